@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The file system as a port: what the vault, the importers and the exporters need of it, and no more. Paths are UTF-8
+// and come from us or the user, never from a peer. Every write is durable when it returns.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+#include <string>
+
+namespace ieum {
+
+class Files {
+  public:
+    virtual ~Files() = default;
+    /// Whole file, at most `limit` bytes. Errors: BaseError::FileMissing, FileUnreadable.
+    virtual Result<Bytes> read(const std::string& path, uint64_t limit) const = 0;
+    /// `size` bytes at `offset`; fewer at the end of the file.
+    virtual Result<Bytes> readAt(const std::string& path, uint64_t offset, uint64_t size) const = 0;
+    virtual Result<uint64_t> sizeOf(const std::string& path) const = 0;
+    /// Temporary name, fsync, rename, fsync of the folder. Errors: FileUnwritable, DiskFull.
+    virtual Done writeDurably(const std::string& path, ByteView bytes) = 0;
+    /// Creates the file when it is missing; not durable until the caller says `sync`.
+    virtual Done appendTo(const std::string& path, ByteView bytes) = 0;
+    virtual Done sync(const std::string& path) = 0;
+    virtual Done makeFolders(const std::string& path) = 0;
+    virtual Done remove(const std::string& path) = 0;
+    virtual bool exists(const std::string& path) const = 0;
+};
+
+} // namespace ieum
