@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Everything that goes into and comes out of the network thread, as values.
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "crypto/agreement.h"
+#include "net/error.h"
+#include "net/replica_address.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ieum::net {
+
+struct ChannelId {
+    uint64_t value = 0;
+    auto operator<=>(const ChannelId&) const = default;
+};
+
+enum class PathKind : uint8_t { Lan, Replica };
+enum class Lane : uint8_t { Prompt, Bulk }; ///< bulk frames wait until no prompt frame does
+
+// --- commands, from any thread -------------------------------------------------------------------------------------
+
+struct SendFrame {
+    ChannelId channel;
+    Bytes frame;
+    Lane lane = Lane::Prompt;
+};
+struct CloseChannel {
+    ChannelId channel;
+    Error why;
+};
+/// The other side has proved itself: full frames from now on, and it no longer counts as a stranger.
+struct TrustChannel {
+    ChannelId channel;
+};
+struct ReplicaToKeep {
+    ReplicaAddress address;
+    Bytes pseudonymSecret; ///< 32 bytes, X25519: our static key for this replica alone
+};
+/// The whole list: those missing from it are closed, new ones are dialled and kept.
+struct KeepReplicas {
+    std::vector<ReplicaToKeep> replicas;
+};
+/// LAN on or off; beacons and accepts.
+struct SetLan {
+    bool on = true;
+};
+/// Address hints of peers (typed, remembered or from an invitation), "host:port"; tried again with back-off.
+struct KeepPeers {
+    std::vector<std::string> addresses;
+};
+/// Everything off (true) or back on. For people: "work offline".
+struct Pause {
+    bool paused = true;
+};
+using Command = std::variant<SendFrame, CloseChannel, TrustChannel, KeepReplicas, SetLan, KeepPeers, Pause>;
+
+// --- events, delivered on the network thread ------------------------------------------------------------------------
+
+struct ChannelUp {
+    ChannelId channel;
+    PathKind kind = PathKind::Lan;
+    bool initiator = false;
+    std::array<std::byte, 64> handshakeHash{};
+    std::string remoteAddress;                              ///< "192.0.2.7:4711", for people and for remembering
+    std::optional<ReplicaKey> replica;                      ///< when we dialled a replica
+    std::optional<crypto::AgreementPublicKey> remoteStatic; ///< when we are the replica: the client's pseudonym
+};
+struct ChannelFrame {
+    ChannelId channel;
+    Bytes frame;
+};
+struct ChannelDown {
+    ChannelId channel;
+    Error why;
+};
+/// A replica that is kept: reachable or not, since when and why not.
+struct ReplicaState {
+    ReplicaKey replica;
+    bool up = false;
+    WallMs since;
+    std::optional<Error> why;
+};
+struct LanState {
+    bool on = false;   ///< listening and beaconing
+    uint16_t port = 0; ///< where we listen
+    std::vector<std::string> interfaces;
+    WallMs since;
+    std::optional<Error> why;
+};
+using Event = std::variant<ChannelUp, ChannelFrame, ChannelDown, ReplicaState, LanState>;
+
+} // namespace ieum::net
