@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace ieum {
+
+enum class NodeError : uint16_t {
+    ProfileMissing = 1, ///< there is no profile in that folder yet
+    ProfileExists,      ///< there is one already
+    ProfileInUse,       ///< another process holds it and does not answer
+    WrongPassphrase,    ///< or none was given for a protected profile; says nothing more on purpose
+    ProfileCorrupt,     ///< it is a profile, but its bytes do not verify
+    ProfileForeign,     ///< the folder holds something else
+    ProfileTooNew,      ///< written by a newer version; number: its schema version
+    NoSuchRoom,
+    AmbiguousRoom, ///< several rooms have that name; number: how many
+    NoSuchPerson,
+    NoSuchMessage,
+    NoSuchFile,
+    NoSuchReplica,
+    NotAllowed, ///< only the owner or an admin may
+    NotAMember, ///< this room goes on without us
+    BadInvite,  ///< not an invitation of ours, or cut off
+    InviteUsed,
+    BadName,      ///< empty, too long or nothing but control characters
+    TextTooLong,  ///< number: bytes that are allowed
+    FileTooLarge, ///< number: bytes that are allowed
+    FileUnreadable,
+    FileNotHere, ///< nobody who is reachable now has it; number: chunks missing
+    OutExists,   ///< the target of get or export is there already
+    UnknownFormat,
+    Stopped,    ///< the node is shutting down
+    BadRequest, ///< a hand-over from another process that makes no sense
+    End_,
+};
+constexpr Folder folderOf(NodeError) { return Folder::Node; }
+
+} // namespace ieum

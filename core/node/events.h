@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the node tells without being asked. Delivered on the thread of the QCoreApplication.
+#pragma once
+
+#include "node/rows.h"
+
+#include <variant>
+
+namespace ieum::node {
+
+struct RoomsChanged {}; ///< list, names, counters or last messages
+struct StatusChanged {};
+/// Something new of somebody else's, once per message.
+struct MessageArrived {
+    MessageRow row;
+    std::string roomName;
+};
+/// Rows of this room changed: new ones, states, order.
+struct TimelineChanged {
+    RoomId room;
+};
+struct MembersChanged {
+    RoomId room;
+};
+struct FileProgress {
+    FileId file;
+    uint64_t haveBytes = 0;
+    uint64_t sizeBytes = 0;
+    bool done = false;
+};
+
+using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress>;
+
+} // namespace ieum::node

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Making and opening profiles. Opening with a passphrase takes about a second of CPU (Argon2id), so it happens on a
+// thread of its own and answers on the thread of the QCoreApplication.
+#pragma once
+
+#include "net/network.h"
+#include "node/api.h"
+
+#include <memory>
+
+namespace ieum::node {
+
+struct NodeOptions {
+    std::string profileFolder; ///< absolute
+    std::string passphrase;    ///< "" for an unprotected profile
+    net::NetworkOptions network;
+    bool goOnline = true;                 ///< false: answer requests from the disk only, open no socket
+    uint64_t autoFetchBytes = 8ULL << 20; ///< files up to this size are fetched without being asked for
+};
+
+enum class ProfileKind : uint8_t { Missing, Open, Protected, Foreign };
+/// Looks, changes nothing. Open: no passphrase is needed.
+ProfileKind profileKindOf(const std::string& folder);
+
+struct NewProfile {
+    std::string folder;
+    std::string name;
+    std::string passphrase;
+};
+/// Blocks; errors: ProfileExists, ProfileForeign, BadName, and the store's.
+Result<Self> createProfile(const NewProfile& wanted);
+
+/// Errors: ProfileMissing, ProfileInUse, WrongPassphrase, ProfileCorrupt, ProfileForeign, ProfileTooNew, PortTaken.
+void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened);
+
+} // namespace ieum::node

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the node answers with: plain values, UTF-8 text, times in milliseconds since 1970 UTC (0: never). Names and
+// texts of others are data; whoever shows them shows them as plain text.
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ieum::node {
+
+struct Self {
+    PersonId person;
+    DeviceId device;
+    std::string name;
+    bool isProtected = false; ///< a passphrase guards the profile
+};
+
+enum class RoomKind : uint8_t { Direct = 1, Group = 2, Notice = 3, Self = 4 };
+enum class Role : uint8_t { None = 0, Owner = 1, Admin = 2, Member = 3 };
+
+struct RoomRow {
+    RoomId id;
+    RoomKind kind = RoomKind::Group;
+    std::string name;
+    uint32_t members = 0;
+    uint32_t reachable = 0; ///< members other than us with a direct connection right now
+    std::string lastAuthor; ///< "" when it is ours
+    std::string lastText;   ///< first line of the newest message; a file's name when it has no text
+    int64_t lastTimeMs = 0;
+    uint32_t unread = 0;
+    uint32_t waiting = 0; ///< own messages that nobody else has yet
+    uint32_t messages = 0;
+    bool imported = false; ///< holds messages brought from another messenger
+    bool removed = false;  ///< we are no longer a member: read-only
+    Role ownRole = Role::Member;
+};
+
+struct MemberRow {
+    PersonId person;
+    std::string name;
+    Role role = Role::Member;
+    bool isSelf = false;
+    bool reachable = false; ///< connected right now
+    int64_t seenMs = 0;     ///< when we last had a connection or a receipt
+};
+
+/// How far a message of ours is proved to have come for one person. Later steps imply the earlier ones.
+enum class Step : uint8_t { Waiting = 0, Carried = 1, Delivered = 2, Read = 3 };
+struct RecipientState {
+    PersonId person;
+    std::string name;
+    Step step = Step::Waiting;
+    std::vector<std::string> carriers; ///< names of members who have it and can bring it (when Carried)
+};
+
+struct FileRow {
+    FileId id;
+    std::string name;
+    uint64_t sizeBytes = 0;
+    uint64_t haveBytes = 0; ///< of sizeBytes, verified and on this disk
+    std::vector<std::string>
+        holders; ///< names of members (us too) and replicas ("replica HOST") known to have all of it
+    RoomId room;
+    MessageId message;
+    std::string author;
+    int64_t timeMs = 0;
+    bool fetching = false;
+    std::string fetchingFrom; ///< name of who it comes from, "" when unknown
+};
+
+struct MessageRow {
+    MessageId id;
+    RoomId room;
+    PersonId author; ///< zero for imported ones
+    std::string authorName;
+    int64_t timeMs = 0; ///< when it was written, clamped to two minutes after we first saw it
+    std::string text;
+    std::optional<MessageId> replyTo;
+    std::string replyAuthor;
+    std::string replyText;
+    std::vector<FileRow> files;
+    bool own = false;
+    bool queued = false;   ///< still in the outbox: no byte of it has left this computer
+    bool imported = false; ///< quoted from another messenger, not signed by its author
+    bool system = false;
+    bool late = false;         ///< came after newer ones had been shown
+    std::string source;        ///< of an imported message: "kakaotalk-android" …
+    uint32_t replicasHave = 0; ///< replicas that said they stored it (a hint)
+    uint32_t replicasKnown = 0;
+    std::vector<RecipientState> recipients; ///< own messages only
+    uint64_t feedSeq = 0;
+};
+
+struct SearchHit {
+    RoomId room;
+    std::string roomName;
+    MessageId id;
+    PersonId author;
+    std::string authorName;
+    int64_t timeMs = 0;
+    std::string text;
+    bool inFileName = false;
+};
+
+struct ReplicaRow {
+    std::string address; ///< without the token
+    ReplicaKey key;
+    bool up = false;
+    int64_t sinceMs = 0;      ///< up or down since then
+    std::optional<Error> why; ///< when down
+    uint64_t usedBytes = 0;
+    uint64_t quotaBytes = 0; ///< 0: not told yet
+};
+
+struct LanRow {
+    bool on = false;
+    uint16_t port = 0;
+    std::vector<std::string> interfaces;
+    int64_t sinceMs = 0;
+    std::optional<Error> why;
+};
+
+struct PeerRow {
+    PersonId person;
+    std::string name;
+    std::string address;
+    int64_t sinceMs = 0;
+};
+
+/// What works now. outageSinceMs is set when replicas are known and the first of the list (home) is unreachable.
+struct StatusRow {
+    bool paused = false;
+    LanRow lan;
+    std::vector<PeerRow> peers; ///< members connected directly
+    std::vector<ReplicaRow> replicas;
+    uint32_t outbox = 0;      ///< messages of which no byte has left this computer
+    uint32_t undelivered = 0; ///< own messages that some member is not known to have
+    int64_t outageSinceMs = 0;
+    int64_t startedMs = 0;
+};
+
+struct ImportReport {
+    RoomId room;
+    uint32_t messages = 0;
+    uint32_t members = 0;
+    uint32_t attachments = 0;
+    uint32_t system = 0;
+    uint32_t skipped = 0;
+    int64_t firstMs = 0;
+    int64_t lastMs = 0;
+};
+
+struct ExportReport {
+    uint32_t messages = 0;
+    uint32_t files = 0;
+    std::string path;
+};
+
+struct InviteLink {
+    std::string link;
+};
+
+struct Accepted {
+    std::optional<RoomId> room; ///< set when the room is here already; otherwise it comes with the next contact
+    std::string inviter;
+};
+
+} // namespace ieum::node
