@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one API for app/ and ui/: every request with its answer, on one page. Api::ask takes any of them.
+#pragma once
+
+#include "node/error.h"
+#include "node/rows.h"
+
+#include <functional>
+#include <variant>
+
+namespace ieum::node {
+
+struct Nothing {};
+
+struct WhoAmI {
+    using Answer = Self;
+};
+struct GetStatus {
+    using Answer = StatusRow;
+};
+
+struct ListRooms {
+    using Answer = std::vector<RoomRow>;
+};
+/// A room by id (64 hex digits, or an unambiguous prefix of at least 8) or by its name.
+struct FindRoom {
+    using Answer = RoomRow;
+    std::string text;
+};
+struct CreateRoom {
+    using Answer = RoomId;
+    std::string name;
+};
+struct ListMembers {
+    using Answer = std::vector<MemberRow>;
+    RoomId room;
+};
+struct RemoveMember {
+    using Answer = Nothing;
+    RoomId room;
+    PersonId person;
+};
+struct LeaveRoom {
+    using Answer = Nothing;
+    RoomId room;
+};
+
+/// Without a room: an invitation to talk 1:1.
+struct MakeInvite {
+    using Answer = InviteLink;
+    std::optional<RoomId> room;
+};
+struct AcceptInvite {
+    using Answer = Accepted;
+    std::string link;
+};
+
+struct AddReplica {
+    using Answer = ReplicaKey;
+    std::string address;
+};
+struct RemoveReplica {
+    using Answer = Nothing;
+    ReplicaKey key;
+};
+struct SetPaused {
+    using Answer = Nothing;
+    bool paused = true;
+};
+
+struct SendMessage {
+    using Answer = MessageId;
+    RoomId room;
+    std::string text;
+    std::vector<std::string> filePaths; ///< absolute
+    std::optional<MessageId> replyTo;
+};
+/// The newest `last` messages, or those before a message; oldest first.
+struct ListMessages {
+    using Answer = std::vector<MessageRow>;
+    RoomId room;
+    uint32_t last = 50;
+    std::optional<MessageId> before;
+};
+/// Messages around one, for jumping to a hit: half before, half after.
+struct ListAround {
+    using Answer = std::vector<MessageRow>;
+    RoomId room;
+    MessageId message;
+    uint32_t count = 60;
+};
+struct MarkRead {
+    using Answer = Nothing;
+    RoomId room;
+};
+
+struct Search {
+    using Answer = std::vector<SearchHit>;
+    std::string words;
+    std::optional<RoomId> room;
+    std::string sender; ///< part of a name, "" for everybody
+    uint32_t limit = 50;
+};
+
+struct ListFiles {
+    using Answer = std::vector<FileRow>;
+    std::optional<RoomId> room;
+};
+/// Answers at once; progress comes as events.
+struct FetchFile {
+    using Answer = Nothing;
+    FileId file;
+};
+/// Fetches when needed and writes a copy; answers when it is there. The target must not exist.
+struct SaveFile {
+    using Answer = FileRow;
+    FileId file;
+    std::string outPath;
+};
+
+/// A room that we own and that has the wanted name is used, otherwise one is made.
+struct ImportChat {
+    using Answer = ImportReport;
+    std::string path;
+    std::string timeZone = "Asia/Seoul";
+    std::string me;
+    std::string roomName; ///< "": the export's own title
+};
+struct ExportRoom {
+    using Answer = ExportReport;
+    RoomId room;
+    std::string format; ///< "html" or "jsonl"
+    std::string outPath;
+    std::string language = "ko";
+};
+
+template <class Answer> using Reply = std::function<void(Result<Answer>)>;
+
+/// A request and where its answer goes.
+template <class Request> struct Asked {
+    Request request;
+    Reply<typename Request::Answer> reply;
+};
+using AnyAsked =
+    std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
+                 Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<MakeInvite>, Asked<AcceptInvite>,
+                 Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<SendMessage>, Asked<ListMessages>,
+                 Asked<ListAround>, Asked<MarkRead>, Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>,
+                 Asked<ImportChat>, Asked<ExportRoom>>;
+
+} // namespace ieum::node
