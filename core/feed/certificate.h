@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Who vouches for whom: a person's root for a device, a device for a feed. Signed bytes are given field by field in
+// docs/protocol.md; the protobuf form is only the envelope.
+#pragma once
+
+#include "crypto/agreement.h"
+#include "crypto/sign.h"
+#include "feed/error.h"
+#include "feed/header.h"
+#include "wire/codec.h"
+
+#include <string>
+
+namespace ieum::feed {
+
+struct DeviceCertificate {
+    PersonId person;
+    DeviceId device;
+    crypto::AgreementPublicKey agreement;
+    std::string name; ///< cleaned: a label
+    crypto::Signature signature;
+    bool operator==(const DeviceCertificate&) const = default;
+};
+
+struct FeedCertificate {
+    RoomId room;
+    FeedId feed;
+    Kind kind = Kind::Content;
+    std::array<std::byte, 16> incarnation{};
+    crypto::Signature signature;
+};
+
+DeviceCertificate certifyDevice(const crypto::SigningKey& root, const DeviceId& device,
+                                const crypto::AgreementPublicKey& agreement, std::string name);
+FeedCertificate certifyFeed(const crypto::SigningKey& device, const RoomId& room, const FeedId& feed, Kind kind,
+                            const std::array<std::byte, 16>& incarnation);
+
+/// Errors: WireError::BadLength, FeedError::BadCertificate.
+Result<DeviceCertificate> readDeviceCertificate(const wire::DeviceCertificate& from);
+Result<FeedCertificate> readFeedCertificate(const wire::FeedCertificate& from, const DeviceId& device);
+wire::DeviceCertificate toWire(const DeviceCertificate& certificate);
+wire::FeedCertificate toWire(const FeedCertificate& certificate);
+
+} // namespace ieum::feed

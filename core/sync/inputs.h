@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a session is told. Rooms are named by RoomId on our side; on a replica that is the replica tag's bytes.
+#pragma once
+
+#include "base/ids.h"
+#include "crypto/secret.h"
+#include "crypto/sign.h"
+#include "feed/certificate.h"
+#include "feed/range.h"
+#include "sync/error.h"
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace ieum::sync {
+
+/// A room that we would share with whoever proves that he has it too.
+struct RoomOffer {
+    RoomId room;
+    crypto::Key sessionSecret;                          ///< LAN: source of session tags and proofs
+    std::optional<ReplicaTag> replicaTag;               ///< towards a replica: its name of the room …
+    std::shared_ptr<const crypto::SigningKey> depotKey; ///< … and the key that opens it there (shared: rooms own it)
+};
+/// Rooms to offer: at the start, and later the new ones alone.
+struct OfferRooms {
+    std::vector<RoomOffer> rooms;
+    Bytes token; ///< for a replica
+};
+
+enum class Access : uint8_t {
+    Full,
+    ControlOnly, ///< for somebody who was removed: he is told, and gets nothing else; nothing is taken from him
+};
+struct LocalHead {
+    FeedId feed;
+    feed::Kind kind = feed::Kind::Content;
+    uint64_t seq = 0;
+    uint64_t change = 0;                        ///< our change counter when it got there
+    std::optional<crypto::Signature> admission; ///< to show to a replica that has not seen the feed
+};
+struct ReceiptRecord {
+    FeedId feed;
+    uint64_t counter = 0;
+    Bytes sealed;
+    crypto::Signature signature;
+    uint64_t change = 0; ///< ours; not on the wire
+};
+struct LocalRoom {
+    RoomId room;
+    Access access = Access::Full;
+    std::vector<LocalHead> heads;
+    std::vector<ReceiptRecord> receipts;
+};
+/// Answer to Proved or Opened: these rooms are shared from now on. `cursor` is how far we pulled from this instance
+/// before, with exactly this set of rooms; nothing: never.
+struct ShareRooms {
+    std::vector<LocalRoom> rooms;
+    std::optional<uint64_t> cursor;
+};
+struct StopSharing {
+    RoomId room;
+};
+
+/// Replica side: the answer to RoomRequested.
+struct AnswerRoom {
+    ReplicaTag tag;
+    uint32_t refusal = 0; ///< wire::RefusalCode
+    uint64_t quotaBytes = 0;
+    uint64_t usedBytes = 0;
+};
+
+struct FrameArrived {
+    Bytes frame;
+};
+/// Our durable copy went on (after the commit): announced, and thereby acknowledged.
+struct HeadAdvanced {
+    RoomId room;
+    LocalHead head;
+};
+struct ReceiptAdvanced {
+    RoomId room;
+    ReceiptRecord receipt;
+};
+/// Answers to LoadRange, StoreRange (when refused) and LoadChunk.
+struct RangeLoaded {
+    RoomId room;
+    feed::Range range;
+};
+struct RangeRefused {
+    RoomId room;
+    FeedId feed;
+    uint64_t fromSeq = 0;
+    uint32_t refusal = 0; ///< != 0: tell the peer (a replica's quota); 0: it only did not fit, ask again
+};
+struct ChunkLoaded {
+    RoomId room;
+    ChunkId chunk;
+    std::optional<Bytes> bytes; ///< nothing: we do not have it
+};
+/// Fetch these from this peer.
+struct FetchChunks {
+    RoomId room;
+    std::vector<ChunkId> chunks;
+};
+/// Ask whether the peer has these; offer: "we have them, do you want them?"
+struct AskChunks {
+    RoomId room;
+    std::vector<ChunkId> chunks;
+    bool offer = false;
+};
+/// Answer to ChunksAsked.
+struct TellChunks {
+    RoomId room;
+    std::vector<ChunkId> have;
+};
+/// Time has passed nextDeadline().
+struct Tick {};
+
+using Input = std::variant<OfferRooms, ShareRooms, StopSharing, AnswerRoom, FrameArrived, HeadAdvanced, ReceiptAdvanced,
+                           RangeLoaded, RangeRefused, ChunkLoaded, FetchChunks, AskChunks, TellChunks, Tick>;
+
+} // namespace ieum::sync

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a session wants done, in order. Values only.
+#pragma once
+
+#include "sync/inputs.h"
+
+namespace ieum::sync {
+
+struct Send {
+    Bytes frame;
+    bool bulk = false; ///< may wait behind everything that is not
+};
+/// The other side proved one room at least; the channel may carry full frames.
+struct Trust {};
+/// Peer: who it is and which of our rooms he proved. Answer with ShareRooms (what of them he may have).
+struct Proved {
+    InstanceId instance;
+    feed::DeviceCertificate device;
+    std::vector<RoomId> rooms;
+};
+/// Client of a replica: what it opened. Answer with ShareRooms.
+struct OpenedRoom {
+    RoomId room;
+    uint32_t refusal = 0;
+    uint64_t quotaBytes = 0;
+    uint64_t usedBytes = 0;
+};
+struct Opened {
+    InstanceId instance;
+    std::vector<OpenedRoom> rooms;
+};
+/// Replica: a client showed a good signature for this room. Answer with AnswerRoom, then ShareRooms.
+struct RoomRequested {
+    ReplicaTag tag;
+    FixedBytes<struct DepotKeyTag, 32> depotKey;
+    Bytes token;
+};
+struct LoadRange {
+    RoomId room;
+    FeedId feed;
+    uint64_t fromSeq = 0;
+    uint64_t toSeq = 0;
+    size_t bytesMax = 0;
+};
+/// Verify on top of what is stored, store, and say HeadAdvanced after the commit, or RangeRefused.
+struct StoreRange {
+    RoomId room;
+    FeedId feed;
+    feed::Kind kind = feed::Kind::Content;
+    uint64_t firstSeq = 0;
+    std::vector<feed::ReceivedEvent> events;
+    std::optional<crypto::Signature> admission; ///< replica: the depot key's signature for a feed that is new
+};
+struct StoreReceipt {
+    RoomId room;
+    ReceiptRecord receipt;
+};
+/// The peer's durable copy of a feed goes so far.
+struct PeerHas {
+    RoomId room;
+    FeedId feed;
+    uint64_t seq = 0;
+};
+/// We have asked for everything that the peer had up to this cursor of his, and stored it. Remember it.
+struct CursorReached {
+    uint64_t cursor = 0;
+};
+struct PeerRefused {
+    RoomId room;
+    FeedId feed;
+    uint32_t refusal = 0;
+};
+struct LoadChunk {
+    RoomId room;
+    ChunkId chunk;
+};
+struct ChunkArrived {
+    RoomId room;
+    ChunkId chunk;
+    Bytes bytes; ///< hash checked
+};
+struct ChunksAsked {
+    RoomId room;
+    std::vector<ChunkId> chunks;
+    bool offer = false;
+};
+struct PeerHasChunks {
+    RoomId room;
+    std::vector<ChunkId> chunks;
+};
+/// Chunks that were fetched from this peer and will not come (he does not have them, or the session ends).
+struct ChunksMissed {
+    RoomId room;
+    std::vector<ChunkId> chunks;
+};
+struct Close {
+    Error why;
+};
+
+using Output =
+    std::variant<Send, Trust, Proved, Opened, RoomRequested, LoadRange, StoreRange, StoreReceipt, PeerHas,
+                 CursorReached, PeerRefused, LoadChunk, ChunkArrived, ChunksAsked, PeerHasChunks, ChunksMissed, Close>;
+using Outputs = std::vector<Output>;
+
+} // namespace ieum::sync
