@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A chat on its way in or out: plain values, the same for every importer and exporter. Nothing here is verified: an
+// imported author is a name that a file claims, never a person of ours.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ieum::transfer {
+
+struct ChatAttachment {
+    std::string name; ///< as its sender named it; never used as a path
+    uint64_t sizeBytes = 0;
+    std::string sha256Hex; ///< lower case, or "" when unknown
+    std::string path;      ///< "files/<safe name>" inside the archive, or "" when the bytes are not there
+
+    bool operator==(const ChatAttachment&) const = default;
+};
+
+struct ChatMessage {
+    enum Kind : uint8_t { Text, System, Deleted, Photo, File, Sticker, Other };
+
+    std::string id;
+    std::string authorId; ///< "" when the record has no author
+    std::string author;
+    int64_t timeMs = 0;       ///< UTC
+    std::string originalTime; ///< as the file had it, before any zone was applied
+    std::string text;         ///< as the file had it
+    Kind kind = Text;
+    std::string replyTo; ///< id of another message, or ""
+    std::vector<ChatAttachment> attachments;
+    std::string source; ///< "kakaotalk-android", "kakaotalk-windows", "ieum" …
+    uint32_t line = 0;  ///< where in the source, from 1; 0 when there is no such place
+
+    bool operator==(const ChatMessage&) const = default;
+};
+
+struct ChatMember {
+    std::string id;
+    std::string name;
+    std::string role; ///< "" when the file does not say
+
+    bool operator==(const ChatMember&) const = default;
+};
+
+struct Chat {
+    std::string room;
+    std::string timeZone; ///< the zone that turned local times into UTC
+    std::string encoding; ///< of the file it was first read from: "utf-8", "cp949", "utf-16le", "utf-16be"
+    std::vector<ChatMember> members;
+    std::vector<ChatMessage> messages; ///< in the order of the file, which is the order of speaking
+    uint32_t skipped = 0;              ///< lines that held text and found no place
+
+    bool operator==(const Chat&) const = default;
+};
+
+struct ChatCounts {
+    uint64_t messages = 0; ///< records from people, deleted ones included
+    uint64_t members = 0;
+    uint64_t attachments = 0;
+    uint64_t system = 0;
+    uint64_t skipped = 0;
+    int64_t firstMs = 0; ///< earliest and latest of all records; both 0 in an empty chat
+    int64_t lastMs = 0;
+
+    bool operator==(const ChatCounts&) const = default;
+};
+
+ChatCounts countOf(const Chat& chat);
+
+/// "text", "system", "deleted" …: what archives write.
+std::string_view nameOf(ChatMessage::Kind kind);
+/// What a newer version wrote and we do not know is Other.
+ChatMessage::Kind kindOf(std::string_view name);
+
+} // namespace ieum::transfer

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One format of one messenger. A dialect is one file with one class; importer.cpp holds the table of all of them.
+#pragma once
+
+#include "base/files.h"
+#include "base/result.h"
+#include "transfer/chat.h"
+#include "transfer/importer.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace ieum::transfer {
+
+struct DialectInput {
+    std::string_view text; ///< valid UTF-8, without byte order mark
+    std::string_view fileName;
+    const ImportOptions& options;
+    const Files& files;
+};
+
+class Dialect {
+  public:
+    virtual ~Dialect() = default;
+    virtual std::string_view name() const = 0;
+    /// Index of the first of these lines that only this dialect writes. The dialect that shows first has the file:
+    /// people paste logs of other messengers into messages, but never in front of their own.
+    virtual std::optional<size_t> recognisedAt(std::span<const std::string_view> firstLines) const = 0;
+    virtual Result<Chat> read(const DialectInput& input) const = 0;
+};
+
+const Dialect& kakaoAndroid();
+const Dialect& kakaoWindows();
+/// Exports of other Kakao clients, which we know and do not read: they must not be taken for the ones above.
+const Dialect& kakaoUnread();
+const Dialect& ieumArchive();
+
+} // namespace ieum::transfer

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/result.h"
+
+namespace ieum::transfer {
+
+enum class TransferError : uint16_t {
+    NotAnExport =
+        1,       ///< no dialect that we read recognises the file; number: line of what gave another format away, or 0
+    BadEncoding, ///< neither UTF-8 nor UTF-16 with a mark nor CP949; number: offset of the first bad byte
+    NoMessages,  ///< an export, but nothing in it
+    BadDate,     ///< a record whose day cannot be known; number: line
+    BadArchive,  ///< an archive of ours that breaks its own rules; number: line
+    TooLarge,    ///< more than limits.h allows; number: what there was (bytes, or the line)
+    UnknownZone, ///< no such time zone on this machine
+    Unwritable,  ///< no such archive format, or a folder that cannot hold one
+    End_,
+};
+constexpr Folder folderOf(TransferError) { return Folder::Transfer; }
+
+} // namespace ieum::transfer

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The way in: bytes of a file that some messenger (or we) exported become a Chat. The dialect is found by content; the
+// file's name serves as the room's title when the content has none. Pure: the same bytes give the same Chat and ids.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/files.h"
+#include "base/result.h"
+#include "transfer/chat.h"
+
+#include <string>
+#include <string_view>
+
+namespace ieum::transfer {
+
+struct ImportOptions {
+    /// Text exports hold local wall-clock time: a name of the tz database, "UTC", or an offset as "+09:00".
+    std::string timeZone = "Asia/Seoul";
+    /// Stands in for the placeholders that old exports have for their maker ("회원님", "You").
+    std::string me;
+};
+
+/// `files` is where the system's time zones are read from (time_zone.h).
+/// Errors: any TransferError but Unwritable, all with Cause::Input.
+Result<Chat> importChat(ByteView file, std::string_view fileName, const ImportOptions& options, const Files& files);
+
+} // namespace ieum::transfer
