@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Ieum contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# SQLite3 Multiple Ciphers as one C file. tools/fetch-sqlite3mc puts it into build/third_party; it is never committed.
+# SQLite3 Multiple Ciphers as one C file. tools/fetch-pinned puts it into build/third_party; it is never committed.
 set(IEUM_SQLITE3MC "${CMAKE_SOURCE_DIR}/build/third_party/sqlite3mc" CACHE PATH "Folder with sqlite3.c and sqlite3.h")
 if(NOT EXISTS "${IEUM_SQLITE3MC}/sqlite3.c")
-    message(FATAL_ERROR "No SQLite3 Multiple Ciphers in ${IEUM_SQLITE3MC}: run tools/fetch-sqlite3mc first")
+    message(FATAL_ERROR "No SQLite3 Multiple Ciphers in ${IEUM_SQLITE3MC}: run tools/fetch-pinned first")
 endif()
 add_library(sqlite3mc STATIC "${IEUM_SQLITE3MC}/sqlite3.c")
 target_include_directories(sqlite3mc SYSTEM PUBLIC "${IEUM_SQLITE3MC}")
