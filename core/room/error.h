@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace ieum {
+
+enum class RoomError : uint16_t {
+    NotAllowed = 1, ///< the author had no right to do that
+    BadBody,        ///< sealed for us, but not the body that it should be; number: seq
+    BadEpoch,       ///< an epoch whose secret does not match its id
+    NoEpoch,        ///< we were given no secret for it
+    NotAMember,
+    LastOwner,      ///< a room keeps one owner
+    BadInvite,      ///< not an invitation link of ours, or cut off
+    TextTooLong,    ///< number: bytes allowed
+    TooManyMembers, ///< number: allowed
+    BadReceipt,
+    End_,
+};
+constexpr Folder folderOf(RoomError) { return Folder::Room; }
+
+} // namespace ieum
