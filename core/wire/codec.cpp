@@ -53,7 +53,6 @@ Done parseBounded(ByteView bytes, size_t bytesMax, google::protobuf::MessageLite
     if (!into.ParseFromCodedStream(&in) || !in.ConsumedEntireMessage()) {
         return fail(Cause::Peer, WireError::Malformed, in.CurrentPosition());
     }
-    into.DiscardUnknownFields();
     return {};
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The bounded codec: protobuf from outside is parsed with a size, a depth and a count limit, and unknown fields are
-// dropped from the parsed form (the received bytes are what is kept, hashed and passed on). Thread-safe: no state.
+// The bounded codec: protobuf from outside is parsed with a size, a depth and a count limit. A parsed message is read
+// and thrown away, never written out again: the received bytes are what is kept, hashed and passed on. Thread-safe: no
+// state.
 #pragma once
 
 #include "base/bytes.h"
@@ -14,7 +15,8 @@
 
 namespace ieum::wire {
 
-/// Errors: TooLarge, Malformed, TooMany (entries of the direct and nested repeated fields, by a scan before parsing).
+/// Errors: TooLarge, Malformed, TooMany (fields of the message, by a scan before parsing; what is nested is bounded by
+/// bytesMax).
 Done parseBounded(ByteView bytes, size_t bytesMax, google::protobuf::MessageLite& into);
 
 template <class Message> Result<Message> decode(ByteView bytes, size_t bytesMax = frameBytesMax) {
