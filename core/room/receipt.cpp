@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "room/receipt.h"
+
+#include "base/writer.h"
+#include "crypto/aead.h"
+#include "room/error.h"
+#include "room/limits.h"
+#include "wire/codec.h"
+
+namespace ieum::room {
+
+namespace {
+
+constexpr std::string_view receiptLabel = "ieum receipt v1";
+constexpr size_t receiptBytesMax = 48 * 1024;
+
+crypto::Key receiptKey(const RoomKeys& keys, const FeedId& feed) {
+    return crypto::derive(keys.control(), "ieum receipt key v1", {feed.view()});
+}
+
+void put(const std::vector<FeedSeq>& from, google::protobuf::RepeatedPtrField<wire::Reference>& to) {
+    for (const FeedSeq& each : from) {
+        auto* reference = to.Add();
+        reference->set_feed(wire::fieldOf(each.feed));
+        reference->set_seq(each.seq);
+    }
+}
+
+Result<std::vector<FeedSeq>> take(const google::protobuf::RepeatedPtrField<wire::Reference>& from) {
+    std::vector<FeedSeq> to;
+    for (const auto& each : from) {
+        const auto feed = wire::idOf<FeedId>(each.feed());
+        if (!feed) return passOn(feed);
+        to.push_back({*feed, each.seq()});
+    }
+    return to;
+}
+
+} // namespace
+
+SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& contentFeedKey, uint64_t counter,
+                          const Statement& statement) {
+    wire::ReceiptBody body;
+    body.set_device(wire::fieldOf(statement.device));
+    put(statement.have, *body.mutable_have());
+    put(statement.read, *body.mutable_read());
+    for (size_t i = 0; i < std::min(statement.holds.size(), holdsMax); ++i) {
+        body.add_holds(wire::fieldOf(statement.holds[i]));
+    }
+    body.set_stated_ms(statement.statedMs);
+    SignedReceipt receipt;
+    receipt.feed = contentFeedKey.publicAs<FeedId>();
+    receipt.counter = counter;
+    const Bytes place = Writer().u64(counter).take();
+    receipt.sealed = crypto::sealSynthetic(receiptKey(keys, receipt.feed), wire::encode(body), place);
+    receipt.signature = contentFeedKey.sign(receiptLabel, {place, receipt.sealed});
+    return receipt;
+}
+
+Result<Statement> readReceipt(const RoomKeys& keys, const SignedReceipt& receipt) {
+    const Bytes place = Writer().u64(receipt.counter).take();
+    if (const auto good = crypto::verify(receipt.feed.view(), receiptLabel, {place, receipt.sealed}, receipt.signature);
+        !good) {
+        return passOn(good);
+    }
+    const auto plain = crypto::openSynthetic(receiptKey(keys, receipt.feed), receipt.sealed, place);
+    if (!plain) return passOn(plain);
+    const auto body = wire::decode<wire::ReceiptBody>(*plain, receiptBytesMax);
+    if (!body) return passOn(body);
+    const auto device = wire::idOf<DeviceId>(body->device());
+    auto have = take(body->have());
+    auto read = take(body->read());
+    if (!device || !have || !read || body->holds_size() > static_cast<int>(holdsMax)) {
+        return fail(Cause::Peer, RoomError::BadReceipt);
+    }
+    Statement statement{*device, std::move(*have), std::move(*read), {}, body->stated_ms()};
+    for (const std::string& each : body->holds()) {
+        const auto file = wire::idOf<FileId>(each);
+        if (!file) return passOn(file);
+        statement.holds.push_back(*file);
+    }
+    return statement;
+}
+
+} // namespace ieum::room

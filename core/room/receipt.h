@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A device's newest statement of what it has and has read: the proof behind "delivered" and "read". Sealed for the
+// room, signed with the device's content feed key, newest counter wins.
+#pragma once
+
+#include "crypto/sign.h"
+#include "room/records.h"
+#include "room/room_keys.h"
+
+namespace ieum::room {
+
+struct FeedSeq {
+    FeedId feed;
+    uint64_t seq = 0;
+    bool operator==(const FeedSeq&) const = default;
+};
+struct Statement {
+    DeviceId device;
+    std::vector<FeedSeq> have;
+    std::vector<FeedSeq> read;
+    std::vector<FileId> holds;
+    int64_t statedMs = 0;
+};
+struct SignedReceipt {
+    FeedId feed; ///< the issuer's content feed
+    uint64_t counter = 0;
+    Bytes sealed;
+    crypto::Signature signature;
+};
+
+SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& contentFeedKey, uint64_t counter,
+                          const Statement& statement);
+/// Errors: CryptoError, RoomError::BadReceipt. The caller checks that the feed belongs to the stated device.
+Result<Statement> readReceipt(const RoomKeys& keys, const SignedReceipt& receipt);
+
+} // namespace ieum::room
