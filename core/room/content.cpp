@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "room/content.h"
+
+#include "base/utf8.h"
+#include "crypto/hash.h"
+#include "room/limits.h"
+
+namespace ieum::room {
+
+namespace {
+
+constexpr size_t labelBytesMax = 512;
+
+Result<FileLink> readLink(const wire::FileLink& from) {
+    const auto file = wire::idOf<FileId>(from.file());
+    auto key = crypto::Key::from(bytesOf(from.key()));
+    if (!file || !key || from.name().size() > labelBytesMax || !checkUtf8(from.name())) {
+        return fail(Cause::Peer, RoomError::BadBody);
+    }
+    return FileLink{*file, std::move(*key), safeFileName(from.name()), from.size()};
+}
+
+Origin readOrigin(const wire::Origin& from) {
+    Origin origin;
+    origin.source = cleanLabel(from.source());
+    origin.author = cleanLabel(from.author());
+    origin.timeMs = from.time_ms();
+    origin.originalTime = cleanLabel(from.original_time());
+    origin.line = from.line();
+    origin.system = from.system();
+    origin.kind = cleanLabel(from.kind());
+    origin.originalId = cleanLabel(from.original_id(), 128);
+    origin.attachments = from.attachments();
+    return origin;
+}
+
+void writeOrigin(const Origin& origin, wire::Origin& to) {
+    to.set_source(origin.source);
+    to.set_author(origin.author);
+    to.set_time_ms(origin.timeMs);
+    to.set_original_time(origin.originalTime);
+    to.set_line(origin.line);
+    to.set_system(origin.system);
+    to.set_kind(origin.kind);
+    to.set_original_id(origin.originalId);
+    to.set_attachments(origin.attachments);
+}
+
+} // namespace
+
+MessageId messageIdOf(const DeviceId& author, const MessageNonce& nonce) {
+    const auto digest = crypto::blake2b256({bytesOf("ieum message id v1"), author.view(), nonce});
+    return *MessageId::from(digest.view().first(MessageId::byteCount));
+}
+
+Result<wire::ContentBody> toBody(const Outgoing& message) {
+    if (message.text.size() > textBytesMax) {
+        return fail(Cause::Input, RoomError::TextTooLong, static_cast<int64_t>(textBytesMax));
+    }
+    if (message.files.size() > filesPerMessageMax || !checkUtf8(message.text)) {
+        return fail(Cause::Input, RoomError::BadBody);
+    }
+    wire::ContentBody body;
+    body.set_nonce(std::string(textOf(message.nonce)));
+    body.set_written_ms(message.writtenMs);
+    auto* content = body.mutable_message();
+    content->set_text(message.text);
+    if (message.replyTo) content->set_reply_to(wire::fieldOf(*message.replyTo));
+    for (const FileLink& file : message.files) {
+        auto* link = content->add_files();
+        link->set_file(wire::fieldOf(file.file));
+        link->set_key(std::string(textOf(file.key.view())));
+        link->set_name(file.name);
+        link->set_size(file.sizeBytes);
+    }
+    if (message.origin) writeOrigin(*message.origin, *content->mutable_origin());
+    return body;
+}
+
+Result<MessageRecord> fromBody(const wire::ContentBody& body, const DeviceId& author) {
+    const auto& content = body.message();
+    const bool sound = body.has_message() && body.nonce().size() == sizeof(MessageNonce) &&
+                       content.text().size() <= textBytesMax && checkUtf8(content.text()).has_value() &&
+                       content.files_size() <= static_cast<int>(filesPerMessageMax);
+    if (!sound) return fail(Cause::Peer, RoomError::BadBody);
+    MessageNonce nonce{};
+    const ByteView given = bytesOf(body.nonce());
+    std::copy(given.begin(), given.end(), nonce.begin());
+    MessageRecord record;
+    record.id = messageIdOf(author, nonce);
+    record.device = author;
+    record.timeMs = body.written_ms();
+    record.text = content.text();
+    if (!content.reply_to().empty()) record.replyTo = MessageId::from(bytesOf(content.reply_to()));
+    for (const auto& each : content.files()) {
+        auto link = readLink(each);
+        if (!link) return passOn(link);
+        record.files.push_back(std::move(*link));
+    }
+    if (content.has_origin()) record.origin = readOrigin(content.origin());
+    return record;
+}
+
+} // namespace ieum::room

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "room/invite.h"
+
+#include "base/utf8.h"
+#include "crypto/agreement.h"
+#include "crypto/hash.h"
+#include "room/membership.h"
+#include "wire/codec.h"
+
+#include <algorithm>
+
+namespace ieum::room {
+
+namespace {
+
+constexpr std::string_view scheme = "ieum:";
+constexpr std::byte linkVersion{1};
+constexpr size_t checkBytes = 4;
+constexpr size_t linkBytesMax = 8 * 1024;
+constexpr int addressesMax = 16;
+
+Bytes checkOf(ByteView bytes) {
+    const auto digest = crypto::blake2b256({bytesOf("ieum link v1"), bytes});
+    return copyOf(digest.view().first(checkBytes));
+}
+
+bool sane(const google::protobuf::RepeatedPtrField<std::string>& addresses) {
+    return addresses.size() <= addressesMax && std::all_of(addresses.begin(), addresses.end(), [](const auto& each) {
+               return each.size() <= 300 &&
+                      std::all_of(each.begin(), each.end(), [](char c) { return c > ' ' && c < 127; });
+           });
+}
+
+} // namespace
+
+std::string toLink(const Invite& invite) {
+    wire::Invite out;
+    out.set_secret(std::string(textOf(invite.secret.view())));
+    out.set_person(wire::fieldOf(invite.person));
+    out.set_inviter(invite.inviter);
+    out.set_kind(static_cast<uint32_t>(invite.kind));
+    out.set_room_name(invite.roomName);
+    for (const auto& each : invite.replicas) out.add_replicas(each);
+    for (const auto& each : invite.addresses) out.add_addresses(each);
+    Bytes bytes{linkVersion};
+    append(bytes, wire::encode(out));
+    append(bytes, checkOf(bytes));
+    return std::string(scheme) + toBase64Url(bytes);
+}
+
+Result<Invite> readLink(std::string_view link) {
+    const auto bad = [] { return fail(Cause::Input, RoomError::BadInvite); };
+    while (!link.empty() && (link.back() == '\n' || link.back() == '\r' || link.back() == ' ')) link.remove_suffix(1);
+    if (!link.starts_with(scheme) || link.size() > linkBytesMax) return bad();
+    const auto bytes = fromBase64Url(link.substr(scheme.size()));
+    if (!bytes || bytes->size() <= 1 + checkBytes || bytes->front() != linkVersion) return bad();
+    const ByteView checked = ByteView(*bytes).first(bytes->size() - checkBytes);
+    const Bytes check = checkOf(checked);
+    if (!std::equal(check.begin(), check.end(), bytes->end() - checkBytes)) return bad();
+    const auto in = wire::decode<wire::Invite>(checked.subspan(1), linkBytesMax);
+    if (!in) return bad();
+    auto secret = crypto::Key::from(bytesOf(in->secret()));
+    const auto person = PersonId::from(bytesOf(in->person()));
+    const bool knownKind =
+        in->kind() == static_cast<uint32_t>(RoomKind::Direct) || in->kind() == static_cast<uint32_t>(RoomKind::Group);
+    if (!secret || !person || !knownKind || !sane(in->replicas()) || !sane(in->addresses())) return bad();
+    Invite invite{std::move(*secret),
+                  *person,
+                  cleanLabel(in->inviter()),
+                  static_cast<RoomKind>(in->kind()),
+                  cleanLabel(in->room_name()),
+                  {},
+                  {}};
+    invite.replicas.assign(in->replicas().begin(), in->replicas().end());
+    invite.addresses.assign(in->addresses().begin(), in->addresses().end());
+    return invite;
+}
+
+RoomId rendezvousRoomOf(const crypto::Key& secret) {
+    const crypto::Key id = crypto::derive(secret, "ieum rendezvous v1");
+    return *RoomId::from(id.view());
+}
+
+Result<crypto::Key> directSecret(const crypto::SigningKey& root, const PersonId& other) {
+    const auto theirs = crypto::agreementKeyOf(other.view());
+    if (!theirs) return passOn(theirs);
+    const auto shared = crypto::AgreementKey::fromSigningKey(root).agree(theirs->view());
+    if (!shared) return passOn(shared);
+    const PersonId self = root.publicAs<PersonId>();
+    return crypto::derive(*shared, "ieum direct room v1", {directRoomId(self, other).view()});
+}
+
+} // namespace ieum::room
