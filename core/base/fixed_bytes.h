@@ -42,10 +42,10 @@ template <class Tag, size_t size> struct FixedBytes {
 } // namespace ieum
 
 /// Ids are uniform already (hashes and keys), so their first bytes are as good a hash as any.
-template <class Tag, size_t count> struct std::hash<ieum::FixedBytes<Tag, count>> {
-    size_t operator()(const ieum::FixedBytes<Tag, count>& id) const noexcept {
+template <class Tag, size_t idBytes> struct std::hash<ieum::FixedBytes<Tag, idBytes>> {
+    size_t operator()(const ieum::FixedBytes<Tag, idBytes>& id) const noexcept {
         size_t word = 0;
-        std::memcpy(&word, id.value.data(), std::min(sizeof word, count));
+        std::memcpy(&word, id.value.data(), std::min(sizeof word, idBytes));
         return word;
     }
 };
