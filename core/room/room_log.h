@@ -27,6 +27,9 @@ class RoomLog {
     /// The newest timeline word of the room, for telling what came late; 0 when empty.
     virtual Result<uint64_t> newestWord(const RoomId& room) = 0;
 
+    /// The timeline word of one message; 0 when it is not here.
+    virtual Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) = 0;
+
     /// Content that could not be opened yet, because its epoch's secret or its author's membership was not here.
     virtual Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) = 0;
     struct Unopened {

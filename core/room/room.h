@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One room on this device: takes ranges in, resolves members and epochs, opens what it can, and writes our own events.
+// Works on the ports FeedLog and RoomLog inside a transaction of the caller's; if that is rolled back, the room is
+// loaded again. One thread.
+#pragma once
+
+#include "base/random.h"
+#include "base/time.h"
+#include "feed/feed_log.h"
+#include "room/content.h"
+#include "room/control_log.h"
+#include "room/epochs.h"
+#include "room/receipt.h"
+#include "room/room_keys.h"
+#include "room/room_log.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace ieum::room {
+
+/// Who we are; outlives every room.
+struct Self {
+    feed::DeviceCertificate certificate;
+    const crypto::SigningKey* deviceKey = nullptr;
+    const crypto::AgreementKey* agreement = nullptr;
+};
+
+struct Ports {
+    feed::FeedLog& feeds;
+    RoomLog& log;
+    Random& random;
+};
+
+/// What a range changed.
+struct Absorbed {
+    std::vector<MessageId> messages; ///< that can be read now, in no particular order
+    bool membersChanged = false;
+    bool nameChanged = false;
+};
+
+class Room {
+  public:
+    /// Reads what the logs hold of it. Errors: those of the ports.
+    static Result<std::unique_ptr<Room>> load(RoomRecord record, const Self& self, Ports ports);
+
+    /// Opens our two feeds with their certificates and, for a room that begins with us, says so. Once per room.
+    Done begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other);
+
+    /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
+    Result<Absorbed> absorb(const feed::Range& range, Now now);
+    /// Seals, signs and appends; commits an epoch first when the members have none. Errors: NotAMember, TextTooLong.
+    Done send(const std::vector<Outgoing>& messages, Now now);
+
+    /// Errors: NotAllowed, TooManyMembers.
+    Done add(const feed::DeviceCertificate& device, Now now);
+    /// Of others, or of ourselves (to leave). Errors: NotAllowed, LastOwner, NotAMember.
+    Result<Absorbed> remove(const PersonId& person, Now now);
+
+    const RoomRecord& record() const { return m_record; }
+    const RoomKeys& keys() const { return m_keys; }
+    const Membership& members() const { return m_control.membership(); }
+    /// Whose feed that is; nullptr when its first event is not here.
+    const FeedRecord* feedOf(const FeedId& feed) const;
+    const std::unordered_map<FeedId, FeedRecord>& feeds() const { return m_feeds; }
+    FeedId ownContentFeed() const;
+    bool isMember() const;
+    /// What we have of everybody's content, as a receipt with this counter.
+    Result<SignedReceipt> receipt(uint64_t counter, std::vector<FeedSeq> read, std::vector<FileId> holds,
+                                  Now now) const;
+
+  private:
+    struct OwnFeed {
+        crypto::SigningKey key;
+        feed::Head head;
+    };
+    struct Sealed {
+        uint16_t flags = 0;
+        EpochId epoch;
+        const crypto::Key* from = nullptr;
+        Bytes plain;
+    };
+
+    Room(RoomRecord record, const Self& self, Ports ports);
+    Done loadFeeds();
+    Done openOwnFeeds(const OwnFeedKeys& keys);
+    Result<feed::Range> append(OwnFeed& own, feed::Kind kind, std::vector<Sealed> bodies, Now now);
+    Done operate(std::vector<wire::ControlBody> operations, Now now);
+    Result<const EpochRecord*> epochForSending(Now now);
+
+    Result<FeedRecord> openFeed(const feed::Event& first, feed::Kind kind) const;
+    Done absorbControl(const FeedRecord& feed, const feed::Event& event);
+    Done absorbContent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
+    Done retryUnopened(Now now, Absorbed& absorbed);
+    Done settle(Now now, Absorbed& absorbed);
+    std::vector<wire::Reference> referencesNow();
+    Result<uint64_t> causeOf(const wire::ContentBody& body);
+
+    RoomRecord m_record;
+    RoomKeys m_keys;
+    const Self& m_self;
+    Ports m_ports;
+    ControlLog m_control;
+    std::optional<OwnFeed> m_ownControl;
+    std::optional<OwnFeed> m_ownContent;
+    std::unordered_map<FeedId, FeedRecord> m_feeds;
+    std::unordered_map<FeedId, uint64_t> m_contentHeads;
+    std::unordered_map<FeedId, uint64_t> m_referenced;
+    feed::Hlc m_clock;
+};
+
+} // namespace ieum::room
