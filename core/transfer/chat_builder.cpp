@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/chat_builder.h"
+
+#include "transfer/error.h"
+#include "transfer/limits.h"
+#include "transfer/record_ids.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace ieum::transfer {
+
+ChatBuilder::ChatBuilder(std::string source, TimeZone zone, std::string me, FileNames fileNames)
+    : m_source(std::move(source)), m_zone(std::move(zone)), m_me(std::move(me)), m_fileNames(fileNames) {}
+
+void ChatBuilder::start(const RecordHead& head, std::string_view text) {
+    flushEmptyLines();
+    if (m_chat.messages.size() == limits::messagesMax || text.size() > limits::messageBytesMax) {
+        if (m_tooLargeLine == 0) m_tooLargeLine = head.line;
+        return;
+    }
+    ChatMessage message;
+    message.author = head.author;
+    if (!m_me.empty() && (head.author == "회원님" || head.author == "You" || head.author == "you"))
+        message.author = m_me;
+    message.timeMs = m_zone.utcMsOf(head.time);
+    message.originalTime = head.stamp;
+    message.text = text;
+    message.kind = head.kind;
+    message.source = m_source;
+    message.line = head.line;
+    m_chat.messages.push_back(std::move(message));
+}
+
+void ChatBuilder::addLine(std::string_view text) {
+    if (isEmpty()) return skip(1);
+    flushEmptyLines();
+    ChatMessage& last = m_chat.messages.back();
+    if (last.text.size() + text.size() + 1 > limits::messageBytesMax) {
+        if (m_tooLargeLine == 0) m_tooLargeLine = last.line;
+        return;
+    }
+    last.text += '\n';
+    last.text += text;
+}
+
+void ChatBuilder::dropEmptyLines(uint32_t count) { m_emptyLines -= std::min(m_emptyLines, count); }
+
+void ChatBuilder::flushEmptyLines() {
+    const uint32_t lines = std::exchange(m_emptyLines, 0);
+    if (isEmpty()) return;
+    std::string& text = m_chat.messages.back().text;
+    if (text.size() + lines <= limits::messageBytesMax) text.append(lines, '\n');
+}
+
+void ChatBuilder::complete(ChatMessage& message) {
+    if (message.kind == ChatMessage::Text) classifyKakaoBody(message, m_fileNames);
+    if (!message.author.empty()) message.authorId = authorIdOf(message.author);
+}
+
+Result<Chat> ChatBuilder::finish(std::string room, std::string timeZone) {
+    if (m_tooLargeLine != 0) return fail(Cause::Input, TransferError::TooLarge, m_tooLargeLine);
+    if (isEmpty()) return fail(Cause::Input, TransferError::NoMessages);
+    RecordIds ids;
+    std::unordered_set<std::string> known;
+    for (ChatMessage& message : m_chat.messages) {
+        complete(message);
+        message.id = ids.next(message);
+        if (message.author.empty() || !known.insert(message.authorId).second) continue;
+        if (known.size() > limits::membersMax) return fail(Cause::Input, TransferError::TooLarge, message.line);
+        m_chat.members.push_back({message.authorId, message.author, {}});
+    }
+    m_chat.room = std::move(room);
+    m_chat.timeZone = std::move(timeZone);
+    return std::move(m_chat);
+}
+
+} // namespace ieum::transfer

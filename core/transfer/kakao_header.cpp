@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/kakao_header.h"
+
+#include "transfer/lexer.h"
+
+#include <algorithm>
+
+namespace ieum::transfer {
+
+namespace {
+
+bool isDigits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Without the "-1.txt" of a title that is also the file's name.
+std::string_view withoutPartName(std::string_view title) {
+    if (!title.ends_with(".txt")) return title;
+    const size_t dash = title.rfind('-');
+    if (dash == std::string_view::npos || !isDigits(title.substr(dash + 1, title.size() - dash - 5))) return title;
+    return title.substr(0, dash);
+}
+
+/// Without " 3" (Korean), " (3)" or " (3 people)".
+std::string_view withoutMemberCount(std::string_view room) {
+    const size_t space = room.rfind(' ');
+    if (space != std::string_view::npos && space > 0 && isDigits(room.substr(space + 1))) return room.substr(0, space);
+    const size_t open = room.rfind(" (");
+    if (open == std::string_view::npos || open == 0 || !room.ends_with(')')) return room;
+    std::string_view inside = room.substr(open + 2, room.size() - open - 3);
+    if (inside.ends_with(" people")) inside.remove_suffix(7);
+    return isDigits(inside) ? room.substr(0, open) : room;
+}
+
+bool isRule(std::string_view line) { return line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos; }
+
+} // namespace
+
+bool isSavedLine(std::string_view line) {
+    Lexer in(line);
+    if (!in.takeOneOf({"저장한 날짜", "Date Saved", "Saved Date"})) return false;
+    in.take(" ");
+    return in.take(":");
+}
+
+std::string_view roomInTitle(std::string_view line, TitleCount count) {
+    const std::string_view title = withoutPartName(withoutTrailingSpace(line));
+    const auto counted = [&](std::string_view room) {
+        return count == TitleCount::Members ? withoutMemberCount(room) : room;
+    };
+    for (const std::string_view end :
+         {"님과의 카카오톡 대화", "님과 카카오톡 대화", "과 카카오톡 대화", " 카카오톡 대화"}) {
+        if (!title.ends_with(end)) continue;
+        return counted(withoutTrailingSpace(title.substr(0, title.size() - end.size())));
+    }
+    for (const std::string_view start : {"KakaoTalk Chats with ", "KakaoTalk Chats "}) {
+        if (title.starts_with(start)) return counted(title.substr(start.size()));
+    }
+    for (const std::string_view end : {" with KakaoTalk Chats", " Talk Chats"}) {
+        if (title.ends_with(end)) return counted(title.substr(0, title.size() - end.size()));
+    }
+    return {};
+}
+
+KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count) {
+    KakaoHeader header;
+    std::string_view plain; // a title of no known form counts when the saved line comes next
+    for (const TextUnit& unit : units) {
+        std::string_view rest = unit.text;
+        while (!rest.empty()) {
+            const std::string_view line = firstLineOf(rest);
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            const std::string_view text = withoutTrailingSpace(line);
+            if (text.empty() || isRule(text)) continue;
+            if (!header.isSaved && isSavedLine(text)) {
+                header.isSaved = true;
+                if (header.room.empty() && !plain.empty()) header.room = plain;
+                if (!plain.empty()) --header.skipped;
+            } else if (const auto room = roomInTitle(text, count); header.room.empty() && !room.empty()) {
+                header.room = room;
+            } else {
+                if (!header.isSaved) plain = text;
+                ++header.skipped;
+            }
+        }
+    }
+    return header;
+}
+
+std::string roomFromFileName(std::string_view fileName) {
+    fileName = fileName.substr(fileName.find_last_of("/\\") + 1);
+    fileName = fileName.substr(0, fileName.rfind('.'));
+    Lexer in(fileName);
+    if (in.take("KakaoTalk_") && in.takeNumber(8, 8) && in.take("_") && in.takeNumber(4, 4) && in.take("_") &&
+        in.takeNumber(2, 2) && in.take("_") && in.takeNumber(3, 3) && in.take("_") && !in.rest().empty()) {
+        return std::string(in.rest());
+    }
+    return std::string(fileName);
+}
+
+} // namespace ieum::transfer

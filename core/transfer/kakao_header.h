@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The lines above a KakaoTalk export's first record: the room's title and when it was saved. Their number differs from
+// client to client (3, 4, 5 …) and is never counted on.
+#pragma once
+
+#include "transfer/text_units.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ieum::transfer {
+
+struct KakaoHeader {
+    std::string room;     ///< "" when the header names none
+    bool isSaved = false; ///< has the line that says when it was saved, which only these exports have
+    uint32_t skipped = 0; ///< lines with text that are neither
+};
+
+/// Android puts the number of members behind a group's title ("가족방 3 님과 …"); on Windows a number is the title's
+/// own.
+enum class TitleCount : bool { None, Members };
+
+KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count);
+/// The room in a title line, or "" when the line is none of the known forms.
+std::string_view roomInTitle(std::string_view line, TitleCount count);
+bool isSavedLine(std::string_view line);
+
+/// For files whose header names no room: the group in "KakaoTalk_YYYYMMDD_HHMM_SS_mmm_<group>.txt", else the name
+/// without folder and ending.
+std::string roomFromFileName(std::string_view fileName);
+
+} // namespace ieum::transfer

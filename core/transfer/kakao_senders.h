@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Where the sender ends in "name : text" of a phone export. Names may hold " : " themselves, so the whole file is asked
+// first: which longer names do the app's own sentences mention, and which prefix does every record of a sender share?
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace ieum::transfer {
+
+class KakaoSenders {
+  public:
+    /// `bodies`: first line of every record, without its time. They and `me` must outlive this.
+    KakaoSenders(std::span<const std::string_view> bodies, std::string_view me);
+
+    /// The sender in front of " : "; nothing when the app itself speaks.
+    std::optional<std::string_view> senderOf(std::string_view body) const;
+
+  private:
+    bool isSentence(std::string_view body) const;
+    void countPrefixes(std::string_view body);
+    void learnNames(std::span<const std::string_view> bodies);
+
+    std::unordered_map<std::string_view, size_t> m_firstPrefixes;  ///< up to the first " : ", with how many records
+    std::unordered_map<std::string_view, size_t> m_longerPrefixes; ///< up to a later one
+    std::unordered_set<std::string_view> m_longNames;
+};
+
+} // namespace ieum::transfer

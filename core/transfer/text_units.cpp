@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/text_units.h"
+
+#include <algorithm>
+#include <string>
+
+namespace ieum::transfer {
+
+namespace {
+
+std::vector<TextUnit> cut(std::string_view text, std::string_view terminator) {
+    std::vector<TextUnit> units;
+    uint32_t line = 1;
+    for (size_t at = 0; at < text.size();) {
+        const size_t end = std::min(text.find(terminator, at), text.size());
+        const std::string_view piece = text.substr(at, end - at);
+        units.push_back({piece, line});
+        line += static_cast<uint32_t>(std::count(piece.begin(), piece.end(), '\n')) + 1;
+        at = end + terminator.size();
+    }
+    return units;
+}
+
+bool hasBareLf(std::string_view text) {
+    for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        if (at == 0 || text[at - 1] != '\r') return true;
+    }
+    return false;
+}
+
+struct Share {
+    size_t hits = 0;
+    size_t all = 0;
+    void count(bool hit) {
+        ++all;
+        hits += hit ? 1 : 0;
+    }
+};
+
+/// Do nearly all pieces begin like records, and nearly no lines inside them? The file's own header does not count.
+bool isCutAtRecords(const std::vector<TextUnit>& units, LineTest isHead, LineTest stands) {
+    Share pieces;
+    Share inner;
+    for (const TextUnit& unit : units) {
+        const std::string_view first = firstLineOf(unit.text);
+        if (unit.text.empty() || (pieces.all == 0 && !stands(first))) continue;
+        pieces.count(stands(first));
+        for (size_t at = first.size(); at < unit.text.size();) {
+            const std::string_view line = firstLineOf(unit.text.substr(at + 1));
+            inner.count(isHead(line));
+            at += 1 + line.size();
+        }
+    }
+    return pieces.all > 0 && pieces.hits * 100 >= pieces.all * 98 && inner.hits * 100 <= inner.all * 2;
+}
+
+} // namespace
+
+std::string_view firstLineOf(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+std::string_view withoutTrailingSpace(std::string_view text) {
+    const size_t last = text.find_last_not_of(" \t\r\n");
+    return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
+}
+
+TextUnits unitsOf(std::string_view text, LineTest isHead, LineTest stands) {
+    if (text.find("\r\n") != std::string_view::npos && hasBareLf(text)) {
+        TextUnits records{cut(text, "\r\n"), true};
+        if (isCutAtRecords(records.units, isHead, stands)) return records;
+    }
+    TextUnits lines{cut(text, "\n"), false};
+    for (TextUnit& unit : lines.units) {
+        if (unit.text.ends_with('\r')) unit.text.remove_suffix(1);
+    }
+    return lines;
+}
+
+} // namespace ieum::transfer
