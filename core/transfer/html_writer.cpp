@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The archive that people keep: a folder of pages that any browser opens, without server, script or network.
+#include "base/assert.h"
+#include "transfer/html_page.h"
+#include "transfer/html_text.h"
+#include "transfer/limits.h"
+#include "transfer/writers.h"
+
+#include <unordered_map>
+
+namespace ieum::transfer {
+
+namespace {
+
+class HtmlWriter : public ChatWriter {
+  public:
+    HtmlWriter(std::string folder, Files& files, WriterOptions options)
+        : m_folder(std::move(folder)), m_files(files), m_me(std::move(options.me)) {
+        m_frame.korean = options.language.starts_with("ko");
+    }
+
+    Done begin(const Chat& header) override {
+        IEUM_ASSERT(!m_begun);
+        m_begun = true;
+        m_frame.room = header.room;
+        m_frame.timeZone = header.timeZone.empty() ? "UTC" : header.timeZone;
+        auto zone = TimeZone::named(m_frame.timeZone, m_files);
+        if (!zone) return passOn(zone);
+        m_zone = std::move(*zone);
+        return m_files.makeFolders(m_folder);
+    }
+
+    Done add(const ChatMessage& message) override {
+        IEUM_ASSERT(m_begun);
+        if (m_onPage == limits::messagesPerPage) {
+            if (const Done closed = closePage(true); !closed) return closed;
+        }
+        HtmlArticle place;
+        place.time = m_zone.localAt(message.timeMs);
+        place.korean = m_frame.korean;
+        place.isMine = !m_me.empty() && message.authorId == m_me;
+        addDay(place.time);
+        place.isNext = m_onPage > 0 && isSamePerson(message);
+        place.anchor = addAnchor(message.id);
+        place.replyLink = linkTo(message.replyTo);
+        m_articles += htmlArticle(message, place);
+        m_lastAuthor = message.authorId + '\n' + message.author;
+        m_lastHasAuthor = !message.author.empty();
+        ++m_onPage;
+        return {};
+    }
+
+    Done end() override {
+        IEUM_ASSERT(m_begun);
+        return closePage(false);
+    }
+
+  private:
+    struct Place {
+        size_t page = 0;
+        std::string anchor;
+    };
+
+    void addDay(const LocalTime& time) {
+        std::string heading = dayHeading(time, m_frame.korean);
+        if (heading == m_lastDay) return;
+        m_articles.append("<h2>").append(heading).append("</h2>\n");
+        m_lastDay = std::move(heading);
+        m_lastHasAuthor = false;
+    }
+
+    bool isSamePerson(const ChatMessage& message) const {
+        return m_lastHasAuthor && m_lastAuthor == message.authorId + '\n' + message.author;
+    }
+
+    /// Ids come from files: one that was there before, or is empty, gets an anchor of its own.
+    std::string addAnchor(const std::string& id) {
+        ++m_count;
+        std::string anchor = anchorOf(id);
+        if (id.empty() || !m_places.emplace(id, Place{m_frame.number, anchor}).second) {
+            anchor += "_again" + std::to_string(m_count);
+        }
+        return anchor;
+    }
+
+    std::string linkTo(const std::string& id) const {
+        const auto found = m_places.find(id);
+        if (id.empty() || found == m_places.end()) return {};
+        const bool isHere = found->second.page == m_frame.number;
+        return (isHere ? std::string() : htmlPageName(found->second.page)) + '#' + found->second.anchor;
+    }
+
+    Done closePage(bool hasNext) {
+        m_frame.hasNext = hasNext;
+        const std::string page = htmlPage(m_frame, m_articles);
+        const Done written = m_files.writeDurably(m_folder + '/' + htmlPageName(m_frame.number), bytesOf(page));
+        m_articles.clear();
+        m_lastDay.clear();
+        m_onPage = 0;
+        ++m_frame.number;
+        return written;
+    }
+
+    std::string m_folder;
+    Files& m_files;
+    std::string m_me;
+    HtmlPageFrame m_frame;
+    TimeZone m_zone;
+    std::string m_articles;
+    std::unordered_map<std::string, Place> m_places;
+    std::string m_lastDay;
+    std::string m_lastAuthor;
+    size_t m_onPage = 0;
+    size_t m_count = 0;
+    bool m_lastHasAuthor = false;
+    bool m_begun = false;
+};
+
+} // namespace
+
+std::unique_ptr<ChatWriter> makeHtmlWriter(std::string folder, Files& files, WriterOptions options) {
+    return std::make_unique<HtmlWriter>(std::move(folder), files, std::move(options));
+}
+
+} // namespace ieum::transfer
