@@ -8,10 +8,11 @@
 set(IEUM_LAYERS "${CMAKE_BINARY_DIR}/layers")
 
 # Warnings for our own code. -Werror comes from the presets, so that packagers do not suffer from it.
-# -Wmaybe-uninitialized is off because GCC 12 reports it for every moved std::variant that holds a string.
+# -Wmaybe-uninitialized is off because GCC 12 reports it for every moved std::variant that holds a string,
+# -Wrestrict because it reports `"text" + aString` (GCC bug 105651).
 add_library(ieum_warnings INTERFACE)
 target_compile_options(ieum_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-    -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Wno-maybe-uninitialized)
+    -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Wno-maybe-uninitialized -Wno-restrict)
 
 # ieum_folder(<name> [QT <modules>] [USES <folders>] [LINKS <external targets>] [SOURCES <generated sources>])
 function(ieum_folder name)
