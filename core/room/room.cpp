@@ -3,7 +3,6 @@
 #include "room/room.h"
 
 #include "base/assert.h"
-#include "feed/writer.h"
 #include "room/body_seal.h"
 #include "room/error.h"
 #include "room/limits.h"
@@ -18,15 +17,6 @@ namespace {
 
 constexpr uint64_t toTheEnd = std::numeric_limits<uint64_t>::max();
 constexpr size_t loadBytes = 1024 * 1024;
-
-wire::FeedOpen openingOf(const Self& self, const RoomId& room, const FeedId& feed, feed::Kind kind, Random& random) {
-    std::array<std::byte, 16> incarnation{};
-    random.fill(incarnation);
-    wire::FeedOpen open;
-    *open.mutable_device() = feed::toWire(self.certificate);
-    *open.mutable_feed() = feed::toWire(feed::certifyFeed(*self.deviceKey, room, feed, kind, incarnation));
-    return open;
-}
 
 } // namespace
 
@@ -74,14 +64,18 @@ Done Room::loadFeeds() {
 }
 
 Done Room::openOwnFeeds(const OwnFeedKeys& keys) {
-    m_ownControl.emplace(OwnFeed{crypto::SigningKey::fromSeed(keys.controlSeed), {}});
-    m_ownContent.emplace(OwnFeed{crypto::SigningKey::fromSeed(keys.contentSeed), {}});
-    for (OwnFeed* own : {&*m_ownControl, &*m_ownContent}) {
-        const auto head = m_ports.feeds.head(own->key.publicAs<FeedId>());
-        if (!head) return passOn(head);
-        own->head = *head;
-    }
+    auto control = OwnFeed::load(keys.controlSeed, feed::Kind::Control, m_ports.feeds);
+    if (!control) return passOn(control);
+    auto content = OwnFeed::load(keys.contentSeed, feed::Kind::Content, m_ports.feeds);
+    if (!content) return passOn(content);
+    m_ownControl.emplace(std::move(*control));
+    m_ownContent.emplace(std::move(*content));
     return {};
+}
+
+Done Room::adopt(const FeedRecord& feed) {
+    m_feeds.insert_or_assign(feed.feed, feed);
+    return m_ports.log.saveFeed(feed);
 }
 
 Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other) {
@@ -89,61 +83,33 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
     const OwnFeedKeys keys{crypto::Key::random(m_ports.random), crypto::Key::random(m_ports.random)};
     if (const auto saved = m_ports.log.saveOwnFeeds(m_record.id, keys); !saved) return saved;
     if (const auto opened = openOwnFeeds(keys); !opened) return opened;
-
-    const FeedId controlFeed = m_ownControl->key.publicAs<FeedId>();
-    wire::ControlBody controlOpen;
-    *controlOpen.mutable_open() = openingOf(m_self, m_record.id, controlFeed, feed::Kind::Control, m_ports.random);
-    std::vector<wire::ControlBody> first{controlOpen};
+    for (const auto& [own, kind] :
+         {std::pair{&*m_ownControl, feed::Kind::Control}, std::pair{&*m_ownContent, feed::Kind::Content}}) {
+        const feed::DeviceCertificate& self = m_self.certificate;
+        if (const auto adopted = adopt({own->id(), m_record.id, kind, self.device, self.person}); !adopted)
+            return adopted;
+        std::vector<Unsealed> opening;
+        opening.push_back(
+            {0, EpochId{}, &m_keys.control(), openingBody(m_self, m_record.id, own->id(), kind, m_ports.random)});
+        const auto range = own->append(m_record.id, std::move(opening), m_clock, now, m_ports.feeds);
+        if (!range) return passOn(range);
+    }
+    m_contentHeads[ownContentFeed()] = m_ownContent->seq();
+    std::vector<wire::ControlBody> first;
     if (create) first.push_back(toWire(*create, m_record.id));
     if (other) first.push_back(toWire(AddOp{*other, Role::Member}));
-    if (const auto operated = operate(std::move(first), now); !operated) return operated;
-
-    wire::ContentBody contentOpen;
-    *contentOpen.mutable_open() = openingOf(m_self, m_record.id, ownContentFeed(), feed::Kind::Content, m_ports.random);
-    std::vector<Sealed> bodies;
-    bodies.push_back({0, EpochId{}, &m_keys.control(), wire::encode(contentOpen)});
-    const auto range = append(*m_ownContent, feed::Kind::Content, std::move(bodies), now);
-    if (!range) return passOn(range);
-    const auto record = openFeed(range->events.front(), feed::Kind::Content);
-    IEUM_ASSERT(record.has_value());
-    m_feeds.emplace(record->feed, *record);
-    m_contentHeads[record->feed] = 1;
-    return m_ports.log.saveFeed(*record);
-}
-
-Result<feed::Range> Room::append(OwnFeed& own, feed::Kind kind, std::vector<Sealed> bodies, Now now) {
-    const FeedId feed = own.key.publicAs<FeedId>();
-    std::vector<feed::Draft> drafts;
-    drafts.reserve(bodies.size());
-    feed::Hlc last = std::max(m_clock, own.head.hlc);
-    uint64_t seq = own.head.seq;
-    for (Sealed& body : bodies) {
-        last = last.next(now.wall);
-        seq += 1;
-        drafts.push_back({body.flags, last, body.epoch, sealBody(*body.from, {feed, seq, body.epoch}, body.plain)});
-    }
-    m_clock = last;
-    feed::Range range = feed::writeRange(own.key, kind, own.head, std::move(drafts));
-    if (const auto appended = m_ports.feeds.append(m_record.id, range); !appended) return passOn(appended);
-    own.head = range.head();
-    return range;
+    return first.empty() ? Done() : operate(std::move(first), now);
 }
 
 Done Room::operate(std::vector<wire::ControlBody> operations, Now now) {
-    std::vector<Sealed> bodies;
+    std::vector<Unsealed> bodies;
     bodies.reserve(operations.size());
     for (const wire::ControlBody& operation : operations) {
         bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(), wire::encode(operation)});
     }
-    const auto range = append(*m_ownControl, feed::Kind::Control, std::move(bodies), now);
+    const auto range = m_ownControl->append(m_record.id, std::move(bodies), m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);
-    if (range->firstSeq() == 1) {
-        const auto record = openFeed(range->events.front(), feed::Kind::Control);
-        IEUM_ASSERT(record.has_value());
-        m_feeds.emplace(record->feed, *record);
-        if (const auto saved = m_ports.log.saveFeed(*record); !saved) return saved;
-    }
-    const FeedRecord& own = m_feeds.at(range->feed);
+    const FeedRecord own = m_feeds.at(range->feed);
     for (const feed::Event& event : range->events) {
         if (const auto absorbed = absorbControl(own, event); !absorbed) return absorbed;
     }
@@ -168,7 +134,7 @@ Done Room::send(const std::vector<Outgoing>& messages, Now now) {
     if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
     const auto epoch = epochForSending(now);
     if (!epoch) return passOn(epoch);
-    std::vector<Sealed> bodies;
+    std::vector<Unsealed> bodies;
     for (const Outgoing& message : messages) {
         auto body = toBody(message);
         if (!body) return passOn(body);
@@ -177,7 +143,7 @@ Done Room::send(const std::vector<Outgoing>& messages, Now now) {
         }
         bodies.push_back({0, (*epoch)->id, &(*epoch)->secret, wire::encode(*body)});
     }
-    const auto range = append(*m_ownContent, feed::Kind::Content, std::move(bodies), now);
+    const auto range = m_ownContent->append(m_record.id, std::move(bodies), m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_contentHeads[range->feed] = range->head().seq;
     Absorbed ignored;
@@ -229,12 +195,148 @@ Result<Absorbed> Room::remove(const PersonId& person, Now now) {
     return absorbed;
 }
 
+Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
+    if (range.firstSeq() == 1) {
+        const auto opening = readOpening(m_keys, m_record.id, range.events.front(), range.kind);
+        if (!opening) return passOn(opening);
+        if (const auto adopted = adopt(opening->record); !adopted) return passOn(adopted);
+    }
+    const auto known = m_feeds.find(range.feed);
+    if (known == m_feeds.end() || known->second.kind != range.kind) return fail(Cause::Peer, RoomError::BadBody);
+    if (const auto appended = m_ports.feeds.append(m_record.id, range); !appended) return passOn(appended);
+
+    // Nobody's future drags our own clock along.
+    const feed::Hlc latest = feed::Hlc::fromWall({now.wall.ms + clockAheadMs});
+    m_clock = std::max(m_clock, std::min(range.head().hlc, latest));
+    Absorbed absorbed;
+    const FeedRecord feed = known->second;
+    for (const feed::Event& event : range.events) {
+        const Done done =
+            range.kind == feed::Kind::Control ? absorbControl(feed, event) : absorbContent(feed, event, now, absorbed);
+        if (!done) return passOn(done);
+    }
+    if (range.kind == feed::Kind::Content) {
+        m_contentHeads[range.feed] = range.head().seq;
+    } else if (const auto settled = settle(now, absorbed); !settled) {
+        return passOn(settled);
+    }
+    return absorbed;
+}
+
+Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
+    const auto plain =
+        openBody(m_keys.control(), {event.header.feed, event.header.seq, event.header.epoch}, event.body);
+    // A member may write nonsense into his own feed; it counts as nothing and is kept and passed on like the rest.
+    if (!plain) return {};
+    const auto body = wire::decode<wire::ControlBody>(*plain);
+    if (!body) return {};
+    if (body->has_epoch()) {
+        auto epoch = openEpoch(m_record.id, body->epoch(), m_self.certificate.device, *m_self.agreement);
+        if (!epoch || m_control.epoch(epoch->id) != nullptr) return {};
+        epoch->hlc = event.header.hlc;
+        if (const auto saved = m_ports.log.saveEpoch(m_record.id, *epoch); !saved) return saved;
+        m_control.keep(std::move(*epoch));
+        return {};
+    }
+    (void)m_control.take(*body, event.header.feed, event.header.seq, event.header.hlc, feed.person);
+    return {};
+}
+
+Result<uint64_t> Room::causeOf(const wire::ContentBody& body) {
+    uint64_t cause = 0;
+    for (int i = 0; i < std::min<int>(body.references_size(), static_cast<int>(referencesMax)); ++i) {
+        const auto feed = wire::idOf<FeedId>(body.references(i).feed());
+        if (!feed) continue;
+        const auto word = m_ports.log.wordOf(*feed, body.references(i).seq());
+        if (!word) return passOn(word);
+        cause = std::max(cause, *word);
+    }
+    return cause;
+}
+
+Done Room::absorbContent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {
+    const feed::Header& header = event.header;
+    if (header.seq == 1) return {};
+    const bool own = feed.device == m_self.certificate.device;
+    const bool mayWrite = own || members().mayHaveWritten(feed.person, header.feed, header.seq);
+    const EpochRecord* epoch = m_control.epoch(header.epoch);
+    if (!mayWrite && members().removed().contains(feed.person)) return {};
+    if (!mayWrite || epoch == nullptr) return m_ports.log.setUnopened(header.feed, header.seq, header.epoch);
+
+    const auto plain = openBody(epoch->secret, {header.feed, header.seq, header.epoch}, event.body);
+    if (!plain) return {};
+    const auto body = wire::decode<wire::ContentBody>(*plain);
+    if (!body) return {};
+    auto record = fromBody(*body, feed.device);
+    if (!record) return {};
+    record->room = m_record.id;
+    record->author = feed.person;
+    record->own = own;
+    Placed placed;
+    if (record->origin) {
+        placed = placeImported(header.feed, header.seq, record->origin->timeMs);
+    } else {
+        const auto cause = causeOf(*body);
+        const auto newest = m_ports.log.newestWord(m_record.id);
+        if (!cause) return passOn(cause);
+        if (!newest) return passOn(newest);
+        placed = placeMessage(header.feed, header.seq, header.hlc, record->timeMs, *cause, *newest, now.wall);
+    }
+    record->key = placed.key;
+    record->timeMs = placed.shownMs;
+    record->late = placed.late;
+    absorbed.messages.push_back(record->id);
+    return m_ports.log.saveMessage(*record);
+}
+
+Done Room::retryUnopened(Now now, Absorbed& absorbed) {
+    const auto waiting = m_ports.log.unopened(m_record.id);
+    if (!waiting) return passOn(waiting);
+    for (const auto& [feed, seq] : *waiting) {
+        const FeedRecord* record = feedOf(feed);
+        if (record == nullptr) continue;
+        const auto range = m_ports.feeds.read(feed, seq, seq, 1);
+        if (!range) return passOn(range);
+        if (range->events.empty()) continue;
+        // Cleared first: absorbContent sets it again when the event still cannot be opened.
+        if (const auto cleared = m_ports.log.clearUnopened(feed, seq); !cleared) return cleared;
+        if (const auto opened = absorbContent(*record, range->events.front(), now, absorbed); !opened) return opened;
+    }
+    return {};
+}
+
+Done Room::settle(Now now, Absorbed& absorbed) {
+    const std::string before = members().roomName();
+    absorbed.membersChanged = m_control.resolve() || absorbed.membersChanged;
+    absorbed.nameChanged = members().roomName() != before;
+    if (absorbed.membersChanged) {
+        for (const auto& [person, removed] : members().removed()) {
+            if (person == m_self.certificate.person) continue; // our own words stay ours to read
+            for (const auto& [feed, record] : m_feeds) {
+                if (record.person != person || record.kind != feed::Kind::Content) continue;
+                const auto cut = removed.cuts.find(feed);
+                const uint64_t seq = cut == removed.cuts.end() ? 0 : cut->second;
+                if (const auto done = m_ports.log.voidBeyond(feed, seq); !done) return done;
+            }
+        }
+    }
+    // Removed means: was told so. A room whose control history has not come yet is not left.
+    const bool removed = members().removed().contains(m_self.certificate.person);
+    const bool renamed = !members().roomName().empty() && members().roomName() != m_record.name;
+    if (removed != m_record.removed || renamed) {
+        m_record.removed = removed;
+        if (renamed) m_record.name = members().roomName();
+        if (const auto saved = m_ports.log.saveRoom(m_record); !saved) return saved;
+    }
+    return retryUnopened(now, absorbed);
+}
+
 const FeedRecord* Room::feedOf(const FeedId& feed) const {
     const auto found = m_feeds.find(feed);
     return found == m_feeds.end() ? nullptr : &found->second;
 }
 
-FeedId Room::ownContentFeed() const { return m_ownContent ? m_ownContent->key.publicAs<FeedId>() : FeedId{}; }
+FeedId Room::ownContentFeed() const { return m_ownContent ? m_ownContent->id() : FeedId{}; }
 
 bool Room::isMember() const { return members().roleOf(m_self.certificate.person) != Role::None; }
 
@@ -243,7 +345,7 @@ Result<SignedReceipt> Room::receipt(uint64_t counter, std::vector<FeedSeq> read,
     if (!m_ownContent) return fail(Cause::Machine, RoomError::NotAMember);
     Statement statement{m_self.certificate.device, {}, std::move(read), std::move(holds), now.wall.ms};
     for (const auto& [feed, seq] : m_contentHeads) statement.have.push_back({feed, seq});
-    return signReceipt(m_keys, m_ownContent->key, counter, statement);
+    return signReceipt(m_keys, m_ownContent->key(), counter, statement);
 }
 
 } // namespace ieum::room

@@ -12,6 +12,8 @@
 #include "room/content.h"
 #include "room/control_log.h"
 #include "room/epochs.h"
+#include "room/opening.h"
+#include "room/own_feed.h"
 #include "room/receipt.h"
 #include "room/room_keys.h"
 #include "room/room_log.h"
@@ -20,13 +22,6 @@
 #include <unordered_map>
 
 namespace ieum::room {
-
-/// Who we are; outlives every room.
-struct Self {
-    feed::DeviceCertificate certificate;
-    const crypto::SigningKey* deviceKey = nullptr;
-    const crypto::AgreementKey* agreement = nullptr;
-};
 
 struct Ports {
     feed::FeedLog& feeds;
@@ -72,25 +67,13 @@ class Room {
                                   Now now) const;
 
   private:
-    struct OwnFeed {
-        crypto::SigningKey key;
-        feed::Head head;
-    };
-    struct Sealed {
-        uint16_t flags = 0;
-        EpochId epoch;
-        const crypto::Key* from = nullptr;
-        Bytes plain;
-    };
-
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
-    Result<feed::Range> append(OwnFeed& own, feed::Kind kind, std::vector<Sealed> bodies, Now now);
     Done operate(std::vector<wire::ControlBody> operations, Now now);
     Result<const EpochRecord*> epochForSending(Now now);
 
-    Result<FeedRecord> openFeed(const feed::Event& first, feed::Kind kind) const;
+    Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
     Done absorbContent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
     Done retryUnopened(Now now, Absorbed& absorbed);

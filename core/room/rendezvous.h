@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The room in which the two sides of an invitation meet. Its secret is the invitation's; each side's feed opening
+// introduces it, and the inviter answers with the secret of the room that it is about, sealed to the newcomer. It
+// travels like any other room: over the LAN, a replica or another member's disk.
+#pragma once
+
+#include "room/invite.h"
+#include "room/opening.h"
+#include "room/own_feed.h"
+#include "room/room_log.h"
+
+#include <memory>
+
+namespace ieum::room {
+
+struct Welcomed {
+    RoomId room;
+    crypto::Key secret;
+    RoomKind kind = RoomKind::Group;
+    std::string name;
+    std::vector<std::string> replicas;
+};
+/// What a range of the other side told.
+struct Meeting {
+    std::optional<feed::DeviceCertificate> met; ///< who is on the other side
+    std::optional<Welcomed> welcomed;           ///< and what he gave us
+};
+
+class Rendezvous {
+  public:
+    static Result<std::unique_ptr<Rendezvous>> load(RoomRecord record, const Self& self, feed::FeedLog& feeds,
+                                                    RoomLog& log);
+    /// Introduces us; once.
+    Done begin(Now now, Random& random);
+    /// A range that feed::verifyRange accepted. Errors: BadBody, those of the ports.
+    Result<Meeting> absorb(const feed::Range& range);
+    Done welcome(const feed::DeviceCertificate& newcomer, const Welcomed& to, Now now, Random& random);
+
+    const RoomRecord& record() const { return m_record; }
+    const RoomKeys& keys() const { return m_keys; }
+
+  private:
+    Rendezvous(RoomRecord record, const Self& self, feed::FeedLog& feeds, RoomLog& log);
+    Result<std::optional<Welcomed>> readWelcome(const feed::Event& event) const;
+
+    RoomRecord m_record;
+    RoomKeys m_keys;
+    const Self& m_self;
+    feed::FeedLog& m_feeds;
+    RoomLog& m_log;
+    std::optional<OwnFeed> m_own;
+    feed::Hlc m_clock;
+};
+
+} // namespace ieum::room
