@@ -15,9 +15,9 @@ namespace ieum::tidy {
 using Check = Findings (*)(const SourceTree&);
 
 /// The rules that were broken, "rule:line", sorted as found and joined with a space; empty when the text is innocent.
-inline QString brokenBy(Check check, const char* path, const char* text) {
+inline QString brokenBy(Check check, const QString& path, const QString& text) {
     SourceTree tree;
-    tree.add(path, text);
+    tree.add(path.toStdString(), text.toStdString());
     QStringList rules;
     for (const auto& finding : check(tree)) {
         if (finding.advice.empty()) return QStringLiteral("a finding without advice");

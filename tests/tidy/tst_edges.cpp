@@ -12,11 +12,11 @@ class TestEdges : public QObject {
     Q_OBJECT
   private slots:
     void plantedFaultIsReported_data() {
-        QTest::addColumn<const char*>("path");
-        QTest::addColumn<const char*>("text");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("broken");
         const auto row = [](const char* name, const char* path, const char* text, const char* broken) {
-            QTest::newRow(name) << path << text << QString(broken);
+            QTest::newRow(name) << QString(path) << QString(text) << QString(broken);
         };
         row("climbing", "core/feed/a.cpp", "#include \"../sync/session.h\"\n", "edges/climb:1");
         row("climbing in the middle", "tests/feed/a.cpp", "\n#include \"feed/../sync/session.h\"\n", "edges/climb:2");
@@ -44,36 +44,32 @@ class TestEdges : public QObject {
         row("unknown folder", "core/misc/CMakeLists.txt", "ieum_folder(misc)\n", "edges/cmake:0");
     }
     void plantedFaultIsReported() {
-        QFETCH(const char*, path);
-        QFETCH(const char*, text);
+        QFETCH(QString, path);
+        QFETCH(QString, text);
         QTEST(brokenBy(checkEdges, path, text), "broken");
     }
 
     void innocentIncludesAreNot_data() {
-        QTest::addColumn<const char*>("path");
-        QTest::addColumn<const char*>("text");
-        QTest::newRow("own folder") << "core/feed/a.cpp"
-                                    << "#include \"feed/a.h\"\n";
-        QTest::newRow("edge of an edge") << "core/sync/a.cpp"
-                                         << "#include \"base/bytes.h\"\n#include \"feed/a.h\"\n";
-        QTest::newRow("generated") << "core/wire/a.cpp"
-                                   << "#include \"wire/frame.pb.h\"\n#include <sodium.h>\n";
-        QTest::newRow("in a comment") << "core/wire/a.cpp"
-                                      << "// #include \"../sync/session.h\"\n";
-        QTest::newRow("in a string") << "tests/tidy/a.cpp"
-                                     << "const char* text = \"#include \\\"../x.h\\\"\";\n";
-        QTest::newRow("the inbox") << "core/base/inbox.h"
-                                   << "#include <mutex>\n";
-        QTest::newRow("Qt in net") << "core/net/a.cpp"
-                                   << "#include <QTcpSocket>\n";
-        QTest::newRow("ui uses node") << "ui/rooms/a.cpp"
-                                      << "#include \"node/node.h\"\n#include \"ui/theme/x.h\"\n";
-        QTest::newRow("CMake as the table") << "core/net/CMakeLists.txt"
-                                            << "ieum_folder(net QT Qt6::Core USES crypto wire)\n";
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("own folder") << QString("core/feed/a.cpp") << QString("#include \"feed/a.h\"\n");
+        QTest::newRow("edge of an edge") << QString("core/sync/a.cpp")
+                                         << QString("#include \"base/bytes.h\"\n#include \"feed/a.h\"\n");
+        QTest::newRow("generated") << QString("core/wire/a.cpp")
+                                   << QString("#include \"wire/frame.pb.h\"\n#include <sodium.h>\n");
+        QTest::newRow("in a comment") << QString("core/wire/a.cpp") << QString("// #include \"../sync/session.h\"\n");
+        QTest::newRow("in a string") << QString("tests/tidy/a.cpp")
+                                     << QString("const char* text = \"#include \\\"../x.h\\\"\";\n");
+        QTest::newRow("the inbox") << QString("core/base/inbox.h") << QString("#include <mutex>\n");
+        QTest::newRow("Qt in net") << QString("core/net/a.cpp") << QString("#include <QTcpSocket>\n");
+        QTest::newRow("ui uses node") << QString("ui/rooms/a.cpp")
+                                      << QString("#include \"node/node.h\"\n#include \"ui/theme/x.h\"\n");
+        QTest::newRow("CMake as the table")
+            << QString("core/net/CMakeLists.txt") << QString("ieum_folder(net QT Qt6::Core USES crypto wire)\n");
     }
     void innocentIncludesAreNot() {
-        QFETCH(const char*, path);
-        QFETCH(const char*, text);
+        QFETCH(QString, path);
+        QFETCH(QString, text);
         QCOMPARE(brokenBy(checkEdges, path, text), QString());
     }
 

@@ -12,12 +12,12 @@ class TestQmlRules : public QObject {
     Q_OBJECT
   private slots:
     void plantedFaultIsReported_data() {
-        QTest::addColumn<const char*>("path");
-        QTest::addColumn<const char*>("text");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("broken");
         const auto row = [](const char* name, const char* text, const char* broken,
                             const char* path = "ui/rooms/A.qml") {
-            QTest::newRow(name) << path << text << QString(broken);
+            QTest::newRow(name) << QString(path) << QString(text) << QString(broken);
         };
         row("colour", "Item {\n color: \"#ff0000\"\n}\n", "qml/colour:2");
         row("short colour", "Item {\n color: '#f00'\n}\n", "qml/colour:2");
@@ -37,34 +37,29 @@ class TestQmlRules : public QObject {
         row("property var in the theme", "Item {\n property var x\n}\n", "qml/var:2", "ui/theme/Theme.qml");
     }
     void plantedFaultIsReported() {
-        QFETCH(const char*, path);
-        QFETCH(const char*, text);
+        QFETCH(QString, path);
+        QFETCH(QString, text);
         QTEST(brokenBy(checkQml, path, text), "broken");
     }
 
     void innocentQmlIsNot_data() {
-        QTest::addColumn<const char*>("path");
-        QTest::addColumn<const char*>("text");
-        QTest::newRow("theme") << "ui/theme/Theme.qml"
-                               << "pragma Singleton\nQtObject { property color a: \"#ff0000\" }\n";
-        QTest::newRow("plain text") << "ui/a/A.qml"
-                                    << "Text {\n textFormat: Text.PlainText\n}\n";
-        QTest::newRow("named") << "ui/a/A.qml"
-                               << "Button {\n Accessible.name: qsTr(\"Send\")\n}\n";
-        QTest::newRow("parent is named") << "ui/a/A.qml"
-                                         << "Item {\n Accessible.name: n\n TapHandler { }\n}\n";
-        QTest::newRow("ignored") << "ui/a/A.qml"
-                                 << "MouseArea {\n Accessible.ignored: true\n}\n";
-        QTest::newRow("in a comment") << "ui/a/A.qml"
-                                      << "// Text { color: \"#ff0000\" } property var\nItem { }\n";
-        QTest::newRow("number sign") << "ui/a/A.qml"
-                                     << "Item { property string s: \"#room\" }\n";
-        QTest::newRow("test of QML") << "tests/ui/tst_a.qml"
-                                     << "Text { }\n";
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("theme") << QString("ui/theme/Theme.qml")
+                               << QString("pragma Singleton\nQtObject { property color a: \"#ff0000\" }\n");
+        QTest::newRow("plain text") << QString("ui/a/A.qml") << QString("Text {\n textFormat: Text.PlainText\n}\n");
+        QTest::newRow("named") << QString("ui/a/A.qml") << QString("Button {\n Accessible.name: qsTr(\"Send\")\n}\n");
+        QTest::newRow("parent is named") << QString("ui/a/A.qml")
+                                         << QString("Item {\n Accessible.name: n\n TapHandler { }\n}\n");
+        QTest::newRow("ignored") << QString("ui/a/A.qml") << QString("MouseArea {\n Accessible.ignored: true\n}\n");
+        QTest::newRow("in a comment") << QString("ui/a/A.qml")
+                                      << QString("// Text { color: \"#ff0000\" } property var\nItem { }\n");
+        QTest::newRow("number sign") << QString("ui/a/A.qml") << QString("Item { property string s: \"#room\" }\n");
+        QTest::newRow("test of QML") << QString("tests/ui/tst_a.qml") << QString("Text { }\n");
     }
     void innocentQmlIsNot() {
-        QFETCH(const char*, path);
-        QFETCH(const char*, text);
+        QFETCH(QString, path);
+        QFETCH(QString, text);
         QCOMPARE(brokenBy(checkQml, path, text), QString());
     }
 };

@@ -17,7 +17,9 @@ std::string times(size_t count, const std::string& text) {
     return all;
 }
 
-QString broken(const char* path, const std::string& text) { return brokenBy(checkSizes, path, text.c_str()); }
+QString broken(const char* path, const std::string& text) {
+    return brokenBy(checkSizes, path, QString::fromStdString(text));
+}
 
 std::string numbered(size_t count, const std::string& before, const std::string& after) {
     std::string all;
@@ -46,16 +48,11 @@ class TestSizes : public QObject {
     void longMethodIsFoundWhereverItHides_data() {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
-        QTest::newRow("in a namespace") << "namespace x {\nvoid f(int a) const {\n"
-                                        << "}\n}\n";
-        QTest::newRow("in a class") << "class A {\n  void f() {\n"
-                                    << "}\n};\n";
-        QTest::newRow("constructor with a list") << "A::A(int x)\n    : m_x{x}, m_y{2} {\n"
-                                                 << "}\n";
-        QTest::newRow("trailing type") << "\nauto A::f() -> std::vector<int> {\n"
-                                       << "}\n";
-        QTest::newRow("template") << "template <class T>\nvoid f(T x) {\n"
-                                  << "}\n";
+        QTest::newRow("in a namespace") << QString("namespace x {\nvoid f(int a) const {\n") << QString("}\n}\n");
+        QTest::newRow("in a class") << QString("class A {\n  void f() {\n") << QString("}\n};\n");
+        QTest::newRow("constructor with a list") << QString("A::A(int x)\n    : m_x{x}, m_y{2} {\n") << QString("}\n");
+        QTest::newRow("trailing type") << QString("\nauto A::f() -> std::vector<int> {\n") << QString("}\n");
+        QTest::newRow("template") << QString("template <class T>\nvoid f(T x) {\n") << QString("}\n");
     }
     void longMethodIsFoundWhereverItHides() {
         QFETCH(QString, before);

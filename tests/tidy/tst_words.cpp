@@ -12,11 +12,11 @@ class TestWords : public QObject {
     Q_OBJECT
   private slots:
     void plantedWordIsReported_data() {
-        QTest::addColumn<const char*>("path");
-        QTest::addColumn<const char*>("text");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("broken");
         const auto row = [](const char* name, const char* path, const char* text, const char* broken) {
-            QTest::newRow(name) << path << text << QString(broken);
+            QTest::newRow(name) << QString(path) << QString(text) << QString(broken);
         };
         row("waiting", "tests/net/a.cpp", "QTest::qWait(10);\n", "words/wait:1");
         row("sleeping", "core/net/a.cpp", "\nstd::this_thread::sleep_for(x);\n", "words/sleep:2");
@@ -54,36 +54,32 @@ class TestWords : public QObject {
         row("vague file", "core/net/path_helper.h", "\n", "words/name:0");
     }
     void plantedWordIsReported() {
-        QFETCH(const char*, path);
-        QFETCH(const char*, text);
+        QFETCH(QString, path);
+        QFETCH(QString, text);
         QTEST(brokenBy(checkWords, path, text), "broken");
     }
 
     void innocentWordsAreNot_data() {
-        QTest::addColumn<const char*>("path");
-        QTest::addColumn<const char*>("text");
-        QTest::newRow("in a comment") << "core/sync/a.cpp"
-                                      << "// never qWait, sleep() or catch (...)\n";
-        QTest::newRow("in a string") << "core/sync/a.cpp"
-                                     << "call(\"processEvents\", R\"(std::thread)\");\n";
-        QTest::newRow("clock in net") << "core/net/a.cpp"
-                                      << "steady_clock::now();\n";
-        QTest::newRow("loop in a main") << "app/cli/main.cpp"
-                                        << "QEventLoop loop;\n";
-        QTest::newRow("Qt's own name") << "core/net/a.h"
-                                       << "class QNetworkAccessManager;\n";
-        QTest::newRow("part of a word") << "core/sync/a.cpp"
-                                        << "operand(x); oversleep_(y); nowhere(z);\n";
-        QTest::newRow("relative path") << "docs/a.md"
-                                       << "build/tm"
-                                          "p/x and https://a.example/wo"
-                                          "rk/\n";
-        QTest::newRow("exact catch") << "core/net/a.cpp"
-                                     << "} catch (const std::bad_alloc&) {\n";
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("in a comment") << QString("core/sync/a.cpp")
+                                      << QString("// never qWait, sleep() or catch (...)\n");
+        QTest::newRow("in a string") << QString("core/sync/a.cpp")
+                                     << QString("call(\"processEvents\", R\"(std::thread)\");\n");
+        QTest::newRow("clock in net") << QString("core/net/a.cpp") << QString("steady_clock::now();\n");
+        QTest::newRow("loop in a main") << QString("app/cli/main.cpp") << QString("QEventLoop loop;\n");
+        QTest::newRow("Qt's own name") << QString("core/net/a.h") << QString("class QNetworkAccessManager;\n");
+        QTest::newRow("part of a word") << QString("core/sync/a.cpp")
+                                        << QString("operand(x); oversleep_(y); nowhere(z);\n");
+        QTest::newRow("relative path") << QString("docs/a.md")
+                                       << QString("build/tm"
+                                                  "p/x and https://a.example/wo"
+                                                  "rk/\n");
+        QTest::newRow("exact catch") << QString("core/net/a.cpp") << QString("} catch (const std::bad_alloc&) {\n");
     }
     void innocentWordsAreNot() {
-        QFETCH(const char*, path);
-        QFETCH(const char*, text);
+        QFETCH(QString, path);
+        QFETCH(QString, text);
         QCOMPARE(brokenBy(checkWords, path, text), QString());
     }
 };
