@@ -25,19 +25,21 @@ Origin readOrigin(const wire::Origin& from) {
     Origin origin;
     origin.source = cleanLabel(from.source());
     origin.author = cleanLabel(from.author());
+    origin.authorId = cleanLabel(from.author_id(), 128);
     origin.timeMs = from.time_ms();
     origin.originalTime = cleanLabel(from.original_time());
     origin.line = from.line();
     origin.system = from.system();
     origin.kind = cleanLabel(from.kind());
     origin.originalId = cleanLabel(from.original_id(), 128);
-    origin.attachments = from.attachments();
+    if (checkUtf8(from.attachments())) origin.attachments = from.attachments();
     return origin;
 }
 
 void writeOrigin(const Origin& origin, wire::Origin& to) {
     to.set_source(origin.source);
     to.set_author(origin.author);
+    to.set_author_id(origin.authorId);
     to.set_time_ms(origin.timeMs);
     to.set_original_time(origin.originalTime);
     to.set_line(origin.line);

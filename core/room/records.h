@@ -59,13 +59,14 @@ struct FileLink {
 struct Origin {
     std::string source;
     std::string author;
+    std::string authorId; ///< what the archive calls him
     int64_t timeMs = 0;
     std::string originalTime;
     uint32_t line = 0;
     bool system = false;
     std::string kind;
     std::string originalId;
-    std::string attachments;
+    std::string attachments; ///< those that did not come along, a line each: size, SHA-256 or "-", name
 };
 
 /// Place in the timeline: ascending (word, feed, seq). The word is an HLC for messages, the original time for imports.
