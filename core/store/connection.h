@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One connection to the encrypted database (SQLite3 Multiple Ciphers). Opened with the safety settings of
+// pragmas.cpp, every one of them read back. Not shared between threads: each thread opens its own; one of them writes.
+// After a failed fsync nobody knows what is on the disk, so the connection refuses everything and must be reopened.
+#pragma once
+
+#include "crypto/secret.h"
+#include "store/error.h"
+#include "store/statement.h"
+
+#include <map>
+#include <memory>
+#include <string>
+
+struct sqlite3;
+
+namespace ieum::store {
+
+enum class Cipher : uint8_t { Aegis = 1, ChaCha20 = 2 };
+/// AEGIS-256 where the processor has AES instructions (as fast as no encryption), ChaCha20-Poly1305 elsewhere.
+Cipher bestCipher();
+
+struct OpenOptions {
+    std::string path;
+    const crypto::Key* key = nullptr; ///< nothing: not encrypted (benchmarks and the replica's own tables)
+    Cipher cipher = Cipher::Aegis;
+    bool readOnly = false;
+    bool create = false; ///< makes the file when it is missing
+};
+
+class Connection {
+  public:
+    /// Errors: CannotOpen, WrongKey, Corrupt, Foreign, Busy, PragmaRefused. None of them changes the file.
+    static Result<std::unique_ptr<Connection>> open(const OpenOptions& options);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    Done begin(); ///< takes the write lock at once
+    /// Durable when it returns. After an error nothing of the transaction was kept.
+    Done commit();
+    void rollback();
+    bool inTransaction() const;
+
+    /// Compiled once and kept; a statement that is in use already is compiled again.
+    Result<Statement> prepare(std::string_view sql);
+    /// One or more statements without rows or parameters.
+    Done execute(const char* sql);
+    /// Rows changed by the last statement.
+    int64_t changed() const;
+    int64_t lastRow() const;
+
+    /// Every page is decrypted and authenticated and every index compared with its table. Error: Corrupt.
+    Done checkIntegrity(bool quick);
+    /// Moves the write-ahead log into the database and empties it, so that deleted text leaves the disk.
+    Done checkpoint();
+    /// A whole, consistent, equally encrypted copy; `path` must not exist.
+    Done copyTo(const std::string& path);
+    const std::string& path() const { return m_options.path; }
+
+  private:
+    friend class Statement;
+    Connection() = default;
+    Error errorOf(int code);
+
+    struct Options {
+        std::string path;
+        std::optional<crypto::Key> key;
+        Cipher cipher = Cipher::Aegis;
+    };
+    sqlite3* m_database = nullptr;
+    Options m_options;
+    std::map<std::string, CachedStatement, std::less<>> m_cache;
+    bool m_broken = false;
+};
+
+/// Begins; rolls back unless `commit` was called.
+class Transaction {
+  public:
+    static Result<Transaction> begin(Connection& connection);
+    Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction() {
+        if (m_connection) m_connection->rollback();
+    }
+    Done commit();
+
+  private:
+    explicit Transaction(Connection& connection) : m_connection(&connection) {}
+    Connection* m_connection;
+};
+
+} // namespace ieum::store

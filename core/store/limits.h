@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every limit of the store, each with its reason.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ieum::store {
+
+/// What one row may hold: a body is at most 56 KiB, a chunk is never a row; the rest is room for vectors of receipts.
+constexpr int valueBytesMax = 16 * 1024 * 1024;
+/// Statements are constants of the program; a longer one is a mistake.
+constexpr int sqlBytesMax = 64 * 1024;
+constexpr int expressionDepthMax = 50;
+/// Statements that stay compiled; the program has about 120 different ones.
+constexpr size_t cachedStatementsMax = 160;
+/// How long a commit waits for another process (a second instance, a backup) before it says Busy.
+constexpr int busyMs = 2000;
+/// The whole `profile` file: header and a handful of slots.
+constexpr uint64_t profileFileBytesMax = 64 * 1024;
+/// Key slots of a profile file.
+constexpr size_t slotsMax = 8;
+/// A place in the events table is feed and seq in one 63-bit number: 2^40 events a feed, 2^22 feeds.
+constexpr int seqBits = 40;
+constexpr int64_t feedsMax = int64_t{1} << 22;
+/// Words of one query: more are no search but an attack on the index.
+constexpr size_t queryWordsMax = 16;
+/// Characters of one query, after folding.
+constexpr size_t queryCharactersMax = 256;
+/// Tokens of one message: 56 KiB of text are at most 19 thousand Hangul syllables.
+constexpr size_t tokensMax = 60'000;
+/// Persons that a search by name may stand for.
+constexpr size_t senderPersonsMax = 64;
+/// A chunk or file that we wrote ourselves.
+constexpr uint64_t storedChunkBytesMax = 1024 * 1024;
+
+} // namespace ieum::store

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Messages that were composed and of which no byte has left: they are not events yet, so they may still be dropped or
+// re-keyed. Survives everything that a commit survives.
+#pragma once
+
+#include "room/records.h"
+#include "store/connection.h"
+
+namespace ieum::store {
+
+struct OutboxRecord {
+    MessageId id;
+    RoomId room;
+    Bytes body; ///< the encoded content, not yet sealed
+    int64_t writtenMs = 0;
+    std::string text;
+    std::vector<room::FileLink> files;
+};
+
+class OutboxStore {
+  public:
+    explicit OutboxStore(Connection& connection) : m_connection(&connection) {}
+
+    /// At the end. Error: Constraint when the id is there already.
+    Done put(const OutboxRecord& record);
+    /// In the order of `put`.
+    Result<std::vector<OutboxRecord>> list(const RoomId& room);
+    Result<std::vector<OutboxRecord>> all();
+    Done remove(const MessageId& id);
+    Result<uint64_t> count();
+
+  private:
+    Connection* m_connection;
+};
+
+} // namespace ieum::store
