@@ -80,14 +80,16 @@ class Walk {
     void open(bool touchesWord) {
         Brace brace{Kind::Other, m_line, {}};
         static const std::regex type(R"(\b(class|struct|union)\s+(?:\[\[\w+\]\]\s+)?([\w:]+))");
+        static const std::regex container(R"(\bnamespace\b|\bextern\s*")");
+        static const std::regex enumerated(R"(\benum\b)");
         std::smatch match;
         if (atDeclarations() && !touchesWord) {
-            const bool enumeration = std::regex_search(m_statement, std::regex(R"(\benum\b)"));
+            const bool enumeration = std::regex_search(m_statement, enumerated);
             const bool brackets = m_statement.find('(') != std::string::npos;
             const size_t last = m_statement.find_last_not_of(' ');
             const bool initialiser =
                 last != std::string::npos && (m_statement[last] == '=' || m_statement[last] == ',');
-            if (std::regex_search(m_statement, std::regex(R"(\bnamespace\b|\bextern\s*")"))) {
+            if (std::regex_search(m_statement, container)) {
                 brace.kind = Kind::Container;
             } else if (!enumeration && !brackets && std::regex_search(m_statement, match, type)) {
                 brace.kind = Kind::Class;

@@ -32,19 +32,27 @@ size_t endOfPart(std::string_view text, size_t at, Part part) {
     for (size_t i = at + 1; i < text.size(); ++i) {
         if (text[i] == '\\') {
             ++i;
-        } else if (text[i] == quote || (text[i] == '\n' && quote != '`')) {
+        } else if (text[i] == quote) {
             return i + 1;
+        } else if (text[i] == '\n' && quote != '`') {
+            return i; // An apostrophe in prose; the line ends it.
         }
     }
     return text.size();
+}
+
+/// 1'000'000: a quote that parts digits is no quote; u8'x' is one.
+bool isInsideNumber(std::string_view text, size_t at) {
+    size_t begin = at;
+    while (begin > 0 && (isWordLetter(text[begin - 1]) || text[begin - 1] == '\'')) --begin;
+    return begin < at && std::isdigit(static_cast<unsigned char>(text[begin])) != 0;
 }
 
 Part partAt(std::string_view text, size_t at) {
     const auto two = text.substr(at, 2);
     if (two == "//") return Part::LineComment;
     if (two == "/*") return Part::BlockComment;
-    // 1'000'000: a quote inside a number is no quote.
-    const bool insideNumber = at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0;
+    const bool insideNumber = isInsideNumber(text, at);
     if (text[at] == '"' || text[at] == '`' || (text[at] == '\'' && !insideNumber)) return Part::Quoted;
     return endOfRawString(text, at) > at ? Part::Raw : Part::Code;
 }

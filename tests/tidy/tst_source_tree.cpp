@@ -36,6 +36,11 @@ class TestSourceTree : public QObject {
         QCOMPARE(QString::fromStdString(views.code).simplified(), QString("x(\" \"); y"));
         QVERIFY(QString::fromStdString(views.comments).simplified().isEmpty());
     }
+    void apostropheInProseEndsWithItsLine() {
+        const Views views = viewsOf("it's\nu8'a' b\n");
+        QCOMPARE(lineCount(views.code), size_t(2));
+        QCOMPARE(QString::fromStdString(views.code).simplified(), QString("it\"\" u8\" \" b"));
+    }
     void commentInsideAStringIsNone() {
         QCOMPARE(QString::fromStdString(viewsOf("a = \"http://x\";").comments).simplified(), QString());
     }
