@@ -48,6 +48,8 @@ function(ieum_folder name)
         target_link_libraries(ieum_${name} ${visible} ${arg_QT})
         if(sources)
             set_target_properties(ieum_${name} PROPERTIES AUTOMOC ON)
+            # AUTOMOC finds each header beside its .cpp; by its path in the include root it would be moc'ed again.
+            set_source_files_properties(${headers} PROPERTIES SKIP_AUTOMOC ON)
         endif()
     elseif(sources)
         target_compile_options(ieum_${name} PRIVATE -fno-exceptions)

@@ -20,6 +20,7 @@ enum class NetError : uint16_t {
     ClosedByPeer,
     ClosedByUs,
     NoInterface, ///< no network interface that a LAN could be on
+    TooSlow,     ///< takes what we send so slowly that too much waits; number: bytes
     End_,
 };
 constexpr Folder folderOf(NetError) { return Folder::Net; }

@@ -4,9 +4,11 @@
 // The network thread: sockets, handshakes, heartbeats, the LAN beacon and the path ladder. It turns bytes on sockets
 // into frames on proved channels and back; it knows neither feeds nor rooms. `post` may be called from any thread;
 // events are handed to `deliver` on the network thread, which must not block.
+// A QCoreApplication must exist in the process as long as a Network does: Qt's sockets and timers need it.
 #pragma once
 
 #include "net/messages.h"
+#include "net/timings.h"
 
 #include <functional>
 #include <memory>
@@ -22,6 +24,7 @@ struct NetworkOptions {
     std::optional<uint16_t> replicaPort; ///< IK listener (we are a replica); 0: any free one
     std::string replicaHost;             ///< address to bind, empty: all
     Bytes replicaSecret;                 ///< 32 bytes, X25519, when replicaPort is set
+    Timings timings;                     ///< what ships; tests shorten it
 };
 
 class Network {

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One connection: a socket, its framing, what waits to be sent, and its deadlines. It begins with a connected socket
+// and ends with exactly one `down`. Lives on the network thread; signals are emitted there and their receivers must not
+// delete the channel (deleteLater).
+#pragma once
+
+#include "net/framing.h"
+#include "net/heartbeat.h"
+#include "net/messages.h"
+#include "net/send_queue.h"
+#include "net/timings.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace ieum::net {
+
+class Channel : public QObject {
+    Q_OBJECT
+
+  public:
+    struct Setup {
+        PathKind kind = PathKind::Lan;
+        bool initiator = false;
+        const crypto::AgreementKey* localStatic = nullptr; ///< copied
+        std::optional<ReplicaKey> replica;                 ///< whom we expect when we dial a replica
+        size_t strangersMax = 0;                           ///< incoming: how many unproved ones there may be
+    };
+    Channel(ChannelId id, const Setup& setup, std::unique_ptr<QTcpSocket> socket, const Timings& timings,
+            Random& random);
+    ~Channel() override;
+
+    void begin();
+    void send(Lane lane, Bytes frame);
+    void trust();
+    /// Tells the other side why, and is down.
+    void close(const Error& why);
+
+    ChannelId id() const { return m_id; }
+    PathKind kind() const { return m_kind; }
+    bool isTrusted() const { return m_stage == Stage::Trusted; }
+    const QTcpSocket& socket() const { return *m_socket; }
+    /// What there is to tell when the handshake is done.
+    ChannelUp description() const;
+
+  signals:
+    void up();
+    void heard(const ieum::Bytes& frame);
+    void trusted();
+    void down(const ieum::Error& why);
+
+  private:
+    enum class Stage : uint8_t { Handshake, Unproved, Trusted, Down };
+
+    void readAll();
+    void take(const Heard& heard);
+    void sendWaiting();
+    void write(const Result<Bytes>& bytes);
+    void checkTimes();
+    void armTimer();
+    /// `farewell` is sent before the socket closes.
+    void fall(const Error& why, const Bytes& farewell = {});
+
+    ChannelId m_id;
+    PathKind m_kind;
+    bool m_initiator;
+    std::optional<ReplicaKey> m_replica;
+    std::unique_ptr<QTcpSocket> m_socket;
+    Framing m_framing;
+    SendQueue m_queue;
+    const Timings m_timings;
+    Heartbeat m_heartbeat;
+    Stage m_stage = Stage::Handshake;
+    SteadyMs m_deadline; ///< of the stage, until trusted
+    QTimer m_timer;
+};
+
+/// Addresses as this folder compares and shows them: IPv4 in its own form even on an IPv6 socket, scopes kept.
+QHostAddress normalised(const QHostAddress& address);
+
+} // namespace ieum::net

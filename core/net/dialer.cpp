@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/dialer.h"
+
+#include "net/steady.h"
+
+namespace ieum::net {
+
+Dialer::Dialer(HostPort target, Channel::Setup setup, ChannelSet& channels, const Timings& timings, Random& random)
+    : m_target(std::move(target)), m_setup(std::move(setup)), m_channels(channels), m_timings(timings),
+      m_random(random), m_backoff(timings.retryFirstMs, timings.retryMaxMs) {
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Dialer::dial);
+}
+
+Dialer::~Dialer() { stop(fail(Cause::Machine, NetError::ClosedByUs).value()); }
+
+void Dialer::start() {
+    if (m_attempt || m_channel || m_retry.isActive()) return;
+    m_retry.start(0);
+}
+
+void Dialer::stop(const Error& why) {
+    m_retry.stop();
+    if (m_attempt) m_attempt.release()->deleteLater();
+    if (!m_channel) return;
+    Channel* channel = std::exchange(m_channel, nullptr);
+    channel->disconnect(this);
+    channel->close(why);
+}
+
+void Dialer::hurry() {
+    if (!m_retry.isActive()) return;
+    m_backoff.reset();
+    m_retry.start(static_cast<int>(m_backoff.nextMs(m_random)));
+}
+
+void Dialer::dial() {
+    m_attempt = std::make_unique<ConnectAttempt>(
+        m_target, m_memory, m_timings, [this](std::unique_ptr<QTcpSocket> socket) { onConnected(std::move(socket)); },
+        [this](const Error& why) { retryLater(why); });
+    m_attempt->begin();
+}
+
+void Dialer::onConnected(std::unique_ptr<QTcpSocket> socket) {
+    m_attempt.release()->deleteLater();
+    m_trustedAt = {};
+    m_channel = m_channels.open(std::move(socket), m_setup);
+    connect(m_channel, &Channel::up, this, [this] {
+        m_memory.lastGood = m_channel->socket().peerAddress();
+        if (m_memory.disproved == m_memory.lastGood) m_memory.disproved.clear();
+        emit up();
+    });
+    connect(m_channel, &Channel::trusted, this, [this] { m_trustedAt = steadyNow(); });
+    connect(m_channel, &Channel::down, this, &Dialer::onDown);
+    m_channel->begin();
+}
+
+void Dialer::onDown(const Error& why) {
+    const Channel* channel = std::exchange(m_channel, nullptr);
+    if (why.is(NetError::WrongKey)) m_memory.disproved = channel->socket().peerAddress();
+    if (m_trustedAt.ms != 0 && steadyNow() >= m_trustedAt.after(m_timings.settledMs)) m_backoff.reset();
+    retryLater(why);
+}
+
+void Dialer::retryLater(const Error& why) {
+    if (m_attempt) m_attempt.release()->deleteLater();
+    m_retry.start(static_cast<int>(m_backoff.nextMs(m_random)));
+    emit failed(why);
+}
+
+} // namespace ieum::net

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Keeps one channel to one address: dials, waits with back-off after a failure, dials again when the channel is down,
+// until it is stopped. Remembers in memory which numeric address was good. Network thread only.
+#pragma once
+
+#include "net/backoff.h"
+#include "net/channel_set.h"
+#include "net/connect_attempt.h"
+
+namespace ieum::net {
+
+class Dialer : public QObject {
+    Q_OBJECT
+
+  public:
+    /// `setup.localStatic` must live as long as the dialer.
+    Dialer(HostPort target, Channel::Setup setup, ChannelSet& channels, const Timings& timings, Random& random);
+    ~Dialer() override;
+
+    void start();
+    /// Closes what there is and stays quiet until the next `start`.
+    void stop(const Error& why);
+    /// The network changed: what failed a moment ago may succeed now.
+    void hurry();
+
+  signals:
+    void up();
+    /// The channel is down, or a dial failed.
+    void failed(const ieum::Error& why);
+
+  private:
+    void dial();
+    void onConnected(std::unique_ptr<QTcpSocket> socket);
+    void onDown(const Error& why);
+    void retryLater(const Error& why);
+
+    HostPort m_target;
+    Channel::Setup m_setup;
+    ChannelSet& m_channels;
+    const Timings m_timings;
+    Random& m_random;
+    Backoff m_backoff;
+    AddressMemory m_memory;
+    QTimer m_retry;
+    std::unique_ptr<ConnectAttempt> m_attempt;
+    Channel* m_channel = nullptr; ///< until its `down`
+    SteadyMs m_trustedAt;         ///< zero: not trusted
+};
+
+} // namespace ieum::net

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/hub.h"
+
+#include "base/assert.h"
+#include "net/limits.h"
+
+#include <QNetworkInterface>
+
+#include <algorithm>
+#include <set>
+
+namespace ieum::net {
+
+namespace {
+
+Error closedByUs() { return fail(Cause::Machine, NetError::ClosedByUs).value(); }
+
+template <class... Cases> struct Match : Cases... { using Cases::operator()...; };
+
+} // namespace
+
+Hub::Hub(NetworkOptions options, Network::Deliver deliver, Inbox<Command>& inbox)
+    : m_options(std::move(options)), m_deliver(std::move(deliver)), m_inbox(inbox),
+      m_channels(m_options.timings, m_random, m_deliver),
+      m_replicaListener(replicaAcceptsPerSecond,
+                        [this](std::unique_ptr<QTcpSocket> socket) {
+                            Channel::Setup setup;
+                            setup.kind = PathKind::Replica;
+                            setup.localStatic = &*m_replicaKey;
+                            setup.strangersMax = replicaStrangersMax;
+                            m_channels.open(std::move(socket), setup)->begin();
+                        }),
+      m_lan(m_options, m_channels, m_random), m_replicas(m_channels, m_options.timings, m_random, m_deliver) {
+    connect(&m_lan, &Lan::changed, this, [this](const LanState& state) { m_deliver(state); });
+    connect(&m_interfaceTimer, &QTimer::timeout, this, &Hub::checkInterfaces);
+}
+
+Hub::~Hub() = default;
+
+Done Hub::start() {
+    for (const std::string& name : m_options.interfaces) {
+        if (m_options.lan && !interfaceExists(name)) return fail(Cause::Input, NetError::NoInterface);
+    }
+    if (m_options.replicaPort) {
+        const auto secret = crypto::Key::from(m_options.replicaSecret);
+        IEUM_ASSERT(secret);
+        m_replicaKey = crypto::AgreementKey::fromSecret(*secret);
+    }
+    m_interfaces = usableInterfaces(m_options.interfaces);
+    m_lan.setInterfaces(m_interfaces);
+    if (const Done applied = apply(); !applied) return passOn(applied);
+    m_interfaceTimer.start(static_cast<int>(m_options.timings.interfacesMs));
+    return {};
+}
+
+Done Hub::apply() {
+    Done result;
+    if (m_options.lan && !m_paused) {
+        result = m_lan.start();
+    } else {
+        m_lan.stop();
+    }
+    m_lan.tell();
+    if (m_options.replicaPort && !m_paused) {
+        if (const Done listening = listenForClients(); !listening) result = listening;
+    } else {
+        m_replicaListener.close();
+    }
+    return result;
+}
+
+Done Hub::listenForClients() {
+    if (m_replicaListener.isListening()) return {};
+    QHostAddress address(QHostAddress::Any);
+    if (!m_options.replicaHost.empty()) {
+        address = QHostAddress(QString::fromStdString(m_options.replicaHost));
+        if (address.isNull()) return fail(Cause::Input, NetError::BadAddress);
+    }
+    if (m_replicaListener.listen(address, *m_options.replicaPort)) return {};
+    return fail(Cause::Machine, NetError::PortTaken, *m_options.replicaPort);
+}
+
+void Hub::drain() {
+    for (Command& command : m_inbox.takeAll()) carryOut(std::move(command));
+}
+
+void Hub::carryOut(Command command) {
+    std::visit(Match{
+                   [this](SendFrame& send) { m_channels.send(std::move(send)); },
+                   [this](CloseChannel& close) { m_channels.close(close); },
+                   [this](TrustChannel& trust) { m_channels.trust(trust); },
+                   [this](KeepReplicas& keep) { m_replicas.keep(std::move(keep.replicas)); },
+                   [this](SetLan& lan) {
+                       m_options.lan = lan.on;
+                       // What fails now is told in LanState and tried again with the next look at the interfaces.
+                       (void)apply();
+                   },
+                   [this](KeepPeers& keep) { keepPeers(keep.addresses); },
+                   [this](Pause& wanted) { pause(wanted.paused); },
+               },
+               command);
+}
+
+void Hub::keepPeers(const std::vector<std::string>& addresses) {
+    std::set<HostPort> wanted;
+    for (const std::string& text : addresses) {
+        // A remembered hint that cannot be read is of no use; whoever typed it was told by parseHostPort.
+        if (const auto address = parseHostPort(text); address && wanted.size() < peersKeptMax) wanted.insert(*address);
+    }
+    std::erase_if(m_peers, [&wanted](const auto& entry) { return !wanted.contains(entry.first); });
+    Channel::Setup setup;
+    setup.initiator = true;
+    for (const HostPort& address : wanted) {
+        auto& dialer = m_peers[address];
+        if (!dialer) dialer = std::make_unique<Dialer>(address, setup, m_channels, m_options.timings, m_random);
+        if (!m_paused) dialer->start();
+    }
+}
+
+void Hub::pause(bool paused) {
+    if (m_paused == paused) return;
+    m_paused = paused;
+    (void)apply();
+    for (auto& [address, dialer] : m_peers) {
+        if (paused) {
+            dialer->stop(closedByUs());
+        } else {
+            dialer->start();
+        }
+    }
+    m_replicas.pause(paused);
+    if (paused) m_channels.closeAll(closedByUs());
+}
+
+void Hub::checkInterfaces() {
+    (void)apply();
+    std::vector<LocalInterface> now = usableInterfaces(m_options.interfaces);
+    if (now == m_interfaces) return;
+    m_interfaces = std::move(now);
+    m_lan.setInterfaces(m_interfaces);
+    m_lan.tell();
+    m_channels.closeWhereOwnAddressIsGone(QNetworkInterface::allAddresses());
+    m_replicas.hurry();
+    for (auto& [address, dialer] : m_peers) dialer->hurry();
+}
+
+} // namespace ieum::net

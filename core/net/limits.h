@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every limit of the network folder, each with its reason. Times that a test may want shorter are in timings.h.
+#pragma once
+
+#include "crypto/limits.h"
+#include "wire/limits.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ieum::net {
+
+// --- framing
+// -----------------------------------------------------------------------------------------------------------
+
+/// "IEUM", version, suite, two zero bytes.
+constexpr size_t preambleBytes = 8;
+constexpr uint8_t protocolVersion = 1;
+/// The type byte inside and the tag outside.
+constexpr size_t messageOverheadBytes = 1 + 16;
+/// The largest frame that fits one Noise message.
+constexpr size_t frameBytesMax = crypto::noiseMessageBytesMax - messageOverheadBytes;
+/// The longest handshake message of our suites has 96 bytes; this leaves room and still allocates next to nothing.
+constexpr size_t handshakeMessageBytesMax = 256;
+/// What a stranger may make us read in one piece.
+constexpr size_t unprovedMessageBytesMax = wire::frameBytesMaxUnproved + messageOverheadBytes;
+/// What a stranger may have us hand upwards in all before it is trusted: the tags of a thousand rooms, many times over.
+constexpr size_t unprovedBytesMax = 256 * 1024;
+
+// --- sockets
+// -----------------------------------------------------------------------------------------------------------
+
+/// Bytes that Qt may hold of a stranger and of a friend: one message of the largest size each, and then some.
+constexpr int64_t unprovedReadBufferBytes = 16 * 1024;
+constexpr int64_t trustedReadBufferBytes = 256 * 1024;
+/// Bulk waits in our own queue while so much waits in the socket, since what is in the socket cannot be overtaken.
+constexpr int64_t bulkBacklogBytesMax = 256 * 1024;
+/// Prompt frames may go past bulk's share, but not without end.
+constexpr int64_t promptBacklogBytesMax = 512 * 1024;
+/// Unsent bytes that the kernel may hold. Its default is megabytes, and a message would wait behind all of them.
+constexpr int unsentInKernelBytesMax = 64 * 1024;
+/// Whoever takes less than this for so long that it fills is not keeping up: 64 MiB are 16 s of a 32 Mbit/s line.
+constexpr size_t sendQueueBytesMax = 64ULL * 1024 * 1024;
+/// Strangers on the LAN at once; a flood of them then costs ten sockets and no more.
+constexpr size_t lanStrangersMax = 10;
+/// A replica meets all its clients again after an outage, and each is a stranger for one round trip.
+constexpr size_t replicaStrangersMax = 200;
+/// Accepts a second: each costs up to four curve operations, 0.2 ms, so these are 2 % and 10 % of one core.
+constexpr double lanAcceptsPerSecond = 100;
+constexpr double replicaAcceptsPerSecond = 500;
+/// Connections that wait in Qt for an accept; the others wait in the kernel.
+constexpr int pendingAcceptsMax = 32;
+
+// --- beacon and dialling
+// -----------------------------------------------------------------------------------------------
+
+/// An advert has 16 bytes; anything over this is not one.
+constexpr size_t advertBytesMax = 64;
+/// Two hundred nodes at one advert in five seconds are 40 a second; a flood beyond that is not even parsed.
+constexpr double advertsPerSecond = 50;
+/// Adverts remembered; the least recently heard goes first.
+constexpr size_t advertTableMax = 512;
+/// Datagrams read in one go, so that a flood cannot keep the thread from its other sockets.
+constexpr int datagramsPerTurn = 64;
+/// Own beacon ids remembered, so that a late echo of an old one is still known as ours.
+constexpr size_t ownIdsRemembered = 4;
+/// Ports below this belong to the system: an advert that names one is bait for a port scan.
+constexpr uint16_t advertPortMin = 1024;
+/// Dials to addresses from adverts under way at once: bait adverts then cost eight sockets.
+constexpr size_t lanDialsMax = 8;
+/// Typed and remembered peer addresses that are kept.
+constexpr size_t peersKeptMax = 256;
+/// Addresses of one name that are tried; more is not a service but an attack.
+constexpr size_t addressesPerNameMax = 8;
+/// Longest address text that is parsed: key, the longest DNS name, port and token fit.
+constexpr size_t addressTextBytesMax = 1024;
+constexpr size_t tokenBytesMax = 256;
+
+} // namespace ieum::net

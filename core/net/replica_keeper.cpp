@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/replica_keeper.h"
+
+#include "base/assert.h"
+#include "net/steady.h"
+
+#include <algorithm>
+
+namespace ieum::net {
+
+namespace {
+
+Error closedByUs() { return fail(Cause::Machine, NetError::ClosedByUs).value(); }
+
+bool sameWay(const ReplicaToKeep& a, const ReplicaToKeep& b) {
+    return a.address.host == b.address.host && a.address.port == b.address.port &&
+           a.pseudonymSecret == b.pseudonymSecret;
+}
+
+bool sameReason(const std::optional<Error>& a, const std::optional<Error>& b) {
+    if (!a || !b) return a.has_value() == b.has_value();
+    return a->folder == b->folder && a->code == b->code;
+}
+
+} // namespace
+
+ReplicaKeeper::ReplicaKeeper(ChannelSet& channels, const Timings& timings, Random& random, ChannelSet::Deliver deliver)
+    : m_channels(channels), m_timings(timings), m_random(random), m_deliver(std::move(deliver)) {}
+
+ReplicaKeeper::~ReplicaKeeper() = default;
+
+void ReplicaKeeper::keep(std::vector<ReplicaToKeep> replicas) {
+    std::erase_if(m_kept, [&replicas](const auto& entry) {
+        return std::none_of(replicas.begin(), replicas.end(), [&entry](const ReplicaToKeep& wanted) {
+            return wanted.address.key == entry.first && sameWay(wanted, entry.second->what);
+        });
+    });
+    for (ReplicaToKeep& replica : replicas) {
+        if (!m_kept.contains(replica.address.key)) add(std::move(replica));
+    }
+}
+
+void ReplicaKeeper::add(ReplicaToKeep replica) {
+    const auto secret = crypto::Key::from(replica.pseudonymSecret);
+    IEUM_ASSERT(secret);
+    const ReplicaKey key = replica.address.key;
+    const HostPort target{replica.address.host, replica.address.port};
+    auto kept = std::unique_ptr<Kept>(
+        new Kept{std::move(replica), crypto::AgreementKey::fromSecret(*secret), nullptr, {key, false, wallNow(), {}}});
+
+    Channel::Setup setup;
+    setup.kind = PathKind::Replica;
+    setup.initiator = true;
+    setup.localStatic = &kept->pseudonym;
+    setup.replica = key;
+    kept->dialer = std::make_unique<Dialer>(target, setup, m_channels, m_timings, m_random);
+    connect(kept->dialer.get(), &Dialer::up, this, [this, key] { onState(key, true, std::nullopt); });
+    connect(kept->dialer.get(), &Dialer::failed, this, [this, key](const Error& why) { onState(key, false, why); });
+    if (m_paused) kept->state.why = closedByUs();
+    m_deliver(kept->state);
+    if (!m_paused) kept->dialer->start();
+    m_kept.emplace(key, std::move(kept));
+}
+
+void ReplicaKeeper::pause(bool paused) {
+    m_paused = paused;
+    for (auto& [key, kept] : m_kept) {
+        if (!paused) {
+            kept->dialer->start();
+            continue;
+        }
+        kept->dialer->stop(closedByUs());
+        onState(key, false, closedByUs());
+    }
+}
+
+void ReplicaKeeper::hurry() {
+    for (auto& [key, kept] : m_kept) kept->dialer->hurry();
+}
+
+void ReplicaKeeper::onState(const ReplicaKey& key, bool up, std::optional<Error> why) {
+    ReplicaState& state = m_kept.at(key)->state;
+    if (state.up == up && sameReason(state.why, why)) return;
+    // `since` is when it went up or down; another reason for being down is no new beginning.
+    if (state.up != up) state.since = wallNow();
+    state.up = up;
+    state.why = why;
+    m_deliver(state);
+}
+
+} // namespace ieum::net

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What waits to be sent on one channel: prompt frames before bulk ones, each lane in its order. Frames wait unsealed,
+// because the order in which they are sealed is the order in which they must arrive. Sans-I/O; one thread.
+#pragma once
+
+#include "net/messages.h"
+
+#include <deque>
+
+namespace ieum::net {
+
+class SendQueue {
+  public:
+    explicit SendQueue(size_t bytesMax);
+
+    /// Errors: FrameTooLarge, TooSlow (more waits than the bound allows); both close the channel.
+    Done put(Lane lane, Bytes frame);
+    /// The next frame, given how much already waits in the socket.
+    std::optional<Bytes> next(int64_t bytesInSocket);
+    size_t bytes() const { return m_bytes; }
+    void clear();
+
+  private:
+    size_t m_bytesMax;
+    size_t m_bytes = 0;
+    std::deque<Bytes> m_prompt;
+    std::deque<Bytes> m_bulk;
+};
+
+} // namespace ieum::net
