@@ -46,8 +46,8 @@ class HtmlWriter : public ChatWriter {
         place.anchor = addAnchor(message.id);
         place.replyLink = linkTo(message.replyTo);
         m_articles += htmlArticle(message, place);
-        m_lastAuthor = message.authorId + '\n' + message.author;
-        m_lastHasAuthor = !message.author.empty();
+        m_shown.author = message.authorId + '\n' + message.author;
+        m_shown.hasAuthor = !message.author.empty();
         ++m_onPage;
         return {};
     }
@@ -62,17 +62,23 @@ class HtmlWriter : public ChatWriter {
         size_t page = 0;
         std::string anchor;
     };
+    /// What the record before this one showed, so that days and names are not repeated.
+    struct Shown {
+        std::string day;
+        std::string author;
+        bool hasAuthor = false;
+    };
 
     void addDay(const LocalTime& time) {
         std::string heading = dayHeading(time, m_frame.korean);
-        if (heading == m_lastDay) return;
+        if (heading == m_shown.day) return;
         m_articles.append("<h2>").append(heading).append("</h2>\n");
-        m_lastDay = std::move(heading);
-        m_lastHasAuthor = false;
+        m_shown.day = std::move(heading);
+        m_shown.hasAuthor = false;
     }
 
     bool isSamePerson(const ChatMessage& message) const {
-        return m_lastHasAuthor && m_lastAuthor == message.authorId + '\n' + message.author;
+        return m_shown.hasAuthor && m_shown.author == message.authorId + '\n' + message.author;
     }
 
     /// Ids come from files: one that was there before, or is empty, gets an anchor of its own.
@@ -97,7 +103,7 @@ class HtmlWriter : public ChatWriter {
         const std::string page = htmlPage(m_frame, m_articles);
         const Done written = m_files.writeDurably(m_folder + '/' + htmlPageName(m_frame.number), bytesOf(page));
         m_articles.clear();
-        m_lastDay.clear();
+        m_shown = {};
         m_onPage = 0;
         ++m_frame.number;
         return written;
@@ -110,11 +116,9 @@ class HtmlWriter : public ChatWriter {
     TimeZone m_zone;
     std::string m_articles;
     std::unordered_map<std::string, Place> m_places;
-    std::string m_lastDay;
-    std::string m_lastAuthor;
+    Shown m_shown;
     size_t m_onPage = 0;
     size_t m_count = 0;
-    bool m_lastHasAuthor = false;
     bool m_begun = false;
 };
 

@@ -53,6 +53,7 @@ Result<Chat> importChat(ByteView file, std::string_view fileName, const ImportOp
     if (file.size() > limits::fileBytesMax) {
         return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(file.size()));
     }
+    if (textOf(file).starts_with("PK\3\4")) return fail(Cause::Input, TransferError::NotAnExport); // a zip is no text
     auto decoded = decodeText(file);
     if (!decoded) return passOn(decoded);
     const std::vector<std::string_view> lines = firstLinesOf(decoded->text);
