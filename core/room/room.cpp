@@ -130,18 +130,16 @@ Result<const EpochRecord*> Room::epochForSending(Now now) {
     return current;
 }
 
-Done Room::send(const std::vector<Outgoing>& messages, Now now) {
+Done Room::send(std::vector<wire::ContentBody> messages, Now now) {
     if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
     const auto epoch = epochForSending(now);
     if (!epoch) return passOn(epoch);
     std::vector<Unsealed> bodies;
-    for (const Outgoing& message : messages) {
-        auto body = toBody(message);
-        if (!body) return passOn(body);
+    for (wire::ContentBody& message : messages) {
         if (bodies.empty()) {
-            for (auto& reference : referencesNow()) *body->add_references() = std::move(reference);
+            for (auto& reference : referencesNow()) *message.add_references() = std::move(reference);
         }
-        bodies.push_back({0, (*epoch)->id, &(*epoch)->secret, wire::encode(*body)});
+        bodies.push_back({0, (*epoch)->id, &(*epoch)->secret, wire::encode(message)});
     }
     const auto range = m_ownContent->append(m_record.id, std::move(bodies), m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);

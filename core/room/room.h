@@ -46,8 +46,9 @@ class Room {
 
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
-    /// Seals, signs and appends; commits an epoch first when the members have none. Errors: NotAMember, TextTooLong.
-    Done send(const std::vector<Outgoing>& messages, Now now);
+    /// Seals, signs and appends; commits an epoch first when the members have none. `bodies`: as toBody made
+    /// them. Errors: NotAMember, those of the ports.
+    Done send(std::vector<wire::ContentBody> bodies, Now now);
 
     /// Errors: NotAllowed, TooManyMembers.
     Done add(const feed::DeviceCertificate& device, Now now);

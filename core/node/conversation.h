@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One session and what the engine knows of its other end.
+#pragma once
+
+#include "net/messages.h"
+#include "store/peer_store.h"
+#include "sync/session.h"
+
+#include <set>
+
+namespace ieum::node {
+
+struct Conversation {
+    Conversation(const net::ChannelUp& up, sync::Session machine, WallMs now)
+        : channel(up.channel), kind(up.kind), replica(up.replica), initiator(up.initiator),
+          channelHash(up.handshakeHash), address(up.remoteAddress), since(now), session(std::move(machine)) {}
+
+    net::ChannelId channel;
+    net::PathKind kind;
+    std::optional<ReplicaKey> replica; ///< when kind is Replica
+    bool initiator;
+    std::array<std::byte, 64> channelHash;
+    std::string address;
+    WallMs since;
+    sync::Session session;
+
+    std::optional<feed::DeviceCertificate> device; ///< of a peer who proved a room
+    InstanceId instance;
+    std::set<RoomId> proved; ///< rooms that the other side has; not all of them are shared with him
+    std::set<RoomId> shared;
+    store::RoomsHash sharedHash; ///< of the rooms of the first share, which the cursor is for
+    bool settled = false;        ///< we have everything that he had when we met
+    SteadyMs sharedAt;
+    uint32_t refusal = 0; ///< the replica's reason for not taking something, a wire::RefusalCode
+};
+
+} // namespace ieum::node

@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/conversations.h"
+
+#include "crypto/hash.h"
+#include "node/error.h"
+#include "node/limits.h"
+
+#include <algorithm>
+
+namespace ieum::node {
+
+namespace {
+
+sync::ReceiptRecord recordOf(const store::StoredReceipt& stored) {
+    const room::SignedReceipt& receipt = stored.receipt;
+    return {receipt.feed, receipt.counter, receipt.sealed, receipt.signature, stored.change};
+}
+
+store::RoomsHash hashOf(const std::set<RoomId>& rooms) {
+    crypto::Blake2b256 hash;
+    for (const RoomId& room : rooms) hash.add(room.view());
+    return store::RoomsHash{hash.finish().value};
+}
+
+} // namespace
+
+Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
+    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {}
+
+void Conversations::channelUp(const net::ChannelUp& up, Now now) {
+    const bool toReplica = up.kind == net::PathKind::Replica;
+    sync::SessionConfig config;
+    config.side = toReplica ? sync::Side::Client : sync::Side::Peer;
+    config.initiator = up.initiator;
+    config.channelHash = up.handshakeHash;
+    config.ownInstance = m_world.stores.feeds.instance();
+    config.ownDevice = m_world.identity->self.certificate;
+    config.deviceKey = m_world.identity->device;
+    auto made =
+        std::make_unique<Conversation>(up, sync::Session(std::move(config), m_claims, m_world.random), now.wall);
+    Conversation& with = *made;
+    m_all.emplace(up.channel, std::move(made));
+    std::set<RoomId> rooms = m_offered;
+    offer(with, rooms, now);
+    drain(now);
+    m_world.effects.status = true;
+}
+
+void Conversations::channelFrame(const net::ChannelFrame& frame, Now now) {
+    const auto found = m_all.find(frame.channel);
+    if (found == m_all.end()) return;
+    step(*found->second, sync::FrameArrived{frame.frame}, now);
+    drain(now);
+}
+
+void Conversations::channelDown(const net::ChannelDown& down, Now) {
+    m_fetcher.closed(down.channel);
+    if (m_all.erase(down.channel) > 0) m_world.effects.status = m_world.effects.rooms = true;
+}
+
+void Conversations::dropAll() {
+    for (const auto& [channel, with] : m_all) {
+        m_world.effects.commands.push_back(
+            net::CloseChannel{channel, fail(Cause::Machine, NodeError::Stopped).value()});
+        m_fetcher.closed(channel);
+    }
+    m_all.clear();
+    m_outputs.clear();
+    m_world.effects.status = true;
+}
+
+void Conversations::drop(Conversation& with, const Error& why) {
+    m_world.effects.commands.push_back(net::CloseChannel{with.channel, why});
+    m_world.effects.status = m_world.effects.rooms = true;
+    m_fetcher.closed(with.channel);
+    m_all.erase(net::ChannelId(with.channel));
+}
+
+void Conversations::step(Conversation& with, sync::Input input, Now now) {
+    for (sync::Output& output : with.session.step(std::move(input), now)) {
+        // Frames wait in the effects for the commit; everything else for the batch that it belongs to.
+        if (auto* send = std::get_if<sync::Send>(&output)) {
+            on(with, *send, now);
+        } else {
+            m_outputs.push_back({with.channel, std::move(output)});
+        }
+    }
+}
+
+void Conversations::drain(Now now) {
+    while (!m_outputs.empty()) {
+        Pending next = std::move(m_outputs.front());
+        m_outputs.pop_front();
+        const auto found = m_all.find(next.channel);
+        if (found == m_all.end()) continue;
+        std::visit([&](auto& output) { on(*found->second, output, now); }, next.output);
+    }
+}
+
+void Conversations::offer(Conversation& with, const std::set<RoomId>& rooms, Now now) {
+    sync::OfferRooms offered;
+    for (const RoomId& room : rooms) {
+        const room::RoomKeys* keys = m_rooms.keysOf(room);
+        const room::Room* conversation = m_rooms.find(room);
+        if (keys == nullptr || (conversation != nullptr && conversation->record().removed)) continue;
+        sync::RoomOffer each{room, keys->session().clone(), std::nullopt, nullptr};
+        if (with.replica) {
+            each.replicaTag = keys->tagAt(*with.replica);
+            each.depotKey = std::make_shared<crypto::SigningKey>(keys->depotKeyAt(*with.replica));
+        }
+        offered.rooms.push_back(std::move(each));
+    }
+    if (with.replica) {
+        const auto replicas = m_world.stores.peers.replicas();
+        if (!replicas) return m_world.noteFailure(passOn(replicas));
+        for (const auto& replica : *replicas) {
+            if (replica.key == *with.replica) offered.token = replica.token;
+        }
+    }
+    step(with, std::move(offered), now);
+}
+
+sync::Access Conversations::accessFor(const Conversation& with, const RoomId& id) const {
+    const room::Room* room = m_rooms.find(id);
+    const bool wasRemoved = room != nullptr && with.device && room->members().removed().contains(with.device->person);
+    return wasRemoved ? sync::Access::ControlOnly : sync::Access::Full;
+}
+
+Result<sync::LocalRoom> Conversations::localRoom(const Conversation& with, const RoomId& room) {
+    sync::LocalRoom local{room, accessFor(with, room), {}, {}};
+    const auto heads = m_world.stores.feeds.heads(room);
+    const auto receipts = m_world.stores.receipts.list(room);
+    if (!heads) return passOn(heads);
+    if (!receipts) return passOn(receipts);
+    const room::RoomKeys* keys = m_rooms.keysOf(room);
+    for (const store::StoredHead& head : *heads) {
+        sync::LocalHead each{head.feed, head.kind, head.seq, head.change, std::nullopt};
+        if (with.replica) each.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));
+        local.heads.push_back(std::move(each));
+    }
+    for (const store::StoredReceipt& receipt : *receipts) local.receipts.push_back(recordOf(receipt));
+    return local;
+}
+
+void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, Now now) {
+    sync::ShareRooms shared;
+    const bool first = with.shared.empty();
+    for (const RoomId& room : rooms) {
+        if (m_rooms.keysOf(room) == nullptr) continue;
+        auto local = localRoom(with, room);
+        if (!local) return m_world.noteFailure(passOn(local));
+        with.shared.insert(room);
+        if (local->access == sync::Access::Full) {
+            const std::string name = with.device ? with.device->name : "replica " + with.address;
+            m_fetcher.opened(with.channel, with.kind, room, name);
+        }
+        shared.rooms.push_back(std::move(*local));
+    }
+    if (shared.rooms.empty()) return;
+    if (first) {
+        with.sharedAt = now.steady;
+        const auto cursor = m_world.stores.peers.cursor(with.instance, hashOf(with.shared));
+        if (!cursor) return m_world.noteFailure(passOn(cursor));
+        shared.cursor = *cursor;
+    }
+    step(with, std::move(shared), now);
+    m_world.effects.status = m_world.effects.rooms = true;
+}
+
+void Conversations::reconsider(const RoomId& room, Now now) {
+    for (const auto& [channel, with] : m_all) {
+        if (!with->shared.contains(room) || accessFor(*with, room) == sync::Access::Full) continue;
+        // Removed while connected: stop at once, and share what tells him so.
+        step(*with, sync::StopSharing{room}, now);
+        share(*with, {room}, now);
+    }
+}
+
+void Conversations::settle(Now now) {
+    drain(now);
+    std::set<RoomId> fresh;
+    for (const auto& [id, room] : m_rooms.all()) {
+        if (m_offered.insert(id).second) fresh.insert(id);
+    }
+    for (const auto& [id, meeting] : m_rooms.meetings()) {
+        if (m_offered.insert(id).second) fresh.insert(id);
+    }
+    for (const auto& [channel, with] : m_all) {
+        if (!fresh.empty()) offer(*with, fresh, now);
+    }
+    for (const RoomId& room : m_world.effects.memberLists) reconsider(room, now);
+    for (FileFetcher::Request& request : m_fetcher.takeRequests()) {
+        const auto found = m_all.find(request.channel);
+        if (found != m_all.end()) step(*found->second, std::move(request.input), now);
+    }
+    drain(now);
+}
+
+void Conversations::announce(Now now) {
+    const auto heads = m_world.stores.feeds.headsAfter(m_announced);
+    if (!heads) return m_world.noteFailure(passOn(heads));
+    for (const store::StoredHead& head : *heads) {
+        m_announced = std::max(m_announced, head.change);
+        for (const auto& [channel, with] : m_all) {
+            if (!with->shared.contains(head.room)) continue;
+            sync::LocalHead local{head.feed, head.kind, head.seq, head.change, std::nullopt};
+            const room::RoomKeys* keys = m_rooms.keysOf(head.room);
+            if (with->replica && keys != nullptr) {
+                local.admission = keys->admit(*with->replica, head.feed, static_cast<uint8_t>(head.kind));
+            }
+            step(*with, sync::HeadAdvanced{head.room, std::move(local)}, now);
+        }
+    }
+    for (const auto& [room, feed] : std::exchange(m_world.effects.receipts, {})) {
+        const auto receipt = m_world.stores.receipts.find(room, feed);
+        if (!receipt) return m_world.noteFailure(passOn(receipt));
+        if (!*receipt) continue;
+        for (const auto& [channel, with] : m_all) {
+            if (with->shared.contains(room)) step(*with, sync::ReceiptAdvanced{room, recordOf(**receipt)}, now);
+        }
+    }
+}
+
+void Conversations::tick(Now now) {
+    std::vector<net::ChannelId> due;
+    for (const auto& [channel, with] : m_all) {
+        const auto deadline = with->session.nextDeadline();
+        if (deadline && *deadline <= now.steady) due.push_back(channel);
+    }
+    for (const net::ChannelId channel : due) {
+        const auto found = m_all.find(channel);
+        if (found != m_all.end()) step(*found->second, sync::Tick{}, now);
+    }
+    drain(now);
+}
+
+std::optional<SteadyMs> Conversations::nextDeadline() const {
+    std::optional<SteadyMs> next;
+    for (const auto& [channel, with] : m_all) {
+        const auto deadline = with->session.nextDeadline();
+        if (deadline && (!next || *deadline < *next)) next = deadline;
+    }
+    return next;
+}
+
+bool Conversations::isReady(const RoomId& room, Now now) const {
+    return std::any_of(m_all.begin(), m_all.end(), [&](const auto& each) {
+        const Conversation& with = *each.second;
+        return with.shared.contains(room) && (with.settled || with.sharedAt.after(readyAfterMs) <= now.steady);
+    });
+}
+
+void Conversations::on(Conversation& with, sync::Send& output, Now) {
+    const net::Lane lane = output.bulk ? net::Lane::Bulk : net::Lane::Prompt;
+    m_world.effects.commands.push_back(net::SendFrame{with.channel, std::move(output.frame), lane});
+}
+
+void Conversations::on(Conversation& with, sync::Trust&, Now) {
+    m_world.effects.commands.push_back(net::TrustChannel{with.channel});
+}
+
+void Conversations::on(Conversation& with, sync::Proved& output, Now now) {
+    with.device = output.device;
+    with.instance = output.instance;
+    with.proved.insert(output.rooms.begin(), output.rooms.end());
+    // Two channels to one device: both ends see the same two hashes and close the same one.
+    for (const auto& [channel, other] : m_all) {
+        if (other.get() == &with || !other->device || other->device->device != output.device.device) continue;
+        Conversation& extra = other->channelHash < with.channelHash ? with : *other;
+        const bool itself = &extra == &with;
+        drop(extra, fail(Cause::Peer, NetError::ClosedByUs).value());
+        if (itself) return;
+        break;
+    }
+    if (with.initiator) {
+        m_world.noteFailure(m_world.stores.peers.rememberAddress({output.device.device, with.address, now.wall.ms}));
+    }
+    m_world.noteFailure(m_world.stores.peers.setSeen(output.device.person.view(), now.wall.ms));
+    share(with, output.rooms, now);
+}
+
+void Conversations::on(Conversation& with, sync::Opened& output, Now now) {
+    with.instance = output.instance;
+    std::vector<RoomId> opened;
+    uint64_t quota = 0;
+    uint64_t used = 0;
+    for (const sync::OpenedRoom& room : output.rooms) {
+        if (room.refusal != 0) {
+            with.refusal = room.refusal;
+            continue;
+        }
+        opened.push_back(room.room);
+        quota = std::max(quota, room.quotaBytes);
+        used += room.usedBytes;
+    }
+    with.proved.insert(opened.begin(), opened.end());
+    auto replicas = m_world.stores.peers.replicas();
+    if (!replicas) return m_world.noteFailure(passOn(replicas));
+    for (store::ReplicaRecord& replica : *replicas) {
+        if (replica.key != *with.replica || opened.empty()) continue;
+        replica.quotaBytes = quota;
+        replica.usedBytes = used;
+        m_world.noteFailure(m_world.stores.peers.saveReplica(replica));
+    }
+    share(with, opened, now);
+}
+
+void Conversations::on(Conversation& with, sync::RoomRequested&, Now) {
+    drop(with, fail(Cause::Peer, SyncError::OutOfTurn).value()); // we are no replica
+}
+
+void Conversations::on(Conversation& with, sync::LoadRange& output, Now now) {
+    auto range = m_world.stores.feeds.read(output.feed, output.fromSeq, output.toSeq, output.bytesMax);
+    if (!range) return m_world.noteFailure(passOn(range));
+    range->feed = output.feed;
+    step(with, sync::RangeLoaded{output.room, std::move(*range)}, now);
+}
+
+void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
+    const auto head = m_world.stores.feeds.head(output.feed);
+    if (!head) return m_world.noteFailure(passOn(head));
+    if (output.firstSeq != head->seq + 1) {
+        return step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
+    }
+    const auto range = feed::verifyRange(output.feed, *head, output.firstSeq, std::move(output.events));
+    if (!range) return drop(with, range.error());
+    if (m_rooms.findRendezvous(output.room) != nullptr) {
+        const auto met = m_meetings.absorb(output.room, *range, now);
+        if (!met && met.error().cause == Cause::Peer) return drop(with, met.error());
+        return m_world.noteFailure(met);
+    }
+    const auto absorbed = m_rooms.absorb(output.room, *range, now);
+    if (!absorbed && absorbed.error().cause == Cause::Peer) return drop(with, absorbed.error());
+    if (!absorbed) return m_world.noteFailure(passOn(absorbed));
+    if (range->kind == feed::Kind::Content || !absorbed->messages.empty()) m_receipts.due(output.room, now);
+    if (range->kind == feed::Kind::Content && range->firstSeq() == 1) {
+        const auto noted = m_receipts.noteFeed(output.room, output.feed);
+        if (!noted && noted.error().cause != Cause::Peer) m_world.noteFailure(noted);
+    }
+    for (const MessageId& id : absorbed->messages) {
+        const auto message = m_world.stores.messages.find(output.room, id);
+        if (!message) return m_world.noteFailure(passOn(message));
+        if (*message) m_world.noteFailure(m_fetcher.noteMessage(**message));
+    }
+}
+
+void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
+    const sync::ReceiptRecord& record = output.receipt;
+    const auto taken = m_receipts.take(output.room, {record.feed, record.counter, record.sealed, record.signature});
+    if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
+    m_world.noteFailure(taken);
+}
+
+void Conversations::on(Conversation& with, sync::PeerHas& output, Now) {
+    if (!with.replica) return;
+    m_world.noteFailure(m_world.stores.peers.setPeerHead(with.replica->view(), with.instance, output.feed, output.seq));
+    m_world.effects.timelines.insert(output.room);
+}
+
+void Conversations::on(Conversation& with, sync::CursorReached& output, Now) {
+    with.settled = true;
+    m_world.noteFailure(m_world.stores.peers.saveCursor(with.instance, hashOf(with.shared), output.cursor));
+}
+
+void Conversations::on(Conversation& with, sync::PeerRefused& output, Now) {
+    with.refusal = output.refusal;
+    m_world.effects.status = true;
+}
+
+void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {
+    auto bytes = m_world.chunks.get(output.chunk);
+    sync::ChunkLoaded loaded{output.room, output.chunk, std::nullopt};
+    if (bytes) loaded.bytes = std::move(*bytes);
+    step(with, std::move(loaded), now);
+}
+
+void Conversations::on(Conversation& with, sync::ChunkArrived& output, Now) {
+    m_world.noteFailure(m_fetcher.arrived(with.channel, output.chunk, output.bytes));
+}
+
+void Conversations::on(Conversation& with, sync::ChunksAsked& output, Now now) {
+    // Offers are made to replicas; from a member we take what we asked for.
+    if (!output.offer) step(with, sync::TellChunks{output.room, m_fetcher.giveable(output.chunks)}, now);
+}
+
+void Conversations::on(Conversation& with, sync::PeerHasChunks& output, Now) {
+    m_fetcher.hasAll(with.channel, output.chunks, output.room);
+}
+
+void Conversations::on(Conversation& with, sync::ChunksMissed& output, Now) {
+    m_fetcher.missed(with.channel, output.chunks);
+}
+
+void Conversations::on(Conversation& with, sync::Close& output, Now) { drop(with, output.why); }
+
+} // namespace ieum::node

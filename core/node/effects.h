@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What one batch of the engine wants to be seen outside: frames, answers, events. Nothing of it is released before the
+// batch is committed, so that every acknowledgement is of something durable.
+#pragma once
+
+#include "base/ids.h"
+#include "net/messages.h"
+#include "node/events.h"
+
+#include <functional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace ieum::node {
+
+struct Effects {
+    std::vector<net::Command> commands;
+    std::vector<std::function<void()>> replies;
+    std::vector<Event> events;
+    std::vector<std::pair<RoomId, MessageId>> arrived; ///< messages of others, to be told once
+    std::set<RoomId> timelines;                        ///< rows changed
+    std::set<RoomId> memberLists;
+    std::set<std::pair<RoomId, FeedId>> receipts; ///< newer statements, to be passed on
+    bool rooms = false;
+    bool status = false;
+};
+
+} // namespace ieum::node

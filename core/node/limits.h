@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ieum::node {
+
+/// Receipts of a burst are one receipt; people see "delivered" well within a second all the same.
+constexpr int64_t receiptDelayMs = 250;
+/// A peer that shares a room but never finishes telling does not hold our messages back longer than this.
+constexpr int64_t readyAfterMs = 3000;
+/// Chunks asked of one source at a time: 2 MiB, enough to keep a LAN busy, little enough to lose with a cut.
+constexpr size_t chunksInFlightMax = 8;
+/// Files of a room that are offered to a replica that may have lost them.
+constexpr size_t filesOfferedMax = 256;
+/// A save that waits for a holder gives up after this, and says so.
+constexpr int64_t saveWaitMs = 20'000;
+/// Messages of an import that become events in one go.
+constexpr size_t importBatch = 256;
+constexpr size_t nameCodePointsMax = 64;
+constexpr uint32_t rowsMax = 100'000;
+
+} // namespace ieum::node

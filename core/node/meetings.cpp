@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/meetings.h"
+
+#include "net/replica_address.h"
+#include "node/error.h"
+#include "wire/codec.h"
+
+namespace ieum::node {
+
+/// What is remembered of an invitation: the link, which end we are, the room it is for, and whether it is done.
+struct Meetings::Record {
+    bool inviter = false;
+    bool done = false;
+    std::optional<RoomId> room;
+    std::string link;
+    Bytes inviterDevice; ///< acceptor: the certificate of the one who invited, once met (body.proto)
+
+    static constexpr size_t fixedBytes = 2 + 32;
+};
+
+std::string Meetings::settingOf(const RoomId& rendezvous) const { return "meeting " + rendezvous.hex(); }
+
+Result<Meetings::Record> Meetings::read(const RoomId& rendezvous) const {
+    const auto stored = m_world.stores.settings.get(settingOf(rendezvous));
+    if (!stored) return passOn(stored);
+    if (!*stored || (*stored)->size() < Record::fixedBytes + 2) return fail(Cause::Machine, NodeError::ProfileCorrupt);
+    const ByteView bytes(**stored);
+    Record record;
+    record.inviter = bytes[0] != std::byte{0};
+    record.done = bytes[1] != std::byte{0};
+    const RoomId room = *RoomId::from(bytes.subspan(2, 32));
+    if (!room.isZero()) record.room = room;
+    const size_t linkBytes = std::to_integer<size_t>(bytes[34]) + 256 * std::to_integer<size_t>(bytes[35]);
+    if (bytes.size() < 36 + linkBytes) return fail(Cause::Machine, NodeError::ProfileCorrupt);
+    record.link = textOf(bytes.subspan(36, linkBytes));
+    record.inviterDevice = copyOf(bytes.subspan(36 + linkBytes));
+    return record;
+}
+
+Done Meetings::write(const RoomId& rendezvous, const Record& record) {
+    Bytes bytes{std::byte{record.inviter}, std::byte{record.done}};
+    append(bytes, record.room.value_or(RoomId{}).view());
+    bytes.push_back(static_cast<std::byte>(record.link.size() & 255U));
+    bytes.push_back(static_cast<std::byte>(record.link.size() >> 8U));
+    append(bytes, bytesOf(record.link));
+    append(bytes, record.inviterDevice);
+    return m_world.stores.settings.set(settingOf(rendezvous), bytes);
+}
+
+std::vector<std::string> Meetings::replicaAddresses() const {
+    std::vector<std::string> addresses;
+    const auto replicas = m_world.stores.peers.replicas();
+    if (!replicas) return addresses;
+    for (const auto& replica : *replicas) addresses.push_back(replica.address);
+    return addresses;
+}
+
+Result<std::string> Meetings::invite(const std::optional<RoomId>& roomId, const std::vector<std::string>& lanAddresses,
+                                     Now now) {
+    room::Invite invite;
+    invite.secret = crypto::Key::random(m_world.random);
+    invite.person = m_world.identity->person();
+    invite.inviter = m_world.identity->name();
+    invite.replicas = replicaAddresses();
+    invite.addresses = lanAddresses;
+    if (roomId) {
+        const room::Room* room = m_rooms.find(*roomId);
+        if (room == nullptr) return fail(Cause::Input, NodeError::NoSuchRoom);
+        const bool mayInvite =
+            room->record().kind != room::RoomKind::Direct && room::mayAdd(room->members(), m_world.identity->person());
+        if (!mayInvite) return fail(Cause::Input, NodeError::NotAllowed);
+        invite.kind = room::RoomKind::Group;
+        invite.roomName = room->record().name;
+    }
+    const auto rendezvous = m_rooms.openRendezvous(invite.secret, now);
+    if (!rendezvous) return passOn(rendezvous);
+    std::string link = room::toLink(invite);
+    if (const auto written = write(*rendezvous, {true, false, roomId, link, {}}); !written) return passOn(written);
+    return link;
+}
+
+Result<Accepted> Meetings::accept(std::string_view link, Now now) {
+    const auto invite = room::readLink(link);
+    if (!invite) return passOn(invite);
+    if (invite->person == m_world.identity->person()) return fail(Cause::Input, NodeError::BadInvite);
+    const RoomId id = room::rendezvousRoomOf(invite->secret);
+    if (m_world.stores.settings.get(settingOf(id)).value_or(std::nullopt)) {
+        const auto before = read(id);
+        if (before && before->done) return fail(Cause::Input, NodeError::InviteUsed);
+        return Accepted{std::nullopt, invite->inviter};
+    }
+    const auto rendezvous = m_rooms.openRendezvous(invite->secret, now);
+    if (!rendezvous) return passOn(rendezvous);
+    if (const auto written = write(*rendezvous, {false, false, std::nullopt, std::string(link), {}}); !written) {
+        return passOn(written);
+    }
+    m_newReplicas.insert(m_newReplicas.end(), invite->replicas.begin(), invite->replicas.end());
+    return Accepted{std::nullopt, invite->inviter};
+}
+
+Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
+    room::Rendezvous* rendezvous = m_rooms.findRendezvous(id);
+    if (rendezvous == nullptr) return {};
+    const auto meeting = rendezvous->absorb(range);
+    if (!meeting) return passOn(meeting);
+    auto record = read(id);
+    if (!record) return passOn(record);
+    if (record->done) return {};
+    if (record->inviter) {
+        const bool stranger = meeting->met && meeting->met->person != m_world.identity->person();
+        return stranger ? welcome(id, *record, *meeting->met, now) : Done();
+    }
+    const auto invite = room::readLink(record->link);
+    if (!invite) return passOn(invite);
+    if (meeting->met && meeting->met->person == invite->person) {
+        record->inviterDevice = wire::encode(feed::toWire(*meeting->met));
+        if (const auto written = write(id, *record); !written) return written;
+    }
+    if (!meeting->welcomed) return {};
+    // Only the person whom the link names may welcome us, whoever else has seen the link.
+    const auto certificate = wire::decode<wire::DeviceCertificate>(record->inviterDevice);
+    if (!certificate) return passOn(certificate);
+    const auto inviter = feed::readDeviceCertificate(*certificate);
+    if (!inviter || inviter->person != invite->person) return fail(Cause::Peer, NodeError::BadInvite);
+    const auto joined = m_rooms.join(*meeting->welcomed, *inviter, now);
+    if (!joined) return passOn(joined);
+    const auto& replicas = meeting->welcomed->replicas;
+    m_newReplicas.insert(m_newReplicas.end(), replicas.begin(), replicas.end());
+    record->done = true;
+    record->room = *joined;
+    m_world.effects.memberLists.insert(*joined);
+    return write(id, *record);
+}
+
+Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCertificate& newcomer, Now now) {
+    Result<RoomId> roomId = record.room ? Result<RoomId>(*record.room) : m_rooms.openDirect(newcomer, now);
+    if (!roomId) return passOn(roomId);
+    room::Room* room = m_rooms.find(*roomId);
+    if (room == nullptr) return {}; // left in the meantime
+    if (record.room && room->members().roleOf(newcomer.person) == room::Role::None) {
+        if (const auto added = room->add(newcomer, now); !added) return added;
+    }
+    m_world.effects.memberLists.insert(*roomId);
+    m_world.effects.rooms = true;
+    const room::RoomRecord& of = room->record();
+    const auto welcomed = m_rooms.findRendezvous(id)->welcome(
+        newcomer, {of.id, of.secret.clone(), of.kind, of.name, replicaAddresses()}, now, m_world.random);
+    if (!welcomed) return welcomed;
+    record.done = true;
+    record.room = *roomId;
+    return write(id, record);
+}
+
+std::vector<std::string> Meetings::addresses() const {
+    std::vector<std::string> all;
+    for (const auto& [id, meeting] : m_rooms.meetings()) {
+        const auto record = read(id);
+        if (!record || record->done || record->inviter) continue;
+        const auto invite = room::readLink(record->link);
+        if (invite) all.insert(all.end(), invite->addresses.begin(), invite->addresses.end());
+    }
+    return all;
+}
+
+} // namespace ieum::node

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Invitations, from both ends: makes links and opens the rendezvous for them, accepts links, and carries a meeting
+// through: the inviter adds the newcomer and welcomes him, the newcomer joins. Survives restarts of either side.
+#pragma once
+
+#include "node/room_set.h"
+
+namespace ieum::node {
+
+class Meetings {
+  public:
+    Meetings(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
+
+    /// Errors: NoSuchRoom, NotAllowed.
+    Result<std::string> invite(const std::optional<RoomId>& room, const std::vector<std::string>& lanAddresses,
+                               Now now);
+    /// Errors: RoomError::BadInvite, InviteUsed.
+    Result<Accepted> accept(std::string_view link, Now now);
+
+    /// The other side's feed in a rendezvous went on. Errors: Cause::Peer.
+    Done absorb(const RoomId& rendezvous, const feed::Range& range, Now now);
+    /// Replicas that welcomes brought along, to be connected; and LAN addresses to try.
+    std::vector<std::string> takeNewReplicas() { return std::exchange(m_newReplicas, {}); }
+    std::vector<std::string> addresses() const;
+
+  private:
+    struct Record;
+    std::string settingOf(const RoomId& rendezvous) const;
+    Result<Record> read(const RoomId& rendezvous) const;
+    Done write(const RoomId& rendezvous, const Record& record);
+    Done welcome(const RoomId& rendezvous, Record& record, const feed::DeviceCertificate& newcomer, Now now);
+    std::vector<std::string> replicaAddresses() const;
+
+    World& m_world;
+    RoomSet& m_rooms;
+    std::vector<std::string> m_newReplicas;
+};
+
+} // namespace ieum::node

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/receipts.h"
+
+#include "node/limits.h"
+#include "room/error.h"
+
+#include <algorithm>
+
+namespace ieum::node {
+
+void Receipts::due(const RoomId& room, Now now) {
+    m_due.insert(room);
+    if (!m_next) m_next = now.steady.after(receiptDelayMs);
+}
+
+Done Receipts::issue(Now now) {
+    if (!m_next || now.steady < *m_next) return {};
+    m_next.reset();
+    for (const RoomId& room : std::exchange(m_due, {})) {
+        if (const auto stated = state(room, now); !stated) return stated;
+    }
+    return {};
+}
+
+Done Receipts::state(const RoomId& id, Now now) {
+    const room::Room* room = m_rooms.find(id);
+    if (room == nullptr || !room->isMember()) return {};
+    const auto before = m_world.stores.receipts.find(id, room->ownContentFeed());
+    auto read = m_world.stores.messages.readVector(id);
+    auto holds = m_world.stores.files.wholeFiles(id);
+    if (!before) return passOn(before);
+    if (!read) return passOn(read);
+    if (!holds) return passOn(holds);
+    // Wall time makes counters of a restored profile likely to be ahead of those it has forgotten.
+    const uint64_t least = *before ? (*before)->receipt.counter + 1 : 1;
+    const uint64_t counter = std::max(least, static_cast<uint64_t>(std::max<int64_t>(now.wall.ms, 0)));
+    const auto receipt = room->receipt(counter, std::move(*read), std::move(*holds), now);
+    if (!receipt) return passOn(receipt);
+    const auto put = m_world.stores.receipts.put(id, *receipt);
+    if (!put) return passOn(put);
+    m_world.effects.receipts.emplace(id, receipt->feed);
+    return {};
+}
+
+Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
+    const room::Room* room = m_rooms.find(id);
+    if (room == nullptr) return {};
+    // Verified before it is kept: a receipt that nobody can read would be passed on for ever.
+    if (const auto statement = room::readReceipt(room->keys(), receipt); !statement) return passOn(statement);
+    const auto put = m_world.stores.receipts.put(id, receipt);
+    if (!put) return passOn(put);
+    if (!*put) return {};
+    m_world.effects.receipts.emplace(id, receipt.feed);
+    return count(id, receipt);
+}
+
+Done Receipts::count(const RoomId& id, const room::SignedReceipt& receipt) {
+    const room::Room* room = m_rooms.find(id);
+    const room::FeedRecord* feed = room == nullptr ? nullptr : room->feedOf(receipt.feed);
+    if (feed == nullptr) return {};
+    const auto statement = room::readReceipt(room->keys(), receipt);
+    if (!statement) return passOn(statement);
+    // Nobody speaks for another device.
+    if (statement->device != feed->device) return fail(Cause::Peer, RoomError::BadReceipt);
+    store::ReceiptStore& receipts = m_world.stores.receipts;
+    if (const auto set = receipts.setHave(id, statement->device, statement->have); !set) return set;
+    if (const auto set = receipts.setRead(id, statement->device, statement->read); !set) return set;
+    if (const auto set = receipts.setHolds(id, statement->device, statement->holds); !set) return set;
+    m_world.effects.timelines.insert(id);
+    m_world.effects.rooms = true;
+    return m_world.stores.peers.setSeen(feed->person.view(), statement->statedMs);
+}
+
+Done Receipts::noteFeed(const RoomId& id, const FeedId& feed) {
+    const auto waiting = m_world.stores.receipts.find(id, feed);
+    if (!waiting) return passOn(waiting);
+    return *waiting ? count(id, (*waiting)->receipt) : Done();
+}
+
+} // namespace ieum::node

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Statements of what devices have: makes ours when something came, takes in those of others. They are what "delivered"
+// and "read" rest on.
+#pragma once
+
+#include "node/room_set.h"
+
+namespace ieum::node {
+
+class Receipts {
+  public:
+    Receipts(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
+
+    /// Something came or was read in this room; a receipt is due soon.
+    void due(const RoomId& room, Now now);
+    /// States what is due by now.
+    Done issue(Now now);
+    std::optional<SteadyMs> nextDeadline() const { return m_next; }
+
+    /// Kept and passed on even when its feed is not here yet; counted once it is. Errors: Cause::Peer.
+    Done take(const RoomId& room, const room::SignedReceipt& receipt);
+    /// A feed has come: a receipt may have been waiting for it.
+    Done noteFeed(const RoomId& room, const FeedId& feed);
+
+  private:
+    Done state(const RoomId& room, Now now);
+    Done count(const RoomId& room, const room::SignedReceipt& receipt);
+
+    World& m_world;
+    RoomSet& m_rooms;
+    std::set<RoomId> m_due;
+    std::optional<SteadyMs> m_next;
+};
+
+} // namespace ieum::node

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What every part of the engine works on: the open database with its stores, who we are, and the effects of the batch
+// that is running. Belongs to the engine's thread.
+#pragma once
+
+#include "base/clock.h"
+#include "crypto/system_random.h"
+#include "node/effects.h"
+#include "node/identity.h"
+#include "store/chunk_files.h"
+#include "store/feed_store.h"
+#include "store/file_store.h"
+#include "store/message_store.h"
+#include "store/outbox_store.h"
+#include "store/peer_store.h"
+#include "store/profile_file.h"
+#include "store/real_files.h"
+#include "store/receipt_store.h"
+#include "store/room_store.h"
+#include "store/search_index.h"
+
+namespace ieum::node {
+
+struct Stores {
+    explicit Stores(store::Connection& connection)
+        : feeds(connection), rooms(connection), messages(connection), outbox(connection), receipts(connection),
+          peers(connection), files(connection), search(connection), settings(connection) {}
+
+    store::FeedStore feeds;
+    store::RoomStore rooms;
+    store::MessageStore messages;
+    store::OutboxStore outbox;
+    store::ReceiptStore receipts;
+    store::PeerStore peers;
+    store::FileStore files;
+    store::SearchIndex search;
+    store::Settings settings;
+};
+
+/// Wall and steady time of this machine.
+class SystemClock : public Clock {
+  public:
+    Now now() const override;
+};
+
+struct World {
+    World(std::unique_ptr<store::Connection> open, std::string folder, bool isProtected);
+
+    std::string profileFolder;
+    bool isProtected = false;
+    std::unique_ptr<store::Connection> connection;
+    Stores stores;
+    store::RealFiles files;
+    store::ChunkFiles chunks;
+    crypto::SystemRandom random;
+    SystemClock clock;
+    std::unique_ptr<Identity> identity;
+    Effects effects;
+    /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
+    std::optional<Error> failure;
+    void noteFailure(const Done& done) {
+        if (!done && !failure) failure = done.error();
+    }
+};
+
+} // namespace ieum::node
