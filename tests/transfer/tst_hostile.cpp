@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Any bytes at all: an import refuses them or makes a chat that keeps the promises of chat.h. The mutations are the
+// same on every run.
+#include "base/utf8.h"
+#include "import_support.h"
+#include "transfer/error.h"
+#include "transfer/exporter.h"
+#include "transfer/limits.h"
+
+#include <QTemporaryDir>
+#include <random>
+
+using namespace ieum;
+using namespace ieum::transfer;
+using namespace ieum::transfer::test;
+
+class HostileTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void cutAnywhere_data() { files(); }
+    void cutAnywhere();
+    void everyByteChanged_data() { files(); }
+    void everyByteChanged();
+    void noise();
+    void endlessMessageIsTooLarge();
+    void endlessNameIsNoName();
+    void tooManyAttachmentsStayText();
+    void separatorsWithoutEndAreQuick();
+    void hostileTextLeavesTheHtmlWriterWhole();
+
+  private:
+    static void files();
+    static void keepsItsPromises(const Result<Chat>& chat);
+    ieum::test::RealFiles m_files;
+};
+
+static QByteArray archive() {
+    const QTemporaryDir dir;
+    ieum::test::RealFiles files;
+    const auto chat = import(fixture("android_en.txt"));
+    auto writer = makeWriter("jsonl", dir.path().toStdString(), files, {});
+    if (!chat || !writer || !(*writer)->begin(*chat)) return {};
+    for (const ChatMessage& message : chat->messages) {
+        if (!(*writer)->add(message)) return {};
+    }
+    QFile file(dir.filePath("archive.jsonl"));
+    return (*writer)->end() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void HostileTest::files() {
+    QTest::addColumn<QByteArray>("bytes");
+    for (const char* name : {"android_ko.txt", "android_en_2015.txt", "android_cp949.txt", "android_utf16le.txt",
+                             "windows_ko.txt", "windows_en.txt", "mac.csv", "ios_ko.txt"}) {
+        QTest::newRow(name) << fixture(name);
+    }
+    QTest::newRow("archive.jsonl") << archive();
+}
+
+void HostileTest::keepsItsPromises(const Result<Chat>& chat) {
+    if (!chat) {
+        QVERIFY(chat.error().cause == Cause::Input);
+        QVERIFY(chat.error().folder == Folder::Transfer);
+        return;
+    }
+    QVERIFY(!chat->messages.empty());
+    QVERIFY(checkUtf8(chat->room));
+    for (const ChatMessage& message : chat->messages) {
+        QVERIFY(!message.id.empty());
+        QVERIFY(checkUtf8(message.text) && checkUtf8(message.author) && checkUtf8(message.originalTime));
+        for (const ChatAttachment& attachment : message.attachments) {
+            QVERIFY(checkUtf8(attachment.name));
+            QVERIFY(attachment.path.empty() || isAttachmentPath(attachment.path));
+        }
+    }
+}
+
+void HostileTest::cutAnywhere() {
+    QFETCH(QByteArray, bytes);
+    QVERIFY(!bytes.isEmpty());
+    for (qsizetype size = 0; size < bytes.size(); ++size) {
+        keepsItsPromises(import(bytes.left(size)));
+        if (QTest::currentTestFailed()) return;
+    }
+}
+
+void HostileTest::everyByteChanged() {
+    QFETCH(QByteArray, bytes);
+    QVERIFY(!bytes.isEmpty());
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        for (const char change : {'\x01', '\x80', '\x0A'}) {
+            QByteArray changed = bytes;
+            changed[at] = static_cast<char>(changed[at] ^ change);
+            keepsItsPromises(import(changed));
+            if (QTest::currentTestFailed()) return;
+        }
+    }
+}
+
+void HostileTest::noise() {
+    std::mt19937 numbers(20'260'301);
+    const std::vector<QByteArray> pieces = {"2026년 3월 1일 오전 9:00",
+                                            ", ",
+                                            " : ",
+                                            "[나무] ",
+                                            "[오전 9:00]",
+                                            "\r\n",
+                                            "\n",
+                                            "--------------- 2026년 3월 1일 일요일 ---------------",
+                                            "님이 들어왔습니다.",
+                                            "{\"format\":\"ieum-archive\",\"version\":1}",
+                                            "%",
+                                            "\xFF",
+                                            "]",
+                                            "[",
+                                            ":",
+                                            "메시지가 삭제되었습니다.",
+                                            "파일: ",
+                                            "April 1, 2020",
+                                            " at ",
+                                            "9:05 PM"};
+    for (int run = 0; run < 3'000; ++run) {
+        QByteArray bytes;
+        for (int i = 0; i < 30; ++i) bytes += pieces[numbers() % pieces.size()];
+        keepsItsPromises(import(bytes));
+        if (QTest::currentTestFailed()) return;
+    }
+}
+
+void HostileTest::endlessMessageIsTooLarge() {
+    const QByteArray head = "2026년 3월 1일 오전 9:00, 나무 : ";
+    const auto size = static_cast<qsizetype>(limits::messageBytesMax);
+    QVERIFY(import(head + QByteArray(size, 'x') + "\r\n"));
+    QVERIFY(failedWith(import(head + QByteArray(size + 1, 'x') + "\r\n"), TransferError::TooLarge));
+    const auto chat = import("2026년 3월 1일 오전 8:59, 나무 : 네\n" + head + QByteArray("x\n").repeated(size / 2 + 1));
+    QVERIFY(failedWith(chat, TransferError::TooLarge));
+    QCOMPARE(chat.error().number, int64_t(2));
+}
+
+void HostileTest::endlessNameIsNoName() {
+    const auto chat = import("2026년 3월 1일 오전 9:00, " + QByteArray(100'000, 'n') + " : 글\r\n");
+    QVERIFY(chat);
+    QCOMPARE(chat->members.size(), size_t(0));
+    QVERIFY(chat->messages[0].kind == ChatMessage::System);
+}
+
+void HostileTest::tooManyAttachmentsStayText() {
+    QByteArray file = "2026년 3월 1일 오전 9:00, 나무 : " + QByteArray(64, 'a') + ".jpg\n";
+    file += (QByteArray(64, 'b') + ".jpg\n").repeated(2'000);
+    const auto chat = import(file);
+    QVERIFY(chat);
+    QCOMPARE(chat->messages.size(), size_t(1));
+    QCOMPARE(chat->messages[0].attachments.size(), size_t(0));
+}
+
+/// Quadratic work on a line of separators would take minutes here, and ctest would end it.
+void HostileTest::separatorsWithoutEndAreQuick() {
+    QByteArray file = "2026년 3월 1일 오전 9:00, 나무" + QByteArray(" : ").repeated(1'000'000) + "\r\n";
+    QVERIFY(import(file));
+    file = "--------------- 2026년 3월 1일 일요일 ---------------\n" + QByteArray("[나무").repeated(10'000) +
+           QByteArray("] [").repeated(1'000'000) + "\n[나무] [오전 9:00] 글\n";
+    const auto chat = import(file);
+    QVERIFY(chat);
+    QCOMPARE(chat->messages.size(), size_t(1));
+    QCOMPARE(chat->skipped, 1U);
+}
+
+void HostileTest::hostileTextLeavesTheHtmlWriterWhole() {
+    const QTemporaryDir dir;
+    auto writer = makeWriter("html", dir.path().toStdString(), m_files, {});
+    QVERIFY(writer && (*writer)->begin({}));
+    ChatMessage message;
+    message.id.assign(1'000, '"');
+    message.text = std::string("\0<\xFF\xC0 cut \xEA", 11);
+    message.timeMs = INT64_MAX / 2'000'000;
+    message.attachments.push_back({std::string(300, '/'), UINT64_MAX, "", "files/" + std::string(300, 'x')});
+    QVERIFY((*writer)->add(message) && (*writer)->end());
+    QFile file(dir.filePath("index.html"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray html = file.readAll();
+    QVERIFY(html.endsWith("</html>\n"));
+    QVERIFY(!html.contains('\0'));
+}
+
+QTEST_GUILESS_MAIN(HostileTest)
+#include "tst_hostile.moc"
