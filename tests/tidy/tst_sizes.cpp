@@ -23,7 +23,7 @@ QString broken(const char* path, const std::string& text) {
 
 std::string numbered(size_t count, const std::string& before, const std::string& after) {
     std::string all;
-    for (size_t i = 0; i < count; ++i) all += before + std::to_string(i) + after;
+    for (size_t i = 0; i < count; ++i) all.append(before).append(std::to_string(i)).append(after);
     return all;
 }
 

@@ -31,71 +31,28 @@ const std::vector<Ban>& cppBans() {
     static const std::vector<Ban> bans = [] {
         const auto re = [](const char* pattern) { return std::regex(pattern, std::regex::optimize); };
         std::vector<Ban> list;
-        list.push_back({"words/wait",
-                        {"qWait"},
-                        re(R"(\bqWait\b)"),
-                        Everywhere,
-                        View::Code,
+        list.push_back({"words/wait", "qWait", re(R"(\bqWait\b)"), Everywhere, View::Code,
                         "wait for what should happen: QSignalSpy::wait, QTRY_COMPARE, or virtual time"});
-        list.push_back({"words/sleep",
-                        {"leep"},
-                        re(R"(\b(sleep|usleep|nanosleep|msleep|qSleep|sleep_for|sleep_until)\s*\()"),
-                        Everywhere,
-                        View::Code,
-                        "nobody sleeps: set a deadline or wait for a condition"});
-        list.push_back({"words/events",
-                        {"processEvents"},
-                        re(R"(\bprocessEvents\b)"),
-                        Everywhere,
-                        View::Code,
+        list.push_back({"words/sleep", "leep",
+                        re(R"(\b(sleep|usleep|nanosleep|msleep|qSleep|sleep_for|sleep_until)\s*\()"), Everywhere,
+                        View::Code, "nobody sleeps: set a deadline or wait for a condition"});
+        list.push_back({"words/events", "processEvents", re(R"(\bprocessEvents\b)"), Everywhere, View::Code,
                         "do not run the loop inside the loop: put the rest into an inbox message"});
-        list.push_back({"words/loop",
-                        {"QEventLoop"},
-                        re(R"(\bQEventLoop\b)"),
-                        OutsideAppMains,
-                        View::Code,
+        list.push_back({"words/loop", "QEventLoop", re(R"(\bQEventLoop\b)"), OutsideAppMains, View::Code,
                         "no nested event loops: go on in a slot, or wait with QSignalSpy in tests"});
-        list.push_back({"words/blocking",
-                        {"BlockingQueued"},
-                        re(R"(\bBlockingQueuedConnection\b)"),
-                        Everywhere,
-                        View::Code,
-                        "threads do not wait for each other: send a message and get one back"});
-        list.push_back({"words/catch",
-                        {"catch"},
-                        re(R"(\bcatch\s*\(\s*\.\.\.\s*\))"),
-                        Everywhere,
-                        View::Code,
+        list.push_back({"words/blocking", "BlockingQueued", re(R"(\bBlockingQueuedConnection\b)"), Everywhere,
+                        View::Code, "threads do not wait for each other: send a message and get one back"});
+        list.push_back({"words/catch", "catch", re(R"(\bcatch\s*\(\s*\.\.\.\s*\))"), Everywhere, View::Code,
                         "it swallows faults: return a Result, or catch the type that is thrown"});
-        list.push_back({"words/instance",
-                        {"instance"},
-                        re(R"(::\s*instance\s*\(\s*\))"),
-                        Everywhere,
-                        View::Code,
+        list.push_back({"words/instance", "instance", re(R"(::\s*instance\s*\(\s*\))"), Everywhere, View::Code,
                         "take what you use in the constructor; node does the wiring"});
-        list.push_back({"words/context",
-                        {"setContextProperty"},
-                        re(R"(\bsetContextProperty\b)"),
-                        Everywhere,
-                        View::Code,
+        list.push_back({"words/context", "setContextProperty", re(R"(\bsetContextProperty\b)"), Everywhere, View::Code,
                         "give QML a required property of a type"});
-        list.push_back({"words/clock",
-                        {"now"},
-                        re(R"(::\s*now\s*\()"),
-                        BelowNet,
-                        View::Code,
+        list.push_back({"words/clock", "now", re(R"(::\s*now\s*\()"), BelowNet, View::Code,
                         "take Now as an argument (base/time.h)"});
-        list.push_back({"words/random",
-                        {"rand"},
-                        re(R"(\brandom_device\b|\bs?rand\s*\()"),
-                        BelowNet,
-                        View::Code,
+        list.push_back({"words/random", "rand", re(R"(\brandom_device\b|\bs?rand\s*\()"), BelowNet, View::Code,
                         "take base/random.h as an argument"});
-        list.push_back({"words/environment",
-                        {"getenv"},
-                        re(R"(\b(secure_)?getenv\b)"),
-                        BelowNet,
-                        View::Code,
+        list.push_back({"words/environment", "getenv", re(R"(\b(secure_)?getenv\b)"), BelowNet, View::Code,
                         "settings are arguments; app/ reads the environment"});
         list.push_back({"words/thread", "thread|async", re(R"(\bstd::(jthread|thread|async)\b)"), BelowNet, View::Code,
                         "node owns the threads (node/threads.h); take an Executor"});
