@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 namespace ieum::transfer {
 
@@ -16,6 +15,11 @@ namespace {
 
 constexpr std::string_view zoneFolder = "/usr/share/zoneinfo/";
 constexpr int64_t daySeconds = 86'400;
+constexpr int64_t eraDays = 146'097;
+constexpr int64_t daysToEpoch = 719'468; // from 0000-03-01 to 1970-01-01
+
+/// Rounds down, also below zero.
+constexpr int64_t floorDivided(int64_t value, int64_t by) { return (value >= 0 ? value : value - by + 1) / by; }
 
 /// Words of letters, digits, "_", "-" and "+" that begin with a letter, at most three, with "/" between them.
 bool isZoneName(std::string_view name) {
@@ -101,28 +105,38 @@ bool isReal(const LocalTime& time) {
            time.second >= 0 && time.second < 60;
 }
 
-// <chrono>'s calendar is there in GCC 12, only its zones are not.
+// Years are counted from March here, so that the leap day is a year's last and months have a regular pattern; 400 of
+// them are one era of 146,097 days (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
 int64_t secondsOf(const LocalTime& time) {
-    const std::chrono::sys_days days = std::chrono::year{time.year} /
-                                       std::chrono::month{static_cast<unsigned>(time.month)} /
-                                       std::chrono::day{static_cast<unsigned>(time.day)};
-    return int64_t{days.time_since_epoch().count()} * daySeconds + time.hour * 3600 + time.minute * 60 + time.second;
+    const int64_t year = time.year - (time.month <= 2 ? 1 : 0);
+    const int64_t era = floorDivided(year, 400);
+    const int64_t yearOfEra = year - era * 400;
+    const int64_t dayOfYear = (153 * ((time.month + 9) % 12) + 2) / 5 + time.day - 1;
+    const int64_t dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    const int64_t days = era * eraDays + dayOfEra - daysToEpoch;
+    return days * daySeconds + time.hour * 3600 + time.minute * 60 + time.second;
 }
 
 LocalTime localTimeOf(int64_t seconds) {
-    const int64_t days = seconds >= 0 ? seconds / daySeconds : (seconds - daySeconds + 1) / daySeconds;
+    const int64_t days = floorDivided(seconds, daySeconds);
     const int rest = static_cast<int>(seconds - days * daySeconds);
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
-    return {static_cast<int>(date.year()),
-            static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day())),
-            rest / 3600,
-            rest / 60 % 60,
-            rest % 60};
+    const int64_t era = floorDivided(days + daysToEpoch, eraDays);
+    const int64_t dayOfEra = days + daysToEpoch - era * eraDays;
+    const int64_t yearOfEra = (dayOfEra - dayOfEra / 1'460 + dayOfEra / 36'524 - dayOfEra / (eraDays - 1)) / 365;
+    const int64_t dayOfYear = dayOfEra - (yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100);
+    const int64_t monthFromMarch = (5 * dayOfYear + 2) / 153;
+    LocalTime time;
+    time.day = static_cast<int>(dayOfYear - (153 * monthFromMarch + 2) / 5 + 1);
+    time.month = static_cast<int>(monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9);
+    time.year = static_cast<int>(yearOfEra + era * 400 + (time.month <= 2 ? 1 : 0));
+    time.hour = rest / 3600;
+    time.minute = rest / 60 % 60;
+    time.second = rest % 60;
+    return time;
 }
 
 int weekdayOf(const LocalTime& time) {
-    const int64_t days = secondsOf({time.year, time.month, time.day, 0, 0, 0}) / daySeconds;
+    const int64_t days = floorDivided(secondsOf(time), daySeconds);
     return static_cast<int>(((days + 4) % 7 + 7) % 7);
 }
 
@@ -199,7 +213,7 @@ int64_t TimeZone::utcMsOf(const LocalTime& time) const {
 }
 
 LocalTime TimeZone::localAt(int64_t utcMs) const {
-    const int64_t seconds = utcMs >= 0 ? utcMs / 1000 : (utcMs - 999) / 1000;
+    const int64_t seconds = floorDivided(utcMs, 1'000);
     return localTimeOf(seconds + offsetSecondsAt(seconds));
 }
 

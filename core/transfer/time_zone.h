@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Wall-clock time to UTC and back, by the system's zone files (TZif, RFC 8536). A value; safe to share between threads.
-// GCC 12 has no time zones in <chrono>, and the C library's are global state.
+// GCC 12's standard library has no time zones, and the C library's are global state.
 #pragma once
 
 #include "base/bytes.h"

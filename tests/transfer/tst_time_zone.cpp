@@ -5,6 +5,7 @@
 #include "transfer/error.h"
 #include "transfer/time_zone.h"
 
+#include <QDate>
 #include <QTest>
 
 using namespace ieum;
@@ -150,6 +151,13 @@ void TimeZoneTest::daysThatDoNotExistAreNotReal() {
 void TimeZoneTest::secondsAndBack() {
     for (const int64_t seconds : {int64_t(0), int64_t(-1), int64_t(951'782'399), int64_t(253'402'300'799)}) {
         QCOMPARE(secondsOf(localTimeOf(seconds)), seconds);
+    }
+    // Every day of 130 years, against Qt's calendar.
+    for (QDate day(1969, 12, 31); day.year() < 2100; day = day.addDays(1)) {
+        const LocalTime local = localTimeOf(secondsOf({day.year(), day.month(), day.day(), 13, 8, 5}));
+        QVERIFY((local == LocalTime{day.year(), day.month(), day.day(), 13, 8, 5}));
+        QCOMPARE(secondsOf(local) / 86'400 - (secondsOf(local) < 0 ? 1 : 0), day.toJulianDay() - 2'440'588);
+        QCOMPARE(weekdayOf(local), day.dayOfWeek() % 7);
     }
     QVERIFY((localTimeOf(-1) == LocalTime{1969, 12, 31, 23, 59, 59}));
     QCOMPARE(weekdayOf({2022, 10, 15, 9, 30, 0}), 6);
