@@ -28,6 +28,14 @@ store::RoomsHash hashOf(const std::set<RoomId>& rooms) {
 Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
     : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {}
 
+Done Conversations::load() {
+    const auto change = m_world.stores.feeds.change();
+    if (!change) return passOn(change);
+    m_announced = *change;
+    m_offered.clear();
+    return {};
+}
+
 void Conversations::channelUp(const net::ChannelUp& up, Now now) {
     const bool toReplica = up.kind == net::PathKind::Replica;
     sync::SessionConfig config;

@@ -19,6 +19,8 @@ class Conversations {
   public:
     Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher);
 
+    /// What is stored already is not news.
+    Done load();
     void channelUp(const net::ChannelUp& up, Now now);
     void channelFrame(const net::ChannelFrame& frame, Now now);
     void channelDown(const net::ChannelDown& down, Now now);

@@ -220,10 +220,14 @@ Done FileFetcher::complete(const FileId& file) {
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Whole); !set) return set;
     m_world.effects.timelines.insert(room);
     progress(file, size, true);
+    offerToReplicas(room);
+    return {};
+}
+
+void FileFetcher::offerToReplicas(const RoomId& room) {
     for (const auto& [channel, source] : m_sources) {
         if (source.kind == net::PathKind::Replica && source.rooms.contains(room)) askReplica(channel, room);
     }
-    return {};
 }
 
 void FileFetcher::progress(const FileId& file, uint64_t sizeBytes, bool done) {

@@ -37,6 +37,9 @@ class FileFetcher {
     /// Which of these we can give: a manifest only when we hold the whole file, so that "has it" means all of it.
     std::vector<ChunkId> giveable(const std::vector<ChunkId>& chunks) const;
 
+    /// A file of ours is whole and new in this room.
+    void offerToReplicas(const RoomId& room);
+
     /// Requests for the sessions, to be carried out now.
     struct Request {
         net::ChannelId channel;

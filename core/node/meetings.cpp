@@ -96,6 +96,7 @@ Result<Accepted> Meetings::accept(std::string_view link, Now now) {
         return passOn(written);
     }
     m_newReplicas.insert(m_newReplicas.end(), invite->replicas.begin(), invite->replicas.end());
+    m_addressesChanged = true;
     return Accepted{std::nullopt, invite->inviter};
 }
 

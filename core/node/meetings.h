@@ -24,6 +24,7 @@ class Meetings {
     /// Replicas that welcomes brought along, to be connected; and LAN addresses to try.
     std::vector<std::string> takeNewReplicas() { return std::exchange(m_newReplicas, {}); }
     std::vector<std::string> addresses() const;
+    bool takeAddressesChanged() { return std::exchange(m_addressesChanged, false); }
 
   private:
     struct Record;
@@ -36,6 +37,7 @@ class Meetings {
     World& m_world;
     RoomSet& m_rooms;
     std::vector<std::string> m_newReplicas;
+    bool m_addressesChanged = false;
 };
 
 } // namespace ieum::node

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
+#include "node/handlers.h"
+#include "node/limits.h"
+#include "room/limits.h"
+#include "vault/vault.h"
+
+#include <algorithm>
+
+namespace ieum::node {
+
+namespace {
+
+/// Files that the pool has sealed for one message.
+struct Sealed {
+    std::vector<std::pair<std::string, vault::StoredFile>> files;
+    std::optional<Error> why;
+};
+
+std::string baseNameOf(const std::string& path) { return safeFileName(path.substr(path.find_last_of('/') + 1)); }
+
+Sealed sealAll(World& world, const std::vector<std::string>& paths) {
+    Sealed sealed;
+    for (const std::string& path : paths) {
+        auto stored = vault::storeFile(world.files, path, world.chunks, world.random);
+        if (!stored) {
+            sealed.why = stored.error();
+            return sealed;
+        }
+        sealed.files.emplace_back(baseNameOf(path), std::move(*stored));
+    }
+    return sealed;
+}
+
+Done enter(World& world, const RoomId& room, const MessageId& message, const room::FileLink& link,
+           const vault::StoredFile& stored, Now now) {
+    store::FileStore& files = world.stores.files;
+    const auto put = files.put({link.file, room, message, link.name, link.sizeBytes, link.key.clone(),
+                                world.identity->person(), now.wall.ms, store::FileState::Whole});
+    if (!put) return put;
+    if (const auto set = files.setChunks(link.file, stored.manifest.chunks, link.sizeBytes, vault::chunkBytes); !set) {
+        return set;
+    }
+    for (const ChunkId& chunk : stored.manifest.chunks) {
+        if (const auto marked = files.markHave(chunk); !marked) return passOn(marked);
+    }
+    return files.setState(link.file, store::FileState::Whole);
+}
+
+Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed& sealed, Now now) {
+    room::Outgoing message;
+    parts.world.random.fill(message.nonce);
+    message.writtenMs = now.wall.ms;
+    message.text = request.text;
+    message.replyTo = request.replyTo;
+    for (const auto& [name, stored] : sealed.files) {
+        message.files.push_back({stored.file, stored.key.clone(), name, stored.manifest.sizeBytes});
+    }
+    const MessageId id = room::messageIdOf(parts.world.identity->deviceId(), message.nonce);
+    for (size_t i = 0; i < sealed.files.size(); ++i) {
+        const auto entered = enter(parts.world, request.room, id, message.files[i], sealed.files[i].second, now);
+        if (!entered) return passOn(entered);
+    }
+    auto put = parts.outbox.put(request.room, std::move(message));
+    if (put && !sealed.files.empty()) parts.fetcher.offerToReplicas(request.room);
+    return put;
+}
+
+Done check(Parts& parts, const SendMessage& request) {
+    const auto room = roomOf(parts, request.room);
+    if (!room) return passOn(room);
+    if (!(*room)->isMember()) return fail(Cause::Input, NodeError::NotAMember);
+    if (request.text.size() > room::textBytesMax) {
+        return fail(Cause::Input, NodeError::TextTooLong, static_cast<int64_t>(room::textBytesMax));
+    }
+    const bool empty = request.text.empty() && request.filePaths.empty();
+    if (empty || !checkUtf8(request.text) || request.filePaths.size() > room::filesPerMessageMax) {
+        return fail(Cause::Input, NodeError::BadRequest);
+    }
+    return {};
+}
+
+} // namespace
+
+void handle(Parts& parts, Asked<SendMessage> asked, Now now) {
+    if (const auto checked = check(parts, asked.request); !checked) {
+        return replyLater<MessageId>(parts.world, asked.reply, passOn(checked));
+    }
+    if (asked.request.filePaths.empty()) {
+        return replyLater(parts.world, asked.reply, compose(parts, asked.request, {}, now));
+    }
+    parts.pool.run([&parts, asked = std::move(asked)]() -> Finished {
+        auto sealed = std::make_shared<Sealed>(sealAll(parts.world, asked.request.filePaths));
+        return [&parts, asked, sealed] {
+            if (sealed->why)
+                return replyLater<MessageId>(parts.world, asked.reply, tl::unexpected<Error>(*sealed->why));
+            replyLater(parts.world, asked.reply, compose(parts, asked.request, *sealed, parts.world.clock.now()));
+        };
+    });
+}
+
+Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request, Now) {
+    std::optional<room::TimelineKey> before;
+    if (request.before) {
+        const auto message = parts.world.stores.messages.find(request.room, *request.before);
+        if (!message) return passOn(message);
+        if (!*message) return fail(Cause::Input, NodeError::NoSuchMessage);
+        before = (*message)->key;
+    }
+    const auto page = parts.world.stores.messages.page(request.room, std::min(request.last, rowsMax), before);
+    if (!page) return passOn(page);
+    return parts.rows.messages(request.room, *page, !before);
+}
+
+Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now) {
+    const auto page =
+        parts.world.stores.messages.around(request.room, request.message, std::min(request.count, rowsMax));
+    if (!page) return passOn(page);
+    if (page->empty()) return fail(Cause::Input, NodeError::NoSuchMessage);
+    return parts.rows.messages(request.room, *page, false);
+}
+
+Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now) {
+    const auto last = parts.world.stores.messages.last(request.room);
+    if (!last) return passOn(last);
+    if (!*last) return Nothing{};
+    const auto unread = parts.world.stores.messages.unread(request.room);
+    if (!unread) return passOn(unread);
+    if (const auto marked = parts.world.stores.messages.markRead(request.room, (*last)->key); !marked) {
+        return passOn(marked);
+    }
+    if (*unread > 0) {
+        parts.receipts.due(request.room, now);
+        parts.world.effects.rooms = true;
+    }
+    return Nothing{};
+}
+
+Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now) {
+    store::SearchQuery query;
+    query.text = request.words;
+    query.room = request.room;
+    query.authorName = request.sender;
+    query.limit = std::min(request.limit, rowsMax);
+    if (!request.sender.empty()) {
+        const std::string wanted = foldForSearch(request.sender);
+        for (const auto& [id, room] : parts.rooms.all()) {
+            for (const auto& [person, member] : room->members().members()) {
+                const bool named = foldForSearch(room->members().nameOf(person)).find(wanted) != std::string::npos;
+                if (named) query.persons.push_back(person);
+            }
+        }
+    }
+    auto hits = parts.world.stores.search.search(query);
+    if (!hits) return passOn(hits);
+    std::vector<SearchHit> rows;
+    for (store::StoredHit& hit : *hits) {
+        const room::MessageRecord& message = hit.message;
+        const room::Room* room = parts.rooms.find(message.room);
+        rows.push_back({message.room, room == nullptr ? std::string() : parts.rooms.titleOf(*room), message.id,
+                        message.author, parts.rows.authorOf(message), message.timeMs, message.text, hit.inFileName});
+    }
+    return rows;
+}
+
+} // namespace ieum::node

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/handlers.h"
+
+namespace ieum::node {
+
+Result<StatusRow> answer(Parts& parts, const GetStatus&, Now) { return parts.rows.status(); }
+
+Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now) { return parts.replicas.add(request.address); }
+
+Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now) {
+    const auto removed = parts.replicas.remove(request.key);
+    if (!removed) return passOn(removed);
+    return Nothing{};
+}
+
+Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
+    parts.replicas.setPaused(request.paused);
+    return Nothing{};
+}
+
+} // namespace ieum::node

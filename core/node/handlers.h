@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What each request does. Those that answer at once return the answer; those that need the pool take the request with
+// its reply and answer later, through Effects::replies.
+#pragma once
+
+#include "node/conversations.h"
+#include "node/outbox.h"
+#include "node/pool.h"
+#include "node/replicas.h"
+#include "node/row_maker.h"
+#include "node/saves.h"
+
+namespace ieum::node {
+
+/// The engine's parts that requests work on.
+struct Parts {
+    World& world;
+    RoomSet& rooms;
+    Meetings& meetings;
+    Receipts& receipts;
+    FileFetcher& fetcher;
+    Outbox& outbox;
+    Replicas& replicas;
+    RowMaker& rows;
+    Saves& saves;
+    Pool& pool;
+};
+
+// handle_rooms.cpp
+Result<Self> answer(Parts& parts, const WhoAmI& request, Now now);
+Result<std::vector<RoomRow>> answer(Parts& parts, const ListRooms& request, Now now);
+Result<RoomRow> answer(Parts& parts, const FindRoom& request, Now now);
+Result<RoomId> answer(Parts& parts, const CreateRoom& request, Now now);
+Result<std::vector<MemberRow>> answer(Parts& parts, const ListMembers& request, Now now);
+Result<Nothing> answer(Parts& parts, const RemoveMember& request, Now now);
+Result<Nothing> answer(Parts& parts, const LeaveRoom& request, Now now);
+Result<InviteLink> answer(Parts& parts, const MakeInvite& request, Now now);
+Result<Accepted> answer(Parts& parts, const AcceptInvite& request, Now now);
+
+// handle_paths.cpp
+Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
+Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);
+Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetPaused& request, Now now);
+
+// handle_messages.cpp
+void handle(Parts& parts, Asked<SendMessage> asked, Now now);
+Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request, Now now);
+Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now now);
+Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now);
+Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now now);
+
+// handle_files.cpp
+Result<std::vector<FileRow>> answer(Parts& parts, const ListFiles& request, Now now);
+Result<Nothing> answer(Parts& parts, const FetchFile& request, Now now);
+void handle(Parts& parts, Asked<SaveFile> asked, Now now);
+
+// handle_import.cpp, handle_export.cpp
+void handle(Parts& parts, Asked<ImportChat> asked, Now now);
+void handle(Parts& parts, Asked<ExportRoom> asked, Now now);
+
+/// Errors: NoSuchRoom.
+Result<room::Room*> roomOf(Parts& parts, const RoomId& id);
+template <class Answer> void replyLater(World& world, const Reply<Answer>& reply, Result<Answer> result) {
+    world.effects.replies.push_back([reply, result = std::move(result)] { reply(result); });
+}
+
+} // namespace ieum::node

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/request_desk.h"
+
+#include <concepts>
+
+namespace ieum::node {
+
+namespace {
+
+template <class Request>
+concept AnswersAtOnce = requires(Parts& parts, const Request& request, Now now) {
+    { answer(parts, request, now) } -> std::same_as<Result<typename Request::Answer>>;
+};
+
+} // namespace
+
+template <class Request> void RequestDesk::handle(Asked<Request> asked, Now now) {
+    m_open.push_back([reply = asked.reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
+    if constexpr (AnswersAtOnce<Request>) {
+        auto result = answer(m_parts, asked.request, now);
+        // A store that failed half-way takes the whole batch with it; a refusal has changed nothing.
+        const bool broken = !result && result.error().cause == Cause::Machine && result.error().folder == Folder::Store;
+        if (broken) m_parts.world.noteFailure(passOn(result));
+        replyLater(m_parts.world, asked.reply, std::move(result));
+    } else {
+        node::handle(m_parts, std::move(asked), now);
+        m_open.pop_back(); // it answers when the pool is done, in another batch
+    }
+}
+
+void RequestDesk::take(AnyAsked asked, Now now) {
+    std::visit([&](auto& each) { handle(std::move(each), now); }, asked);
+}
+
+void RequestDesk::refuseAll(const Error& why) {
+    for (const auto& refuse : std::exchange(m_open, {})) refuse(why);
+}
+
+} // namespace ieum::node

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/row_maker.h"
+
+#include "node/error.h"
+
+#include <algorithm>
+
+namespace ieum::node {
+
+namespace {
+
+/// Newest own messages that are looked at for "how many are not known to have come": a bound, so that a status costs
+/// the same in a room of a million.
+constexpr uint32_t undeliveredLookback = 200;
+
+std::string firstLineOf(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+uint64_t seqIn(const store::FeedSeqs& seqs, const FeedId& feed) {
+    const auto found = seqs.find(feed);
+    return found == seqs.end() ? 0 : found->second;
+}
+
+} // namespace
+
+struct RowMaker::States {
+    std::unordered_map<DeviceId, store::FeedSeqs> have;
+    std::unordered_map<DeviceId, store::FeedSeqs> read;
+    uint32_t replicas = 0;
+};
+
+bool RowMaker::isReachable(const PersonId& person) const {
+    return std::any_of(m_conversations.all().begin(), m_conversations.all().end(),
+                       [&](const auto& each) { return each.second->device && each.second->device->person == person; });
+}
+
+std::string RowMaker::authorOf(const room::MessageRecord& record) const {
+    if (record.origin) return record.origin->author;
+    const room::Room* room = m_rooms.find(record.room);
+    return room == nullptr ? std::string() : room->members().nameOf(record.author);
+}
+
+Result<RowMaker::States> RowMaker::statesOf(const room::Room& room) {
+    auto have = m_world.stores.receipts.have(room.record().id);
+    auto read = m_world.stores.receipts.read(room.record().id);
+    const auto replicas = m_world.stores.peers.replicas();
+    if (!have) return passOn(have);
+    if (!read) return passOn(read);
+    if (!replicas) return passOn(replicas);
+    return States{std::move(*have), std::move(*read), static_cast<uint32_t>(replicas->size())};
+}
+
+Result<RoomRow> RowMaker::room(const room::Room& room) {
+    const RoomId id = room.record().id;
+    RoomRow row;
+    row.id = id;
+    row.kind = static_cast<RoomKind>(room.record().kind);
+    row.name = m_rooms.titleOf(room);
+    row.members = static_cast<uint32_t>(room.members().members().size());
+    for (const auto& [person, member] : room.members().members()) {
+        if (person != m_world.identity->person() && isReachable(person)) row.reachable += 1;
+    }
+    row.removed = room.record().removed;
+    row.ownRole = static_cast<Role>(room.members().roleOf(m_world.identity->person()));
+    auto last = m_world.stores.messages.last(id);
+    const auto unread = m_world.stores.messages.unread(id);
+    const auto count = m_world.stores.messages.count(id);
+    const auto waiting = m_world.stores.outbox.list(id);
+    if (!last) return passOn(last);
+    if (!unread) return passOn(unread);
+    if (!count) return passOn(count);
+    if (!waiting) return passOn(waiting);
+    row.unread = static_cast<uint32_t>(*unread);
+    row.messages = static_cast<uint32_t>(*count);
+    row.waiting = static_cast<uint32_t>(waiting->size());
+    row.lastTimeMs = room.record().createdMs;
+    if (*last) {
+        const room::MessageRecord& record = **last;
+        row.lastAuthor = record.own && !record.origin ? "" : authorOf(record);
+        row.lastText =
+            record.text.empty() && !record.files.empty() ? record.files.front().name : firstLineOf(record.text);
+        row.lastTimeMs = record.timeMs;
+        row.imported = record.origin.has_value();
+    }
+    if (!waiting->empty()) {
+        row.lastAuthor.clear();
+        row.lastText = firstLineOf(waiting->back().text);
+        if (row.lastText.empty() && !waiting->back().files.empty()) row.lastText = waiting->back().files.front().name;
+        row.lastTimeMs = waiting->back().writtenMs;
+    }
+    return row;
+}
+
+Result<std::vector<RoomRow>> RowMaker::rooms() {
+    std::vector<RoomRow> rows;
+    for (const auto& [id, each] : m_rooms.all()) {
+        auto row = room(*each);
+        if (!row) return passOn(row);
+        rows.push_back(std::move(*row));
+    }
+    std::sort(rows.begin(), rows.end(), [](const RoomRow& a, const RoomRow& b) { return a.lastTimeMs > b.lastTimeMs; });
+    return rows;
+}
+
+Result<std::vector<MemberRow>> RowMaker::members(const room::Room& room) {
+    std::vector<MemberRow> rows;
+    for (const auto& [person, member] : room.members().members()) {
+        MemberRow row{person,
+                      room.members().nameOf(person),
+                      static_cast<Role>(member.role),
+                      person == m_world.identity->person(),
+                      isReachable(person),
+                      0};
+        const auto seen = m_world.stores.peers.lastSeenMs(person.view());
+        if (!seen) return passOn(seen);
+        row.seenMs = row.reachable ? m_world.clock.now().wall.ms : *seen;
+        rows.push_back(std::move(row));
+    }
+    std::sort(rows.begin(), rows.end(), [](const MemberRow& a, const MemberRow& b) {
+        return std::tie(a.role, a.name) < std::tie(b.role, b.name);
+    });
+    return rows;
+}
+
+void RowMaker::addRecipients(const room::Room& room, const room::MessageRecord& record, const States& states,
+                             MessageRow& row) {
+    const FeedId feed = record.key.feed;
+    const uint64_t seq = record.key.seq;
+    std::vector<std::string> carriers;
+    for (const auto& [person, member] : room.members().members()) {
+        if (person == m_world.identity->person()) continue;
+        RecipientState state{person, room.members().nameOf(person), Step::Waiting, {}};
+        for (const auto& device : member.devices) {
+            const auto have = states.have.find(device.device);
+            const auto read = states.read.find(device.device);
+            if (have != states.have.end() && seqIn(have->second, feed) >= seq)
+                state.step = std::max(state.step, Step::Delivered);
+            if (read != states.read.end() && seqIn(read->second, feed) >= seq) state.step = Step::Read;
+        }
+        if (state.step >= Step::Delivered) carriers.push_back(state.name);
+        row.recipients.push_back(std::move(state));
+    }
+    for (RecipientState& state : row.recipients) {
+        if (state.step != Step::Waiting || carriers.empty()) continue;
+        state.step = Step::Carried;
+        state.carriers = carriers;
+    }
+}
+
+Done RowMaker::addReply(const RoomId& room, const MessageId& replyTo, MessageRow& row) {
+    row.replyTo = replyTo;
+    const auto quoted = m_world.stores.messages.find(room, replyTo);
+    if (!quoted) return passOn(quoted);
+    if (*quoted) {
+        row.replyAuthor = authorOf(**quoted);
+        row.replyText = firstLineOf((*quoted)->text);
+    }
+    return {};
+}
+
+Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::MessageRecord& record,
+                                        const States& states) {
+    MessageRow row;
+    row.id = record.id;
+    row.room = record.room;
+    row.author = record.origin ? PersonId{} : record.author;
+    row.authorName = authorOf(record);
+    row.timeMs = record.timeMs;
+    row.text = record.text;
+    row.own = record.own && !record.origin;
+    row.imported = record.origin.has_value();
+    row.system = record.origin && record.origin->system;
+    row.late = record.late;
+    row.feedSeq = record.key.seq;
+    if (record.origin) row.source = record.origin->source;
+    if (record.replyTo) {
+        if (const auto added = addReply(record.room, *record.replyTo, row); !added) return passOn(added);
+    }
+    for (const room::FileLink& link : record.files) {
+        auto file = this->file(link.file);
+        if (!file) return passOn(file);
+        row.files.push_back(std::move(*file));
+    }
+    row.replicasKnown = states.replicas;
+    if (states.replicas > 0 && record.own) {
+        const auto having = m_world.stores.peers.replicasHaving(record.key.feed, record.key.seq);
+        if (!having) return passOn(having);
+        row.replicasHave = static_cast<uint32_t>(having->size());
+    }
+    if (row.own) addRecipients(room, record, states, row);
+    return row;
+}
+
+Result<MessageRow> RowMaker::message(const room::MessageRecord& record) {
+    const room::Room* room = m_rooms.find(record.room);
+    if (room == nullptr) return fail(Cause::Input, NodeError::NoSuchRoom);
+    const auto states = statesOf(*room);
+    if (!states) return passOn(states);
+    return messageRow(*room, record, *states);
+}
+
+Result<MessageRow> RowMaker::outboxRow(const room::Room& room, const store::OutboxRecord& record) {
+    MessageRow row;
+    row.id = record.id;
+    row.room = record.room;
+    row.author = m_world.identity->person();
+    row.authorName = m_world.identity->name();
+    row.timeMs = record.writtenMs;
+    row.text = record.text;
+    row.own = row.queued = true;
+    for (const auto& [person, member] : room.members().members()) {
+        if (person != m_world.identity->person()) {
+            row.recipients.push_back({person, room.members().nameOf(person), Step::Waiting, {}});
+        }
+    }
+    for (const room::FileLink& link : record.files) {
+        auto file = this->file(link.file);
+        if (!file) return passOn(file);
+        row.files.push_back(std::move(*file));
+    }
+    return row;
+}
+
+Result<std::vector<MessageRow>> RowMaker::messages(const RoomId& id, const std::vector<room::MessageRecord>& records,
+                                                   bool withOutbox) {
+    const room::Room* room = m_rooms.find(id);
+    if (room == nullptr) return fail(Cause::Input, NodeError::NoSuchRoom);
+    const auto states = statesOf(*room);
+    if (!states) return passOn(states);
+    std::vector<MessageRow> rows;
+    for (const room::MessageRecord& record : records) {
+        auto row = messageRow(*room, record, *states);
+        if (!row) return passOn(row);
+        rows.push_back(std::move(*row));
+    }
+    if (!withOutbox) return rows;
+    const auto waiting = m_world.stores.outbox.list(id);
+    if (!waiting) return passOn(waiting);
+    for (const store::OutboxRecord& record : *waiting) {
+        auto row = outboxRow(*room, record);
+        if (!row) return passOn(row);
+        rows.push_back(std::move(*row));
+    }
+    return rows;
+}
+
+Result<FileRow> RowMaker::file(const FileId& id) {
+    const auto entries = m_world.stores.files.entries(id);
+    if (!entries) return passOn(entries);
+    if (entries->empty()) return fail(Cause::Input, NodeError::NoSuchFile);
+    return fileRow(entries->front(), m_rooms.find(entries->front().room));
+}
+
+Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Room* room) {
+    FileRow row;
+    row.id = entry.id;
+    row.name = entry.name;
+    row.sizeBytes = entry.sizeBytes;
+    row.room = entry.room;
+    row.message = entry.message;
+    row.timeMs = entry.timeMs;
+    row.author = room == nullptr ? std::string() : room->members().nameOf(entry.author);
+    const bool whole = entry.state == store::FileState::Whole;
+    const auto have = m_world.stores.files.haveBytes(entry.id);
+    const auto holders = m_world.stores.receipts.holders(entry.id);
+    if (!have) return passOn(have);
+    if (!holders) return passOn(holders);
+    row.haveBytes = whole ? entry.sizeBytes : *have;
+    row.fetching = m_fetcher.isWanted(entry.id);
+    row.fetchingFrom = m_fetcher.sourceOf(entry.id);
+    if (whole) row.holders.push_back(m_world.identity->name());
+    for (const DeviceId& device : *holders) {
+        if (room == nullptr || device == m_world.identity->deviceId()) continue;
+        for (const auto& [person, member] : room->members().members()) {
+            const bool his = std::any_of(member.devices.begin(), member.devices.end(),
+                                         [&](const auto& each) { return each.device == device; });
+            if (his) row.holders.push_back(room->members().nameOf(person));
+        }
+    }
+    for (const std::string& source : m_fetcher.sourcesOf(entry.id)) {
+        if (std::find(row.holders.begin(), row.holders.end(), source) == row.holders.end())
+            row.holders.push_back(source);
+    }
+    return row;
+}
+
+Result<std::vector<FileRow>> RowMaker::files(const RoomId& id) {
+    const auto entries = m_world.stores.files.filesOf(id);
+    if (!entries) return passOn(entries);
+    std::vector<FileRow> rows;
+    for (const store::FileEntry& entry : *entries) {
+        auto row = fileRow(entry, m_rooms.find(id));
+        if (!row) return passOn(row);
+        rows.push_back(std::move(*row));
+    }
+    return rows;
+}
+
+Result<uint32_t> RowMaker::undelivered(const room::Room& room) {
+    const auto states = statesOf(room);
+    const auto records = m_world.stores.messages.page(room.record().id, undeliveredLookback);
+    if (!states) return passOn(states);
+    if (!records) return passOn(records);
+    uint32_t count = 0;
+    for (const room::MessageRecord& record : *records) {
+        if (!record.own || record.origin) continue;
+        MessageRow row;
+        addRecipients(room, record, *states, row);
+        count += std::any_of(row.recipients.begin(), row.recipients.end(),
+                             [](const RecipientState& each) { return each.step < Step::Delivered; });
+    }
+    return count;
+}
+
+Result<StatusRow> RowMaker::status() {
+    StatusRow row;
+    row.paused = m_replicas.isPaused();
+    const net::LanState& lan = m_replicas.lan();
+    row.lan = {lan.on, lan.port, lan.interfaces, lan.since.ms, lan.why};
+    for (const auto& [channel, with] : m_conversations.all()) {
+        if (with->device)
+            row.peers.push_back({with->device->person, with->device->name, with->address, with->since.ms});
+    }
+    const auto replicas = m_world.stores.peers.replicas();
+    const auto outbox = m_world.stores.outbox.count();
+    if (!replicas) return passOn(replicas);
+    if (!outbox) return passOn(outbox);
+    for (const store::ReplicaRecord& replica : *replicas) {
+        ReplicaRow each{replica.address, replica.key, false, 0, std::nullopt, replica.usedBytes, replica.quotaBytes};
+        if (const net::ReplicaState* state = m_replicas.stateOf(replica.key)) {
+            each.up = state->up;
+            each.sinceMs = state->since.ms;
+            each.why = state->why;
+        }
+        row.replicas.push_back(std::move(each));
+    }
+    if (!row.replicas.empty() && !row.replicas.front().up) row.outageSinceMs = row.replicas.front().sinceMs;
+    row.outbox = static_cast<uint32_t>(*outbox);
+    for (const auto& [id, room] : m_rooms.all()) {
+        const auto count = undelivered(*room);
+        if (!count) return passOn(count);
+        row.undelivered += *count;
+    }
+    row.startedMs = m_startedMs;
+    return row;
+}
+
+} // namespace ieum::node

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Builds what people see out of what is stored and who is connected: rooms, messages with their states, files, members,
+// paths. Reads only.
+#pragma once
+
+#include "node/conversations.h"
+#include "node/replicas.h"
+
+namespace ieum::node {
+
+class RowMaker {
+  public:
+    RowMaker(World& world, RoomSet& rooms, const FileFetcher& fetcher, const Conversations& conversations,
+             const Replicas& replicas)
+        : m_world(world), m_rooms(rooms), m_fetcher(fetcher), m_conversations(conversations), m_replicas(replicas),
+          m_startedMs(world.clock.now().wall.ms) {}
+
+    Result<std::vector<RoomRow>> rooms();
+    Result<RoomRow> room(const room::Room& room);
+    Result<std::vector<MemberRow>> members(const room::Room& room);
+    Result<MessageRow> message(const room::MessageRecord& record);
+    /// A page of the timeline; `withOutbox`: and what waits below it.
+    Result<std::vector<MessageRow>> messages(const RoomId& room, const std::vector<room::MessageRecord>& records,
+                                             bool withOutbox);
+    Result<FileRow> file(const FileId& file);
+    Result<std::vector<FileRow>> files(const RoomId& room);
+    Result<StatusRow> status();
+    /// A member's name, or an imported author's.
+    std::string authorOf(const room::MessageRecord& record) const;
+
+  private:
+    struct States; ///< what is known of everybody's copies of one room, read once a page
+    Result<States> statesOf(const room::Room& room);
+    Result<MessageRow> messageRow(const room::Room& room, const room::MessageRecord& record, const States& states);
+    void addRecipients(const room::Room& room, const room::MessageRecord& record, const States& states,
+                       MessageRow& row);
+    Result<MessageRow> outboxRow(const room::Room& room, const store::OutboxRecord& record);
+    Done addReply(const RoomId& room, const MessageId& replyTo, MessageRow& row);
+    Result<FileRow> fileRow(const store::FileEntry& entry, const room::Room* room);
+    bool isReachable(const PersonId& person) const;
+    Result<uint32_t> undelivered(const room::Room& room);
+
+    World& m_world;
+    RoomSet& m_rooms;
+    const FileFetcher& m_fetcher;
+    const Conversations& m_conversations;
+    const Replicas& m_replicas;
+    int64_t m_startedMs;
+};
+
+} // namespace ieum::node
