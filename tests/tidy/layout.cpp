@@ -36,13 +36,19 @@ void checkReadmes(const SourceTree& tree, Findings& findings) {
     }
 }
 
-/// core/wire/codec.cpp wants tests/wire/tst_codec.cpp or tests/wire/tst_codec_<something>.cpp.
+/// core/wire/codec.cpp wants tests/wire/tst_codec.cpp, tests/wire/tst_codec_<something>.cpp, or another test of that
+/// folder that includes wire/codec.h itself.
 void checkTest(const SourceTree& tree, const SourceFile& file, Findings& findings) {
     if (!file.liesIn("core") || !file.path.ends_with(".cpp")) return;
+    const std::string folder(file.part(1));
     const std::string stem(file.name().substr(0, file.name().size() - 4));
-    const std::string wanted = "tests/" + std::string(file.part(1)) + "/tst_" + stem;
+    const std::string wanted = "tests/" + folder + "/tst_" + stem;
+    const std::string quoted = "\"" + folder + "/" + stem + ".h\"";
     const bool found = std::any_of(tree.files().begin(), tree.files().end(), [&](const SourceFile& other) {
-        return other.path == wanted + ".cpp" || (other.path.starts_with(wanted + "_") && other.path.ends_with(".cpp"));
+        if (!other.path.ends_with(".cpp")) return false;
+        const bool named = other.path == wanted + ".cpp" || other.path.starts_with(wanted + "_");
+        const bool beside = other.liesIn("tests/" + folder) && other.name().starts_with("tst_");
+        return named || (beside && other.text.find(quoted) != std::string::npos);
     });
     if (!found)
         findings.push_back({"layout/test", file.path, 0,
@@ -56,10 +62,13 @@ bool isIncluded(const SourceTree& tree, const SourceFile& header) {
     });
 }
 
+/// By the CMakeLists.txt of its folder or of one above it, by name or through a glob.
 bool isListed(const SourceTree& tree, const SourceFile& qml) {
     for (std::string folder(qml.folder()); !folder.empty();) {
-        if (const SourceFile* list = tree.find(folder + "/CMakeLists.txt"))
-            return list->text.find(qml.name()) != std::string::npos || list->text.find("*.qml") != std::string::npos;
+        const SourceFile* list = tree.find(folder + "/CMakeLists.txt");
+        if (list != nullptr &&
+            (list->text.find(qml.name()) != std::string::npos || list->text.find("*.qml") != std::string::npos))
+            return true;
         const size_t slash = folder.rfind('/');
         folder = slash == std::string::npos ? std::string() : folder.substr(0, slash);
     }

@@ -54,6 +54,18 @@ class TestLayout : public QObject {
                      QString());
         }
     }
+    void testOfTheFolderThatIncludesTheHeaderCounts() {
+        const auto tested = [](const char* test) {
+            return broken({{"core/wire/README.md", ""},
+                           {"tests/wire/README.md", ""},
+                           {"tests/feed/README.md", ""},
+                           {"core/wire/codec.cpp", head},
+                           {test, head + "#include \"wire/codec.h\"\n"}});
+        };
+        QCOMPARE(tested("tests/wire/tst_frames.cpp"), QString());
+        QCOMPARE(tested("tests/feed/tst_frames.cpp"), QString("layout/test core/wire/codec.cpp"));
+        QCOMPARE(tested("tests/wire/support.cpp"), QString("layout/test core/wire/codec.cpp"));
+    }
     void headerThatNobodyIncludesIsReported() {
         QCOMPARE(broken({{"core/wire/README.md", ""}, {"core/wire/a.h", head}}),
                  QString("layout/unused core/wire/a.h"));
@@ -68,6 +80,11 @@ class TestLayout : public QObject {
         QCOMPARE(broken({{"ui/a/README.md", ""}, {"ui/a/CMakeLists.txt", "B.qml\n"}, {"ui/a/A.qml", head}}),
                  QString("layout/unused ui/a/A.qml"));
         QCOMPARE(broken({{"ui/a/README.md", ""}, {"ui/a/CMakeLists.txt", "A.qml\n"}, {"ui/a/A.qml", head}}), QString());
+        QCOMPARE(broken({{"ui/a/README.md", ""},
+                         {"ui/a/CMakeLists.txt", ""},
+                         {"ui/CMakeLists.txt", "*.qml\n"},
+                         {"ui/a/A.qml", head}}),
+                 QString());
         QCOMPARE(broken({{"ui/a/README.md", ""}, {"ui/a/CMakeLists.txt", "*.qml\n"}, {"ui/a/A.qml", head}}), QString());
     }
 };
