@@ -23,7 +23,7 @@ void Dialer::start() {
 
 void Dialer::stop(const Error& why) {
     m_retry.stop();
-    if (m_attempt) m_attempt.release()->deleteLater();
+    m_attempt.reset();
     if (!m_channel) return;
     Channel* channel = std::exchange(m_channel, nullptr);
     channel->disconnect(this);

@@ -32,7 +32,11 @@ Lan::Lan(const NetworkOptions& options, ChannelSet& channels, Random& random)
 Lan::~Lan() = default;
 
 Done Lan::start() {
-    if (m_listener.isListening()) return {};
+    if (m_listener.isListening()) {
+        // What did not work a moment ago (a taken beacon port) may work now.
+        if (m_why) setInterfaces(m_interfaces);
+        return {};
+    }
     m_why.reset();
     if (!m_listener.listen(QHostAddress::Any, m_options.lanPort)) {
         m_why = fail(Cause::Machine, NetError::PortTaken, m_options.lanPort).value();
@@ -45,7 +49,6 @@ Done Lan::start() {
 void Lan::stop() {
     m_listener.close();
     m_beacon.stop();
-    for (auto& [endpoint, attempt] : m_attempts) attempt.release()->deleteLater();
     for (const auto& [endpoint, attempt] : std::exchange(m_attempts, {})) {
         m_peers.dialEnded(endpoint, false, steadyNow());
     }
@@ -88,6 +91,8 @@ void Lan::onHeard(const Advert& advert, const QHostAddress& from) {
 }
 
 void Lan::dial(const LanEndpoint& endpoint) {
+    // The table forgot it, but its dial is still under way.
+    if (m_attempts.contains(endpoint)) return;
     auto attempt = std::make_unique<ConnectAttempt>(
         HostPort{endpoint.address, endpoint.port}, AddressMemory{}, m_options.timings,
         [this, endpoint](std::unique_ptr<QTcpSocket> socket) { onConnected(endpoint, std::move(socket)); },
@@ -96,7 +101,6 @@ void Lan::dial(const LanEndpoint& endpoint) {
             m_peers.dialEnded(endpoint, false, steadyNow());
         });
     ConnectAttempt* begun = attempt.get();
-    dropAttempt(endpoint);
     m_attempts.emplace(endpoint, std::move(attempt));
     begun->begin();
 }
