@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Between our messages and the archive's: how an imported message is kept, and what an exported one says. Both ways
+// together lose nothing, so an archive that was imported exports as the same archive.
+#pragma once
+
+#include "node/row_maker.h"
+#include "room/content.h"
+#include "transfer/chat.h"
+
+namespace ieum::node {
+
+/// The same message of the same export gets the same nonce, so that importing it twice adds nothing.
+room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message);
+room::Outgoing toOutgoing(const transfer::ChatMessage& message, const room::MessageNonce& nonce);
+/// Reply and attachments are the caller's to fill in.
+transfer::ChatMessage toChat(const room::MessageRecord& record, std::string author);
+/// Attachments that an import named but did not bring.
+std::vector<transfer::ChatAttachment> missingAttachments(const room::Origin& origin);
+
+} // namespace ieum::node
