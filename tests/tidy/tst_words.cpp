@@ -75,6 +75,7 @@ class TestWords : public QObject {
                                        << QString("build/tm"
                                                   "p/x and https://a.example/wo"
                                                   "rk/\n");
+        QTest::newRow("a method of that name") << QString("core/store/a.cpp") << QString("Id A::instance() const {\n");
         QTest::newRow("exact catch") << QString("core/net/a.cpp") << QString("} catch (const std::bad_alloc&) {\n");
     }
     void innocentWordsAreNot() {

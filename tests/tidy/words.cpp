@@ -44,8 +44,8 @@ const std::vector<Ban>& cppBans() {
                         View::Code, "threads do not wait for each other: send a message and get one back"});
         list.push_back({"words/catch", "catch", re(R"(\bcatch\s*\(\s*\.\.\.\s*\))"), Everywhere, View::Code,
                         "it swallows faults: return a Result, or catch the type that is thrown"});
-        list.push_back({"words/instance", "instance", re(R"(::\s*instance\s*\(\s*\))"), Everywhere, View::Code,
-                        "take what you use in the constructor; node does the wiring"});
+        list.push_back({"words/instance", "instance", re(R"(::\s*instance\s*\(\s*\)(?!\s*(const\b|noexcept\b|\{)))"),
+                        Everywhere, View::Code, "take what you use in the constructor; node does the wiring"});
         list.push_back({"words/context", "setContextProperty", re(R"(\bsetContextProperty\b)"), Everywhere, View::Code,
                         "give QML a required property of a type"});
         list.push_back({"words/clock", "now", re(R"(::\s*now\s*\()"), BelowNet, View::Code,
