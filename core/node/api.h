@@ -16,6 +16,8 @@ class Api {
     virtual void post(AnyAsked asked) = 0;
     /// One listener; set again to replace it.
     virtual void listen(std::function<void(const Event&)> listener) = 0;
+    /// Called when another process was started for the same profile and wants this one's window to come up.
+    virtual void onRaise(std::function<void()> raise) = 0;
 
     template <class Request> void ask(Request request, Reply<typename Request::Answer> reply) {
         post(Asked<Request>{std::move(request), std::move(reply)});

@@ -19,7 +19,9 @@ Engine::Engine(std::unique_ptr<World> world, EngineOptions options, ToNetwork to
       m_desk(std::make_unique<RequestDesk>(RequestDesk::Parts{*m_world, m_rooms, m_meetings, m_receipts, m_fetcher,
                                                               m_outbox, m_replicas, m_rows, m_saves, m_pool})) {}
 
-Engine::~Engine() {
+Engine::~Engine() { stop(); }
+
+void Engine::stop() {
     if (!m_thread.joinable()) return;
     post(StopEngine{});
     m_thread.join();

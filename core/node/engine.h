@@ -31,13 +31,15 @@ class Engine {
     /// `toNetwork` and `tell` are called on the engine's thread. Answers are delivered there too; whoever asks brings a
     /// Reply that goes where it should.
     Engine(std::unique_ptr<World> world, EngineOptions options, ToNetwork toNetwork, Tell tell);
-    ~Engine(); ///< commits what has come and stops
+    ~Engine();
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
     /// Loads the profile's rooms; before start().
     Done load();
     void start();
+    /// Commits what has come and ends the thread; once.
+    void stop();
     void post(ToEngine message) { m_inbox.put(std::move(message)); }
 
   private:

@@ -21,5 +21,7 @@ constexpr int64_t saveWaitMs = 20'000;
 constexpr size_t importBatch = 256;
 constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
+/// One request of another process, as a line: a text of the largest size, escaped, and the paths of its files.
+constexpr size_t handoverLineBytesMax = 4U << 20;
 
 } // namespace ieum::node

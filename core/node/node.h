@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A running profile: holds the lock on its folder, runs the engine and the network thread, and brings answers and
+// events to the thread of the QCoreApplication. Also serves requests that other processes hand over.
+#pragma once
+
+#include "node/api.h"
+#include "node/engine.h"
+#include "node/handover.h"
+#include "node/profile_lock.h"
+
+#include <QObject>
+
+namespace ieum::node {
+
+class Node : public Api {
+  public:
+    struct Opened {
+        std::unique_ptr<ProfileLock> lock;
+        std::unique_ptr<World> world;
+    };
+    /// On the thread of the QCoreApplication. Errors: those of Network::start and of reading the profile.
+    static Result<std::unique_ptr<Node>> start(Opened opened, const NodeOptions& options);
+    ~Node() override;
+
+    void post(AnyAsked asked) override;
+    void listen(std::function<void(const Event&)> listener) override;
+    void onRaise(std::function<void()> raise) override;
+
+  private:
+    Node(Opened opened, const NodeOptions& options);
+
+    QObject m_home; ///< lives on the main thread: whatever is queued to it dies with the node
+    std::unique_ptr<ProfileLock> m_lock;
+    std::function<void(const Event&)> m_listener;
+    std::function<void()> m_raise;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<net::Network> m_network;
+    std::unique_ptr<HandoverServer> m_handover;
+};
+
+} // namespace ieum::node

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/profile.h"
+
+#include "base/utf8.h"
+#include "crypto/init.h"
+#include "node/error.h"
+#include "node/limits.h"
+#include "node/node.h"
+#include "store/schema.h"
+
+#include <QCoreApplication>
+#include <QMetaObject>
+#include <QThread>
+
+namespace ieum::node {
+
+namespace {
+
+/// What the store says of a profile, in the words of this folder.
+Error translated(const Error& error) {
+    const auto as = [&](NodeError code) { return fail(error.cause, code, error.number).value(); };
+    if (error.is(StoreError::WrongPassphrase)) return as(NodeError::WrongPassphrase);
+    if (error.is(StoreError::ProfileMissing)) return as(NodeError::ProfileMissing);
+    if (error.is(StoreError::ProfileExists)) return as(NodeError::ProfileExists);
+    if (error.is(StoreError::Foreign)) return as(NodeError::ProfileForeign);
+    if (error.is(StoreError::TooNew)) return as(NodeError::ProfileTooNew);
+    const bool damaged = error.is(StoreError::Corrupt) || error.is(StoreError::WrongKey) ||
+                         error.is(StoreError::BadRow) || error.is(StoreError::CannotOpen);
+    return damaged ? as(NodeError::ProfileCorrupt) : error;
+}
+
+Result<std::unique_ptr<store::Connection>> openDatabase(const std::string& folder, const store::Unlocked& unlocked,
+                                                        bool create, Random& random) {
+    store::OpenOptions options;
+    options.path = store::databasePath(folder);
+    options.key = &unlocked.key;
+    options.cipher = unlocked.cipher;
+    options.create = create;
+    auto connection = store::Connection::open(options);
+    if (!connection) return passOn(connection);
+    if (const auto migrated = store::migrate(**connection, random); !migrated) return passOn(migrated);
+    return connection;
+}
+
+/// Slow (Argon2id): on a thread of its own.
+Result<Node::Opened> unlock(const NodeOptions& options) {
+    if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
+    const store::RealFiles files;
+    const auto kind = store::profileKind(options.profileFolder, files);
+    if (kind == store::ProfileFileKind::Missing) return fail(Cause::Input, NodeError::ProfileMissing);
+    auto lock = ProfileLock::take(options.profileFolder);
+    if (!lock) return passOn(lock);
+    const auto unlocked = store::unlockProfile(options.profileFolder, options.passphrase, files);
+    if (!unlocked) return tl::unexpected<Error>(translated(unlocked.error()));
+    crypto::SystemRandom random;
+    auto connection = openDatabase(options.profileFolder, *unlocked, false, random);
+    if (!connection) return tl::unexpected<Error>(translated(connection.error()));
+    auto world = std::make_unique<World>(std::move(*connection), options.profileFolder, unlocked->isProtected);
+    auto identity = loadIdentity(world->stores.settings);
+    if (!identity) return tl::unexpected<Error>(translated(identity.error()));
+    world->identity = std::move(*identity);
+    return Node::Opened{std::move(*lock), std::move(world)};
+}
+
+} // namespace
+
+ProfileKind profileKindOf(const std::string& folder) {
+    switch (store::profileKind(folder, store::RealFiles())) {
+    case store::ProfileFileKind::Missing:
+        return ProfileKind::Missing;
+    case store::ProfileFileKind::Open:
+        return ProfileKind::Open;
+    case store::ProfileFileKind::Protected:
+        return ProfileKind::Protected;
+    case store::ProfileFileKind::Foreign:
+        break;
+    }
+    return ProfileKind::Foreign;
+}
+
+Result<Self> createProfile(const NewProfile& wanted) {
+    if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
+    std::string name = cleanLabel(wanted.name, nameCodePointsMax);
+    if (name.empty()) return fail(Cause::Input, NodeError::BadName);
+    store::RealFiles files;
+    crypto::SystemRandom random;
+    const auto unlocked = store::createProfileFile(wanted.folder, wanted.passphrase, random, files);
+    if (!unlocked) return tl::unexpected<Error>(translated(unlocked.error()));
+    auto connection = openDatabase(wanted.folder, *unlocked, true, random);
+    if (!connection) return tl::unexpected<Error>(translated(connection.error()));
+    store::Settings settings(**connection);
+    if (const auto begun = (*connection)->begin(); !begun) return passOn(begun);
+    const auto identity = makeIdentity(std::move(name), settings, random);
+    if (!identity) return passOn(identity);
+    if (const auto committed = (*connection)->commit(); !committed) return passOn(committed);
+    return Self{(*identity)->person(), (*identity)->deviceId(), (*identity)->name(), unlocked->isProtected};
+}
+
+void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened) {
+    auto home = std::make_shared<QObject>();
+    auto result = std::make_shared<Result<Node::Opened>>(Node::Opened{});
+    QThread* thread = QThread::create([options, result] { *result = unlock(options); });
+    QObject::connect(
+        thread, &QThread::finished, home.get(),
+        [home, thread, result, options = std::move(options), opened = std::move(opened)]() mutable {
+            thread->deleteLater();
+            if (!*result) return opened(passOn(*result));
+            auto node = Node::start(std::move(**result), options);
+            if (!node) return opened(passOn(node));
+            opened(std::unique_ptr<Api>(std::move(*node)));
+        },
+        Qt::QueuedConnection);
+    thread->start();
+}
+
+} // namespace ieum::node

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/replica_host.h"
+
+#include "base/inbox.h"
+#include "crypto/init.h"
+#include "crypto/system_random.h"
+#include "net/network.h"
+#include "net/steady.h"
+#include "replica/data_folder.h"
+#include "replica/depot.h"
+#include "store/chunk_files.h"
+#include "store/real_files.h"
+
+#include <QDir>
+#include <QHostAddress>
+#include <QLockFile>
+#include <QNetworkInterface>
+
+#include <algorithm>
+#include <thread>
+
+namespace ieum::node {
+
+namespace {
+
+constexpr int64_t sweepEveryMs = 60LL * 60 * 1000;
+/// More to drop than one transaction takes: clients are served in between.
+constexpr int64_t sweepOnMs = 100;
+
+struct Stop {};
+using ToDepot = std::variant<net::Event, Stop>;
+
+Now now() { return {net::wallNow(), net::steadyNow()}; }
+
+replica::DepotOptions depotOptionsOf(const ReplicaHostOptions& options, Bytes token) {
+    replica::DepotOptions depot;
+    replica::AdmissionOptions& admission = depot.admission;
+    admission.token = std::move(token);
+    admission.isOpen = options.isOpen;
+    admission.roomsMax = options.rooms.value_or(admission.roomsMax);
+    admission.quota.bytes = options.roomBytes.value_or(admission.quota.bytes);
+    admission.quota.eventsPerDay = options.roomEventsPerDay.value_or(admission.quota.eventsPerDay);
+    admission.quota.feeds = options.roomFeeds.value_or(admission.quota.feeds);
+    if (options.chunkKeptDays) depot.chunkKeptMs = *options.chunkKeptDays * replica::dayMs;
+    return depot;
+}
+
+/// Where clients should look, when the operator did not say: where we listen, or an address of this machine.
+std::string advertisedHostOf(const ReplicaHostOptions& options) {
+    if (!options.advertisedHost.empty()) return options.advertisedHost;
+    const QHostAddress bound(QString::fromStdString(options.host));
+    const bool isAny = options.host.empty() || bound == QHostAddress(QHostAddress::AnyIPv4) ||
+                       bound == QHostAddress(QHostAddress::AnyIPv6);
+    if (!isAny) return options.host;
+    for (const QHostAddress& address : QNetworkInterface::allAddresses()) {
+        const bool isUsual = address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLinkLocal();
+        if (isUsual && !address.isLoopback()) return address.toString().toStdString();
+    }
+    return "127.0.0.1";
+}
+
+} // namespace
+
+/// The depot's thread and what it alone touches. The network's thread only puts into the inbox.
+class ReplicaHost::Service {
+  public:
+    Service(ReplicaHostOptions options, replica::DataFolder data, std::unique_ptr<QLockFile> lock)
+        : m_lock(std::move(lock)), m_onLost(std::move(options.onLost)), m_backend(std::move(data.backend)),
+          m_chunks(replica::chunksFolder(options.folder), m_files),
+          m_depot(depotOptionsOf(options, std::move(data.token)), *m_backend, m_chunks, m_random) {}
+
+    ~Service() {
+        if (m_thread.joinable()) {
+            m_inbox.put(Stop{});
+            m_thread.join();
+        }
+    }
+
+    Done start(net::NetworkOptions options) {
+        auto network =
+            net::Network::start(std::move(options), [this](net::Event event) { m_inbox.put(std::move(event)); });
+        if (!network) return passOn(network);
+        m_network = std::move(*network);
+        m_thread = std::thread([this] { serve(); });
+        return {};
+    }
+    uint16_t port() const { return m_network->replicaPort(); }
+
+  private:
+    void serve() {
+        SteadyMs sweepAt = now().steady;
+        for (bool isStopping = false; !isStopping;) {
+            std::vector<replica::ChannelInput> inputs;
+            for (ToDepot& message : m_inbox.waitAndTakeAll(waitMs(sweepAt))) {
+                if (std::holds_alternative<Stop>(message))
+                    isStopping = true;
+                else
+                    take(std::get<net::Event>(message), inputs);
+            }
+            for (replica::ChannelOutput& output : m_depot.batch(std::move(inputs), now())) give(output);
+            if (m_depot.lost()) {
+                if (m_onLost) m_onLost(*m_depot.lost());
+                return;
+            }
+            if (now().steady < sweepAt) continue;
+            // A sweep that failed is tried again with the next one: files that stay too long do no harm.
+            const auto dropped = m_depot.sweep(now());
+            sweepAt = now().steady.after(dropped.value_or(0) > 0 ? sweepOnMs : sweepEveryMs);
+        }
+    }
+
+    int64_t waitMs(SteadyMs sweepAt) const {
+        const SteadyMs next = std::min(m_depot.nextDeadline().value_or(sweepAt), sweepAt);
+        return std::max<int64_t>(next.ms - now().steady.ms, 0);
+    }
+
+    static void take(net::Event& event, std::vector<replica::ChannelInput>& inputs) {
+        if (const auto* up = std::get_if<net::ChannelUp>(&event)) {
+            inputs.push_back(replica::ChannelOpened{up->channel.value, up->handshakeHash});
+        } else if (auto* frame = std::get_if<net::ChannelFrame>(&event)) {
+            inputs.push_back(replica::ChannelSaid{frame->channel.value, std::move(frame->frame)});
+        } else if (const auto* down = std::get_if<net::ChannelDown>(&event)) {
+            inputs.push_back(replica::ChannelClosed{down->channel.value});
+        }
+    }
+
+    void give(replica::ChannelOutput& output) {
+        if (auto* send = std::get_if<replica::SendTo>(&output)) {
+            const net::Lane lane = send->bulk ? net::Lane::Bulk : net::Lane::Prompt;
+            m_network->post(net::SendFrame{{send->channel}, std::move(send->frame), lane});
+        } else if (const auto* trust = std::get_if<replica::TrustIn>(&output)) {
+            m_network->post(net::TrustChannel{{trust->channel}});
+        } else if (const auto* close = std::get_if<replica::CloseThe>(&output)) {
+            m_network->post(net::CloseChannel{{close->channel}, close->why});
+        }
+    }
+
+    std::unique_ptr<QLockFile> m_lock;
+    std::function<void(Error)> m_onLost;
+    crypto::SystemRandom m_random;
+    store::RealFiles m_files;
+    std::unique_ptr<replica::SqliteBackend> m_backend;
+    store::ChunkFiles m_chunks;
+    replica::Depot m_depot;
+    Inbox<ToDepot> m_inbox;
+    std::unique_ptr<net::Network> m_network; ///< goes first: it puts into the inbox
+    std::thread m_thread;
+};
+
+ReplicaHost::ReplicaHost() = default;
+ReplicaHost::~ReplicaHost() = default;
+
+Result<std::unique_ptr<ReplicaHost>> ReplicaHost::start(ReplicaHostOptions options) {
+    if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
+    store::RealFiles files;
+    crypto::SystemRandom random;
+    if (const auto made = files.makeFolders(options.folder); !made) return passOn(made);
+    auto lock = std::make_unique<QLockFile>(QString::fromStdString(options.folder + "/lock"));
+    lock->setStaleLockTime(0); // by process id alone: a replica runs for months
+    if (!lock->tryLock(0)) {
+        if (lock->error() == QLockFile::LockFailedError) return fail(Cause::Machine, StoreError::Busy);
+        return fail(Cause::Machine, BaseError::FileUnwritable);
+    }
+    auto data = replica::openDataFolder(options.folder, options.makeNewToken, files, random);
+    if (!data) return passOn(data);
+    // Chunks of a database that is gone: nobody can ask for them any more, and clients bring them again.
+    if (data->isNew) QDir(QString::fromStdString(replica::chunksFolder(options.folder))).removeRecursively();
+
+    net::NetworkOptions network;
+    network.lan = false;
+    network.replicaPort = options.port;
+    network.replicaHost = options.host;
+    network.replicaSecret = copyOf(data->key.secret().view());
+    net::ReplicaAddress address{
+        {data->key.publicKey().value}, advertisedHostOf(options), 0, options.isOpen ? Bytes() : data->token};
+    std::unique_ptr<ReplicaHost> host(new ReplicaHost);
+    host->m_service = std::make_unique<Service>(std::move(options), std::move(*data), std::move(lock));
+    if (const auto started = host->m_service->start(std::move(network)); !started) return passOn(started);
+    host->m_port = host->m_service->port();
+    address.port = host->m_port;
+    host->m_address = net::toText(address);
+    return host;
+}
+
+} // namespace ieum::node

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A running replica: the network thread, the depot's thread, and the data folder that they serve. For app/replica, and
+// for a desktop that lends itself to its LAN. A QCoreApplication must exist as long as it does.
+// Thread-safe from outside because nothing but the constants of its start can be asked.
+#pragma once
+
+#include "base/result.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace ieum::node {
+
+constexpr uint16_t replicaPortDefault = 47475;
+
+struct ReplicaHostOptions {
+    std::string folder;
+    std::string host;                   ///< address to listen at; empty: all
+    uint16_t port = replicaPortDefault; ///< 0: any free one
+    std::string advertisedHost;         ///< what stands in the address for clients; empty: a good guess
+    bool isOpen = false;                ///< rooms need no token
+    bool makeNewToken = false;
+    // Nothing: the defaults of replica/limits.h.
+    std::optional<uint64_t> roomBytes;
+    std::optional<uint64_t> roomEventsPerDay;
+    std::optional<uint64_t> roomFeeds;
+    std::optional<uint64_t> rooms;
+    std::optional<int64_t> chunkKeptDays;
+    /// Storage is beyond use and the replica has stopped serving; called once, on its thread.
+    std::function<void(Error)> onLost;
+};
+
+class ReplicaHost {
+  public:
+    /// Listens and serves when it returns. Errors: NetError::PortTaken, StoreError::Busy (another process serves this
+    /// folder), ReplicaError::KeyDamaged, those of Files and of the database.
+    static Result<std::unique_ptr<ReplicaHost>> start(ReplicaHostOptions options);
+    ~ReplicaHost(); ///< stores what has arrived, then stops
+    ReplicaHost(const ReplicaHost&) = delete;
+    ReplicaHost& operator=(const ReplicaHost&) = delete;
+
+    /// `ieum-replica://KEY@host:port/TOKEN` for clients.
+    const std::string& address() const { return m_address; }
+    uint16_t port() const { return m_port; }
+
+  private:
+    class Service;
+    ReplicaHost();
+
+    std::unique_ptr<Service> m_service;
+    std::string m_address;
+    uint16_t m_port = 0;
+};
+
+} // namespace ieum::node

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_arguments.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace ieum::node {
+
+namespace {
+
+constexpr size_t prefixDigitsMin = 8;
+
+bool isIdOrPrefix(const std::string& hex, const std::string& text) {
+    return text.size() >= prefixDigitsMin && hex.starts_with(text);
+}
+
+/// The one row that is meant. Rows with the same id are one.
+template <class Row, class IdOf> const Row* onlyOne(const std::vector<Row>& rows, const std::string& text, IdOf idOf) {
+    const Row* found = nullptr;
+    for (const Row& row : rows) {
+        if (row.name != text && !isIdOrPrefix(idOf(row).hex(), text)) continue;
+        if (found != nullptr && idOf(*found) != idOf(row)) return nullptr;
+        found = &row;
+    }
+    return found;
+}
+
+} // namespace
+
+std::string Arguments::text(const char* name) {
+    auto found = optionalText(name);
+    m_good = m_good && found.has_value();
+    return std::move(found).value_or(std::string());
+}
+
+std::string Arguments::textOr(const char* name, std::string otherwise) {
+    return optionalText(name).value_or(std::move(otherwise));
+}
+
+std::optional<std::string> Arguments::optionalText(const char* name) {
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull()) return std::nullopt;
+    m_good = m_good && value.isString();
+    return value.toString().toStdString();
+}
+
+std::vector<std::string> Arguments::texts(const char* name) {
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    if (value.isUndefined()) return {};
+    m_good = m_good && value.isArray();
+    std::vector<std::string> all;
+    for (const auto& each : value.toArray()) {
+        m_good = m_good && each.isString();
+        all.push_back(each.toString().toStdString());
+    }
+    return all;
+}
+
+uint32_t Arguments::numberOr(const char* name, uint32_t otherwise) {
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    if (value.isUndefined()) return otherwise;
+    const double number = value.toDouble(-1);
+    const bool whole = number >= 0 && number <= 4294967295.0;
+    m_good = m_good && value.isDouble() && whole;
+    return whole ? static_cast<uint32_t>(number) : otherwise;
+}
+
+std::optional<MessageId> Arguments::optionalMessage(const char* name) {
+    const auto given = optionalText(name);
+    if (!given) return std::nullopt;
+    const auto id = MessageId::fromHexText(*given);
+    m_good = m_good && id.has_value();
+    return id;
+}
+
+void withRoom(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const RoomRow&)> then) {
+    api.ask(FindRoom{text}, [reply, then = std::move(then)](Result<RoomRow> room) {
+        if (!room) return reply(passOn(room));
+        then(*room);
+    });
+}
+
+void withOptionalRoom(Api& api, const std::string& text, const JsonReply& reply,
+                      std::function<void(std::optional<RoomId>)> then) {
+    if (text.empty()) return then(std::nullopt);
+    withRoom(api, text, reply, [then = std::move(then)](const RoomRow& room) { then(room.id); });
+}
+
+void withMember(Api& api, const RoomId& room, const std::string& text, const JsonReply& reply,
+                std::function<void(const MemberRow&)> then) {
+    api.ask(ListMembers{room}, [reply, text, then = std::move(then)](Result<std::vector<MemberRow>> rows) {
+        if (!rows) return reply(passOn(rows));
+        const MemberRow* member = onlyOne(*rows, text, [](const MemberRow& row) { return row.person; });
+        if (member == nullptr) return refuse(reply, NodeError::NoSuchPerson);
+        then(*member);
+    });
+}
+
+void withFile(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const FileRow&)> then) {
+    api.ask(ListFiles{}, [reply, text, then = std::move(then)](Result<std::vector<FileRow>> rows) {
+        if (!rows) return reply(passOn(rows));
+        const FileRow* file = onlyOne(*rows, text, [](const FileRow& row) { return row.id; });
+        if (file == nullptr) return refuse(reply, NodeError::NoSuchFile);
+        then(*file);
+    });
+}
+
+void refuse(const JsonReply& reply, NodeError why) { reply(fail(Cause::Input, why)); }
+
+} // namespace ieum::node

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_events.h"
+
+#include "node/rpc_rows.h"
+
+namespace ieum::node {
+
+namespace {
+
+template <class Id> QString hex(const Id& id) { return QString::fromStdString(id.hex()); }
+
+QJsonObject form(const RoomsChanged&) { return {{"event", "rooms"}}; }
+QJsonObject form(const StatusChanged&) { return {{"event", "status"}}; }
+QJsonObject form(const TimelineChanged& event) { return {{"event", "timeline"}, {"room", hex(event.room)}}; }
+QJsonObject form(const MembersChanged& event) { return {{"event", "members"}, {"room", hex(event.room)}}; }
+QJsonObject form(const FileProgress& event) {
+    return {{"event", "file"},
+            {"id", hex(event.file)},
+            {"have", static_cast<double>(event.haveBytes)},
+            {"size", static_cast<double>(event.sizeBytes)},
+            {"done", event.done}};
+}
+QJsonObject form(const MessageArrived& event) {
+    return {{"event", "message"},
+            {"room", hex(event.row.room)},
+            {"room_name", QString::fromStdString(event.roomName)},
+            {"id", hex(event.row.id)},
+            {"author", QString::fromStdString(event.row.authorName)},
+            {"time", timeToJson(event.row.timeMs)},
+            {"text", QString::fromStdString(event.row.text)}};
+}
+
+} // namespace
+
+QJsonObject toJson(const Event& event) {
+    return std::visit([](const auto& each) { return form(each); }, event);
+}
+
+} // namespace ieum::node

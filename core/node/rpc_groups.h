@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The groups that the table of verbs is made of, one file each.
+#pragma once
+
+#include "node/rpc_verbs.h"
+
+#include <span>
+
+namespace ieum::node {
+
+std::span<const Verb> roomVerbs();
+std::span<const Verb> messageVerbs();
+std::span<const Verb> fileVerbs();
+std::span<const Verb> pathVerbs();
+std::span<const Verb> transferVerbs();
+
+} // namespace ieum::node

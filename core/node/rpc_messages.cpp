@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_arguments.h"
+#include "node/rpc_groups.h"
+#include "node/rpc_rows.h"
+
+namespace ieum::node {
+
+namespace {
+
+void send(Api& api, const QJsonObject& object, JsonReply reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.text("room");
+    SendMessage request;
+    request.text = arguments.textOr("text", {});
+    request.filePaths = arguments.texts("files");
+    request.replyTo = arguments.optionalMessage("reply");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+        request.room = room.id;
+        api.ask(std::move(request), answerTo<MessageId>(reply, [](const MessageId& id) {
+                    return QJsonObject{{"id", QString::fromStdString(id.hex())}};
+                }));
+    });
+}
+
+void messages(Api& api, const QJsonObject& object, JsonReply reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.text("room");
+    ListMessages request;
+    request.last = arguments.numberOr("last", request.last);
+    request.before = arguments.optionalMessage("before");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+        request.room = room.id;
+        using Rows = std::vector<MessageRow>;
+        api.ask(std::move(request), answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
+    });
+}
+
+void markRead(Api& api, const QJsonObject& object, JsonReply reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.text("room");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply](const RoomRow& room) {
+        api.ask(MarkRead{room.id}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+    });
+}
+
+void search(Api& api, const QJsonObject& object, JsonReply reply) {
+    Arguments arguments(object);
+    Search request;
+    request.words = arguments.text("words");
+    request.sender = arguments.textOr("sender", {});
+    request.limit = arguments.numberOr("limit", request.limit);
+    const std::string name = arguments.textOr("room", {});
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    withOptionalRoom(api, name, reply, [&api, reply, request](std::optional<RoomId> room) mutable {
+        request.room = room;
+        using Hits = std::vector<SearchHit>;
+        api.ask(std::move(request), answerTo<Hits>(reply, [](const Hits& hits) { return toJson(hits); }));
+    });
+}
+
+constexpr Verb verbs[] = {{"send", send}, {"messages", messages}, {"mark read", markRead}, {"search", search}};
+
+} // namespace
+
+std::span<const Verb> messageVerbs() { return verbs; }
+
+} // namespace ieum::node

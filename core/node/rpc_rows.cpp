@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_rows.h"
+
+#include "node/sentences.h"
+
+#include <QDateTime>
+
+namespace ieum::node {
+
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+template <class Id> QString hex(const Id& id) { return QString::fromStdString(id.hex()); }
+double number(uint64_t value) { return static_cast<double>(value); }
+
+QJsonArray texts(const std::vector<std::string>& all) {
+    QJsonArray array;
+    for (const std::string& each : all) array.append(text(each));
+    return array;
+}
+
+const char* nameOf(RoomKind kind) {
+    switch (kind) {
+    case RoomKind::Direct:
+        return "direct";
+    case RoomKind::Group:
+        return "group";
+    case RoomKind::Notice:
+        return "notice";
+    case RoomKind::Self:
+        return "self";
+    }
+    return "";
+}
+
+const char* nameOf(Role role) {
+    switch (role) {
+    case Role::None:
+        return "none";
+    case Role::Owner:
+        return "owner";
+    case Role::Admin:
+        return "admin";
+    case Role::Member:
+        return "member";
+    }
+    return "";
+}
+
+const char* nameOf(Step step) {
+    switch (step) {
+    case Step::Waiting:
+        return "waiting";
+    case Step::Carried:
+        return "carried";
+    case Step::Delivered:
+        return "delivered";
+    case Step::Read:
+        return "read";
+    }
+    return "";
+}
+
+QJsonObject toJson(const RecipientState& state) {
+    QJsonObject object{{"person", hex(state.person)}, {"name", text(state.name)}, {"step", nameOf(state.step)}};
+    if (!state.carriers.empty()) object["carriers"] = texts(state.carriers);
+    return object;
+}
+
+QJsonObject toJson(const PeerRow& row) {
+    return {{"person", hex(row.person)},
+            {"name", text(row.name)},
+            {"address", text(row.address)},
+            {"since", timeToJson(row.sinceMs)}};
+}
+
+QJsonValue whyToJson(const std::optional<Error>& why) {
+    return why ? QJsonValue(text(sentenceOf(*why))) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject pathToJson(const LanRow& lan) {
+    return {{"path", "lan"},
+            {"up", lan.on},
+            {"since", timeToJson(lan.sinceMs)},
+            {"port", lan.port},
+            {"interfaces", texts(lan.interfaces)},
+            {"why", whyToJson(lan.why)}};
+}
+
+QJsonObject pathToJson(const ReplicaRow& replica) {
+    return {{"path", "replica"},
+            {"address", text(replica.address)},
+            {"up", replica.up},
+            {"since", timeToJson(replica.sinceMs)},
+            {"why", whyToJson(replica.why)}};
+}
+
+} // namespace
+
+QJsonValue timeToJson(int64_t ms) {
+    if (ms == 0) return QJsonValue::Null;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms);
+    const auto form = ms % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs;
+    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(form);
+}
+
+QJsonObject toJson(const Self& self) {
+    return {{"person", hex(self.person)},
+            {"device", hex(self.device)},
+            {"name", text(self.name)},
+            {"protected", self.isProtected}};
+}
+
+QJsonObject toJson(const RoomRow& row) {
+    return {{"room", hex(row.id)},
+            {"name", text(row.name)},
+            {"kind", nameOf(row.kind)},
+            {"members", number(row.members)},
+            {"reachable", number(row.reachable)},
+            {"messages", number(row.messages)},
+            {"unread", number(row.unread)},
+            {"waiting", number(row.waiting)},
+            {"role", nameOf(row.ownRole)},
+            {"removed", row.removed},
+            {"last", timeToJson(row.lastTimeMs)},
+            {"last_author", text(row.lastAuthor)},
+            {"last_text", text(row.lastText)}};
+}
+
+QJsonObject toJson(const MemberRow& row) {
+    return {{"person", hex(row.person)},  {"name", text(row.name)}, {"role", nameOf(row.role)},
+            {"reachable", row.reachable}, {"self", row.isSelf},     {"seen", timeToJson(row.seenMs)}};
+}
+
+QJsonObject toJson(const MessageRow& row) {
+    QJsonObject object{{"id", hex(row.id)},      {"author", text(row.authorName)}, {"time", timeToJson(row.timeMs)},
+                       {"text", text(row.text)}, {"files", toJson(row.files)},     {"own", row.own},
+                       {"queued", row.queued},   {"imported", row.imported},       {"system", row.system},
+                       {"late", row.late}};
+    if (!row.author.isZero()) object["person"] = hex(row.author);
+    if (row.replyTo) object["reply"] = hex(*row.replyTo);
+    if (!row.source.empty()) object["source"] = text(row.source);
+    QJsonArray states;
+    for (const RecipientState& each : row.recipients) states.append(toJson(each));
+    object["state"] = states;
+    if (row.own || row.imported) {
+        object["replicas_have"] = number(row.replicasHave);
+        object["replicas_known"] = number(row.replicasKnown);
+    }
+    return object;
+}
+
+QJsonObject toJson(const SearchHit& hit) {
+    return {{"room", hex(hit.room)},          {"room_name", text(hit.roomName)}, {"id", hex(hit.id)},
+            {"author", text(hit.authorName)}, {"time", timeToJson(hit.timeMs)},  {"text", text(hit.text)},
+            {"in_file_name", hit.inFileName}};
+}
+
+QJsonObject toJson(const FileRow& row) {
+    QJsonObject object{{"id", hex(row.id)},
+                       {"name", text(row.name)},
+                       {"size", number(row.sizeBytes)},
+                       {"have", number(row.haveBytes)},
+                       {"holders", texts(row.holders)},
+                       {"room", hex(row.room)},
+                       {"message", hex(row.message)},
+                       {"author", text(row.author)},
+                       {"time", timeToJson(row.timeMs)},
+                       {"fetching", row.fetching}};
+    if (!row.fetchingFrom.empty()) object["fetching_from"] = text(row.fetchingFrom);
+    return object;
+}
+
+QJsonObject toJson(const ReplicaRow& row) {
+    return {{"replica", hex(row.key)},          {"address", text(row.address)}, {"up", row.up},
+            {"since", timeToJson(row.sinceMs)}, {"why", whyToJson(row.why)},    {"used", number(row.usedBytes)},
+            {"quota", number(row.quotaBytes)}};
+}
+
+QJsonObject toJson(const StatusRow& row) {
+    QJsonArray paths{pathToJson(row.lan)};
+    for (const ReplicaRow& each : row.replicas) paths.append(pathToJson(each));
+    QJsonArray peers;
+    for (const PeerRow& each : row.peers) peers.append(toJson(each));
+    return {{"paused", row.paused},
+            {"paths", paths},
+            {"peers", peers},
+            {"replicas", toJson(row.replicas)},
+            {"outbox", number(row.outbox)},
+            {"undelivered", number(row.undelivered)},
+            {"outage_since", timeToJson(row.outageSinceMs)},
+            {"started", timeToJson(row.startedMs)}};
+}
+
+QJsonObject toJson(const ImportReport& report) {
+    return {{"room", hex(report.room)},
+            {"messages", number(report.messages)},
+            {"members", number(report.members)},
+            {"attachments", number(report.attachments)},
+            {"system", number(report.system)},
+            {"skipped", number(report.skipped)},
+            {"first", timeToJson(report.firstMs)},
+            {"last", timeToJson(report.lastMs)}};
+}
+
+QJsonObject toJson(const ExportReport& report) {
+    return {{"path", text(report.path)}, {"messages", number(report.messages)}, {"files", number(report.files)}};
+}
+
+QJsonObject toJson(const Accepted& accepted) {
+    return {{"inviter", text(accepted.inviter)},
+            {"room", accepted.room ? QJsonValue(hex(*accepted.room)) : QJsonValue(QJsonValue::Null)}};
+}
+
+} // namespace ieum::node

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Rows as JSON, with the keys that docs/cli.md promises. Times are ISO 8601 with this computer's offset, null for
+// never.
+#pragma once
+
+#include "node/rows.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace ieum::node {
+
+QJsonValue timeToJson(int64_t ms);
+
+QJsonObject toJson(const Self& self);
+QJsonObject toJson(const RoomRow& row);
+QJsonObject toJson(const MemberRow& row);
+QJsonObject toJson(const MessageRow& row);
+QJsonObject toJson(const SearchHit& hit);
+QJsonObject toJson(const FileRow& row);
+QJsonObject toJson(const ReplicaRow& row);
+QJsonObject toJson(const StatusRow& row);
+QJsonObject toJson(const ImportReport& report);
+QJsonObject toJson(const ExportReport& report);
+QJsonObject toJson(const Accepted& accepted);
+
+template <class Row> QJsonArray toJson(const std::vector<Row>& rows) {
+    QJsonArray array;
+    for (const Row& row : rows) array.append(toJson(row));
+    return array;
+}
+
+} // namespace ieum::node

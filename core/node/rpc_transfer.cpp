@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_arguments.h"
+#include "node/rpc_groups.h"
+#include "node/rpc_rows.h"
+
+namespace ieum::node {
+
+namespace {
+
+void importChat(Api& api, const QJsonObject& object, JsonReply reply) {
+    Arguments arguments(object);
+    ImportChat request;
+    request.path = arguments.text("path");
+    request.timeZone = arguments.textOr("tz", request.timeZone);
+    request.me = arguments.textOr("me", {});
+    request.roomName = arguments.textOr("room", {});
+    if (!arguments.isGood() || !request.path.starts_with('/')) return refuse(reply, NodeError::BadRequest);
+    api.ask(std::move(request),
+            answerTo<ImportReport>(std::move(reply), [](const ImportReport& report) { return toJson(report); }));
+}
+
+void exportRoom(Api& api, const QJsonObject& object, JsonReply reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.text("room");
+    ExportRoom request;
+    request.format = arguments.text("format");
+    request.outPath = arguments.text("out");
+    request.language = arguments.textOr("language", request.language);
+    if (!arguments.isGood() || !request.outPath.starts_with('/')) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+        request.room = room.id;
+        api.ask(std::move(request),
+                answerTo<ExportReport>(reply, [](const ExportReport& report) { return toJson(report); }));
+    });
+}
+
+constexpr Verb verbs[] = {{"import", importChat}, {"export", exportRoom}};
+
+} // namespace
+
+std::span<const Verb> transferVerbs() { return verbs; }
+
+} // namespace ieum::node

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_verbs.h"
+
+#include "node/rpc_groups.h"
+
+namespace ieum::node {
+
+const Verb* findVerb(const QString& name) {
+    for (const auto& group : {roomVerbs(), messageVerbs(), fileVerbs(), pathVerbs(), transferVerbs()}) {
+        for (const Verb& verb : group) {
+            if (name == QLatin1String(verb.name)) return &verb;
+        }
+    }
+    return nullptr;
+}
+
+void runVerb(Api& api, const QString& name, const QJsonObject& arguments, JsonReply reply) {
+    const Verb* verb = findVerb(name);
+    if (verb == nullptr) return reply(fail(Cause::Input, NodeError::BadRequest));
+    verb->run(api, arguments, std::move(reply));
+}
+
+} // namespace ieum::node
