@@ -61,7 +61,7 @@ class Handshake {
     bool writesNext() const;
     /// Binds whatever is said later to this very session. Final when finished() is true.
     const std::array<std::byte, 64>& hash() const;
-    /// The other side's static key, once it is known and proved.
+    /// The other side's static key, once the handshake is finished and has proved it.
     std::optional<AgreementPublicKey> remoteStatic() const;
     /// Once, when finished.
     Transport split();
