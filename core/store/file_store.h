@@ -24,7 +24,8 @@ struct FileEntry {
     FileId id;
     RoomId room;
     MessageId message;
-    std::string name; ///< a label
+    uint32_t position = 0; ///< among the message's attachments
+    std::string name;      ///< a label
     uint64_t sizeBytes = 0;
     crypto::Key key; ///< as this message gives it; another message may give a wrong one
     PersonId author;

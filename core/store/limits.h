@@ -33,6 +33,8 @@ constexpr size_t queryCharactersMax = 256;
 constexpr size_t tokensMax = 60'000;
 /// Persons that a search by name may stand for.
 constexpr size_t senderPersonsMax = 64;
+/// Addresses remembered of one device: home, office, a hotspot, and a few that are stale.
+constexpr int64_t addressesPerDeviceMax = 8;
 /// A chunk or file that we wrote ourselves.
 constexpr uint64_t storedChunkBytesMax = 1024 * 1024;
 

@@ -8,6 +8,7 @@
 #include "base/ids.h"
 #include "crypto/secret.h"
 #include "store/connection.h"
+#include "store/settings.h"
 
 #include <vector>
 
@@ -63,18 +64,9 @@ class PeerStore {
     Result<int64_t> lastSeenMs(ByteView personOrDevice); ///< 0: never
 
   private:
-    Connection* m_connection;
-};
+    /// Forgets what the peer had when its instance is another one now.
+    Result<int64_t> peerKey(ByteView peer, const InstanceId& instance);
 
-/// Settings and own records: named values.
-class Settings {
-  public:
-    explicit Settings(Connection& connection) : m_connection(&connection) {}
-    Done set(std::string_view name, ByteView value);
-    Result<std::optional<Bytes>> get(std::string_view name);
-    Done remove(std::string_view name);
-
-  private:
     Connection* m_connection;
 };
 

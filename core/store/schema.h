@@ -7,6 +7,8 @@
 #include "base/random.h"
 #include "store/connection.h"
 
+#include <span>
+
 namespace ieum::store {
 
 /// Stands in the file (PRAGMA application_id), so that nobody takes another program's database for ours: "Ieum".
@@ -17,6 +19,12 @@ constexpr int32_t schemaVersion = 1;
 /// named `<path>.before-v<N>`. `random` makes the instance id of a new database.
 /// Errors: Foreign, TooNew (number: version), TooOld, and those of the connection.
 Done migrate(Connection& connection, Random& random);
+struct MigrationStep {
+    int32_t toVersion;
+    const char* sql;
+};
+/// The machinery of `migrate` with other steps: version 1 is always what schema.cpp says.
+Done migrateWith(Connection& connection, Random& random, std::span<const MigrationStep> steps);
 /// For readers: is this ours and of our version? Changes nothing.
 Done checkSchema(Connection& connection);
 

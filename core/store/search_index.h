@@ -51,7 +51,8 @@ class SearchIndex {
     Result<std::vector<StoredHit>> search(const SearchQuery& query);
 
   private:
-    Done write(const Entry& entry, std::string_view command);
+    Done write(const Entry& entry, std::string_view sql);
+
     Connection* m_connection;
 };
 

@@ -38,6 +38,9 @@ class Statement {
         return *this;
     }
 
+    /// For another run with other parameters.
+    Statement& reset();
+
     /// True: there is a row. Errors: those of the database, BadRow for the row before.
     Result<bool> step();
     /// To the end, for statements without rows.

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/keys.h"
+
+#include "store/limits.h"
+
+namespace ieum::store {
+namespace {
+
+Result<std::optional<int64_t>> find(Connection& connection, std::string_view sql, ByteView id) {
+    auto statement = connection.prepare(sql);
+    if (!statement) return passOn(statement);
+    return statement->bind(id).first([](Statement& row) { return row.number(0); });
+}
+
+Result<int64_t> findOrMake(Connection& connection, std::string_view select, std::string_view insert, ByteView id) {
+    const auto found = find(connection, select, id);
+    if (!found) return passOn(found);
+    if (*found) return **found;
+    auto statement = connection.prepare(insert);
+    if (!statement) return passOn(statement);
+    if (const auto made = statement->bind(id).run(); !made) return passOn(made);
+    return connection.lastRow();
+}
+
+} // namespace
+
+Result<int64_t> roomKey(Connection& connection, const RoomId& room) {
+    return findOrMake(connection, "SELECT key FROM room WHERE id=?1", "INSERT INTO room(id) VALUES(?1)", room.view());
+}
+
+Result<std::optional<int64_t>> findRoom(Connection& connection, const RoomId& room) {
+    return find(connection, "SELECT key FROM room WHERE id=?1", room.view());
+}
+
+Result<int64_t> feedKey(Connection& connection, const RoomId& room, feed::Kind kind, const FeedId& feed) {
+    const auto inRoom = roomKey(connection, room);
+    if (!inRoom) return passOn(inRoom);
+    auto select = connection.prepare("SELECT key, room FROM feed WHERE id=?1");
+    if (!select) return passOn(select);
+    const auto found = select->bind(feed).first([](Statement& row) { return std::pair(row.number(0), row.number(1)); });
+    if (!found) return passOn(found);
+    if (*found) {
+        if ((*found)->second != *inRoom) return fail(Cause::Peer, StoreError::Constraint, 0);
+        return (*found)->first;
+    }
+    auto insert = connection.prepare("INSERT INTO feed(id, room, kind) VALUES(?1, ?2, ?3)");
+    if (!insert) return passOn(insert);
+    if (const auto made = insert->bind(feed, *inRoom, kind).run(); !made) return passOn(made);
+    if (connection.lastRow() >= feedsMax) return fail(Cause::Machine, StoreError::Constraint, connection.lastRow());
+    return connection.lastRow();
+}
+
+Result<std::optional<int64_t>> findFeed(Connection& connection, const FeedId& feed) {
+    return find(connection, "SELECT key FROM feed WHERE id=?1", feed.view());
+}
+
+Result<int64_t> identityKey(Connection& connection, ByteView id) {
+    return findOrMake(connection, "SELECT key FROM identity WHERE id=?1", "INSERT INTO identity(id) VALUES(?1)", id);
+}
+
+Result<std::optional<int64_t>> findIdentity(Connection& connection, ByteView id) {
+    return find(connection, "SELECT key FROM identity WHERE id=?1", id);
+}
+
+Result<uint64_t> nextChange(Connection& connection) {
+    auto statement = connection.prepare("UPDATE fact SET value=value+1 WHERE name='change' RETURNING value");
+    if (!statement) return passOn(statement);
+    // To the end: an UPDATE that returns rows is finished only then.
+    const auto rows = statement->all([](Statement& row) { return row.unsignedNumber(0); });
+    if (!rows) return passOn(rows);
+    if (rows->size() != 1) return fail(Cause::Machine, StoreError::BadRow, 0);
+    return rows->front();
+}
+
+int64_t tieOf(const FeedId& feed) {
+    uint64_t first = 0;
+    for (size_t i = 0; i < sizeof first; ++i) first = first << 8 | std::to_integer<uint64_t>(feed.value[i]);
+    return sortable(first);
+}
+
+} // namespace ieum::store

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/receipt_store.h"
+
+#include "store/keys.h"
+
+namespace ieum::store {
+namespace {
+
+constexpr int has = 1;
+constexpr int hasRead = 2;
+
+StoredReceipt receiptOf(Statement& row) {
+    StoredReceipt stored;
+    stored.receipt.feed = row.id<FeedId>(0);
+    stored.receipt.counter = fromSortable(row.number(1));
+    stored.receipt.sealed = copyOf(row.blob(2));
+    stored.receipt.signature = row.id<crypto::Signature>(3);
+    stored.change = row.unsignedNumber(4);
+    return stored;
+}
+
+} // namespace
+
+Result<std::optional<uint64_t>> ReceiptStore::put(const RoomId& room, const room::SignedReceipt& receipt) {
+    const auto known = find(room, receipt.feed);
+    if (!known) return passOn(known);
+    if (*known && (*known)->receipt.counter >= receipt.counter) return std::optional<uint64_t>();
+    const auto inRoom = roomKey(*m_connection, room);
+    if (!inRoom) return passOn(inRoom);
+    const auto change = nextChange(*m_connection);
+    if (!change) return passOn(change);
+    auto statement = m_connection->prepare("INSERT OR REPLACE INTO receipt VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    if (!statement) return passOn(statement);
+    const auto put =
+        statement->bind(*inRoom, receipt.feed, sortable(receipt.counter), receipt.sealed, receipt.signature, *change)
+            .run();
+    if (!put) return passOn(put);
+    return std::optional(*change);
+}
+
+Result<std::vector<StoredReceipt>> ReceiptStore::list(const RoomId& room) {
+    auto statement = m_connection->prepare("SELECT c.feed, c.counter, c.sealed, c.signature, c.change FROM receipt c"
+                                           " JOIN room r ON r.key=c.room WHERE r.id=?1 ORDER BY c.change");
+    if (!statement) return passOn(statement);
+    return statement->bind(room).all(receiptOf);
+}
+
+Result<std::optional<StoredReceipt>> ReceiptStore::find(const RoomId& room, const FeedId& feed) {
+    auto statement = m_connection->prepare("SELECT c.feed, c.counter, c.sealed, c.signature, c.change FROM receipt c"
+                                           " JOIN room r ON r.key=c.room WHERE r.id=?1 AND c.feed=?2");
+    if (!statement) return passOn(statement);
+    return statement->bind(room, feed).first(receiptOf);
+}
+
+Done ReceiptStore::setHave(const RoomId& room, const DeviceId& device, const std::vector<room::FeedSeq>& seqs) {
+    return replaceVector(room, device, has, seqs);
+}
+
+Done ReceiptStore::setRead(const RoomId& room, const DeviceId& device, const std::vector<room::FeedSeq>& seqs) {
+    return replaceVector(room, device, hasRead, seqs);
+}
+
+Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::have(const RoomId& room) { return vectors(room, has); }
+
+Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::read(const RoomId& room) { return vectors(room, hasRead); }
+
+Done ReceiptStore::replaceVector(const RoomId& room, const DeviceId& device, int what,
+                                 const std::vector<room::FeedSeq>& seqs) {
+    const auto inRoom = roomKey(*m_connection, room);
+    if (!inRoom) return passOn(inRoom);
+    auto clear = m_connection->prepare("DELETE FROM stated WHERE room=?1 AND what=?2 AND device=?3");
+    if (!clear) return passOn(clear);
+    if (const auto cleared = clear->bind(*inRoom, what, device).run(); !cleared) return cleared;
+    // A peer may name a feed twice: the last one counts.
+    auto insert = m_connection->prepare("INSERT OR REPLACE INTO stated VALUES(?1, ?2, ?3, ?4, ?5)");
+    if (!insert) return passOn(insert);
+    for (const auto& [feed, seq] : seqs) {
+        const auto put = insert->reset().bind(*inRoom, what, device, feed, sortable(seq)).run();
+        if (!put) return put;
+    }
+    return {};
+}
+
+Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::vectors(const RoomId& room, int what) {
+    auto statement = m_connection->prepare("SELECT s.device, s.feed, s.seq FROM stated s JOIN room r ON r.key=s.room"
+                                           " WHERE r.id=?1 AND s.what=?2");
+    if (!statement) return passOn(statement);
+    std::unordered_map<DeviceId, FeedSeqs> devices;
+    const auto rows = statement->bind(room, what).all([&](Statement& row) {
+        devices[row.id<DeviceId>(0)][row.id<FeedId>(1)] = fromSortable(row.number(2));
+        return true;
+    });
+    if (!rows) return passOn(rows);
+    return devices;
+}
+
+Done ReceiptStore::setHolds(const RoomId& room, const DeviceId& device, const std::vector<FileId>& files) {
+    const auto inRoom = roomKey(*m_connection, room);
+    if (!inRoom) return passOn(inRoom);
+    auto clear = m_connection->prepare("DELETE FROM holding WHERE room=?1 AND device=?2");
+    if (!clear) return passOn(clear);
+    if (const auto cleared = clear->bind(*inRoom, device).run(); !cleared) return cleared;
+    auto insert = m_connection->prepare("INSERT OR IGNORE INTO holding VALUES(?1, ?2, ?3)");
+    if (!insert) return passOn(insert);
+    for (const auto& file : files) {
+        if (const auto put = insert->reset().bind(file, device, *inRoom).run(); !put) return put;
+    }
+    return {};
+}
+
+Result<std::vector<DeviceId>> ReceiptStore::holders(const FileId& file) {
+    auto statement = m_connection->prepare("SELECT DISTINCT device FROM holding WHERE file=?1 ORDER BY device");
+    if (!statement) return passOn(statement);
+    return statement->bind(file).all([](Statement& row) { return row.id<DeviceId>(0); });
+}
+
+} // namespace ieum::store
