@@ -9,8 +9,8 @@
 
 namespace ieum::wire {
 
-/// A Noise message is at most 65,535 bytes, 16 of them the tag.
-constexpr size_t frameBytesMax = 65'519;
+/// A Noise message is at most 65,535 bytes: 16 of them are the tag and one says what kind of message it is.
+constexpr size_t frameBytesMax = 65'518;
 /// A stranger may make us parse this much, no more.
 constexpr size_t frameBytesMaxUnproved = 8 * 1024;
 /// One event must fit one frame together with its header and the frame's own fields.
