@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The telling half of reconciliation: answers a Resume by the cheapest tier that settles it, and announces whatever
+// becomes durable here afterwards, which is also the acknowledgement of what came from the other side.
+#pragma once
+
+#include "sync/context.h"
+#include "sync/digest.h"
+
+#include <deque>
+
+namespace ieum::sync {
+
+class Announcer {
+  public:
+    explicit Announcer(Context& context) : m_at(context), m_digester(context.config.channelHash) {}
+
+    /// Our owner shared these (more) rooms.
+    void shared(const std::vector<SharedRoom*>& rooms);
+    void onResume(const wire::Resume& resume);
+    void onDiffer(const wire::DigestsDiffer& differ);
+    void headAdvanced(const SharedRoom& room, const FeedId& id);
+    void receiptAdvanced(const SharedRoom& room, const FeedId& id);
+
+  private:
+    void answerQueued();
+    void answer(const wire::Resume& resume);
+    void sendDigests(const std::vector<const SharedRoom*>& rooms);
+    void settle(bool same);
+    /// Heads and receipts that changed after this counter of ours; 0: all.
+    void announce(const SharedRoom& room, uint64_t after);
+    void announceHeads(const SharedRoom& room, uint64_t after);
+    void announceReceipts(const SharedRoom& room, uint64_t after);
+    /// Tells somebody who was removed what he may know, once.
+    void tellControl(SharedRoom& room);
+    void addHead(wire::Heads& to, const FeedId& id, const SharedFeed& feed) const;
+    uint64_t cursor() const;
+
+    Context& m_at;
+    Digester m_digester;
+    std::deque<wire::Resume> m_queue;
+    bool m_ready = false;     ///< our owner shared something
+    bool m_asked = false;     ///< a Resume was answered: from now on changes are announced
+    size_t m_openDigests = 0; ///< Digests frames whose answer is due
+    size_t m_resumes = 0;
+};
+
+} // namespace ieum::sync

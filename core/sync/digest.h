@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Digests of what one side has of its shared rooms: equal digests mean equal heads and receipts. Keyed by the channel,
+// so that nobody computes them beforehand and a session's digests say nothing in another. Bytes: docs/protocol/
+// session.md, "Digests".
+#pragma once
+
+#include "crypto/hash.h"
+#include "sync/shared_rooms.h"
+
+#include <array>
+
+namespace ieum::sync {
+
+/// The first eight bytes, little-endian: how tags and digests are cut from hashes.
+uint64_t low64(ByteView hash);
+
+class Digester {
+  public:
+    explicit Digester(const std::array<std::byte, 64>& channelHash);
+
+    uint64_t ofRoom(const SharedRoom& room) const;
+    /// The rooms in order of their tags.
+    uint64_t ofRooms(const std::vector<const SharedRoom*>& rooms) const;
+
+  private:
+    crypto::Digest32 hashOf(const SharedRoom& room) const;
+
+    crypto::Key m_key;
+};
+
+} // namespace ieum::sync

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every limit and time of a session, each with its reason (docs/protocol/session.md names them again).
+#pragma once
+
+#include "wire/limits.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ieum::sync {
+
+constexpr uint32_t sessionVersion = 1;
+
+// Introduction.
+/// A stranger on the LAN has this long to prove a room; a slot is not his for longer.
+constexpr int64_t introductionMs = 5000;
+/// A replica that is asked for its rooms may have a slow disk, and it has proved its key already.
+constexpr int64_t openingMs = 30'000;
+/// Rooms of one session: more than anybody has, and still small in memory.
+constexpr size_t roomsMax = 4096;
+/// Tags of one side: its rooms, and the padding of as many later offers.
+constexpr size_t tagsMax = 2 * roomsMax;
+/// What is padded to: fewer rooms than this look alike.
+constexpr size_t tagsPadding = 16;
+/// Before trust a frame has 8 KiB; a multiple of the padding.
+constexpr size_t tagsPerFrame = 1008;
+/// 29 bytes each, within 8 KiB.
+constexpr size_t proofsPerFrame = 250;
+/// 138 bytes each and one token, within 8 KiB.
+constexpr size_t openRoomsPerFrame = 48;
+/// At most 75 bytes each, within 8 KiB.
+constexpr size_t roomsOpenedPerFrame = 100;
+/// An operator's token is a word or a key, not a document.
+constexpr size_t tokenBytesMax = 512;
+/// An identity certificate is about 250 bytes with the longest name.
+constexpr size_t certificateBytesMax = 1024;
+
+// What is announced.
+/// Two feeds a device and a few incarnations, for 1,000 devices.
+constexpr size_t feedsPerRoomMax = 4096;
+/// At most 115 bytes each, within a frame.
+constexpr size_t headsPerFrame = 500;
+/// 20 bytes each, within a frame.
+constexpr size_t digestsPerFrame = 2048;
+/// A receipt names every feed of a room; what is larger would not fit one frame beside others.
+constexpr size_t receiptSealedBytesMax = 32 * 1024;
+/// Receipts are packed into frames up to here.
+constexpr size_t receiptsFrameBytes = 60 * 1024;
+/// Each costs a digest over everything; one comes with the session, one with every later share.
+constexpr size_t resumesMax = 1024;
+/// Waiting for the owner's rooms or for an earlier one's answer.
+constexpr size_t resumesQueuedMax = 16;
+
+// Ranges.
+/// Enough to fill a line with a long round trip, little enough to share the feeds among several paths.
+constexpr size_t wantsInFlightMax = 8;
+/// What we let the other side ask for at once: twice what we would.
+constexpr size_t wantsServedMax = 2 * wantsInFlightMax;
+/// One answer to a Want, ended at the next signature.
+constexpr size_t rangeBytesMax = 256 * 1024;
+/// Hence the bodies of one answer: one signed run and one body more.
+constexpr size_t rangeAnswerBytesMax = rangeBytesMax + wire::bytesPerSignatureMax + wire::bodyBytesMax;
+/// Bodies that wait for their commit; beyond that nothing new is asked for.
+constexpr size_t uncommittedBytesMax = 4 * 1024 * 1024;
+/// Ranges of one feed that did not fit what we have, one after the other, before we leave it to other paths.
+constexpr uint8_t misfitsMax = 3;
+/// A claim of another path is tried again after this.
+constexpr int64_t claimRetryMs = 1000;
+/// Nothing came on this path: others may take what it promised.
+constexpr int64_t rangeSilenceMs = 5000;
+/// Something comes, but nothing gets finished: a drip is as good as silence.
+constexpr int64_t completionMs = 60'000;
+
+// Chunks.
+constexpr size_t chunksInFlightMax = 8; ///< 2 MiB
+/// What the other side may ask for at once: 8 MiB of ours in memory.
+constexpr size_t chunksServedMax = 32;
+/// 256 KiB, the seal, and room for a later format.
+constexpr size_t chunkBytesMax = 300 * 1024;
+/// 34 bytes each, within a frame.
+constexpr size_t chunkIdsPerFrame = 1024;
+/// Longer than for ranges, for chunks wait behind everything else.
+constexpr int64_t chunkSilenceMs = 10'000;
+
+} // namespace ieum::sync

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The asking half of reconciliation: says where we stand, hears what the other side has, and knows when we are level.
+#pragma once
+
+#include "sync/digest.h"
+#include "sync/range_fetch.h"
+
+namespace ieum::sync {
+
+class Puller {
+  public:
+    Puller(Context& context, RangeFetch& fetch)
+        : m_at(context), m_fetch(fetch), m_digester(context.config.channelHash) {}
+
+    void shared(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
+    void onSettled(const wire::Settled& settled);
+    void onDigests(const wire::Digests& digests);
+    void onHeads(const wire::Heads& heads);
+    void onReceipts(const wire::Receipts& receipts);
+    /// At the end of every step.
+    void noteRest();
+
+  private:
+    bool onHead(SharedRoom& room, const wire::FeedHead& head);
+    bool onReceipt(SharedRoom& room, const wire::Receipt& receipt);
+
+    Context& m_at;
+    RangeFetch& m_fetch;
+    Digester m_digester;
+    bool m_resumed = false;
+    size_t m_unsettled = 0;         ///< Resumes whose Settled is due
+    std::optional<uint64_t> m_rest; ///< his cursor, true for us once we are level
+};
+
+} // namespace ieum::sync

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/range_fetch.h"
+
+#include "sync/limits.h"
+
+namespace ieum::sync {
+
+void RangeFetch::moved(const SharedRoom& room, const FeedId& id) {
+    const SharedFeed& feed = room.feeds.at(id);
+    const Key key{room.tag, id};
+    if (room.isFull() && feed.peerSeq > feed.ownSeq) {
+        m_behind.insert({feed.kind, key});
+    } else {
+        m_behind.erase({feed.kind, key});
+    }
+    const auto found = m_fetches.find(key);
+    if (found == m_fetches.end()) return;
+    const size_t before = found->second.stored.size();
+    forget(found->second, feed.ownSeq);
+    if (found->second.stored.size() < before) found->second.misfits = 0;
+    tidy(key);
+}
+
+void RangeFetch::forget(Fetch& fetch, uint64_t upTo) {
+    while (!fetch.stored.empty() && fetch.stored.front().last <= upTo) {
+        m_uncommittedBytes -= fetch.stored.front().bytes;
+        fetch.stored.pop_front();
+    }
+}
+
+/// The claim is held until the commit: before it, other paths do not see what we have.
+void RangeFetch::tidy(const Key& key) {
+    const auto found = m_fetches.find(key);
+    if (found == m_fetches.end() || found->second.want || !found->second.stored.empty()) return;
+    m_at.claims.release(key.feed, &m_at);
+    if (found->second.isIdle()) m_fetches.erase(found);
+}
+
+void RangeFetch::ask() {
+    m_retryAt.reset();
+    if (m_silent || m_at.out.closed()) return;
+    for (const Behind& behind : m_behind) {
+        if (m_inFlight >= wantsInFlightMax || m_uncommittedBytes > uncommittedBytesMax) return;
+        if (!askFor(behind)) m_retryAt = m_at.now.after(claimRetryMs);
+    }
+}
+
+/// False when another path has the feed.
+bool RangeFetch::askFor(const Behind& behind) {
+    const SharedFeed& feed = m_at.rooms.byTag(behind.key.tag)->feeds.at(behind.key.feed);
+    const auto known = m_fetches.find(behind.key);
+    uint64_t have = feed.ownSeq;
+    if (known != m_fetches.end()) {
+        const Fetch& fetch = known->second;
+        if (fetch.want || feed.peerSeq <= fetch.hopelessTo) return true;
+        if (!fetch.stored.empty()) have = std::max(have, fetch.stored.back().last);
+    }
+    if (feed.peerSeq <= have) return true;
+    if (!m_at.claims.take(behind.key.feed, &m_at, m_at.now)) return false;
+    if (m_inFlight == 0) m_lastPart = m_lastEnd = m_at.now;
+    ++m_inFlight;
+    Want want;
+    want.from = want.next = have + 1;
+    want.to = feed.peerSeq;
+    m_fetches[behind.key].want = std::move(want);
+    wire::Frame frame;
+    wire::Want& asked = *frame.mutable_want();
+    asked.set_tag(behind.key.tag);
+    asked.set_feed(wire::fieldOf(behind.key.feed));
+    asked.set_from_seq(have + 1);
+    asked.set_to_seq(feed.peerSeq);
+    m_at.out.send(frame);
+    return true;
+}
+
+void RangeFetch::onPart(const wire::RangePart& part) {
+    if (m_at.rooms.standing(part.tag()) == Standing::Unknown) return m_at.out.blame(SyncError::UnknownRoom);
+    const auto id = m_at.read<FeedId>(part.feed());
+    if (!id) return;
+    const Key key{part.tag(), *id};
+    const auto found = m_fetches.find(key);
+    if (found == m_fetches.end() || !found->second.want) return m_at.out.blame(SyncError::BadRange);
+    Fetch& fetch = found->second;
+    m_lastPart = m_at.now;
+    m_silent = false;
+    if (!fetch.want->discard) {
+        const SharedRoom& room = *m_at.rooms.byTag(key.tag);
+        const SharedFeed& feed = room.feeds.at(key.feed);
+        if (!take(feed, *fetch.want, part)) return m_at.out.blame(SyncError::BadRange);
+        if (!part.signature().empty()) store(room, key, feed, fetch);
+        if (!part.more() && !fetch.want->run.empty()) return m_at.out.blame(SyncError::BadRange);
+    }
+    for (const auto& [other, going] : m_fetches) {
+        // Taken rather than renewed: after a silence they may have gone to somebody else, or be free.
+        if (going.want && !going.want->discard) m_at.claims.take(other.feed, &m_at, m_at.now);
+    }
+    if (!part.more()) end(key, fetch);
+}
+
+bool RangeFetch::take(const SharedFeed& feed, Want& want, const wire::RangePart& part) {
+    if (part.first_seq() != want.next) return false;
+    for (const wire::EventPart& event : part.events()) {
+        // The run that stands unsigned may not grow beyond what may be hashed on trust; its last event is signed.
+        if (want.run.size() >= wire::eventsPerSignatureMax || want.runBytes > wire::bytesPerSignatureMax) return false;
+        if (want.next > want.to || want.bytes > rangeAnswerBytesMax || !add(feed, want, event)) return false;
+    }
+    if (part.signature().empty()) return want.run.size() < wire::eventsPerSignatureMax;
+    const auto signature = crypto::Signature::from(bytesOf(part.signature()));
+    if (!signature || part.events().empty()) return false;
+    want.run.back().signature = *signature;
+    return true;
+}
+
+bool RangeFetch::add(const SharedFeed& feed, Want& want, const wire::EventPart& event) {
+    const bool isSound = event.kind() == static_cast<uint32_t>(feed.kind) && event.flags() <= UINT16_MAX &&
+                         event.body().size() <= wire::bodyBytesMax;
+    const auto epoch = event.epoch().empty() ? EpochId{} : EpochId::from(bytesOf(event.epoch()));
+    if (!isSound || !epoch) return false;
+    feed::ReceivedEvent made;
+    made.kind = static_cast<uint8_t>(event.kind());
+    made.flags = static_cast<uint16_t>(event.flags());
+    made.hlc = {event.hlc()};
+    made.epoch = *epoch;
+    made.body = copyOf(bytesOf(event.body()));
+    want.run.push_back(std::move(made));
+    want.runBytes += event.body().size();
+    want.bytes += event.body().size();
+    ++want.next;
+    return true;
+}
+
+void RangeFetch::store(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch) {
+    Want& want = *fetch.want;
+    StoreRange made{room.id, key.feed, feed.kind, want.next - want.run.size(), std::move(want.run), std::nullopt};
+    Stored stored{made.firstSeq, want.next - 1, want.runBytes};
+    want.run.clear();
+    want.runBytes = 0;
+    // Another path was faster with some of it.
+    if (stored.last <= feed.ownSeq) return;
+    if (stored.first <= feed.ownSeq) {
+        const auto known = static_cast<ptrdiff_t>(feed.ownSeq + 1 - stored.first);
+        made.events.erase(made.events.begin(), made.events.begin() + known);
+        made.firstSeq = stored.first = feed.ownSeq + 1;
+    }
+    if (feed.admission) made.admission = *feed.admission;
+    m_uncommittedBytes += stored.bytes;
+    fetch.stored.push_back(stored);
+    m_at.out.put(std::move(made));
+}
+
+void RangeFetch::end(const Key& key, Fetch& fetch) {
+    // He announced it and does not give it: others may, and he may announce more.
+    const Want& want = *fetch.want;
+    if (!want.discard && want.next == want.from) fetch.hopelessTo = std::max(fetch.hopelessTo, want.to);
+    fetch.want.reset();
+    --m_inFlight;
+    m_lastEnd = m_at.now;
+    tidy(key);
+}
+
+void RangeFetch::refused(const SharedRoom& room, const RangeRefused& refusal) {
+    const Key key{room.tag, refusal.feed};
+    const auto found = m_fetches.find(key);
+    if (found == m_fetches.end()) return;
+    Fetch& fetch = found->second;
+    // Several of one want come back one after the other; the first one speaks for all that follow it.
+    const auto first = std::find_if(fetch.stored.begin(), fetch.stored.end(),
+                                    [&](const Stored& stored) { return stored.first == refusal.fromSeq; });
+    if (first == fetch.stored.end()) return;
+    for (auto stored = first; stored != fetch.stored.end(); ++stored) m_uncommittedBytes -= stored->bytes;
+    fetch.stored.erase(first, fetch.stored.end());
+    if (fetch.want) fetch.want->discard = true;
+    const SharedFeed& feed = room.feeds.at(refusal.feed);
+    if (refusal.refusal != 0) {
+        fetch.hopelessTo = UINT64_MAX;
+        wire::Frame frame;
+        wire::Refused& refused = *frame.mutable_refused();
+        refused.set_tag(room.tag);
+        refused.set_feed(wire::fieldOf(refusal.feed));
+        refused.set_from_seq(refusal.fromSeq);
+        refused.set_code(refusal.refusal);
+        m_at.out.send(frame);
+    } else if (++fetch.misfits >= misfitsMax) {
+        fetch.hopelessTo = std::max(fetch.hopelessTo, feed.peerSeq);
+        fetch.misfits = 0;
+    }
+    tidy(key);
+}
+
+void RangeFetch::stopped(uint64_t tag) {
+    std::erase_if(m_behind, [tag](const Behind& behind) { return behind.key.tag == tag; });
+    for (auto at = m_fetches.lower_bound({tag, FeedId{}}); at != m_fetches.end() && at->first.tag == tag;) {
+        Fetch& fetch = at->second;
+        forget(fetch, UINT64_MAX);
+        fetch.hopelessTo = 0;
+        fetch.misfits = 0;
+        m_at.claims.release(at->first.feed, &m_at);
+        if (fetch.want) fetch.want->discard = true;
+        at = fetch.want ? std::next(at) : m_fetches.erase(at);
+    }
+}
+
+std::optional<SteadyMs> RangeFetch::deadline() const {
+    std::optional<SteadyMs> first = m_retryAt;
+    if (m_inFlight > 0 && !m_silent) {
+        const SteadyMs silence = std::min(m_lastPart.after(rangeSilenceMs), m_lastEnd.after(completionMs));
+        first = first ? std::min(*first, silence) : silence;
+    }
+    return first;
+}
+
+void RangeFetch::tick() {
+    if (m_inFlight == 0 || m_silent) return;
+    if (m_at.now < m_lastPart.after(rangeSilenceMs) && m_at.now < m_lastEnd.after(completionMs)) return;
+    // The wants stand, for what comes late is still good; but other paths need not wait for it.
+    m_silent = true;
+    m_lastEnd = m_at.now;
+    for (const auto& [key, fetch] : m_fetches) {
+        if (fetch.want) m_at.claims.release(key.feed, &m_at);
+    }
+}
+
+} // namespace ieum::sync

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Answers the other side's wants out of what we have.
+#pragma once
+
+#include "sync/context.h"
+
+namespace ieum::sync {
+
+class RangeServer {
+  public:
+    explicit RangeServer(Context& context) : m_at(context) {}
+
+    void onWant(const wire::Want& want);
+    void loaded(const RangeLoaded& loaded);
+
+  private:
+    struct Loading {
+        uint64_t tag = 0;
+        uint64_t from = 0;
+        uint64_t to = 0;
+    };
+    bool mayGive(const RoomId& room, const FeedId& feed);
+    void sendNothing(uint64_t tag, const FeedId& feed, uint64_t from);
+    void sendAll(const Loading& loading, const feed::Range& range);
+
+    Context& m_at;
+    std::map<std::pair<RoomId, FeedId>, Loading> m_loading;
+};
+
+} // namespace ieum::sync
