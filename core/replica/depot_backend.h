@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a depot needs of storage. All calls happen on the depot's thread; everything that writes happens between
+// `begin` and `commit`, and nothing of it is acknowledged before `commit` has succeeded. Batch-shaped: a range at a
+// time, never an event. A backend verifies nothing; whoever appends has done so.
+#pragma once
+
+#include "crypto/sign.h"
+#include "feed/range.h"
+#include "replica/chunk_index.h"
+#include "sync/inputs.h"
+
+namespace ieum::replica {
+
+struct RoomUsage {
+    uint64_t bytes = 0; ///< events, receipts and chunks
+    uint64_t feeds = 0;
+    int64_t day = 0; ///< days since 1970 of `eventsThatDay`
+    uint64_t eventsThatDay = 0;
+    bool operator==(const RoomUsage&) const = default;
+};
+struct DepotRoom {
+    ReplicaTag tag;
+    crypto::PublicKey depotKey; ///< pinned when the room was registered
+    RoomUsage usage;
+};
+struct DepotFeed {
+    FeedId feed;
+    feed::Kind kind = feed::Kind::Content;
+    crypto::Signature admission;
+    feed::Head head;
+    uint64_t change = 0; ///< the change counter when the head got there
+};
+struct SavedReceipt {
+    uint64_t change = 0;
+    uint64_t replacedBytes = 0; ///< sealed bytes of the one before; 0 when there was none
+};
+
+class DepotBackend {
+  public:
+    virtual ~DepotBackend() = default;
+    /// Random, made with the storage: another one tells clients that all cursors are void.
+    virtual InstanceId instance() const = 0;
+
+    virtual Done begin() = 0;
+    virtual Done commit() = 0;
+    virtual void rollback() = 0;
+
+    virtual Result<std::optional<DepotRoom>> room(const ReplicaTag& tag) = 0;
+    virtual Result<uint64_t> roomCount() = 0;
+    virtual Done registerRoom(const ReplicaTag& tag, const crypto::PublicKey& depotKey) = 0;
+    virtual Done setUsage(const ReplicaTag& tag, const RoomUsage& usage) = 0;
+
+    virtual Result<std::vector<DepotFeed>> feeds(const ReplicaTag& tag) = 0;
+    virtual Result<std::optional<DepotFeed>> feed(const ReplicaTag& tag, const FeedId& feed) = 0;
+    /// The range joins the head. `admission` is kept with a feed that is new. The change counter after it.
+    virtual Result<uint64_t> appendRange(const ReplicaTag& tag, const feed::Range& range,
+                                         const crypto::Signature& admission) = 0;
+    /// As FeedLog::read: ends at a signed event at or before `toSeq`; when there is none in between, at the next one.
+    virtual Result<feed::Range> readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq, uint64_t toSeq,
+                                          size_t bytesMax) = 0;
+
+    virtual Result<std::vector<sync::ReceiptRecord>> receipts(const ReplicaTag& tag) = 0;
+    /// Nothing when the counter is not newer than that of the one that is here.
+    virtual Result<std::optional<SavedReceipt>> saveReceipt(const ReplicaTag& tag,
+                                                            const sync::ReceiptRecord& receipt) = 0;
+
+    virtual ChunkIndex& chunks() = 0;
+};
+
+} // namespace ieum::replica

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "replica/shelf.h"
+
+#include "base/writer.h"
+#include "replica/error.h"
+#include "wire/codec.h"
+
+namespace ieum::replica {
+
+namespace {
+
+constexpr std::string_view receiptLabel = "ieum receipt v1";
+
+sync::LocalHead headOf(const DepotFeed& feed) {
+    return {feed.feed, feed.kind, feed.head.seq, feed.change, feed.admission};
+}
+
+RangeAnswer refused(uint32_t code) { return {std::nullopt, code}; }
+
+/// Does the error say that the events contradict those that are here, rather than each other?
+bool isContradiction(const Error& error) {
+    return error.is(FeedError::BadSignature) || error.is(FeedError::BadHeader) || error.is(FeedError::BadChain);
+}
+
+uint64_t bytesOf(const feed::Range& range) {
+    uint64_t bytes = 0;
+    for (const feed::Event& event : range.events) bytes += event.body.size() + eventOverheadBytes;
+    return bytes;
+}
+
+} // namespace
+
+Result<sync::LocalRoom> Shelf::look(const RoomId& room) {
+    sync::LocalRoom local;
+    local.room = room;
+    const auto feeds = m_backend->feeds(tagOf(room));
+    if (!feeds) return passOn(feeds);
+    for (const DepotFeed& feed : *feeds) local.heads.push_back(headOf(feed));
+    auto receipts = m_backend->receipts(tagOf(room));
+    if (!receipts) return passOn(receipts);
+    local.receipts = std::move(*receipts);
+    return local;
+}
+
+Result<RangeAnswer> Shelf::store(sync::StoreRange range, WallMs now) {
+    const auto room = m_backend->room(tagOf(range.room));
+    if (!room) return passOn(room);
+    if (!*room) return refused(wire::REFUSAL_NOT_SERVED);
+    const auto known = m_backend->feed(tagOf(range.room), range.feed);
+    if (!known) return passOn(known);
+    const bool isNew = !*known;
+    if (isNew) {
+        const uint32_t refusal = Admission::refusalOfFeed(**room, range.feed, range.kind, range.admission);
+        if (refusal != wire::REFUSAL_NONE) return refused(refusal);
+    }
+    const feed::Head head = isNew ? feed::Head{} : (*known)->head;
+    // Two clients may bring the same events: what is here already is passed over, what would leave a gap waits.
+    if (range.firstSeq == 0 || range.firstSeq > head.seq + 1) return refused(wire::REFUSAL_NONE);
+    const uint64_t here = std::min<uint64_t>(head.seq + 1 - range.firstSeq, range.events.size());
+    range.events.erase(range.events.begin(), range.events.begin() + static_cast<std::ptrdiff_t>(here));
+    if (range.events.empty()) return refused(wire::REFUSAL_NONE);
+    if (head.seq + range.events.size() >= (uint64_t{1} << seqBits)) return refused(wire::REFUSAL_QUOTA);
+
+    const auto verified = feed::verifyRange(range.feed, head, head.seq + 1, std::move(range.events));
+    if (!verified) {
+        // A feed whose owner forked it: the client may honestly hold the other branch, and is not to be shut out of
+        // his rooms for it. With nothing here to contradict, there is nobody to blame but the sender.
+        if (!isNew && isContradiction(verified.error())) return refused(wire::REFUSAL_BAD_SIGNATURE);
+        return passOn(verified);
+    }
+    if (verified->kind != (isNew ? range.kind : (*known)->kind)) {
+        return fail(Cause::Peer, FeedError::BadHeader, static_cast<int64_t>(verified->firstSeq()));
+    }
+    return append(**room, *verified, isNew ? *range.admission : (*known)->admission, isNew, now);
+}
+
+Result<RangeAnswer> Shelf::append(const DepotRoom& room, const feed::Range& range, const crypto::Signature& admission,
+                                  bool isNew, WallMs now) {
+    const auto usage = m_admission->charged(room.usage, bytesOf(range), range.events.size(), isNew ? 1 : 0, now);
+    if (!usage) return refused(wire::REFUSAL_QUOTA);
+    const auto change = m_backend->appendRange(room.tag, range, admission);
+    if (!change) return passOn(change);
+    if (const auto charged = m_backend->setUsage(room.tag, *usage); !charged) return passOn(charged);
+    return RangeAnswer{sync::LocalHead{range.feed, range.kind, range.head().seq, *change, admission}, std::nullopt};
+}
+
+Result<feed::Range> Shelf::load(const sync::LoadRange& wanted) {
+    return m_backend->readRange(tagOf(wanted.room), wanted.feed, wanted.fromSeq, wanted.toSeq, wanted.bytesMax);
+}
+
+Result<std::optional<sync::ReceiptRecord>> Shelf::store(const sync::StoreReceipt& receipt, WallMs now) {
+    using Stored = std::optional<sync::ReceiptRecord>;
+    sync::ReceiptRecord record = receipt.receipt;
+    const ReplicaTag tag = tagOf(receipt.room);
+    const Bytes counter = Writer().u64(record.counter).take();
+    if (record.sealed.size() > receiptBytesMax ||
+        !crypto::verify(record.feed.view(), receiptLabel, {counter, record.sealed}, record.signature)) {
+        return fail(Cause::Peer, ReplicaError::BadReceipt);
+    }
+    const auto room = m_backend->room(tag);
+    if (!room) return passOn(room);
+    const auto feed = m_backend->feed(tag, record.feed);
+    if (!feed) return passOn(feed);
+    if (!*room || !*feed) return Stored();
+    auto usage = m_admission->charged((*room)->usage, record.sealed.size() + receiptOverheadBytes, 0, 0, now);
+    if (!usage) return Stored();
+    const auto saved = m_backend->saveReceipt(tag, record);
+    if (!saved) return passOn(saved);
+    if (!*saved) return Stored();
+    if ((*saved)->replacedBytes > 0) usage->bytes -= (*saved)->replacedBytes + receiptOverheadBytes;
+    if (const auto charged = m_backend->setUsage(tag, *usage); !charged) return passOn(charged);
+    record.change = (*saved)->change;
+    return Stored(std::move(record));
+}
+
+} // namespace ieum::replica
