@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/passphrase.h"
+#include "cli/quit_signal.h"
+#include "node/profile.h"
+#include "node/rpc_events.h"
+#include "node/rpc_rows.h"
+
+namespace ieum::cli {
+
+namespace {
+
+net::NetworkOptions networkOf(const CommandLine& line) {
+    net::NetworkOptions network;
+    network.lan = !line.has("--no-lan");
+    if (line.has("--lan-port")) network.lanPort = static_cast<uint16_t>(line.value("--lan-port").toUInt());
+    if (line.has("--beacon-port")) network.beaconPort = static_cast<uint16_t>(line.value("--beacon-port").toUInt());
+    for (const QString& name : line.value("--lan-interfaces").split(',', Qt::SkipEmptyParts)) {
+        network.interfaces.push_back(name.toStdString());
+    }
+    return network;
+}
+
+/// Online until somebody says stop.
+class Run : public Activity {
+  public:
+    Run(CommandLine line, Finish finish)
+        : m_line(std::move(line)), m_finish(std::move(finish)), m_quit([this] { m_finish(exitGood); }) {
+        auto passphrase = passphraseOf(m_line);
+        if (!passphrase) return fail(passphrase.error());
+        node::NodeOptions options;
+        options.profileFolder = m_line.profile.toStdString();
+        options.passphrase = std::move(*passphrase);
+        options.network = networkOf(m_line);
+        node::openNode(std::move(options), [this](Result<std::unique_ptr<node::Api>> opened) {
+            if (!opened) return fail(opened.error());
+            m_api = std::move(*opened);
+            m_api->listen([this](const node::Event& event) { show(event); });
+            m_api->ask(node::WhoAmI{}, [this](Result<node::Self> self) {
+                if (!self) return fail(self.error());
+                ready(*self);
+            });
+        });
+    }
+
+  private:
+    void fail(const Error& why) {
+        complain(why);
+        m_finish(exitFailed);
+    }
+    void ready(const node::Self& self) {
+        QJsonObject object = node::toJson(self);
+        object["event"] = "ready";
+        if (m_line.json) return printJson(object);
+        printLine(QStringLiteral("Online as %1. Ctrl+C ends.").arg(plain(object["name"])));
+    }
+    void show(const node::Event& event) {
+        const QJsonObject object = node::toJson(event);
+        if (m_line.json) return printJson(object);
+        if (object["event"] != "message") return;
+        printLine(QStringLiteral("%1  %2  %3: %4")
+                      .arg(shortTime(object["time"]), plain(object["room_name"]), plain(object["author"]),
+                           plain(object["text"])));
+    }
+
+    CommandLine m_line;
+    Finish m_finish;
+    QuitSignal m_quit;
+    std::unique_ptr<node::Api> m_api;
+};
+
+} // namespace
+
+std::vector<Command> runCommands() {
+    const auto start = [](const CommandLine& line, Finish finish) -> std::unique_ptr<Activity> {
+        return std::make_unique<Run>(line, std::move(finish));
+    };
+    return {{"run",
+             "[--lan-interfaces A,B] [--lan-port N] [--beacon-port N] [--no-lan]",
+             0,
+             0,
+             {{"--lan-interfaces"}, {"--lan-port", true, true}, {"--beacon-port", true, true}, {"--no-lan", false}},
+             start}};
+}
+
+} // namespace ieum::cli

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/output.h"
+
+#include <QDir>
+
+namespace ieum::cli {
+
+namespace {
+
+QJsonObject importArguments(const CommandLine& line) {
+    QJsonObject arguments{{"path", QDir::current().absoluteFilePath(line.words[0])}};
+    if (line.has("--tz")) arguments["tz"] = line.value("--tz");
+    if (line.has("--me")) arguments["me"] = line.value("--me");
+    if (line.has("--room")) arguments["room"] = line.value("--room");
+    return arguments;
+}
+
+QJsonObject exportArguments(const CommandLine& line) {
+    QJsonObject arguments{{"room", line.words[0]},
+                          {"format", line.value("--to")},
+                          {"out", QDir::current().absoluteFilePath(line.value("--out"))}};
+    if (line.has("--language")) arguments["language"] = line.value("--language");
+    return arguments;
+}
+
+void printImport(const QJsonValue& value) {
+    printLine(QStringLiteral("%1 messages of %2 people with %3 attachments, from %4 to %5; %6 notices, %7 skipped")
+                  .arg(value["messages"].toInt())
+                  .arg(value["members"].toInt())
+                  .arg(value["attachments"].toInt())
+                  .arg(shortTime(value["first"]), shortTime(value["last"]))
+                  .arg(value["system"].toInt())
+                  .arg(value["skipped"].toInt()));
+    printLine(QStringLiteral("room ") + value["room"].toString());
+}
+
+void printExport(const QJsonValue& value) {
+    printLine(QStringLiteral("%1 messages and %2 files in %3")
+                  .arg(value["messages"].toInt())
+                  .arg(value["files"].toInt())
+                  .arg(value["path"].toString()));
+}
+
+} // namespace
+
+std::vector<Command> transferCommands() {
+    return {{"import",
+             "PATH [--tz ZONE] [--me NAME] [--room NAME]",
+             1,
+             1,
+             {{"--tz"}, {"--me"}, {"--room"}},
+             asking({"import", importArguments, printImport})},
+            {"export",
+             "ROOM --to FORMAT --out PATH [--language ko|en]",
+             1,
+             1,
+             {{"--to"}, {"--out"}, {"--language"}},
+             asking({"export", exportArguments, printExport})}};
+}
+
+} // namespace ieum::cli

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The table of all commands, made of one list per cmd_*.cpp.
+#pragma once
+
+#include "cli/command.h"
+
+namespace ieum::cli {
+
+const std::vector<Command>& allCommands();
+/// By its leading words; nullptr when there is none.
+const Command* findCommand(const QStringList& words);
+QString usage();
+QString usage(const Command& command);
+
+std::vector<Command> profileCommands();
+std::vector<Command> roomCommands();
+std::vector<Command> messageCommands();
+std::vector<Command> fileCommands();
+std::vector<Command> pathCommands();
+std::vector<Command> transferCommands();
+std::vector<Command> runCommands();
+std::vector<Command> drillCommands();
+
+} // namespace ieum::cli

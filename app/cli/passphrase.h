@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The passphrase from the file that --passphrase-file names.
+#pragma once
+
+#include "base/result.h"
+#include "cli/command_line.h"
+
+#include <string>
+
+namespace ieum::cli {
+
+/// The first line; "" when no file was named. Error: FileUnreadable.
+Result<std::string> passphraseOf(const CommandLine& line);
+
+} // namespace ieum::cli

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A verb asked of whoever holds the profile: the process that runs it already, or else this one.
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/passphrase.h"
+#include "node/handover.h"
+#include "node/profile.h"
+
+#include <QTimer>
+
+namespace ieum::cli {
+
+namespace {
+
+/// A process that has just taken the profile listens a moment later; one that is ending lets go a moment later.
+constexpr int attemptsMax = 30;
+constexpr int betweenAttemptsMs = 100;
+
+class VerbActivity : public Activity {
+  public:
+    VerbActivity(VerbCommand command, CommandLine line, Finish finish)
+        : m_command(command), m_line(std::move(line)), m_finish(std::move(finish)) {
+        attempt();
+    }
+
+  private:
+    void attempt() {
+        m_client = std::make_unique<node::HandoverClient>();
+        m_client->open(m_line.profile.toStdString(), [this](bool isOpen) {
+            if (!isOpen) return open();
+            m_client->ask(m_command.verb, m_command.arguments(m_line), [this](const auto& answer) { show(answer); });
+        });
+    }
+
+    void open() {
+        auto passphrase = passphraseOf(m_line);
+        if (!passphrase) return show(passOn(passphrase));
+        node::NodeOptions options;
+        options.profileFolder = m_line.profile.toStdString();
+        options.passphrase = std::move(*passphrase);
+        options.goOnline = m_command.needsNetwork;
+        node::openNode(std::move(options), [this](Result<std::unique_ptr<node::Api>> opened) {
+            if (!opened && opened.error().is(NodeError::ProfileInUse) && ++m_attempts < attemptsMax) {
+                return QTimer::singleShot(betweenAttemptsMs, &m_alive, [this] { attempt(); });
+            }
+            if (!opened) return show(passOn(opened));
+            m_api = std::move(*opened);
+            node::runVerb(*m_api, m_command.verb, m_command.arguments(m_line),
+                          [this](const auto& answer) { show(answer); });
+        });
+    }
+
+    void show(const Result<QJsonValue>& answer) {
+        if (!answer) {
+            complain(answer.error());
+            return m_finish(exitFailed);
+        }
+        if (m_line.json) {
+            printJson(*answer);
+        } else {
+            m_command.print(*answer);
+        }
+        m_finish(exitGood);
+    }
+
+    VerbCommand m_command;
+    CommandLine m_line;
+    Finish m_finish;
+    int m_attempts = 0;
+    QObject m_alive; ///< a retry does not outlive this
+    std::unique_ptr<node::HandoverClient> m_client;
+    std::unique_ptr<node::Api> m_api;
+};
+
+} // namespace
+
+Command::Start asking(VerbCommand command) {
+    return [command](const CommandLine& line, Finish finish) -> std::unique_ptr<Activity> {
+        return std::make_unique<VerbActivity>(command, line, std::move(finish));
+    };
+}
+
+QJsonObject noArguments(const CommandLine&) { return {}; }
+
+} // namespace ieum::cli
