@@ -54,7 +54,7 @@ Result<std::optional<ClearHeader>> readClear(sqlite3* database) {
 /// reserves at the end of each page, and three constants of the format.
 bool layoutIsOurs(const ClearHeader& header, const OpenOptions& options) {
     const auto at = [&](size_t index) { return std::to_integer<int>(header[index]); };
-    const int reserved = !options.key ? 0 : options.cipher == Cipher::Aegis ? 48 : 32;
+    const int reserved = !options.key ? 0 : options.cipher == Cipher::Aegis ? 64 : 32;
     const bool isJournal = at(18) == at(19) && (at(18) == 1 || at(18) == 2);
     return at(16) == 0x10 && at(17) == 0 && isJournal && at(20) == reserved && at(21) == 64 && at(22) == 32 &&
            at(23) == 32;

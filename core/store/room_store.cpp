@@ -203,6 +203,15 @@ Result<uint64_t> RoomStore::newestWord(const RoomId& room) {
     return found->value_or(0);
 }
 
+Result<uint64_t> RoomStore::wordOf(const FeedId& feed, uint64_t seq) {
+    auto statement =
+        m_connection->prepare("SELECT word FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq=?2");
+    if (!statement) return passOn(statement);
+    const auto found = statement->bind(feed, seq).first([](Statement& row) { return fromSortable(row.number(0)); });
+    if (!found) return passOn(found);
+    return found->value_or(0);
+}
+
 Done RoomStore::setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) {
     const auto key = findFeed(*m_connection, feed);
     if (!key) return passOn(key);

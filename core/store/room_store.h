@@ -27,6 +27,7 @@ class RoomStore : public room::RoomLog {
     Done saveMessage(const room::MessageRecord& message) override;
     Done voidBeyond(const FeedId& feed, uint64_t seq) override;
     Result<uint64_t> newestWord(const RoomId& room) override;
+    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override;
 
     Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) override;
     Result<std::vector<Unopened>> unopened(const RoomId& room) override;

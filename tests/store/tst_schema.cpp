@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/disk.h"
+#include "store/feed_store.h"
+#include "store/outbox_store.h"
+
+using namespace ieum;
+using namespace ieum::store;
+using namespace ieum::store::test;
+
+class TestSchema : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QVERIFY(crypto::initialise()); }
+    void aNewDatabaseGetsVersionOneAndAnInstance();
+    void anotherProgramsDatabaseIsForeign();
+    void aNewerDatabaseIsLeftAlone();
+    void anOlderDatabaseIsCopiedAndBroughtUpToDate();
+    void aFailedStepLeavesTheOldVersion();
+};
+
+void TestSchema::aNewDatabaseGetsVersionOneAndAnInstance() {
+    Disk disk;
+    auto connection = disk.make();
+    QVERIFY(connection);
+    REQUIRE(checkSchema(*connection));
+    const InstanceId instance = FeedStore(*connection).instance();
+    QVERIFY(!instance.isZero());
+    connection = disk.make();
+    QVERIFY(FeedStore(*connection).instance() == instance);
+    Disk other;
+    other.random.make<MessageId>();
+    QVERIFY(FeedStore(*other.make()).instance() != instance);
+}
+
+void TestSchema::anotherProgramsDatabaseIsForeign() {
+    Disk disk;
+    auto connection = disk.open();
+    REQUIRE(connection);
+    REQUIRE((*connection)->execute("CREATE TABLE theirs(a)"));
+    REQUIRE_ERROR(migrate(**connection, disk.random), StoreError::Foreign);
+    REQUIRE((*connection)->execute("PRAGMA application_id=1234"));
+    REQUIRE_ERROR(migrate(**connection, disk.random), StoreError::Foreign);
+    REQUIRE_ERROR(checkSchema(**connection), StoreError::Foreign);
+}
+
+void TestSchema::aNewerDatabaseIsLeftAlone() {
+    Disk disk;
+    auto connection = disk.make();
+    REQUIRE(connection->execute("PRAGMA user_version=9"));
+    REQUIRE_ERROR(migrate(*connection, disk.random), StoreError::TooNew);
+    QCOMPARE(migrate(*connection, disk.random).error().number, int64_t{9});
+    REQUIRE_ERROR(checkSchema(*connection), StoreError::TooNew);
+    REQUIRE(connection->execute("PRAGMA user_version=0"));
+    REQUIRE_ERROR(migrate(*connection, disk.random), StoreError::TooOld);
+}
+
+constexpr MigrationStep steps[] = {{2, "ALTER TABLE outbox ADD COLUMN extra INTEGER"},
+                                   {3, "CREATE TABLE third(a); UPDATE outbox SET extra=5"}};
+
+void TestSchema::anOlderDatabaseIsCopiedAndBroughtUpToDate() {
+    Disk disk;
+    auto connection = disk.make();
+    REQUIRE(OutboxStore(*connection).put({idOf<MessageId>(1), idOf<RoomId>(1), {}, 5, "kept", {}}));
+    REQUIRE(migrateWith(*connection, disk.random, steps));
+    auto statement = connection->prepare("SELECT extra FROM outbox");
+    REQUIRE(statement);
+    QCOMPARE(**statement->first([](Statement& row) { return row.number(0); }), int64_t{5});
+
+    // The copy is of the old version, whole, and under the same key.
+    OpenOptions options;
+    const std::string copyPath = disk.path("ieum.db.before-v3");
+    options.path = copyPath;
+    options.key = &disk.key;
+    options.cipher = disk.cipher;
+    auto copy = Connection::open(options);
+    REQUIRE(copy);
+    REQUIRE(checkSchema(**copy));
+    QCOMPARE(*OutboxStore(**copy).count(), uint64_t{1});
+    REQUIRE((*copy)->checkIntegrity(false));
+}
+
+void TestSchema::aFailedStepLeavesTheOldVersion() {
+    Disk disk;
+    auto connection = disk.make();
+    constexpr MigrationStep broken[] = {{2, "CREATE TABLE second(a); CREATE TABLE second(a)"}};
+    QVERIFY(!migrateWith(*connection, disk.random, broken));
+    REQUIRE(checkSchema(*connection));
+    QVERIFY(!connection->prepare("SELECT a FROM second"));
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"

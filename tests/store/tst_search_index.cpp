@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/disk.h"
+#include "store/message_store.h"
+#include "store/room_store.h"
+#include "store/search_index.h"
+
+using namespace ieum;
+using namespace ieum::store;
+using namespace ieum::store::test;
+
+class TestSearchIndex : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QVERIFY(crypto::initialise()); }
+    void init();
+    void everyPartOfAKoreanWordIsFound_data();
+    void everyPartOfAKoreanWordIsFound();
+    void whatDoesNotStandTogetherIsNotFound();
+    void decomposedHangulFindsComposed();
+    void syntaxIsHarmless_data();
+    void syntaxIsHarmless();
+    void roomAndSenderNarrow();
+    void fileNamesAreFoundAndSaid();
+    void newestComeFirstAndPagesGoOn();
+    void importedMessagesStandWhereTheirTimePutsThem();
+    void voidMessagesAreNotFound();
+    void theIndexStaysWhole();
+
+  private:
+    void add(uint32_t number, const std::string& text) {
+        REQUIRE(RoomStore(*m_connection).saveMessage(messageOf(number, text)));
+    }
+    std::vector<uint64_t> search(const std::string& text) {
+        SearchQuery query;
+        query.text = text;
+        return search(query);
+    }
+    std::vector<uint64_t> search(const SearchQuery& query) {
+        std::vector<uint64_t> seqs;
+        const auto hits = SearchIndex(*m_connection).search(query);
+        if (!hits) return {999'999};
+        for (const auto& hit : *hits) seqs.push_back(hit.message.key.seq);
+        return seqs;
+    }
+    using Seqs = std::vector<uint64_t>;
+
+    std::unique_ptr<Disk> m_disk;
+    std::unique_ptr<Connection> m_connection;
+};
+
+void TestSearchIndex::init() {
+    m_connection.reset();
+    m_disk = std::make_unique<Disk>();
+    m_connection = m_disk->make();
+    QVERIFY(m_connection);
+    add(1, "내일 회의자료를 보내 주세요");
+    add(2, "카드결제가 안 됩니다. 대한민국 만세");
+    add(3, "Meeting at 10: Über-Release v2출시 준비 🙂");
+    add(4, "東京タワー 見学");
+}
+
+void TestSearchIndex::everyPartOfAKoreanWordIsFound_data() {
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<quint64>("seq");
+    const std::pair<const char*, quint64> cases[] = {
+        {"회의자료를", 1}, {"회의", 1},    {"의자", 1}, {"자료", 1},       {"료를", 1},
+        {"회", 1},         {"료", 1},      {"를", 1},   {"의자료", 1},     {"결제", 2},
+        {"카드결제", 2},   {"민국", 2},    {"국", 2},   {"대한민국", 2},   {"회의 내일", 1},
+        {"meet", 3},       {"MEETING", 3}, {"über", 3}, {"v2출시", 3},     {"출시 준비", 3},
+        {"🙂", 3},       {"京", 4},      {"タワ", 4}, {"東京タワー", 4}, {"주세요", 1}};
+    for (const auto& [query, seq] : cases) QTest::newRow(query) << QString::fromUtf8(query) << seq;
+}
+
+void TestSearchIndex::everyPartOfAKoreanWordIsFound() {
+    QFETCH(QString, query);
+    QFETCH(quint64, seq);
+    QCOMPARE(search(query.toStdString()), Seqs{seq});
+}
+
+void TestSearchIndex::whatDoesNotStandTogetherIsNotFound() {
+    for (const char* query :
+         {"회자", "제카", "회의자료가", "eeting", "자료결제", "결제 회의", "일회", "없는말", "즐"}) {
+        QVERIFY2(search(query).empty(), query);
+    }
+}
+
+void TestSearchIndex::decomposedHangulFindsComposed() {
+    const std::string decomposed = QString::fromUtf8("자료").normalized(QString::NormalizationForm_D).toStdString();
+    QVERIFY(decomposed.size() > 6);
+    QCOMPARE(search(decomposed), Seqs{1});
+    add(5, QString::fromUtf8("보고서").normalized(QString::NormalizationForm_D).toStdString());
+    QCOMPARE(search("보고"), Seqs{5});
+    QCOMPARE(search("서"), Seqs{5});
+}
+
+void TestSearchIndex::syntaxIsHarmless_data() {
+    QTest::addColumn<QByteArray>("query");
+    QByteArray near;
+    for (int i = 0; i < 2000; ++i) near += "NEAR(회의 자료, 9999999) AND (";
+    const QByteArray cases[] = {"*",
+                                "\"",
+                                "회의\" OR \"",
+                                "text : x",
+                                "NOT NOT NOT",
+                                "(((((",
+                                "a OR",
+                                "{tags} : r1",
+                                "-",
+                                "^회의*",
+                                near,
+                                "\xff\xfe회",
+                                QByteArray(9, '\0'),
+                                "'; DROP TABLE message; --",
+                                "회\"\"*^:+-(){}",
+                                QByteArray(100'000, '(')};
+    int number = 0;
+    for (const auto& query : cases) QTest::newRow(qPrintable(QString("case %1").arg(number++))) << query;
+}
+
+void TestSearchIndex::syntaxIsHarmless() {
+    QFETCH(QByteArray, query);
+    SearchQuery asked;
+    asked.text = query.toStdString();
+    const auto hits = SearchIndex(*m_connection).search(asked);
+    REQUIRE(hits);
+    QVERIFY(hits->size() <= 4);
+    QCOMPARE(*MessageStore(*m_connection).count(idOf<RoomId>(1)), uint64_t{4});
+}
+
+void TestSearchIndex::roomAndSenderNarrow() {
+    auto other = messageOf(6, "회의 끝", idOf<RoomId>(9), idOf<FeedId>(8));
+    other.author = idOf<PersonId>(5);
+    REQUIRE(RoomStore(*m_connection).saveMessage(other));
+    auto imported = messageOf(7, "회의 시작");
+    imported.origin = room::Origin();
+    imported.origin->author = "김가온";
+    REQUIRE(RoomStore(*m_connection).saveMessage(imported));
+
+    SearchQuery query;
+    query.text = "회의";
+    QCOMPARE(search(query), (Seqs{7, 6, 1}));
+    query.room = idOf<RoomId>(9);
+    QCOMPARE(search(query), Seqs{6});
+    query.room.reset();
+    query.persons = {idOf<PersonId>(5)};
+    QCOMPARE(search(query), Seqs{6});
+    query.authorName = "가온";
+    QCOMPARE(search(query), (Seqs{7, 6}));
+    query.persons = {idOf<PersonId>(77)};
+    query.authorName.clear();
+    QCOMPARE(search(query), Seqs{});
+    query = {};
+    query.text = "가온"; // a name is no text
+    QCOMPARE(search(query), Seqs{});
+    query.text = "r1";
+    QCOMPARE(search(query), Seqs{});
+}
+
+void TestSearchIndex::fileNamesAreFoundAndSaid() {
+    auto message = messageOf(8, "여기 있어요");
+    message.files.push_back(fileOf(20, "3분기 결산자료.xlsx"));
+    REQUIRE(RoomStore(*m_connection).saveMessage(message));
+    SearchQuery query;
+    query.text = "자료";
+    const auto hits = SearchIndex(*m_connection).search(query);
+    REQUIRE(hits);
+    QCOMPARE(hits->size(), size_t{2});
+    QVERIFY((*hits)[0].inFileName && !(*hits)[0].inText);
+    QVERIFY(!(*hits)[1].inFileName && (*hits)[1].inText);
+    QCOMPARE((*hits)[0].message.files.size(), size_t{1});
+    QCOMPARE(search("xlsx"), Seqs{8});
+    QCOMPARE(search("여기 자료"), Seqs{8});
+}
+
+void TestSearchIndex::newestComeFirstAndPagesGoOn() {
+    REQUIRE(m_connection->begin());
+    for (uint32_t i = 100; i < 220; ++i) add(i, "점심 뭐 먹지");
+    REQUIRE(m_connection->commit());
+    SearchQuery query;
+    query.text = "점심";
+    std::vector<uint64_t> seen;
+    for (int page = 0; page < 5; ++page) {
+        const auto hits = SearchIndex(*m_connection).search(query);
+        REQUIRE(hits);
+        if (hits->empty()) break;
+        for (const auto& hit : *hits) seen.push_back(hit.message.key.seq);
+        query.before = hits->back().position;
+    }
+    QCOMPARE(seen.size(), size_t{120});
+    for (size_t i = 0; i < seen.size(); ++i) QCOMPARE(seen[i], uint64_t{219 - i});
+}
+
+void TestSearchIndex::importedMessagesStandWhereTheirTimePutsThem() {
+    add(500, "저녁 약속");
+    auto old = messageOf(3, "저녁 먹자", idOf<RoomId>(1), idOf<FeedId>(6)); // arrives later, is older
+    REQUIRE(RoomStore(*m_connection).saveMessage(old));
+    QCOMPARE(search("저녁"), (Seqs{500, 3}));
+}
+
+void TestSearchIndex::voidMessagesAreNotFound() {
+    REQUIRE(RoomStore(*m_connection).voidBeyond(idOf<FeedId>(2), 1));
+    QCOMPARE(search("결제"), Seqs{});
+    QCOMPARE(search("자료"), Seqs{1});
+    add(9, "결제 다시"); // of the same feed, beyond the cut
+    QCOMPARE(search("결제"), Seqs{});
+}
+
+void TestSearchIndex::theIndexStaysWhole() {
+    REQUIRE(RoomStore(*m_connection).voidBeyond(idOf<FeedId>(2), 2));
+    REQUIRE(m_connection->execute("INSERT INTO search(search) VALUES('integrity-check')"));
+    REQUIRE(m_connection->checkIntegrity(false));
+}
+
+QTEST_GUILESS_MAIN(TestSearchIndex)
+#include "tst_search_index.moc"
