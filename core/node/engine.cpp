@@ -16,8 +16,8 @@ Engine::Engine(std::unique_ptr<World> world, EngineOptions options, ToNetwork to
       m_conversations(*m_world, m_rooms, m_meetings, m_receipts, m_fetcher), m_replicas(*m_world),
       m_rows(*m_world, m_rooms, m_fetcher, m_conversations, m_replicas), m_saves(*m_world, m_fetcher, m_rows),
       m_pool([this](Finished finished) { post(std::move(finished)); }),
-      m_desk(std::make_unique<RequestDesk>(RequestDesk::Parts{*m_world, m_rooms, m_meetings, m_receipts, m_fetcher,
-                                                              m_outbox, m_replicas, m_rows, m_saves, m_pool})) {}
+      m_desk(std::make_unique<RequestDesk>(Parts{*m_world, m_rooms, m_meetings, m_receipts, m_fetcher, m_outbox,
+                                                 m_replicas, m_rows, m_saves, m_pool})) {}
 
 Engine::~Engine() { stop(); }
 

@@ -4,11 +4,11 @@
 #include "node/archive_form.h"
 #include "node/handlers.h"
 #include "node/limits.h"
+#include "node/whole_file.h"
 #include "room/limits.h"
 #include "transfer/exporter.h"
 #include "transfer/importer.h"
 #include "transfer/limits.h"
-#include "vault/vault.h"
 
 #include <unordered_map>
 
@@ -35,7 +35,7 @@ std::string exportFileOf(const World& world, const std::string& path) {
 std::shared_ptr<Read> read(World& world, const ImportChat& request) {
     auto made = std::make_shared<Read>();
     const std::string path = exportFileOf(world, request.path);
-    const auto bytes = world.files.read(path, transfer::fileBytesMax);
+    const auto bytes = world.files.read(path, transfer::limits::fileBytesMax);
     if (!bytes) {
         made->chat = fail(Cause::Input, NodeError::FileUnreadable, bytes.error().number);
         return made;
@@ -67,20 +67,6 @@ Result<RoomId> targetRoom(Parts& parts, const ImportChat& request, const transfe
     return parts.rooms.createGroup(std::move(name), now);
 }
 
-Done enterFile(World& world, const RoomId& room, const MessageId& message, const room::FileLink& link,
-               const vault::Manifest& manifest, int64_t timeMs) {
-    store::FileStore& files = world.stores.files;
-    const auto put = files.put({link.file, room, message, link.name, link.sizeBytes, link.key.clone(),
-                                world.identity->person(), timeMs, store::FileState::Whole});
-    if (!put) return put;
-    if (const auto set = files.setChunks(link.file, manifest.chunks, link.sizeBytes, vault::chunkBytes); !set)
-        return set;
-    for (const ChunkId& chunk : manifest.chunks) {
-        if (const auto marked = files.markHave(chunk); !marked) return passOn(marked);
-    }
-    return files.setState(link.file, store::FileState::Whole);
-}
-
 /// Messages that are not there yet, as bodies, a batch at a time.
 class Writing {
   public:
@@ -102,8 +88,9 @@ class Writing {
             const vault::StoredFile& file = stored->second;
             outgoing.files.push_back(
                 {file.file, file.key.clone(), safeFileName(attachment.name), file.manifest.sizeBytes});
+            const auto position = static_cast<uint32_t>(outgoing.files.size() - 1);
             const auto entered =
-                enterFile(m_parts.world, m_room, id, outgoing.files.back(), file.manifest, message.timeMs);
+                enterWholeFile(m_parts.world, {m_room, id, position, outgoing.files.back().name, message.timeMs}, file);
             if (!entered) return entered;
         }
         auto body = room::toBody(outgoing);

@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "node/handlers.h"
 #include "node/limits.h"
+#include "node/whole_file.h"
 #include "room/limits.h"
-#include "vault/vault.h"
 
 #include <algorithm>
 
@@ -33,21 +33,6 @@ Sealed sealAll(World& world, const std::vector<std::string>& paths) {
     return sealed;
 }
 
-Done enter(World& world, const RoomId& room, const MessageId& message, const room::FileLink& link,
-           const vault::StoredFile& stored, Now now) {
-    store::FileStore& files = world.stores.files;
-    const auto put = files.put({link.file, room, message, link.name, link.sizeBytes, link.key.clone(),
-                                world.identity->person(), now.wall.ms, store::FileState::Whole});
-    if (!put) return put;
-    if (const auto set = files.setChunks(link.file, stored.manifest.chunks, link.sizeBytes, vault::chunkBytes); !set) {
-        return set;
-    }
-    for (const ChunkId& chunk : stored.manifest.chunks) {
-        if (const auto marked = files.markHave(chunk); !marked) return passOn(marked);
-    }
-    return files.setState(link.file, store::FileState::Whole);
-}
-
 Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed& sealed, Now now) {
     room::Outgoing message;
     parts.world.random.fill(message.nonce);
@@ -59,7 +44,9 @@ Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed
     }
     const MessageId id = room::messageIdOf(parts.world.identity->deviceId(), message.nonce);
     for (size_t i = 0; i < sealed.files.size(); ++i) {
-        const auto entered = enter(parts.world, request.room, id, message.files[i], sealed.files[i].second, now);
+        const auto& [name, stored] = sealed.files[i];
+        const auto entered =
+            enterWholeFile(parts.world, {request.room, id, static_cast<uint32_t>(i), name, now.wall.ms}, stored);
         if (!entered) return passOn(entered);
     }
     auto put = parts.outbox.put(request.room, std::move(message));

@@ -8,6 +8,7 @@
 #include "node/api.h"
 #include "node/engine.h"
 #include "node/handover.h"
+#include "node/profile.h"
 #include "node/profile_lock.h"
 
 #include <QObject>

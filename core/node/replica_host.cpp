@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/replica_host.h"
 
+#include "base/error.h"
 #include "base/inbox.h"
 #include "crypto/init.h"
 #include "crypto/system_random.h"

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/whole_file.h"
+
+namespace ieum::node {
+
+Done enterWholeFile(World& world, const Attachment& attachment, const vault::StoredFile& stored) {
+    store::FileStore& files = world.stores.files;
+    const vault::Manifest& manifest = stored.manifest;
+    const auto put = files.put({stored.file, attachment.room, attachment.message, attachment.position, attachment.name,
+                                manifest.sizeBytes, stored.key.clone(), world.identity->person(), attachment.timeMs,
+                                store::FileState::Whole});
+    if (!put) return put;
+    if (const auto set = files.setChunks(stored.file, manifest.chunks, manifest.sizeBytes, vault::chunkBytes); !set) {
+        return set;
+    }
+    for (const ChunkId& chunk : manifest.chunks) {
+        if (const auto marked = files.markHave(chunk); !marked) return passOn(marked);
+    }
+    return files.setState(stored.file, store::FileState::Whole);
+}
+
+} // namespace ieum::node
