@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window. Parses options, opens the door, shows it; everything else is in ui/ and behind node's Api.
+#include "options.h"
+#include "profile_calls.h"
+#include "screenshot.h"
+#include "ui/main/fonts.h"
+#include "ui/main/preferences.h"
+
+#include <QGuiApplication>
+#include <QIcon>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSettings>
+#include <cstdio>
+#include <memory>
+
+namespace {
+
+std::unique_ptr<QSettings> keptSettings() {
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ieum"),
+                                       QStringLiteral("window"));
+}
+
+/// The door and what the user chose go in as required properties of the window.
+QQuickWindow* showWindow(QQmlApplicationEngine& engine, ieum::ui::Door& door, ieum::ui::Preferences& preferences,
+                         const ieum::desktop::Options& options) {
+    engine.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)},
+                                 {QStringLiteral("preferences"), QVariant::fromValue(&preferences)},
+                                 {QStringLiteral("openRoom"), options.openRoom},
+                                 {QStringLiteral("firstDrawer"), options.drawer},
+                                 {QStringLiteral("width"), options.size.width()},
+                                 {QStringLiteral("height"), options.size.height()},
+                                 {QStringLiteral("visible"), true}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
+    return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QGuiApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("ieum"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(IEUM_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("ieum"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/ieum/ieum.png")));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    const auto options = ieum::desktop::optionsOf(app);
+    ieum::ui::chooseFont(app);
+
+    ieum::ui::Preferences preferences(options.screenshot.isEmpty() ? keptSettings() : nullptr);
+    preferences.overrideFor(options.theme, options.language);
+    ieum::ui::Door door(ieum::desktop::profileCalls(options.profile, !options.offline));
+    QObject::connect(&door, &ieum::ui::Door::inUse, &app, [](const QString& sentence) {
+        std::fprintf(stderr, "ieum: %s\n", qPrintable(sentence));
+        QCoreApplication::exit(1);
+    });
+
+    QQmlApplicationEngine engine;
+    preferences.speak(&engine);
+    QQuickWindow* window = showWindow(engine, door, preferences, options);
+    if (window == nullptr) return 1;
+    QMetaObject::invokeMethod(&door, &ieum::ui::Door::knock, Qt::QueuedConnection);
+    std::unique_ptr<ieum::desktop::Screenshot> screenshot;
+    if (!options.screenshot.isEmpty())
+        screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace ieum::desktop {
+namespace {
+
+QSize sizeOf(const QString& text) {
+    const auto parts = text.split(QLatin1Char('x'));
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    return size.width() >= 480 && size.height() >= 360 ? size : QSize(1180, 760);
+}
+
+QString usualProfile() {
+    const QString own = qEnvironmentVariable("IEUM_PROFILE");
+    if (!own.isEmpty()) return own;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/ieum");
+}
+
+} // namespace
+
+Options optionsOf(const QCoreApplication& app) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("A messenger that goes on working when the servers are down."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(QStringLiteral("profile"), QStringLiteral("Folder of the profile."),
+                                     QStringLiteral("folder"), usualProfile());
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("ko or en, for this start."),
+                                      QStringLiteral("code"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark, for this start."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption offline(QStringLiteral("offline"), QStringLiteral("Open no socket."));
+    QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"));
+    QCommandLineOption room(QStringLiteral("open-room"), QStringLiteral("Show this room."), QStringLiteral("name"));
+    QCommandLineOption drawer(QStringLiteral("drawer"), QStringLiteral("Open members, files, search or paths."),
+                              QStringLiteral("name"));
+    QCommandLineOption picture(QStringLiteral("screenshot"), QStringLiteral("Write a picture and quit."),
+                               QStringLiteral("file"));
+    for (auto* hidden : {&size, &room, &drawer, &picture}) hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({profile, language, theme, offline, size, room, drawer, picture});
+    parser.process(app);
+
+    Options options;
+    options.profile = QDir(parser.value(profile)).absolutePath();
+    options.language = parser.value(language);
+    options.theme = parser.value(theme);
+    options.offline = parser.isSet(offline);
+    options.openRoom = parser.value(room);
+    options.drawer = parser.value(drawer);
+    options.screenshot = parser.value(picture);
+    options.size = sizeOf(parser.value(size));
+    return options;
+}
+
+} // namespace ieum::desktop

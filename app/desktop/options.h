@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What may be said on the command line of the window.
+#pragma once
+
+#include <QCoreApplication>
+#include <QSize>
+#include <QString>
+
+namespace ieum::desktop {
+
+struct Options {
+    QString profile;    ///< absolute
+    QString language;   ///< "", "ko" or "en"
+    QString theme;      ///< "", "light" or "dark"
+    QString openRoom;   ///< name of the room to show first
+    QString drawer;     ///< "members", "files", "search" or "paths"
+    QString screenshot; ///< write a picture there once the content is there, then quit
+    QSize size{1180, 760};
+    bool offline = false;
+};
+
+/// Ends the process with a sentence when something is wrong with them, as --help and --version do.
+Options optionsOf(const QCoreApplication& app);
+
+} // namespace ieum::desktop

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/support/scripted_api.h"
+
+#include <QTimer>
+#include <algorithm>
+
+namespace ieum::uitest {
+namespace {
+
+using namespace node;
+
+template <class Request> using AnswerTo = Result<typename Request::Answer>;
+
+Result<Self> answer(Script&, const WhoAmI&) { return Self{}; }
+Result<StatusRow> answer(Script& script, const GetStatus&) { return script.status; }
+Result<std::vector<RoomRow>> answer(Script& script, const ListRooms&) { return script.rooms; }
+Result<RoomRow> answer(Script&, const FindRoom&) { return fail(Cause::Input, NodeError::NoSuchRoom); }
+
+Result<RoomId> answer(Script& script, const CreateRoom& request) {
+    script.created.push_back(request.name);
+    RoomRow room;
+    room.id = numbered<RoomId>(static_cast<uint8_t>(100 + script.rooms.size()));
+    room.name = request.name;
+    room.members = 1;
+    room.ownRole = Role::Owner;
+    script.rooms.insert(script.rooms.begin(), room);
+    script.tell(RoomsChanged{});
+    return room.id;
+}
+
+Result<std::vector<MemberRow>> answer(Script& script, const ListMembers& request) {
+    return script.members[request.room];
+}
+
+Result<Nothing> answer(Script& script, const RemoveMember& request) {
+    script.removed.push_back(request);
+    std::erase_if(script.members[request.room], [&](const auto& member) { return member.person == request.person; });
+    script.tell(MembersChanged{request.room});
+    return Nothing{};
+}
+
+Result<InviteLink> answer(Script&, const MakeInvite&) { return InviteLink{"ieum:invite/AAAA"}; }
+
+Result<Accepted> answer(Script& script, const AcceptInvite& request) {
+    script.acceptedLinks.push_back(request.link);
+    if (!request.link.starts_with("ieum:")) return fail(Cause::Input, NodeError::BadInvite);
+    return Accepted{{}, "이서연"};
+}
+
+Result<ReplicaKey> answer(Script&, const AddReplica&) { return numbered<ReplicaKey>(1); }
+
+Result<Nothing> answer(Script& script, const SetPaused& request) {
+    script.status.paused = request.paused;
+    script.tell(StatusChanged{});
+    return Nothing{};
+}
+
+Result<MessageId> answer(Script& script, const SendMessage& request) {
+    script.sent.push_back(request);
+    if (script.refuseSending) return Result<MessageId>(tl::unexpected<Error>(*script.refuseSending));
+    MessageRow row;
+    row.id = numbered<MessageId>(200, static_cast<uint8_t>(script.sent.size()));
+    row.room = request.room;
+    row.text = request.text;
+    row.own = true;
+    row.queued = true;
+    auto& messages = script.messages[request.room];
+    row.timeMs = messages.empty() ? 1'665'790'000'000 : messages.back().timeMs + 1000;
+    messages.push_back(row);
+    script.tell(TimelineChanged{request.room});
+    return row.id;
+}
+
+Result<std::vector<MessageRow>> answer(Script& script, const ListMessages& request) {
+    const auto& all = script.messages[request.room];
+    auto end = all.end();
+    if (request.before)
+        end = std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.id == *request.before; });
+    const auto count = std::min<std::ptrdiff_t>(request.last, end - all.begin());
+    return std::vector<MessageRow>(end - count, end);
+}
+
+Result<std::vector<MessageRow>> answer(Script& script, const ListAround& request) {
+    const auto& all = script.messages[request.room];
+    const auto at = std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.id == request.message; });
+    const auto half = static_cast<std::ptrdiff_t>(request.count / 2);
+    return std::vector<MessageRow>(at - std::min(half, at - all.begin()), at + std::min(half, all.end() - at));
+}
+
+Result<Nothing> answer(Script& script, const MarkRead& request) {
+    script.read.push_back(request.room);
+    return Nothing{};
+}
+
+Result<std::vector<SearchHit>> answer(Script& script, const Search& request) {
+    script.searches.push_back(request);
+    std::vector<SearchHit> hits;
+    for (const auto& hit : script.hits) {
+        if (hit.text.find(request.words) != std::string::npos) hits.push_back(hit);
+    }
+    return hits;
+}
+
+Result<std::vector<FileRow>> answer(Script& script, const ListFiles& request) {
+    std::vector<FileRow> files;
+    for (const auto& message : script.messages[request.room.value_or(RoomId{})])
+        files.insert(files.end(), message.files.begin(), message.files.end());
+    return files;
+}
+
+Result<Nothing> answer(Script& script, const FetchFile& request) {
+    script.fetches.push_back(request);
+    return Nothing{};
+}
+
+Result<FileRow> answer(Script&, const SaveFile&) { return fail(Cause::Input, NodeError::OutExists); }
+Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }
+Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Input, NodeError::OutExists); }
+
+template <class Request> AnswerTo<Request> answer(Script&, const Request&) { return Nothing{}; }
+
+} // namespace
+
+void ScriptedApi::post(node::AnyAsked asked) {
+    QTimer::singleShot(0, &m_answers, [this, asked = std::move(asked)] {
+        std::visit([this](const auto& one) { one.reply(answer(m_script, one.request)); }, asked);
+    });
+}
+
+} // namespace ieum::uitest

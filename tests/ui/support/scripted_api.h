@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The node's Api as a script: answers from values that a test sets, later on the same thread as the real one does, and
+// writes down what was asked of it.
+#pragma once
+
+#include "node/api.h"
+
+#include <QObject>
+#include <map>
+
+namespace ieum::uitest {
+
+/// What the window asked and what it is told. Outlives the Api, which the window owns.
+struct Script {
+    node::StatusRow status;
+    std::vector<node::RoomRow> rooms;
+    std::map<RoomId, std::vector<node::MessageRow>> messages; ///< oldest first
+    std::map<RoomId, std::vector<node::MemberRow>> members;
+    std::vector<node::SearchHit> hits;
+    std::optional<Error> refuseSending;
+
+    std::vector<node::SendMessage> sent;
+    std::vector<node::Search> searches;
+    std::vector<node::FetchFile> fetches;
+    std::vector<RoomId> read;
+    std::vector<std::string> created;
+    std::vector<std::string> acceptedLinks;
+    std::vector<node::RemoveMember> removed;
+    std::function<void(const node::Event&)> listener;
+
+    void tell(const node::Event& event) const {
+        if (listener) listener(event);
+    }
+};
+
+class ScriptedApi : public node::Api {
+  public:
+    explicit ScriptedApi(Script& script) : m_script(script) {}
+    ~ScriptedApi() override { m_script.listener = nullptr; }
+    void post(node::AnyAsked asked) override;
+    void listen(std::function<void(const node::Event&)> listener) override { m_script.listener = std::move(listener); }
+
+  private:
+    Script& m_script;
+    QObject m_answers; ///< answers that are under way end with the Api
+};
+
+/// An id whose first byte is `number`; tests need a few that differ.
+template <class Id> Id numbered(uint8_t number, uint8_t second = 0) {
+    Id id;
+    id.value[0] = std::byte{number};
+    id.value[1] = std::byte{second};
+    id.value[2] = std::byte{1};
+    return id;
+}
+
+} // namespace ieum::uitest

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/support/window_under_test.h"
+
+#include <QQuickStyle>
+#include <QTest>
+#include <QTimer>
+
+namespace ieum::uitest {
+namespace {
+
+constexpr const char* rightPassphrase = "바른 말";
+
+ui::ProfileCalls callsOn(Script& script, node::ProfileKind kind,
+                         std::vector<std::pair<std::string, std::string>>& made) {
+    ui::ProfileCalls calls;
+    calls.kind = [kind] { return kind; };
+    calls.create = [&made](std::string name, std::string passphrase, auto reply) {
+        made.emplace_back(std::move(name), std::move(passphrase));
+        QTimer::singleShot(0, qApp, [reply] { reply(node::Self{}); });
+    };
+    calls.open = [&script, kind](std::string passphrase, ui::ProfileCalls::Opened opened) {
+        const bool wrong = kind == node::ProfileKind::Protected && passphrase != rightPassphrase;
+        QTimer::singleShot(0, qApp, [&script, opened, wrong] {
+            if (wrong) return opened(fail(Cause::Input, NodeError::WrongPassphrase));
+            opened(std::unique_ptr<node::Api>(std::make_unique<ScriptedApi>(script)));
+        });
+    };
+    return calls;
+}
+
+QQuickItem* found(QQuickItem* in, const QString& name) {
+    if (!in->isVisible()) return nullptr;
+    if (in->objectName() == name) return in;
+    for (QQuickItem* child : in->childItems()) {
+        if (QQuickItem* hit = found(child, name)) return hit;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+WindowUnderTest::WindowUnderTest(Script& script, node::ProfileKind kind, const QString& language, const QString& theme)
+    : m_preferences(nullptr), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlApplicationEngine) {
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
+        for (const auto& error : errors) m_complaints += error.toString();
+    });
+    m_preferences.overrideFor(theme, language);
+    m_preferences.speak(m_engine.get());
+    m_engine->setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&m_door)},
+                                    {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)},
+                                    {QStringLiteral("visible"), true}});
+    m_engine->load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
+    if (m_engine->rootObjects().isEmpty()) qFatal("the window does not load: %s", qPrintable(m_complaints.join('\n')));
+    m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().first());
+    m_door.knock();
+}
+
+WindowUnderTest::~WindowUnderTest() { m_engine.reset(); }
+
+QQuickItem* WindowUnderTest::item(const char* objectName) const {
+    return found(m_window->contentItem()->parentItem() ? m_window->contentItem()->parentItem()
+                                                       : m_window->contentItem(),
+                 QString::fromLatin1(objectName));
+}
+
+void WindowUnderTest::click(QQuickItem* item) const {
+    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
+}
+
+void WindowUnderTest::type(const QString& text) const {
+    for (const QChar letter : text) {
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
+        QCoreApplication::sendEvent(m_window, &press);
+        QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
+        QCoreApplication::sendEvent(m_window, &release);
+    }
+}
+
+} // namespace ieum::uitest

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The real window over a scripted Api, without a screen.
+#pragma once
+
+#include "ui/main/preferences.h"
+#include "ui/support/scripted_api.h"
+#include "ui/welcome/door.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+namespace ieum::uitest {
+
+class WindowUnderTest {
+  public:
+    /// `kind`: what the door finds.
+    explicit WindowUnderTest(Script& script, node::ProfileKind kind = node::ProfileKind::Open,
+                             const QString& language = QStringLiteral("ko"),
+                             const QString& theme = QStringLiteral("light"));
+    ~WindowUnderTest();
+    QQuickWindow* window() const { return m_window; }
+    /// nullptr when there is none or it is not visible.
+    QQuickItem* item(const char* objectName) const;
+    void click(QQuickItem* item) const;
+    void type(const QString& text) const;
+    bool isSettled() const { return m_window->property("settled").toBool(); }
+    /// Names of the profiles that were made, with their passphrases.
+    const std::vector<std::pair<std::string, std::string>>& made() const { return m_made; }
+    QStringList complaints() const { return m_complaints; }
+    ui::Preferences& preferences() { return m_preferences; }
+
+  private:
+    std::vector<std::pair<std::string, std::string>> m_made;
+    QStringList m_complaints; ///< warnings of the QML engine
+    ui::Preferences m_preferences;
+    ui::Door m_door;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow* m_window = nullptr;
+};
+
+} // namespace ieum::uitest

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The real window, driven by keys and pointer, over a scripted Api.
+#include "ui/support/sample_chat.h"
+#include "ui/support/window_under_test.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::uitest;
+
+class TestWindow : public QObject {
+    Q_OBJECT
+  private slots:
+    void enterSendsOnceAndEmptiesTheComposer();
+    void shiftEnterBeginsANewLine();
+    void aSyllableBeingComposedIsSentOnce();
+    void aRefusedMessageComesBack();
+    void droppedFilesAreAttachedAndSent();
+    void searchingShowsHitsAndJumps();
+    void theBarNamesTheOutageAndItsDetailsOpen();
+    void theFirstStartNeedsOnlyAName();
+    void aWrongPassphraseIsSaidAndTheRightOneOpens();
+    void withoutRoomsThreeWaysAreOffered();
+    void anInvitationLinkCanBeCopied();
+    void aNarrowWindowStaysUsable();
+    void theLanguageChangesAtOnce();
+    void allDrawersOpenWithoutComplaint();
+};
+
+void TestWindow::enterSendsOnceAndEmptiesTheComposer() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QTRY_VERIFY(under.item("composerText")->hasActiveFocus());
+    under.type("회의는 3시");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(script.sent.front().text, "회의는 3시");
+    QCOMPARE(script.sent.front().room, planningRoom);
+    QCOMPARE(under.item("composerText")->property("text").toString(), QString());
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(under.isSettled());
+    QCOMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestWindow::shiftEnterBeginsANewLine() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    under.type("a");
+    QTest::keyClick(under.window(), Qt::Key_Return, Qt::ShiftModifier);
+    under.type("b");
+    QCOMPARE(under.item("composerText")->property("text").toString(), QString("a\nb"));
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(script.sent.front().text, "a\nb");
+}
+
+void TestWindow::aSyllableBeingComposedIsSentOnce() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    under.type("안녕하세");
+    QInputMethodEvent composing(QStringLiteral("요"), {});
+    QCoreApplication::sendEvent(under.item("composerText"), &composing);
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(script.sent.front().text, "안녕하세요");
+    QCOMPARE(under.item("composerText")->property("text").toString(), QString());
+    QCOMPARE(under.item("composerText")->property("preeditText").toString(), QString());
+}
+
+void TestWindow::aRefusedMessageComesBack() {
+    Script script = sampleChat();
+    script.refuseSending = fail(Cause::Input, NodeError::TextTooLong, 65536).value();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    under.type("길다");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QTRY_COMPARE(under.item("composerText")->property("text").toString(), QString("길다"));
+}
+
+void TestWindow::droppedFilesAreAttachedAndSent() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("figures");
+    file.close();
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
+    const QPoint at(under.window()->width() - 200, 300);
+    QDragEnterEvent enter(at, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(under.window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(at, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(under.window(), &drop);
+    QVERIFY(script.sent.empty()); // nothing leaves before Send
+    QTRY_VERIFY(under.item("send")->isEnabled());
+    under.click(under.item("send"));
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(script.sent.front().filePaths, std::vector<std::string>{QFileInfo(file).absoluteFilePath().toStdString()});
+}
+
+void TestWindow::searchingShowsHitsAndJumps() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QTest::keyClick(under.window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(under.item("searchAll")->hasActiveFocus());
+    under.type("이어서");
+    QTRY_VERIFY(under.item("hitList") != nullptr);
+    QTRY_COMPARE(under.item("hitList")->property("count").toInt(), 1);
+    QCOMPARE(script.searches.back().words, "이어서");
+    QQuickItem* hits = under.item("hitList");
+    const QPointF first = hits->mapToScene(QPointF(hits->width() / 2, 32));
+    QTest::mouseClick(under.window(), Qt::LeftButton, {}, first.toPoint());
+    const QString wanted = QString::fromStdString(numbered<MessageId>(1).hex());
+    QTRY_COMPARE(under.item("timeline")->property("markedMessage").toString(), wanted);
+}
+
+void TestWindow::theBarNamesTheOutageAndItsDetailsOpen() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QTRY_VERIFY(under.item("outageSentence") != nullptr);
+    QVERIFY(under.item("outageSentence")->property("text").toString().contains("오전 8:12"));
+    under.click(under.item("outageAction"));
+    QTRY_VERIFY(under.item("pathList") != nullptr);
+    QTRY_COMPARE(under.item("pathList")->property("count").toInt(), 7);
+    QTest::keyClick(under.window(), Qt::Key_Escape);
+    QTRY_VERIFY(under.item("pathList") == nullptr);
+}
+
+void TestWindow::theFirstStartNeedsOnlyAName() {
+    Script script;
+    WindowUnderTest under(script, node::ProfileKind::Missing);
+    QTRY_VERIFY(under.item("welcomeName") != nullptr);
+    QTRY_VERIFY(under.item("welcomeName")->hasActiveFocus());
+    QVERIFY(!under.item("welcomeStart")->isEnabled());
+    under.type("서연");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(under.item("firstSteps") != nullptr);
+    QCOMPARE(under.made().front(), std::pair(std::string("서연"), std::string()));
+    under.click(under.item("firstRoom"));
+    QTRY_VERIFY(under.item("roomName") && under.item("roomName")->hasActiveFocus());
+    under.type("기획팀");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.created, std::vector<std::string>{"기획팀"});
+    QTRY_VERIFY(under.item("composerText") && under.item("composerText")->hasActiveFocus());
+    under.type("첫 메시지");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestWindow::aWrongPassphraseIsSaidAndTheRightOneOpens() {
+    Script script = sampleChat();
+    WindowUnderTest under(script, node::ProfileKind::Protected);
+    QTRY_VERIFY(under.item("unlockField") && under.item("unlockField")->hasActiveFocus());
+    under.type("틀린 말");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(under.item("locked") != nullptr);
+    under.item("unlockField")->setProperty("text", QStringLiteral("바른 말"));
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(under.isSettled() && under.item("composerText") != nullptr);
+}
+
+void TestWindow::withoutRoomsThreeWaysAreOffered() {
+    Script script;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.item("firstSteps") != nullptr);
+    for (const char* way : {"firstRoom", "firstInvite", "firstAccept"}) QVERIFY2(under.item(way), way);
+    under.click(under.item("firstAccept"));
+    QTRY_VERIFY(under.item("acceptLink") && under.item("acceptLink")->hasActiveFocus());
+    under.type("ieum:abc");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_COMPARE(script.acceptedLinks, std::vector<std::string>{"ieum:abc"});
+}
+
+void TestWindow::anInvitationLinkCanBeCopied() {
+    Script script;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.item("firstInvite") != nullptr);
+    under.click(under.item("firstInvite"));
+    QTRY_VERIFY(under.item("inviteLink") != nullptr);
+    QTRY_VERIFY(under.item("inviteLink")->property("text").toString().startsWith("ieum:"));
+}
+
+void TestWindow::aNarrowWindowStaysUsable() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    under.window()->resize(760, 560);
+    QTRY_VERIFY(under.isSettled());
+    for (const char* name : {"composerText", "send", "roomMenu", "searchAll", "showPaths", "outageAction"}) {
+        QQuickItem* item = under.item(name);
+        QVERIFY2(item != nullptr, name);
+        const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        QVERIFY2(QRectF(0, 0, 760, 560).contains(place), name);
+        QVERIFY2(place.width() > 20 && place.height() > 10, name);
+    }
+}
+
+void TestWindow::theLanguageChangesAtOnce() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QTRY_COMPARE(under.item("send")->property("text").toString(), QString("보내기"));
+    under.preferences().setLanguage("en");
+    QTRY_COMPARE(under.item("send")->property("text").toString(), QString("Send"));
+}
+
+void TestWindow::allDrawersOpenWithoutComplaint() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    const std::pair<const char*, const char*> drawers[] = {{"searchRoom", "searchWords"},
+                                                           {"showFiles", "fileList"},
+                                                           {"roomSubtitle", "memberList"},
+                                                           {"showPaths", "pathList"}};
+    for (const auto& [button, list] : drawers) {
+        under.click(under.item(button));
+        QTRY_VERIFY2(under.item(list) != nullptr, list);
+    }
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The message that is being answered.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+
+Item {
+    id: quote
+    required property string author
+    required property string text
+    signal dropped
+
+    visible: author !== ""
+    implicitHeight: visible ? 48 : 0
+
+    Rectangle {
+        y: Theme.gap2
+        width: 3
+        height: 34
+        radius: 1
+        color: Theme.accent
+    }
+    Column {
+        x: Theme.gap3
+        y: Theme.gap2
+        width: parent.width - x - 40
+        PlainText {
+            width: parent.width
+            text: qsTr("Reply to %1").arg(quote.author)
+            font.bold: true
+            font.pixelSize: Theme.nameSize
+            elide: Text.ElideRight
+        }
+        PlainText {
+            width: parent.width
+            text: quote.text
+            color: Theme.quiet
+            font.pixelSize: Theme.nameSize
+            elide: Text.ElideRight
+        }
+    }
+    IconButton {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        symbol: Icon.Close
+        name: qsTr("Do not reply to it")
+        onClicked: quote.dropped()
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is being written in the open room: text, files, the message it answers. Drafts of other rooms are kept while the
+// window is open.
+#pragma once
+
+#include "ui/live/live.h"
+#include "ui/rowmodel/row_model.h"
+
+#include <QUrl>
+
+namespace ieum::ui {
+
+struct AttachedRow {
+    QString key; ///< absolute path
+    QString name, size;
+    bool operator==(const AttachedRow&) const = default;
+};
+
+class Draft : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live MEMBER m_live REQUIRED)
+    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+    Q_PROPERTY(QString replyAuthor READ replyAuthor NOTIFY changed)
+    Q_PROPERTY(QString replyText READ replyText NOTIFY changed)
+    Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
+    Q_PROPERTY(bool ready READ ready NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* attached READ attached CONSTANT)
+  public:
+    explicit Draft(QObject* parent = nullptr);
+    void setRoom(const QString& room);
+    QString text() const { return m_open.text; }
+    void setText(const QString& text);
+    QString replyAuthor() const { return m_open.replyAuthor; }
+    QString replyText() const { return m_open.replyText; }
+    bool ready() const { return !m_open.text.trimmed().isEmpty() || !m_open.files.isEmpty(); }
+    QAbstractItemModel* attached() { return &m_attached; }
+
+    /// Sends once. `composing` is what the input method has not committed yet; it belongs at `cursor`.
+    Q_INVOKABLE void send(const QString& composing, int cursor);
+    Q_INVOKABLE void attach(const QList<QUrl>& files);
+    Q_INVOKABLE void detach(const QString& path);
+    Q_INVOKABLE void answer(const QString& message, const QString& author, const QString& text);
+    Q_INVOKABLE void answerNothing();
+
+  signals:
+    void roomChanged();
+    void textChanged();
+    void changed();
+    void sent();
+
+  private:
+    struct Open {
+        QString text, reply, replyAuthor, replyText;
+        QList<AttachedRow> files;
+    };
+    void show();
+    Live* m_live = nullptr;
+    QString m_room, m_error;
+    Open m_open;
+    QHash<QString, Open> m_kept;
+    RowModel<AttachedRow> m_attached;
+};
+
+} // namespace ieum::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One symbol of the Lucide font, by its code point there (lucide-static, ISC licence).
+import QtQuick
+import Ieum.Theme
+
+Text {
+    id: icon
+
+    enum Symbol {
+        None = 0,
+        ArrowDown = 57410,
+        Check = 57452,
+        ChevronDown = 57453,
+        Clock = 57479,
+        Copy = 57502,
+        Download = 57522,
+        Ellipsis = 57526,
+        Eye = 57530,
+        File = 57536,
+        Files = 57551,
+        HardDrive = 57581,
+        Info = 57593,
+        Languages = 57598,
+        Link = 57602,
+        Lock = 57611,
+        LogOut = 57614,
+        Message = 57623,
+        Monitor = 57629,
+        Moon = 57630,
+        Paperclip = 57645,
+        Pause = 57646,
+        Play = 57660,
+        Plus = 57661,
+        Reply = 57898,
+        Save = 57677,
+        Search = 57681,
+        Send = 57682,
+        Server = 57683,
+        ServerOff = 57834,
+        Sun = 57720,
+        Trash = 57742,
+        Upload = 57758,
+        UserPlus = 57762,
+        Users = 57764,
+        Warning = 57747,
+        Wifi = 57774,
+        Close = 57778
+    }
+    required property int symbol
+    property int size: 18
+    readonly property FontLoader loader: FontLoader {
+        source: "qrc:/ieum/lucide.ttf"
+    }
+
+    textFormat: Text.PlainText
+    text: symbol === Icon.None ? "" : String.fromCodePoint(symbol)
+    font.family: loader.name
+    font.pixelSize: size
+    color: Theme.quiet
+    Accessible.ignored: true
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A question in the middle of the window; Escape closes it.
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+
+Popup {
+    id: sheet
+    required property string heading
+    default property alias body: column.data
+
+    parent: Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(420, parent ? parent.width - 2 * Theme.gap5 : 420)
+    padding: Theme.gap5
+    modal: true
+    focus: true
+    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+    Overlay.modal: Rectangle {
+        color: Theme.shade
+    }
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.gap4
+        border.color: Theme.line
+    }
+    contentItem: Column {
+        id: column
+        spacing: Theme.gap3
+        Accessible.role: Accessible.Dialog
+        Accessible.name: sheet.heading
+
+        PlainText {
+            width: parent.width
+            text: sheet.heading
+            font.pixelSize: Theme.headingSize
+            font.bold: true
+            wrapMode: Text.Wrap
+            bottomPadding: Theme.gap1
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Puts text on the desktop's clipboard. Text only, and only outwards.
+#pragma once
+
+#include <QObject>
+#include <QtQmlIntegration>
+
+namespace ieum::ui {
+
+class Clipboard : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+  public:
+    using QObject::QObject;
+    Q_INVOKABLE void copy(const QString& text) const;
+};
+
+} // namespace ieum::ui

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A file as it is talked about: what it is, where it is, who has it, and what can be done with it.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+
+Item {
+    id: card
+    required property string name
+    required property string mark
+    required property string where
+    required property string holders
+    required property bool here
+    required property bool fetching
+    required property real share
+    property color quiet: Theme.quiet
+    signal fetchAsked
+    signal saveAsked
+
+    implicitWidth: 304
+    implicitHeight: Math.max(52, words.implicitHeight)
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("File %1, %2").arg(name).arg(where)
+
+    Rectangle {
+        id: box
+        width: 44
+        height: 52
+        radius: Theme.controlRadius - 2
+        color: Theme.fileMark
+        PlainText {
+            anchors.centerIn: parent
+            visible: card.mark !== ""
+            text: card.mark
+            color: Theme.onFileMark
+            font.bold: true
+            font.pixelSize: Theme.smallSize
+        }
+        Icon {
+            anchors.centerIn: parent
+            visible: card.mark === ""
+            symbol: Icon.File
+            color: Theme.onFileMark
+        }
+    }
+    Column {
+        id: words
+        anchors.left: box.right
+        anchors.leftMargin: Theme.gap3
+        anchors.right: parent.right
+        spacing: 2
+
+        PlainText {
+            width: parent.width
+            text: card.name
+            elide: Text.ElideMiddle
+        }
+        PlainText {
+            width: parent.width
+            text: card.where
+            color: card.quiet
+            font.pixelSize: Theme.nameSize
+            wrapMode: Text.Wrap
+        }
+        PlainText {
+            width: parent.width
+            visible: text !== ""
+            text: card.holders
+            color: card.quiet
+            font.pixelSize: Theme.nameSize
+            wrapMode: Text.Wrap
+        }
+        Rectangle {
+            width: parent.width
+            height: 4
+            radius: 2
+            visible: card.fetching && !card.here
+            color: Theme.line
+            Rectangle {
+                width: parent.width * card.share
+                height: parent.height
+                radius: 2
+                color: Theme.accent
+            }
+        }
+        Row {
+            spacing: Theme.gap3
+            x: -Theme.gap1
+            QuietButton {
+                objectName: "saveFile"
+                text: card.here ? qsTr("Save as…") : qsTr("Fetch and save…")
+                size: Theme.nameSize
+                onClicked: card.saveAsked()
+            }
+            QuietButton {
+                objectName: "fetchFile"
+                visible: !card.here && !card.fetching
+                text: qsTr("Fetch")
+                size: Theme.nameSize
+                onClicked: card.fetchAsked()
+            }
+        }
+    }
+}

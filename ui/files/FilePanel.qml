@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The drawer with all files of a room.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+
+Item {
+    id: panel
+    required property Live live
+    required property string room
+    signal closed
+    signal fetchAsked(string file)
+    signal saveAsked(string file, string name)
+
+    FileList {
+        id: files
+        live: panel.live
+        room: panel.room
+    }
+    DrawerHead {
+        id: head
+        width: parent.width
+        heading: qsTr("Files")
+        onClosed: panel.closed()
+    }
+    ListView {
+        id: list
+        objectName: "fileList"
+        anchors.fill: parent
+        anchors.topMargin: head.height
+        clip: true
+        model: files.rows
+        ScrollBar.vertical: ScrollMark {}
+        Accessible.role: Accessible.List
+        Accessible.name: head.heading
+        delegate: Item {
+            id: entry
+            required property string key
+            required property string name
+            required property string mark
+            required property string where
+            required property string holders
+            required property string origin
+            required property bool here
+            required property bool fetching
+            required property real share
+            width: ListView.view.width
+            height: card.implicitHeight + Theme.gap5 + Theme.gap4
+
+            PlainText {
+                x: Theme.gap4
+                text: entry.origin
+                color: Theme.quiet
+                font.pixelSize: Theme.smallSize
+            }
+            FileCard {
+                id: card
+                x: Theme.gap4
+                y: Theme.gap5
+                width: parent.width - 2 * Theme.gap4
+                name: entry.name
+                mark: entry.mark
+                where: entry.where
+                holders: entry.holders
+                here: entry.here
+                fetching: entry.fetching
+                share: entry.share
+                onFetchAsked: panel.fetchAsked(entry.key)
+                onSaveAsked: panel.saveAsked(entry.key, entry.name)
+            }
+        }
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.gap5
+        visible: list.count === 0
+        symbol: Icon.Files
+        heading: qsTr("No files yet")
+        advice: qsTr("Drop files onto the conversation to send them.")
+    }
+}

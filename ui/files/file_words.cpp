@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/file_words.h"
+
+#include "ui/words/names.h"
+#include "ui/words/sizes.h"
+
+#include <QCoreApplication>
+
+namespace ieum::ui {
+namespace {
+
+struct Files {
+    Q_DECLARE_TR_FUNCTIONS(Files)
+};
+
+QString fetchingText(const node::FileRow& file) {
+    const int percent = static_cast<int>(fileShare(file) * 100);
+    if (file.fetchingFrom.empty()) return Files::tr("waiting for somebody who has it, %1 % here").arg(percent);
+    return Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
+}
+
+QString whereText(const node::FileRow& file) {
+    if (fileIsHere(file)) return Files::tr("on this computer");
+    if (file.fetching) return fetchingText(file);
+    if (file.holders.empty()) return Files::tr("not here, and nobody is known to have it");
+    return Files::tr("not on this computer yet");
+}
+
+} // namespace
+
+QString fileMark(const QString& name) {
+    const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
+    const QString ending = dot > 0 ? name.mid(dot + 1) : QString();
+    return ending.size() <= 4 ? ending.toUpper() : QString();
+}
+
+double fileShare(const node::FileRow& file) {
+    if (file.sizeBytes == 0) return 1;
+    return std::min(1.0, static_cast<double>(file.haveBytes) / static_cast<double>(file.sizeBytes));
+}
+
+bool fileIsHere(const node::FileRow& file) { return file.haveBytes >= file.sizeBytes; }
+
+QString fileWhere(const node::FileRow& file) {
+    return QStringLiteral("%1 · %2").arg(sizeText(file.sizeBytes), whereText(file));
+}
+
+QString fileHolders(const node::FileRow& file) {
+    if (file.holders.empty()) return {};
+    QStringList names;
+    for (const auto& holder : file.holders) names += isolated(shownName(holder));
+    return Files::tr("Kept by %1").arg(namesText(names));
+}
+
+} // namespace ieum::ui

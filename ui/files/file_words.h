@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A file in words: what it is, where it is, who has it.
+#pragma once
+
+#include "node/rows.h"
+
+#include <QString>
+
+namespace ieum::ui {
+
+/// "PDF", "XLSX"; at most four letters, "" when the name has no ending.
+QString fileMark(const QString& name);
+/// "8.4 MB · on this computer", "2.1 MB · coming from 서연, 64 %", "2.1 MB · not here, but 서연 has it".
+QString fileWhere(const node::FileRow& file);
+/// "Kept by 서연, 민준, me"; "" when nobody is known to have it.
+QString fileHolders(const node::FileRow& file);
+double fileShare(const node::FileRow& file);
+bool fileIsHere(const node::FileRow& file);
+
+} // namespace ieum::ui

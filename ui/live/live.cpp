@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/live.h"
+
+#include "ui/words/names.h"
+
+namespace ieum::ui {
+namespace {
+
+template <class... Handlers> struct Cases : Handlers... { using Handlers::operator()...; };
+template <class... Handlers> Cases(Handlers...) -> Cases<Handlers...>;
+
+} // namespace
+
+Live::Live(std::unique_ptr<node::Api> api, QObject* parent) : QObject(parent), m_api(std::move(api)) {
+    m_api->listen([guard = QPointer<Live>(this)](const node::Event& event) {
+        if (guard) guard->tell(event);
+    });
+}
+
+Live::~Live() = default;
+
+void Live::tell(const node::Event& event) {
+    std::visit(Cases{
+                   [this](const node::RoomsChanged&) { emit roomsChanged(); },
+                   [this](const node::StatusChanged&) { emit statusChanged(); },
+                   [this](const node::MessageArrived& arrived) { emit messageArrived(hexOf(arrived.row.room)); },
+                   [this](const node::TimelineChanged& changed) { emit timelineChanged(hexOf(changed.room)); },
+                   [this](const node::MembersChanged& changed) { emit membersChanged(hexOf(changed.room)); },
+                   [this](const node::FileProgress& progress) {
+                       emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
+                   },
+               },
+               event);
+}
+
+} // namespace ieum::ui

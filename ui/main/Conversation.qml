@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One room: its head, the outage bar, the messages, the composer. Without any room: the first steps.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import Ieum.Theme
+import Ieum.Live
+import Ieum.Controls
+import Ieum.Rooms
+import Ieum.Outage
+import Ieum.Timeline
+import Ieum.Composer
+import Ieum.Files
+
+Rectangle {
+    id: pane
+    required property Live live
+    required property Paths paths
+    required property FileKeeper keeper
+    required property string room
+    required property bool anyRoom
+    required property bool known
+    required property bool windowActive
+    readonly property string roomName: head.name
+    readonly property bool group: head.group
+    readonly property bool settled: view.settled
+    signal drawerAsked(string name)
+    signal sheetAsked(string name)
+    signal saveAsked(string file, string name)
+
+    function focusText() {
+        composer.focusText();
+    }
+    function jumpTo(message: string) {
+        view.jumpTo(message);
+    }
+    function chooseFiles() {
+        if (room !== "" && head.canWrite)
+            attachDialog.open();
+    }
+
+    color: Theme.ground
+
+    RoomHead {
+        id: head
+        live: pane.live
+        room: pane.room
+    }
+    Draft {
+        id: draft
+        live: pane.live
+        room: pane.room
+        onSent: view.showNewest()
+    }
+    Clipboard {
+        id: clipboard
+    }
+    FileDialog {
+        id: attachDialog
+        title: qsTr("Attach files")
+        fileMode: FileDialog.OpenFiles
+        onAccepted: draft.attach(selectedFiles)
+    }
+    RecipientSheet {
+        id: recipients
+        live: pane.live
+    }
+    RoomBar {
+        id: bar
+        width: parent.width
+        visible: pane.room !== ""
+        name: head.name
+        subtitle: head.subtitle
+        group: head.group
+        onDrawerAsked: name => pane.drawerAsked(name)
+        onSheetAsked: name => pane.sheetAsked(name)
+    }
+    OutageBar {
+        id: outage
+        anchors.top: pane.room !== "" ? bar.bottom : parent.top
+        width: parent.width
+        paths: pane.paths
+        onDetailsAsked: pane.drawerAsked("paths")
+    }
+    Notice {
+        id: notice
+        anchors.top: outage.bottom
+        width: parent.width
+        text: pane.keeper.notice
+        onClosed: pane.keeper.forgetNotice()
+    }
+    TimelineView {
+        id: view
+        anchors.top: notice.bottom
+        anchors.bottom: composer.top
+        width: parent.width
+        visible: pane.room !== ""
+        live: pane.live
+        room: pane.room
+        reading: pane.windowActive && pane.room !== ""
+        onReplyAsked: (message, author, text) => {
+            draft.answer(message, author, text);
+            composer.focusText();
+        }
+        onDetailsAsked: message => recipients.show(pane.room, message)
+        onFetchAsked: file => pane.keeper.fetch(file)
+        onSaveAsked: (file, name) => pane.saveAsked(file, name)
+        onCopyAsked: text => clipboard.copy(text)
+    }
+    Composer {
+        id: composer
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: pane.room !== ""
+        draft: draft
+        roomName: head.name
+        canWrite: head.canWrite
+        onAttachAsked: pane.chooseFiles()
+    }
+    DropVeil {
+        anchors.fill: parent
+        canWrite: pane.room !== "" && head.canWrite
+        draft: draft
+    }
+    FirstSteps {
+        anchors.centerIn: parent
+        width: Math.min(420, parent.width - 2 * Theme.gap5)
+        visible: pane.known && !pane.anyRoom
+        onSheetAsked: name => pane.sheetAsked(name)
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one window: the door while a profile is not open, the messenger afterwards.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Welcome
+
+ApplicationWindow {
+    id: window
+    required property Door door
+    required property Preferences preferences
+    /// Name of a room to open once rooms are known (for screenshots).
+    property string openRoom: ""
+    property string firstDrawer: ""
+    /// True when what is worth a look is there.
+    readonly property bool settled: door.state === Door.Open ? (loader.item as Messenger)?.settled ?? false : door.state !== Door.Opening
+
+    width: 1180
+    height: 760
+    minimumWidth: 640
+    minimumHeight: 480
+    title: qsTr("Ieum")
+    color: Theme.ground
+
+    Binding {
+        Theme.mode: window.preferences.theme
+    }
+    Loader {
+        id: loader
+        anchors.fill: parent
+        focus: true
+        sourceComponent: window.door.state === Door.New ? welcome : window.door.state === Door.Locked ? locked : window.door.state === Door.Open ? messenger : window.door.state === Door.Failed ? failed : null
+    }
+    Component {
+        id: welcome
+        WelcomeView {
+            door: window.door
+        }
+    }
+    Component {
+        id: locked
+        LockedView {
+            door: window.door
+        }
+    }
+    Component {
+        id: failed
+        Item {
+            EmptyState {
+                objectName: "failed"
+                anchors.centerIn: parent
+                width: Math.min(420, parent.width - 2 * Theme.gap5)
+                symbol: Icon.Warning
+                heading: qsTr("The profile cannot be opened")
+                advice: window.door.error
+            }
+        }
+    }
+    Component {
+        id: messenger
+        Messenger {
+            live: window.door.live
+            preferences: window.preferences
+            openRoom: window.openRoom
+            drawer: window.firstDrawer
+            windowActive: window.active
+            onAlerted: window.alert(0)
+            onRenamed: unread => window.title = unread > 0 ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
+        }
+    }
+    Shortcut {
+        sequences: [StandardKey.Quit]
+        context: Qt.ApplicationShortcut
+        onActivated: Qt.quit()
+    }
+}

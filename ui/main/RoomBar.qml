@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The head of a conversation: which room, who is there, and what else can be seen of it.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+
+Item {
+    id: bar
+    required property string name
+    required property string subtitle
+    required property bool group
+    signal drawerAsked(string name)
+    signal sheetAsked(string name)
+
+    implicitHeight: Theme.headHeight
+
+    PlainText {
+        id: title
+        objectName: "roomTitle"
+        x: Theme.gap5
+        y: 16
+        width: buttons.x - x - Theme.gap3
+        text: bar.name
+        font.pixelSize: Theme.headingSize
+        font.bold: true
+        elide: Text.ElideRight
+        Accessible.role: Accessible.Heading
+    }
+    QuietButton {
+        objectName: "roomSubtitle"
+        x: Theme.gap5 - leftPadding
+        y: 37
+        width: Math.min(implicitWidth, title.width)
+        enabled: bar.group
+        opacity: 1
+        text: bar.subtitle
+        ink: Theme.quiet
+        size: Theme.nameSize
+        onClicked: bar.drawerAsked("members")
+    }
+    Row {
+        id: buttons
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gap3
+        QuietButton {
+            objectName: "searchRoom"
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Search")
+            ink: Theme.quiet
+            onClicked: bar.drawerAsked("search")
+        }
+        QuietButton {
+            objectName: "showFiles"
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Files")
+            ink: Theme.quiet
+            onClicked: bar.drawerAsked("files")
+        }
+        IconButton {
+            objectName: "roomMenu"
+            symbol: Icon.Ellipsis
+            name: qsTr("More about this room")
+            onClicked: menu.popup(this, width - menu.width, height)
+            DropMenu {
+                id: menu
+                MenuLine {
+                    text: qsTr("Members")
+                    symbol: Icon.Users
+                    onTriggered: bar.drawerAsked("members")
+                }
+                MenuLine {
+                    visible: bar.group
+                    text: qsTr("Invite to this room…")
+                    symbol: Icon.UserPlus
+                    onTriggered: bar.sheetAsked("inviteHere")
+                }
+                MenuLine {
+                    text: qsTr("Export…")
+                    symbol: Icon.Download
+                    onTriggered: bar.sheetAsked("export")
+                }
+                MenuLine {
+                    objectName: "menuSettings"
+                    text: qsTr("Appearance and language…")
+                    symbol: Icon.Sun
+                    onTriggered: bar.sheetAsked("settings")
+                }
+            }
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The tinted panel: what can be begun, what can be found, the rooms, and which path works.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+import Ieum.Rooms
+import Ieum.Outage
+import Ieum.Search
+
+Rectangle {
+    id: pane
+    required property Live live
+    required property RoomList rooms
+    required property Paths paths
+    required property string current
+    readonly property string words: field.text.trim()
+    signal roomChosen(string room)
+    signal hitChosen(string room, string message)
+    signal pathsAsked
+    signal sheetAsked(string name)
+
+    function focusSearch() {
+        field.forceActiveFocus();
+        field.selectAll();
+    }
+
+    color: Theme.panel
+
+    MessageSearch {
+        id: search
+        live: pane.live
+        words: pane.words
+    }
+    PlainText {
+        x: Theme.gap4
+        y: 16
+        text: qsTr("Ieum")
+        font.pixelSize: Theme.titleSize
+        font.bold: true
+    }
+    IconButton {
+        objectName: "addButton"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap2
+        y: 13
+        symbol: Icon.Plus
+        name: qsTr("New: room, invitation, import, server")
+        onClicked: menu.popup(this, 0, height)
+
+        AddMenu {
+            id: menu
+            onRoomAsked: pane.sheetAsked("room")
+            onInviteAsked: pane.sheetAsked("invite")
+            onAcceptAsked: pane.sheetAsked("accept")
+            onImportAsked: pane.sheetAsked("import")
+            onReplicaAsked: pane.sheetAsked("replica")
+            onSettingsAsked: pane.sheetAsked("settings")
+        }
+    }
+    Field {
+        id: field
+        objectName: "searchAll"
+        x: Theme.gap3
+        y: 57
+        width: parent.width - 2 * Theme.gap3
+        implicitHeight: Theme.controlHeight
+        name: qsTr("Search messages and files")
+        placeholderText: qsTr("Search messages and files  Ctrl+K")
+        font.pixelSize: Theme.nameSize + 1
+        Keys.onEscapePressed: clear()
+        Keys.onReturnPressed: if (list.count > 0)
+            pane.roomChosen(pane.rooms.next("", 0))
+    }
+    RoomListView {
+        id: list
+        y: 101
+        width: parent.width
+        height: pane.words === "" ? foot.y - y : Math.min(contentHeight, 2.5 * Theme.rowHeight)
+        rooms: pane.rooms
+        current: pane.current
+        onChosen: room => pane.roomChosen(room)
+    }
+    PlainText {
+        id: found
+        x: Theme.gap4
+        anchors.top: list.bottom
+        visible: pane.words !== ""
+        height: 32
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("Messages and files")
+        color: Theme.quiet
+        font.bold: true
+        font.pixelSize: Theme.nameSize
+    }
+    HitList {
+        anchors.top: found.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        visible: pane.words !== ""
+        search: search
+        onChosen: (room, message) => pane.hitChosen(room, message)
+    }
+    PathFoot {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        paths: pane.paths
+        onDetailsAsked: pane.pathsAsked()
+    }
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+}

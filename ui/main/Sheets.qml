@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every question that the window can ask, by name.
+import QtQuick
+import Ieum.Live
+import Ieum.Sheets
+
+Item {
+    id: sheets
+    required property Live live
+    required property Preferences preferences
+    signal roomWanted(string room)
+    signal agreed(string kind, string subject)
+
+    function show(name: string, room = "", roomName = "") {
+        if (name === "room")
+            newRoom.open();
+        else if (name === "invite")
+            invite.invite("", "");
+        else if (name === "inviteHere")
+            invite.invite(room, roomName);
+        else if (name === "accept")
+            accept.open();
+        else if (name === "import")
+            bring.choose();
+        else if (name === "replica")
+            replica.open();
+        else if (name === "export")
+            write.ask(room, roomName);
+        else if (name === "settings")
+            settings.open();
+    }
+    /// Asks whether `kind` should be done to `subject`; agreed() follows when the answer is yes.
+    function ask(kind: string, subject: string, heading: string, advice: string, deed: string) {
+        question.kind = kind;
+        question.subject = subject;
+        question.heading = heading;
+        question.advice = advice;
+        question.deed = deed;
+        question.open();
+    }
+
+    NewRoomSheet {
+        id: newRoom
+        live: sheets.live
+        onCreated: room => sheets.roomWanted(room)
+    }
+    InviteSheet {
+        id: invite
+        live: sheets.live
+    }
+    AcceptSheet {
+        id: accept
+        live: sheets.live
+        onAccepted: room => {
+            if (room !== "")
+                sheets.roomWanted(room);
+        }
+    }
+    ReplicaSheet {
+        id: replica
+        live: sheets.live
+    }
+    ImportSheet {
+        id: bring
+        live: sheets.live
+        onBrought: room => sheets.roomWanted(room)
+    }
+    ExportSheet {
+        id: write
+        live: sheets.live
+    }
+    SettingsSheet {
+        id: settings
+        preferences: sheets.preferences
+    }
+    AskSheet {
+        id: question
+        heading: ""
+        onAgreed: (kind, subject) => sheets.agreed(kind, subject)
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the user chose for this window: theme and language. Kept by the desktop in its usual place; nothing that a peer
+// could influence is in it. Options of one start win over what is kept and are not kept.
+#pragma once
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QSettings>
+#include <QTranslator>
+#include <QtQmlIntegration>
+
+namespace ieum::ui {
+
+class Preferences : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the app")
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+  public:
+    /// `settings` may be null: nothing is kept then.
+    explicit Preferences(std::unique_ptr<QSettings> settings, QObject* parent = nullptr);
+    ~Preferences() override;
+    QString theme() const { return m_theme; }
+    void setTheme(const QString& theme);
+    /// "system", "ko" or "en"
+    QString language() const { return m_language; }
+    void setLanguage(const QString& language);
+    void overrideFor(const QString& theme, const QString& language);
+    /// Installs the translations and has the engine's words said again.
+    void speak(QQmlEngine* engine);
+
+  signals:
+    void changed();
+
+  private:
+    void install();
+    std::unique_ptr<QSettings> m_settings;
+    QString m_theme, m_language;
+    QQmlEngine* m_engine = nullptr;
+    std::array<QTranslator, 3> m_translators; ///< plurals or all words, errors, Qt's own dialogs
+};
+
+} // namespace ieum::ui

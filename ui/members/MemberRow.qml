@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One member: who, with what role, reachable or when last seen.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+
+Item {
+    id: row
+    required property string key
+    required property string name
+    required property string initial
+    required property string role
+    required property string seen
+    required property int hue
+    required property bool reachable
+    required property bool removable
+    signal removeAsked
+
+    implicitHeight: 56
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1. %2").arg(name).arg(seen)
+
+    Avatar {
+        id: avatar
+        x: Theme.gap4
+        size: 36
+        anchors.verticalCenter: parent.verticalCenter
+        initial: row.initial
+        hue: row.hue
+        Rectangle {
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: -2
+            width: 12
+            height: 12
+            radius: 6
+            visible: row.reachable
+            color: Theme.accent
+            border.width: 2
+            border.color: Theme.ground
+        }
+    }
+    Column {
+        anchors.left: avatar.right
+        anchors.leftMargin: Theme.gap3
+        anchors.right: removeButton.visible ? removeButton.left : parent.right
+        anchors.rightMargin: Theme.gap3
+        anchors.verticalCenter: parent.verticalCenter
+        PlainText {
+            width: parent.width
+            text: row.role === "" ? row.name : qsTr("%1 · %2").arg(row.name).arg(row.role)
+            font.bold: true
+            elide: Text.ElideRight
+        }
+        PlainText {
+            width: parent.width
+            text: row.seen
+            color: Theme.quiet
+            font.pixelSize: Theme.nameSize
+            elide: Text.ElideRight
+        }
+    }
+    IconButton {
+        id: removeButton
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap2
+        anchors.verticalCenter: parent.verticalCenter
+        visible: row.removable
+        symbol: Icon.Close
+        name: qsTr("Remove %1").arg(row.name)
+        onClicked: row.removeAsked()
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The drawer with every path: the LAN, the peers, each server, up or down since when and why.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+
+Item {
+    id: panel
+    required property Paths paths
+    signal closed
+    signal replicaAsked
+    signal removeAsked(string key, string name)
+
+    DrawerHead {
+        id: head
+        width: parent.width
+        heading: qsTr("Connections")
+        onClosed: panel.closed()
+    }
+    ListView {
+        id: list
+        objectName: "pathList"
+        anchors.top: head.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        clip: true
+        model: panel.paths.rows
+        spacing: Theme.gap3
+        ScrollBar.vertical: ScrollMark {}
+        Accessible.role: Accessible.List
+        Accessible.name: head.heading
+        section.property: "kind"
+        section.delegate: PlainText {
+            required property string section
+            x: Theme.gap4
+            height: 32
+            verticalAlignment: Text.AlignVCenter
+            text: section === "lan" ? qsTr("LAN") : section === "peer" ? qsTr("Members connected directly") : qsTr("Servers, the first one is home")
+            color: Theme.quiet
+            font.pixelSize: Theme.nameSize
+            font.bold: true
+        }
+        delegate: PathLine {
+            id: line
+            width: ListView.view.width
+            onRemoveAsked: panel.removeAsked(line.key, line.name)
+        }
+    }
+    Column {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        leftPadding: Theme.gap4
+        bottomPadding: Theme.gap3
+        spacing: Theme.gap1
+        PlainText {
+            width: parent.width - 2 * Theme.gap4
+            bottomPadding: Theme.gap1
+            text: qsTr("All paths are used at once. Messages find their way over any of them, also through other members.")
+            color: Theme.quiet
+            font.pixelSize: Theme.nameSize
+            wrapMode: Text.Wrap
+        }
+        ErrorLine {
+            width: parent.width - 2 * Theme.gap4
+            text: panel.paths.error
+        }
+        QuietButton {
+            text: qsTr("Connect a server…")
+            onClicked: panel.replicaAsked()
+        }
+        QuietButton {
+            objectName: "pauseButton"
+            text: panel.paths.paused ? qsTr("Go on") : qsTr("Pause all connections")
+            onClicked: panel.paths.setPaused(!panel.paths.paused)
+        }
+    }
+}

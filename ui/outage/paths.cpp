@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outage/paths.h"
+
+#include "ui/words/errors.h"
+#include "ui/words/names.h"
+#include "ui/words/times.h"
+
+#include <QDateTime>
+
+namespace ieum::ui {
+namespace {
+
+using R = PathRow;
+constexpr Role<R> roles[] = {
+    {"key", &R::key}, {"kind", &R::kind}, {"name", &R::name}, {"detail", &R::detail}, {"up", &R::up}};
+
+} // namespace
+
+Paths::Paths(QObject* parent) : QObject(parent), m_rows(roles) {}
+
+void Paths::setLive(Live* live) {
+    if (m_live == live) return;
+    m_live = live;
+    connect(live, &Live::statusChanged, this, &Paths::refresh);
+    emit liveChanged();
+    refresh();
+}
+
+void Paths::setPaused(bool paused) {
+    m_live->ask(this, node::SetPaused{paused}, [this](const Result<node::Nothing>& done) { note(done); });
+}
+
+void Paths::removeReplica(const QString& key) {
+    m_live->ask(this, node::RemoveReplica{idOf<ReplicaKey>(key)},
+                [this](const Result<node::Nothing>& done) { note(done); });
+}
+
+void Paths::note(const Result<node::Nothing>& done) {
+    m_error = done ? QString() : errorText(done.error());
+    emit changed();
+    refresh();
+}
+
+void Paths::refresh() {
+    if (!m_asking.begin()) return;
+    m_live->ask(this, node::GetStatus{}, [this](Result<node::StatusRow> status) {
+        if (m_asking.end()) refresh();
+        if (status) show(*status);
+    });
+}
+
+void Paths::show(const node::StatusRow& status) {
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    m_summary = summarise(status, nowMs);
+    QList<R> rows;
+    rows +=
+        R{QStringLiteral("lan"), QStringLiteral("lan"), tr("Local network"), lanText(status.lan, nowMs), status.lan.on};
+    QSet<QString> seen;
+    for (const auto& peer : status.peers) {
+        R row{hexOf(peer.person) + QString::fromStdString(peer.address), QStringLiteral("peer"), shownName(peer.name),
+              tr("Connected since %1 · %2").arg(momentOf(peer.sinceMs, nowMs), QString::fromStdString(peer.address)),
+              true};
+        if (!seen.contains(row.key)) rows += row;
+        seen.insert(row.key);
+    }
+    for (const auto& replica : status.replicas)
+        rows += R{hexOf(replica.key), QStringLiteral("replica"), shownName(replica.address),
+                  replicaText(replica, nowMs), replica.up};
+    m_rows.replace(rows);
+    emit changed();
+}
+
+} // namespace ieum::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which paths work now, kept up to date: sentences for the bar and the foot, rows for the details.
+#pragma once
+
+#include "ui/live/live.h"
+#include "ui/outage/path_words.h"
+#include "ui/rowmodel/row_model.h"
+
+namespace ieum::ui {
+
+struct PathRow {
+    QString key;
+    QString kind; ///< "lan", "peer", "replica"
+    QString name, detail;
+    bool up = false;
+    bool operator==(const PathRow&) const = default;
+};
+
+class Paths : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
+    Q_PROPERTY(QString bar READ bar NOTIFY changed)
+    Q_PROPERTY(QString foot READ foot NOTIFY changed)
+    Q_PROPERTY(QString tone READ tone NOTIFY changed)
+    Q_PROPERTY(bool paused READ paused NOTIFY changed)
+    Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+  public:
+    explicit Paths(QObject* parent = nullptr);
+    Live* live() const { return m_live; }
+    void setLive(Live* live);
+    QString bar() const { return m_summary.bar; }
+    QString foot() const { return m_summary.foot; }
+    QString tone() const { return m_summary.tone; }
+    bool paused() const { return m_summary.paused; }
+    QAbstractItemModel* rows() { return &m_rows; }
+    Q_INVOKABLE void setPaused(bool paused);
+    Q_INVOKABLE void removeReplica(const QString& key);
+
+  signals:
+    void liveChanged();
+    void changed();
+
+  private:
+    void refresh();
+    void show(const node::StatusRow& status);
+    void note(const Result<node::Nothing>& done);
+    Live* m_live = nullptr;
+    PathSummary m_summary;
+    QString m_error;
+    RowModel<PathRow> m_rows;
+    OneAtATime m_asking;
+};
+
+} // namespace ieum::ui

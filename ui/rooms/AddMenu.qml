@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What can be begun from the plus above the room list.
+import QtQuick
+import Ieum.Controls
+
+DropMenu {
+    id: menu
+    signal roomAsked
+    signal inviteAsked
+    signal acceptAsked
+    signal importAsked
+    signal replicaAsked
+    signal settingsAsked
+
+    MenuLine {
+        objectName: "menuNewRoom"
+        text: qsTr("New room…")
+        symbol: Icon.Message
+        onTriggered: menu.roomAsked()
+    }
+    MenuLine {
+        text: qsTr("Invite somebody…")
+        symbol: Icon.UserPlus
+        onTriggered: menu.inviteAsked()
+    }
+    MenuLine {
+        text: qsTr("Accept an invitation…")
+        symbol: Icon.Link
+        onTriggered: menu.acceptAsked()
+    }
+    MenuLine {
+        text: qsTr("Import a chat…")
+        symbol: Icon.Upload
+        onTriggered: menu.importAsked()
+    }
+    MenuLine {
+        text: qsTr("Connect a server…")
+        symbol: Icon.Server
+        onTriggered: menu.replicaAsked()
+    }
+    MenuLine {
+        text: qsTr("Appearance and language…")
+        symbol: Icon.Sun
+        onTriggered: menu.settingsAsked()
+    }
+}

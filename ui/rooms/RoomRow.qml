@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One room in the list.
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+
+AbstractButton {
+    id: row
+    required property string name
+    required property string initial
+    required property string lastLine
+    required property string time
+    required property string mark
+    required property int hue
+    required property int unread
+    required property bool current
+
+    implicitHeight: Theme.rowHeight
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: unread > 0 ? qsTr("%1, %n unread. %2", "", unread).arg(name).arg(lastLine) : qsTr("%1. %2").arg(name).arg(lastLine)
+    Accessible.selected: current
+    Keys.onReturnPressed: click()
+
+    background: Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap2
+        anchors.rightMargin: Theme.gap2
+        radius: Theme.gap3
+        color: row.current ? Theme.selected : row.hovered ? Theme.hover : "transparent"
+        border.width: row.visualFocus ? 2 : 0
+        border.color: Theme.accent
+    }
+    contentItem: Item {
+        Avatar {
+            id: avatar
+            x: 18
+            anchors.verticalCenter: parent.verticalCenter
+            initial: row.initial
+            hue: row.hue
+        }
+        PlainText {
+            id: nameText
+            x: 70
+            y: 13
+            width: timeText.x - x - Theme.gap2
+            text: row.name
+            font.bold: true
+            elide: Text.ElideRight
+        }
+        PlainText {
+            id: timeText
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap5
+            anchors.baseline: nameText.baseline
+            text: row.time
+            color: Theme.quiet
+            font.pixelSize: Theme.smallSize
+        }
+        PlainText {
+            x: 70
+            y: 35
+            width: parent.width - x - Theme.gap5 - Math.max(badge.visible ? badge.width : 0, markText.visible ? markText.width : 0) - Theme.gap2
+            text: row.lastLine
+            color: Theme.quiet
+            font.pixelSize: Theme.nameSize + 1
+            elide: Text.ElideRight
+        }
+        Badge {
+            id: badge
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap5
+            y: 34
+            count: row.unread
+        }
+        PlainText {
+            id: markText
+            visible: !badge.visible && text !== ""
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap5
+            y: 37
+            text: row.mark
+            color: Theme.quiet
+            font.pixelSize: Theme.smallSize
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the head of a conversation says about its room, and what may be done in it.
+#pragma once
+
+#include "ui/live/live.h"
+
+namespace ieum::ui {
+
+class RoomHead : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
+    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
+    Q_PROPERTY(QString name MEMBER m_name NOTIFY changed)
+    Q_PROPERTY(QString subtitle MEMBER m_subtitle NOTIFY changed)
+    Q_PROPERTY(bool canWrite MEMBER m_canWrite NOTIFY changed)
+    Q_PROPERTY(bool ruling MEMBER m_ruling NOTIFY changed)
+    Q_PROPERTY(bool group MEMBER m_group NOTIFY changed)
+  public:
+    using QObject::QObject;
+    Live* live() const { return m_live; }
+    void setLive(Live* live);
+    void setRoom(const QString& room);
+
+  signals:
+    void liveChanged();
+    void roomChanged();
+    void changed();
+
+  private:
+    void refresh();
+    Live* m_live = nullptr;
+    QString m_room, m_name, m_subtitle;
+    bool m_canWrite = false, m_ruling = false, m_group = false;
+};
+
+} // namespace ieum::ui

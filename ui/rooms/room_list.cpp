@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rooms/room_list.h"
+
+#include "ui/rooms/room_words.h"
+#include "ui/words/names.h"
+#include "ui/words/times.h"
+
+#include <QDateTime>
+#include <numeric>
+
+namespace ieum::ui {
+namespace {
+
+using R = RoomListRow;
+constexpr Role<R> roles[] = {{"key", &R::key},           {"name", &R::name},    {"initial", &R::initial},
+                             {"lastLine", &R::lastLine}, {"time", &R::time},    {"mark", &R::mark},
+                             {"hue", &R::hue},           {"unread", &R::unread}};
+
+R rowOf(const node::RoomRow& room, qint64 nowMs) {
+    R row;
+    row.key = hexOf(room.id);
+    row.name = roomName(room);
+    row.initial = initialOf(row.name);
+    row.lastLine = roomLastLine(room);
+    row.time = listTime(room.lastTimeMs, nowMs);
+    row.mark = roomMark(room);
+    row.hue = hueOf(room.id);
+    row.unread = static_cast<int>(room.unread);
+    return row;
+}
+
+} // namespace
+
+RoomList::RoomList(QObject* parent) : QObject(parent), m_rows(roles) {}
+
+void RoomList::setLive(Live* live) {
+    if (m_live == live) return;
+    m_live = live;
+    connect(live, &Live::roomsChanged, this, &RoomList::refresh);
+    emit liveChanged();
+    refresh();
+}
+
+void RoomList::setFilter(const QString& filter) {
+    if (m_filter == filter) return;
+    m_filter = filter;
+    emit filterChanged();
+    show();
+}
+
+int RoomList::unread() const {
+    return std::accumulate(m_rooms.begin(), m_rooms.end(), 0,
+                           [](int sum, const node::RoomRow& room) { return sum + static_cast<int>(room.unread); });
+}
+
+QString RoomList::next(const QString& room, int steps) const {
+    const auto& rows = m_rows.rows();
+    qsizetype at = 0;
+    while (at < rows.size() && rows[at].key != room) ++at;
+    const qsizetype wanted = at == rows.size() ? 0 : at + steps;
+    return wanted >= 0 && wanted < rows.size() ? rows[wanted].key : QString();
+}
+
+QString RoomList::named(const QString& name) const {
+    for (const auto& room : m_rooms) {
+        if (roomName(room) == name) return hexOf(room.id);
+    }
+    return {};
+}
+
+void RoomList::refresh() {
+    if (!m_asking.begin()) return;
+    m_live->ask(this, node::ListRooms{}, [this](Result<std::vector<node::RoomRow>> rooms) {
+        if (m_asking.end()) refresh();
+        if (!rooms) return;
+        m_rooms = std::move(*rooms);
+        m_known = true;
+        show();
+        emit changed();
+    });
+}
+
+void RoomList::show() {
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    QList<RoomListRow> rows;
+    for (const auto& room : m_rooms) {
+        const auto row = rowOf(room, nowMs);
+        if (row.name.contains(m_filter.trimmed(), Qt::CaseInsensitive)) rows += row;
+    }
+    m_rows.replace(rows);
+}
+
+} // namespace ieum::ui

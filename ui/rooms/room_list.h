@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// All rooms, latest first as the node orders them, narrowed by what is typed above the list.
+#pragma once
+
+#include "ui/live/live.h"
+#include "ui/rowmodel/row_model.h"
+
+namespace ieum::ui {
+
+struct RoomListRow {
+    QString key, name, initial, lastLine, time, mark;
+    int hue = 0, unread = 0;
+    bool operator==(const RoomListRow&) const = default;
+};
+
+class RoomList : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
+    Q_PROPERTY(QString filter MEMBER m_filter WRITE setFilter NOTIFY filterChanged)
+    Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+    Q_PROPERTY(bool known READ known NOTIFY changed)
+    Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(int unread READ unread NOTIFY changed)
+  public:
+    explicit RoomList(QObject* parent = nullptr);
+    Live* live() const { return m_live; }
+    void setLive(Live* live);
+    void setFilter(const QString& filter);
+    QAbstractItemModel* rows() { return &m_rows; }
+    bool known() const { return m_known; }
+    int total() const { return static_cast<int>(m_rooms.size()); }
+    int unread() const;
+    /// The room `steps` further down (or up) the list from `room`; "" when there is none.
+    Q_INVOKABLE QString next(const QString& room, int steps) const;
+    Q_INVOKABLE QString named(const QString& name) const;
+
+  signals:
+    void liveChanged();
+    void filterChanged();
+    void changed();
+
+  private:
+    void refresh();
+    void show();
+    Live* m_live = nullptr;
+    QString m_filter;
+    bool m_known = false;
+    std::vector<node::RoomRow> m_rooms;
+    RowModel<RoomListRow> m_rows;
+    OneAtATime m_asking;
+};
+
+} // namespace ieum::ui

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Brings the export of another messenger; the questions are those that the file cannot answer.
+import QtQuick
+import QtQuick.Dialogs
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+
+Sheet {
+    id: sheet
+    required property Live live
+    signal brought(string room)
+
+    function choose() {
+        files.open();
+    }
+    function ask(file: url) {
+        deed.forget();
+        files.selectedFile = file;
+        open();
+    }
+
+    objectName: "importSheet"
+    heading: qsTr("Import a chat")
+
+    FileDialog {
+        id: files
+        title: qsTr("Choose an exported chat")
+        onAccepted: sheet.ask(selectedFile)
+    }
+    ChatImporting {
+        id: deed
+        live: sheet.live
+    }
+    PlainText {
+        width: parent.width
+        text: deed.report !== "" ? deed.report : qsTr("From %1").arg(decodeURIComponent(files.selectedFile.toString().split("/").pop()))
+        color: Theme.quiet
+        wrapMode: Text.Wrap
+    }
+    Field {
+        id: zoneField
+        width: parent.width
+        visible: deed.report === ""
+        name: qsTr("Time zone of the times in the file")
+        text: deed.zone
+    }
+    Field {
+        id: meField
+        width: parent.width
+        visible: deed.report === ""
+        name: qsTr("My name in that chat")
+        placeholderText: qsTr("My name in that chat (optional)")
+    }
+    Field {
+        id: nameField
+        width: parent.width
+        visible: deed.report === ""
+        name: qsTr("Name of the room")
+        placeholderText: qsTr("Name of the room (optional)")
+    }
+    ErrorLine {
+        width: parent.width
+        text: deed.error
+    }
+    SheetButtons {
+        deed: qsTr("Import")
+        ready: !sheet.task.busy
+        onlyClose: sheet.task.report !== ""
+        onCancelled: {
+            sheet.close();
+            if (sheet.task.room !== "")
+                sheet.brought(sheet.task.room);
+        }
+        onAgreed: sheet.task.bring(files.selectedFile, zoneField.text, meField.text, nameField.text)
+    }
+    property alias task: deed
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sheets/archive_deeds.h"
+
+#include "ui/words/names.h"
+#include "ui/words/times.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace ieum::ui {
+
+QString ChatImporting::zone() const {
+    const QByteArray own = QTimeZone::systemTimeZoneId();
+    return own.contains('/') && !own.startsWith("Etc/") ? QString::fromLatin1(own) : QStringLiteral("Asia/Seoul");
+}
+
+void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName) {
+    m_report.clear();
+    m_room.clear();
+    emit reportChanged();
+    if (!QTimeZone(zone.trimmed().toLatin1()).isValid())
+        return settle(tr("There is no time zone %1. Write it like Asia/Seoul.").arg(isolated(zone)));
+    node::ImportChat request;
+    request.path = file.toLocalFile().toStdString();
+    request.timeZone = zone.trimmed().toStdString();
+    request.me = me.trimmed().toStdString();
+    request.roomName = roomName.trimmed().toStdString();
+    run(request, [this](const node::ImportReport& done) {
+        m_room = hexOf(done.room);
+        m_report =
+            tr("%n message(s) of %1 people brought.", nullptr, static_cast<int>(done.messages)).arg(done.members);
+        if (done.skipped > 0)
+            m_report += u' ' + tr("%n line(s) could not be read.", nullptr, static_cast<int>(done.skipped));
+        emit reportChanged();
+    });
+}
+
+void RoomExporting::write(const QString& room, const QString& format, const QUrl& target) {
+    m_report.clear();
+    emit reportChanged();
+    node::ExportRoom request;
+    request.room = idOf<RoomId>(room);
+    request.format = format.toStdString();
+    request.outPath = target.toLocalFile().toStdString();
+    request.language = QLocale().language() == QLocale::Korean ? "ko" : "en";
+    run(request, [this](const node::ExportReport& done) {
+        m_report = tr("%n message(s) written to %1.", nullptr, static_cast<int>(done.messages))
+                       .arg(QString::fromStdString(done.path));
+        emit reportChanged();
+    });
+}
+
+} // namespace ieum::ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Bringing a chat from another messenger, and writing a room out.
+#pragma once
+
+#include "ui/sheets/deed.h"
+
+#include <QUrl>
+
+namespace ieum::ui {
+
+class ChatImporting : public Deed {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString zone READ zone CONSTANT)
+    Q_PROPERTY(QString report MEMBER m_report NOTIFY reportChanged)
+    Q_PROPERTY(QString room MEMBER m_room NOTIFY reportChanged)
+  public:
+    using Deed::Deed;
+    /// The computer's own zone, or Seoul's when it has none to speak of.
+    QString zone() const;
+    Q_INVOKABLE void bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName);
+  signals:
+    void reportChanged();
+
+  private:
+    QString m_report, m_room;
+};
+
+class RoomExporting : public Deed {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString report MEMBER m_report NOTIFY reportChanged)
+  public:
+    using Deed::Deed;
+    /// `format`: "html" or "jsonl".
+    Q_INVOKABLE void write(const QString& room, const QString& format, const QUrl& target);
+  signals:
+    void reportChanged();
+
+  private:
+    QString m_report;
+};
+
+} // namespace ieum::ui

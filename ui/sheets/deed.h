@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One thing that a sheet does: under way, failed with a sentence, or done.
+#pragma once
+
+#include "ui/live/live.h"
+
+namespace ieum::ui {
+
+class Deed : public QObject {
+    Q_OBJECT
+    QML_ANONYMOUS
+    Q_PROPERTY(ieum::ui::Live* live MEMBER m_live REQUIRED)
+    Q_PROPERTY(bool busy MEMBER m_busy NOTIFY changed)
+    Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
+  public:
+    using QObject::QObject;
+    Q_INVOKABLE void forget() { settle({}); }
+
+  signals:
+    void changed();
+
+  protected:
+    void settle(const QString& error);
+    /// Asks once; failing becomes a sentence, success calls `then`.
+    template <class Request, class Then> void run(Request request, Then then) {
+        if (m_busy) return;
+        m_busy = true;
+        m_error.clear();
+        emit changed();
+        m_live->ask(this, std::move(request), [this, then](Result<typename Request::Answer> answer) {
+            settle(answer ? QString() : textOf(answer.error()));
+            if (answer) then(*answer);
+        });
+    }
+
+  private:
+    static QString textOf(const Error& error);
+    Live* m_live = nullptr;
+    bool m_busy = false;
+    QString m_error;
+};
+
+} // namespace ieum::ui

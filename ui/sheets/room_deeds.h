@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Making a room, inviting into it, accepting an invitation, connecting a replica.
+#pragma once
+
+#include "ui/sheets/deed.h"
+
+namespace ieum::ui {
+
+class NewRoom : public Deed {
+    Q_OBJECT
+    QML_ELEMENT
+  public:
+    using Deed::Deed;
+    Q_INVOKABLE void create(const QString& name);
+  signals:
+    void created(const QString& room);
+};
+
+class Inviting : public Deed {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString link MEMBER m_link NOTIFY linkChanged)
+  public:
+    using Deed::Deed;
+    /// "": to talk 1:1.
+    Q_INVOKABLE void make(const QString& room);
+  signals:
+    void linkChanged();
+
+  private:
+    QString m_link;
+};
+
+class Accepting : public Deed {
+    Q_OBJECT
+    QML_ELEMENT
+  public:
+    using Deed::Deed;
+    Q_INVOKABLE void accept(const QString& link);
+  signals:
+    /// `room` is "" while the inviter has not been reached.
+    void accepted(const QString& room, const QString& inviter);
+};
+
+class ReplicaAdding : public Deed {
+    Q_OBJECT
+    QML_ELEMENT
+  public:
+    using Deed::Deed;
+    Q_INVOKABLE void add(const QString& address);
+  signals:
+    void added();
+};
+
+} // namespace ieum::ui

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every colour, size and duration of the window. The pairs that carry text reach 4.5:1 (tests/ui/tst_contrast.cpp).
+pragma Singleton
+
+import QtQuick
+
+QtObject {
+    id: theme
+
+    /// "system", "light" or "dark"
+    property string mode: "system"
+    readonly property bool dark: mode === "dark" || (mode === "system" && systemColours.window.hslLightness < 0.5)
+    readonly property SystemPalette systemColours: SystemPalette {}
+
+    readonly property color ground: dark ? "#16181c" : "#ffffff"
+    readonly property color panel: dark ? "#1d2025" : "#f6f7f9"
+    readonly property color raised: dark ? "#24282f" : "#ffffff"
+    readonly property color field: dark ? "#272b32" : "#e9ecf0"
+    readonly property color hover: dark ? "#23272d" : "#eef0f3"
+    readonly property color line: dark ? "#2a2e35" : "#e6e8ec"
+    readonly property color text: dark ? "#e9ebee" : "#1b1e23"
+    readonly property color quiet: dark ? "#a0a8b3" : "#5c6370"
+    /// Marks and progress, never behind or as text
+    readonly property color accent: dark ? "#35b89a" : "#0f8f76"
+    /// Links and counts
+    readonly property color accentText: dark ? "#35b89a" : "#0a735f"
+    /// Filled buttons and badges, with onAccent written on them
+    readonly property color accentFill: dark ? "#35b89a" : "#0b7a65"
+    readonly property color accentPressed: dark ? "#2ea387" : "#086551"
+    readonly property color onAccent: dark ? "#0b231d" : "#ffffff"
+    readonly property color selected: dark ? "#2a2f37" : "#e2eeeb"
+    readonly property color ownBubble: dark ? "#1f4b43" : "#dff3ee"
+    readonly property color ownQuiet: dark ? "#b4c9c4" : "#4d5b58"
+    readonly property color otherBubble: dark ? "#262a31" : "#f0f2f5"
+    readonly property color warning: dark ? "#3a2f17" : "#fff4dc"
+    readonly property color onWarning: dark ? "#f0c565" : "#7a5300"
+    readonly property color caution: dark ? "#e0a526" : "#d99a00"
+    readonly property color danger: dark ? "#f2938c" : "#b3261e"
+    readonly property color fileMark: dark ? "#33404f" : "#d6e4f0"
+    readonly property color onFileMark: dark ? "#a9c8ea" : "#2b5580"
+    readonly property color shade: dark ? "#99000000" : "#59101418"
+    readonly property color onAvatar: "#ffffff"
+    readonly property list<color> avatars: ["#456fa8", "#a85b16", "#754aa9", "#28794a", "#5d6b80", "#b0436e", "#0f7482", "#6f6a1d"]
+
+    readonly property int gap1: 4
+    readonly property int gap2: 8
+    readonly property int gap3: 12
+    readonly property int gap4: 16
+    readonly property int gap5: 20
+
+    readonly property int textSize: 14
+    readonly property int nameSize: 12
+    readonly property int smallSize: 11
+    readonly property int headingSize: 16
+    readonly property int titleSize: 20
+
+    readonly property int roomsWidth: 312
+    readonly property int drawerWidth: 320
+    readonly property int rowHeight: 64
+    readonly property int headHeight: 72
+    readonly property int controlHeight: 36
+    readonly property int bubbleRadius: 14
+    readonly property int controlRadius: 10
+    readonly property int bubbleWidth: 560
+    readonly property real bubbleShare: 0.62
+
+    /// The window sets it when the desktop asks for less motion.
+    property bool stillness: false
+    readonly property int motion: stillness ? 0 : 140
+}

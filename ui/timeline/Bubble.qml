@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The ground of a message: what it answers, its text (selectable, never a link that opens itself) or a file.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+
+Rectangle {
+    id: bubble
+    required property int widest
+    required property bool own
+    required property bool marked
+    required property string text
+    required property bool cut
+    required property string replyAuthor
+    required property string replyText
+    required property bool isFile
+    default property alias extra: column.data
+    signal moreAsked
+
+    readonly property int inner: widest - 26
+    readonly property int innerWidth: isFile ? Math.min(304, inner) : Math.max(Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
+
+    width: innerWidth + 26
+    implicitHeight: column.implicitHeight + 18
+    radius: Theme.bubbleRadius
+    color: own ? Theme.ownBubble : Theme.otherBubble
+    border.width: marked ? 2 : 0
+    border.color: Theme.accent
+
+    Column {
+        id: column
+        x: 13
+        y: 9
+        width: bubble.innerWidth
+        spacing: Theme.gap1
+
+        Item {
+            width: parent.width
+            height: visible ? quote.height : 0
+            visible: bubble.replyAuthor !== ""
+            Rectangle {
+                width: 3
+                height: parent.height
+                radius: 1
+                color: Theme.accent
+            }
+            Column {
+                id: quote
+                x: Theme.gap2 + 2
+                width: parent.width - x
+                PlainText {
+                    width: parent.width
+                    text: bubble.replyAuthor
+                    font.pixelSize: Theme.nameSize
+                    font.bold: true
+                    elide: Text.ElideRight
+                }
+                PlainText {
+                    width: parent.width
+                    text: bubble.replyText
+                    color: bubble.own ? Theme.ownQuiet : Theme.quiet
+                    font.pixelSize: Theme.nameSize
+                    elide: Text.ElideRight
+                }
+            }
+        }
+        TextEdit {
+            id: body
+            objectName: "messageText"
+            width: bubble.innerWidth
+            visible: !bubble.isFile
+            text: bubble.text
+            textFormat: TextEdit.PlainText
+            wrapMode: TextEdit.Wrap
+            readOnly: true
+            selectByMouse: true
+            activeFocusOnPress: true
+            color: Theme.text
+            selectionColor: Theme.accentFill
+            selectedTextColor: Theme.onAccent
+            font.pixelSize: Theme.textSize
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+        QuietButton {
+            visible: bubble.cut
+            text: qsTr("Show more")
+            onClicked: bubble.moreAsked()
+        }
+    }
+}

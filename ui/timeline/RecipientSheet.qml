@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How far one message has come, person by person.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+
+Sheet {
+    id: sheet
+    required property Live live
+    heading: qsTr("Where this message is")
+
+    function show(room: string, message: string) {
+        recipients.show(room, message);
+        open();
+    }
+
+    Recipients {
+        id: recipients
+        live: sheet.live
+    }
+    PlainText {
+        width: parent.width
+        visible: text !== ""
+        text: recipients.replicas
+        color: Theme.quiet
+        font.pixelSize: Theme.nameSize
+    }
+    ListView {
+        objectName: "recipientList"
+        width: parent.width
+        height: Math.min(contentHeight, 360)
+        clip: true
+        model: recipients.rows
+        spacing: Theme.gap2
+        ScrollBar.vertical: ScrollMark {}
+        Accessible.role: Accessible.List
+        Accessible.name: sheet.heading
+        delegate: Item {
+            id: line
+            required property string name
+            required property string initial
+            required property string step
+            required property int hue
+            required property bool done
+            width: ListView.view.width
+            height: 36
+            Avatar {
+                id: avatar
+                size: 32
+                anchors.verticalCenter: parent.verticalCenter
+                initial: line.initial
+                hue: line.hue
+            }
+            PlainText {
+                anchors.left: avatar.right
+                anchors.leftMargin: Theme.gap3
+                anchors.right: stepText.left
+                anchors.rightMargin: Theme.gap2
+                anchors.verticalCenter: parent.verticalCenter
+                text: line.name
+                elide: Text.ElideRight
+            }
+            PlainText {
+                id: stepText
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                text: line.step
+                color: line.done ? Theme.accentText : Theme.quiet
+                font.pixelSize: Theme.nameSize
+            }
+        }
+    }
+    PlainText {
+        width: parent.width
+        text: qsTr("Known so far. Somebody who is out of reach may have it already.")
+        color: Theme.quiet
+        font.pixelSize: Theme.nameSize
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The messages of a room: virtualised, newest at the foot. Index 0 is the newest, so that older pages come in at the far
+// end and the view keeps its place.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+
+Item {
+    id: view
+    required property Live live
+    required property string room
+    required property bool reading
+    readonly property bool settled: timeline.known
+    signal replyAsked(string message, string author, string text)
+    signal detailsAsked(string message)
+    signal fetchAsked(string file)
+    signal saveAsked(string file, string name)
+    signal copyAsked(string text)
+
+    function jumpTo(message: string) {
+        list.markedMessage = message;
+        timeline.jumpTo(message);
+    }
+    function showNewest() {
+        list.markedMessage = "";
+        timeline.showNewest();
+        list.positionViewAtBeginning();
+    }
+
+    Timeline {
+        id: timeline
+        live: view.live
+        room: view.room
+        reading: view.reading && list.atFoot
+        onLanded: row => list.positionViewAtIndex(row, ListView.Center)
+        onRoomChanged: list.markedMessage = ""
+    }
+    ListView {
+        id: list
+        objectName: "timeline"
+        property string markedMessage: ""
+        readonly property bool atFoot: atYEnd || contentHeight <= height
+
+        anchors.fill: parent
+        model: timeline.rows
+        verticalLayoutDirection: ListView.BottomToTop
+        bottomMargin: Theme.gap3
+        topMargin: Theme.gap3
+        clip: true
+        cacheBuffer: 600
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        ScrollBar.vertical: ScrollMark {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Messages")
+        Keys.onUpPressed: flick(0, 900)
+        Keys.onDownPressed: flick(0, -900)
+        onContentYChanged: if (contentY - originY < height * 2)
+            timeline.loadOlder()
+        onCountChanged: if (following)
+            Qt.callLater(positionViewAtBeginning)
+        property bool following: true
+        onMovementEnded: following = atFoot
+        onMovementStarted: following = false
+
+        delegate: MessageRow {
+            id: entry
+            width: ListView.view.width
+            marked: list.markedMessage !== "" && list.markedMessage === message
+            onReplyAsked: view.replyAsked(message, author, kind === "file" ? fileName : text)
+            onCopyAsked: view.copyAsked(kind === "file" ? fileName : text)
+            onMoreAsked: timeline.showMore(message)
+            onDetailsAsked: view.detailsAsked(message)
+            onFetchAsked: view.fetchAsked(file)
+            onSaveAsked: view.saveAsked(file, fileName)
+        }
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(360, parent.width - 2 * Theme.gap5)
+        visible: timeline.known && list.count === 0
+        symbol: Icon.Message
+        heading: qsTr("No messages yet")
+        advice: qsTr("Write the first one below. It is kept on this computer and goes out over whatever path there is.")
+    }
+    FilledButton {
+        objectName: "toNewest"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap3
+        visible: !timeline.atNewest || (list.count > 0 && !list.atFoot && !list.following)
+        text: qsTr("To the newest")
+        onClicked: {
+            list.following = true;
+            view.showNewest();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/recipients.h"
+
+#include "ui/timeline/message_words.h"
+#include "ui/words/names.h"
+
+namespace ieum::ui {
+namespace {
+
+using R = RecipientRow;
+constexpr Role<R> roles[] = {{"key", &R::key},   {"name", &R::name}, {"initial", &R::initial},
+                             {"step", &R::step}, {"hue", &R::hue},   {"done", &R::done}};
+
+R rowOf(const node::RecipientState& state) {
+    R row;
+    row.key = hexOf(state.person);
+    row.name = shownName(state.name);
+    row.initial = initialOf(row.name);
+    row.step = stepText(state);
+    row.hue = hueOf(state.person);
+    row.done = state.step == node::Step::Read;
+    return row;
+}
+
+} // namespace
+
+Recipients::Recipients(QObject* parent) : QObject(parent), m_rows(roles) {}
+
+void Recipients::show(const QString& room, const QString& message) {
+    m_rows.replace({});
+    const node::ListAround request{idOf<RoomId>(room), idOf<MessageId>(message), 4};
+    m_live->ask(this, request, [this, message](Result<std::vector<node::MessageRow>> messages) {
+        if (!messages) return;
+        for (const auto& found : *messages) {
+            if (hexOf(found.id) != message) continue;
+            auto states = found.recipients;
+            std::stable_sort(states.begin(), states.end(), [](auto& a, auto& b) { return a.step > b.step; });
+            QList<R> rows;
+            for (const auto& state : states) rows += rowOf(state);
+            m_rows.replace(rows);
+            m_replicas = found.replicasKnown == 0
+                             ? QString()
+                             : tr("On %1 of %n server(s)", nullptr, static_cast<int>(found.replicasKnown))
+                                   .arg(found.replicasHave);
+            emit changed();
+        }
+    });
+}
+
+} // namespace ieum::ui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How far one message of ours has come for each of its recipients.
+#pragma once
+
+#include "ui/live/live.h"
+#include "ui/rowmodel/row_model.h"
+
+namespace ieum::ui {
+
+struct RecipientRow {
+    QString key, name, initial, step;
+    int hue = 0;
+    bool done = false; ///< read
+    bool operator==(const RecipientRow&) const = default;
+};
+
+class Recipients : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live MEMBER m_live REQUIRED)
+    Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+    Q_PROPERTY(QString replicas MEMBER m_replicas NOTIFY changed)
+  public:
+    explicit Recipients(QObject* parent = nullptr);
+    QAbstractItemModel* rows() { return &m_rows; }
+    Q_INVOKABLE void show(const QString& room, const QString& message);
+
+  signals:
+    void changed();
+
+  private:
+    Live* m_live = nullptr;
+    QString m_replicas;
+    RowModel<RecipientRow> m_rows;
+};
+
+} // namespace ieum::ui

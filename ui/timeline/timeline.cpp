@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline.h"
+
+#include "ui/words/names.h"
+
+namespace ieum::ui {
+namespace {
+
+constexpr uint32_t pageMessages = 60;
+constexpr uint32_t mostMessages = 4'000;
+constexpr int progressMs = 100;
+
+} // namespace
+
+Timeline::Timeline(QObject* parent) : QObject(parent), m_rows(timelineRoles()) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(progressMs);
+    connect(&m_soon, &QTimer::timeout, this, &Timeline::refresh);
+}
+
+void Timeline::setLive(Live* live) {
+    if (m_live == live) return;
+    m_live = live;
+    connect(live, &Live::timelineChanged, this, [this](const QString& room) {
+        if (room == m_room) refresh();
+    });
+    connect(live, &Live::statusChanged, this, &Timeline::refreshStatus);
+    connect(live, &Live::fileProgress, this, [this] { m_soon.start(); });
+    emit liveChanged();
+    refreshStatus();
+    refresh();
+}
+
+void Timeline::setRoom(const QString& room) {
+    if (m_room == room) return;
+    m_room = room;
+    m_around.clear();
+    m_lastRead.clear();
+    m_messages.clear();
+    m_look.opened.clear();
+    m_known = m_landing = false;
+    m_older = true;
+    m_rows.replace({});
+    emit roomChanged();
+    emit changed();
+    refresh();
+}
+
+void Timeline::setReading(bool reading) {
+    if (m_reading == reading) return;
+    m_reading = reading;
+    emit readingChanged();
+    markRead();
+}
+
+void Timeline::refreshStatus() {
+    m_live->ask(this, node::GetStatus{}, [this](Result<node::StatusRow> status) {
+        if (!status) return;
+        const bool replicaUp = std::any_of(status->replicas.begin(), status->replicas.end(),
+                                           [](const node::ReplicaRow& replica) { return replica.up; });
+        const bool lanOnly = !replicaUp && !status->peers.empty();
+        if (std::exchange(m_look.overLanOnly, lanOnly) != lanOnly) show();
+    });
+}
+
+void Timeline::refresh() {
+    if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
+    const auto wanted = std::clamp(static_cast<uint32_t>(m_messages.size()), pageMessages, mostMessages);
+    const auto answer = [this, room = m_room, around = m_around](Result<std::vector<node::MessageRow>> messages) {
+        const bool again = m_asking.end();
+        if (room == m_room && around == m_around) take(std::move(messages));
+        if (again || room != m_room || around != m_around) refresh();
+    };
+    if (m_around.isEmpty()) return m_live->ask(this, node::ListMessages{idOf<RoomId>(m_room), wanted, {}}, answer);
+    m_live->ask(this, node::ListAround{idOf<RoomId>(m_room), idOf<MessageId>(m_around), wanted}, answer);
+}
+
+void Timeline::take(Result<std::vector<node::MessageRow>> messages) {
+    if (!messages) return;
+    // A page of older ones may reach further back than what was asked for again; it stays.
+    if (!messages->empty() && !m_messages.empty() && atNewest()) {
+        const auto known = std::find_if(m_messages.begin(), m_messages.end(),
+                                        [&](const auto& old) { return old.id == messages->front().id; });
+        if (known != m_messages.end()) messages->insert(messages->begin(), m_messages.begin(), known);
+    }
+    m_messages = std::move(*messages);
+    m_known = true;
+    show();
+    emit changed();
+    land();
+    markRead();
+}
+
+void Timeline::loadOlder() {
+    if (m_live == nullptr || m_messages.empty() || !m_older || m_messages.size() >= mostMessages) return;
+    if (!m_asking.begin()) return;
+    const MessageId oldest = m_messages.front().id;
+    const node::ListMessages request{idOf<RoomId>(m_room), pageMessages, oldest};
+    m_live->ask(this, request, [this, oldest](Result<std::vector<node::MessageRow>> older) {
+        const bool again = m_asking.end();
+        if (older && !m_messages.empty() && m_messages.front().id == oldest) {
+            m_older = !older->empty();
+            m_messages.insert(m_messages.begin(), older->begin(), older->end());
+            show();
+        }
+        if (again) refresh();
+    });
+}
+
+void Timeline::jumpTo(const QString& message) {
+    m_around = message;
+    m_landing = true;
+    m_older = true;
+    m_messages.clear();
+    refresh();
+}
+
+void Timeline::showNewest() {
+    if (atNewest()) return;
+    m_around.clear();
+    m_messages.clear();
+    m_older = true;
+    refresh();
+}
+
+void Timeline::showMore(const QString& message) {
+    m_look.opened[message] = m_look.opened.value(message, maxTextLetters) + maxTextLetters;
+    show();
+}
+
+void Timeline::land() {
+    if (!std::exchange(m_landing, false)) return;
+    const auto& rows = m_rows.rows();
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        if (rows[at].message == m_around) return emit landed(static_cast<int>(at));
+    }
+}
+
+void Timeline::show() { m_rows.replace(timelineRows(m_messages, m_look)); }
+
+void Timeline::markRead() {
+    if (!m_reading || !atNewest() || m_messages.empty()) return;
+    const QString newest = hexOf(m_messages.back().id);
+    if (newest == m_lastRead) return;
+    m_lastRead = newest;
+    m_live->ask(this, node::MarkRead{idOf<RoomId>(m_room)}, [](const Result<node::Nothing>&) {});
+}
+
+} // namespace ieum::ui

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_rows.h"
+
+#include "ui/files/file_words.h"
+#include "ui/timeline/message_words.h"
+#include "ui/words/names.h"
+#include "ui/words/times.h"
+
+#include <QCoreApplication>
+
+namespace ieum::ui {
+namespace {
+
+struct Timelines {
+    Q_DECLARE_TR_FUNCTIONS(Timelines)
+};
+
+using R = TimelineRow;
+constexpr qint64 groupMs = 5 * 60'000; ///< a longer silence begins a new group
+
+constexpr Role<R> roles[] = {
+    {"key", &R::key},
+    {"message", &R::message},
+    {"kind", &R::kind},
+    {"author", &R::author},
+    {"initial", &R::initial},
+    {"text", &R::text},
+    {"time", &R::time},
+    {"day", &R::day},
+    {"note", &R::note},
+    {"state", &R::state},
+    {"replyAuthor", &R::replyAuthor},
+    {"replyText", &R::replyText},
+    {"file", &R::file},
+    {"fileName", &R::fileName},
+    {"fileMark", &R::fileMark},
+    {"fileWhere", &R::fileWhere},
+    {"fileHolders", &R::fileHolders},
+    {"hue", &R::hue},
+    {"unread", &R::unread},
+    {"own", &R::own},
+    {"first", &R::first},
+    {"last", &R::last},
+    {"cut", &R::cut},
+    {"late", &R::late},
+    {"fileHere", &R::fileHere},
+    {"fetching", &R::fetching},
+    {"fileShare", &R::fileShare},
+};
+
+bool sameVoice(const node::MessageRow& older, const node::MessageRow& newer) {
+    return older.author == newer.author && older.authorName == newer.authorName && older.own == newer.own &&
+           older.system == newer.system && older.imported == newer.imported && sameDay(older.timeMs, newer.timeMs) &&
+           newer.timeMs - older.timeMs < groupMs;
+}
+
+int hueOfVoice(const node::MessageRow& message) {
+    if (!message.author.isZero()) return hueOf(message.author);
+    return static_cast<int>(qHash(QString::fromStdString(message.authorName), 7) % 8);
+}
+
+R common(const node::MessageRow& message) {
+    R row;
+    row.message = hexOf(message.id);
+    row.author = shownName(message.authorName);
+    row.initial = initialOf(row.author);
+    row.hue = hueOfVoice(message);
+    row.time = clockTime(message.timeMs);
+    row.own = message.own;
+    row.late = message.late;
+    row.unread = message.own ? unreadCount(message) : 0;
+    return row;
+}
+
+R textRow(const node::MessageRow& message, const TimelineLook& look) {
+    R row = common(message);
+    row.key = row.message;
+    row.kind = message.system ? QStringLiteral("system") : QStringLiteral("text");
+    const QString whole = shownText(message.text);
+    row.text = cutText(whole, look.opened.value(row.message, maxTextLetters));
+    row.cut = row.text.size() < whole.size();
+    if (message.replyTo) {
+        row.replyAuthor = shownName(message.replyAuthor);
+        row.replyText = oneLine(shownText(message.replyText), 160);
+    }
+    return row;
+}
+
+R fileRow(const node::MessageRow& message, const node::FileRow& file, qsizetype part) {
+    R row = common(message);
+    row.key = QStringLiteral("%1/%2").arg(row.message).arg(part);
+    row.kind = QStringLiteral("file");
+    row.file = hexOf(file.id);
+    row.fileName = shownName(file.name);
+    row.fileMark = fileMark(row.fileName);
+    row.fileWhere = fileWhere(file);
+    row.fileHolders = fileHolders(file);
+    row.fileHere = fileIsHere(file);
+    row.fetching = file.fetching;
+    row.fileShare = fileShare(file);
+    return row;
+}
+
+QList<R> partsOf(const node::MessageRow& message, const TimelineLook& look) {
+    QList<R> parts;
+    if (!message.text.empty() || message.files.empty()) parts += textRow(message, look);
+    for (const auto& file : message.files) parts += fileRow(message, file, parts.size());
+    return parts;
+}
+
+/// Day, imported note, group borders: what depends on the neighbours.
+void join(QList<R>& parts, const node::MessageRow* older, const node::MessageRow& message,
+          const node::MessageRow* newer) {
+    const bool newDay = older == nullptr || !sameDay(older->timeMs, message.timeMs);
+    if (newDay) parts.front().day = dayName(message.timeMs);
+    if (message.imported && (newDay || !older->imported))
+        parts.front().note = Timelines::tr("Imported messages · not verified");
+    parts.front().first = older == nullptr || !sameVoice(*older, message);
+    parts.back().last = newer == nullptr || !sameVoice(message, *newer) ||
+                        clockTime(message.timeMs) != clockTime(newer->timeMs) ||
+                        unreadCount(message) != unreadCount(*newer);
+}
+
+} // namespace
+
+std::span<const Role<TimelineRow>> timelineRoles() { return roles; }
+
+QList<TimelineRow> timelineRows(const std::vector<node::MessageRow>& messages, const TimelineLook& look) {
+    QList<R> oldestFirst;
+    qsizetype newestOwn = -1;
+    size_t newestOwnAt = 0;
+    for (size_t at = 0; at < messages.size(); ++at) {
+        auto parts = partsOf(messages[at], look);
+        join(parts, at > 0 ? &messages[at - 1] : nullptr, messages[at],
+             at + 1 < messages.size() ? &messages[at + 1] : nullptr);
+        oldestFirst += parts;
+        if (messages[at].own && !messages[at].system && !messages[at].imported) {
+            newestOwn = oldestFirst.size() - 1;
+            newestOwnAt = at;
+        }
+    }
+    if (newestOwn >= 0) oldestFirst[newestOwn].state = progressText(messages[newestOwnAt], look.overLanOnly);
+    std::reverse(oldestFirst.begin(), oldestFirst.end());
+    return oldestFirst;
+}
+
+} // namespace ieum::ui

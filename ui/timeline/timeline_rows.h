@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From messages to what the view draws: one row per bubble (a text, and one for each file), newest first, with day
+// separators and groups of one author worked out.
+#pragma once
+
+#include "node/rows.h"
+#include "ui/rowmodel/row_model.h"
+
+#include <QHash>
+
+namespace ieum::ui {
+
+struct TimelineRow {
+    QString key;     ///< message id and part
+    QString message; ///< message id
+    QString kind;    ///< "text", "file", "system"
+    QString author, initial, text, time, day, note, state, replyAuthor, replyText;
+    QString file, fileName, fileMark, fileWhere, fileHolders;
+    int hue = 0;
+    int unread = 0; ///< own messages: not known to have been read by so many
+    bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
+    double fileShare = 0;
+    bool operator==(const TimelineRow&) const = default;
+};
+
+std::span<const Role<TimelineRow>> timelineRoles();
+
+struct TimelineLook {
+    QHash<QString, qsizetype> opened; ///< message id → letters shown of a long text
+    bool overLanOnly = false;
+};
+
+/// `messages` oldest first, as the node gives them.
+QList<TimelineRow> timelineRows(const std::vector<node::MessageRow>& messages, const TimelineLook& look);
+
+} // namespace ieum::ui

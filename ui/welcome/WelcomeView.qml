@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The first start: a name is all that is needed.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+
+Rectangle {
+    id: view
+    required property Door door
+
+    objectName: "welcome"
+    color: Theme.ground
+    Component.onCompleted: nameField.forceActiveFocus()
+
+    function start() {
+        door.create(nameField.text, passphrase.open ? passphrase.text : "");
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: Math.min(360, parent.width - 2 * Theme.gap5)
+        spacing: Theme.gap3
+
+        PlainText {
+            text: qsTr("Ieum")
+            font.pixelSize: 32
+            font.bold: true
+        }
+        PlainText {
+            width: parent.width
+            bottomPadding: Theme.gap3
+            text: qsTr("A messenger that goes on working when the servers are down.")
+            color: Theme.quiet
+            font.pixelSize: Theme.headingSize
+            wrapMode: Text.Wrap
+        }
+        Field {
+            id: nameField
+            objectName: "welcomeName"
+            width: parent.width
+            name: qsTr("Your name")
+            placeholderText: qsTr("Your name")
+            maximumLength: 80
+            onAccepted: if (startButton.enabled)
+                view.start()
+        }
+        PassphraseChoice {
+            id: passphrase
+            width: parent.width
+        }
+        ErrorLine {
+            width: parent.width
+            text: view.door.error
+        }
+        FilledButton {
+            id: startButton
+            objectName: "welcomeStart"
+            width: parent.width
+            height: 44
+            enabled: nameField.text.trim() !== "" && passphrase.agrees && !view.door.busy
+            text: view.door.busy ? qsTr("One moment…") : qsTr("Start")
+            onClicked: view.start()
+        }
+        PlainText {
+            width: parent.width
+            text: qsTr("Your key is made on this computer and stays here. There is nothing to register.")
+            color: Theme.quiet
+            font.pixelSize: Theme.nameSize
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/welcome/door.h"
+
+#include "node/error.h"
+#include "ui/words/errors.h"
+
+namespace ieum::ui {
+
+Door::Door(ProfileCalls calls, QObject* parent) : QObject(parent), m_calls(std::move(calls)) {}
+
+void Door::knock() {
+    switch (m_calls.kind()) {
+    case node::ProfileKind::Missing:
+        return become(New);
+    case node::ProfileKind::Protected:
+        return become(Locked);
+    case node::ProfileKind::Open:
+    case node::ProfileKind::Foreign:
+        return open({}, Failed);
+    }
+}
+
+void Door::create(const QString& name, const QString& passphrase) {
+    if (m_busy) return;
+    m_busy = true;
+    emit changed();
+    const std::string secret = passphrase.toStdString();
+    const auto made = [guard = QPointer<Door>(this), secret](const Result<node::Self>& self) {
+        if (!guard) return;
+        guard->m_busy = false;
+        if (!self) return guard->become(New, errorText(self.error()));
+        guard->open(secret, Failed);
+    };
+    m_calls.create(name.trimmed().toStdString(), secret, made);
+}
+
+void Door::unlock(const QString& passphrase) {
+    if (!m_busy) open(passphrase.toStdString(), Locked);
+}
+
+void Door::open(std::string passphrase, State onFailure) {
+    m_busy = true;
+    m_error.clear();
+    emit changed();
+    m_calls.open(std::move(passphrase), [guard = QPointer<Door>(this), onFailure](auto opened) {
+        if (!guard) return;
+        guard->m_busy = false;
+        if (opened) {
+            guard->m_live = std::make_unique<Live>(std::move(*opened));
+            return guard->become(Open);
+        }
+        const QString sentence = errorText(opened.error());
+        if (opened.error().is(NodeError::ProfileInUse)) emit guard->inUse(sentence);
+        guard->become(onFailure, sentence);
+    });
+}
+
+void Door::become(State state, const QString& error) {
+    m_state = state;
+    m_error = error;
+    emit changed();
+}
+
+} // namespace ieum::ui

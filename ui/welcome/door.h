@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The way into a profile: makes it on the first start, asks for the passphrase of a protected one, opens it. What it
+// calls is given to it, so that tests open doors without a disk.
+#pragma once
+
+#include "node/profile.h"
+#include "ui/live/live.h"
+
+namespace ieum::ui {
+
+/// All answers come on the GUI thread.
+struct ProfileCalls {
+    using Opened = std::function<void(Result<std::unique_ptr<node::Api>>)>;
+    std::function<node::ProfileKind()> kind;
+    std::function<void(std::string name, std::string passphrase, std::function<void(Result<node::Self>)>)> create;
+    std::function<void(std::string passphrase, Opened)> open;
+};
+
+class Door : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the app")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString error READ error NOTIFY changed)
+    Q_PROPERTY(ieum::ui::Live* live READ live NOTIFY changed)
+  public:
+    enum State { Opening, New, Locked, Open, Failed };
+    Q_ENUM(State)
+
+    explicit Door(ProfileCalls calls, QObject* parent = nullptr);
+    /// Looks which profile there is and opens it when nothing has to be asked.
+    void knock();
+    State state() const { return m_state; }
+    bool busy() const { return m_busy; }
+    QString error() const { return m_error; }
+    Live* live() const { return m_live.get(); }
+    Q_INVOKABLE void create(const QString& name, const QString& passphrase);
+    Q_INVOKABLE void unlock(const QString& passphrase);
+
+  signals:
+    void changed();
+    /// Another process has this profile.
+    void inUse(const QString& sentence);
+
+  private:
+    void open(std::string passphrase, State onFailure);
+    void become(State state, const QString& error = {});
+    ProfileCalls m_calls;
+    State m_state = Opening;
+    bool m_busy = false;
+    QString m_error;
+    std::unique_ptr<Live> m_live;
+};
+
+} // namespace ieum::ui
