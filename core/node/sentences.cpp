@@ -263,8 +263,6 @@ constexpr Entry replica[] = {
        QT_TRANSLATE_NOOP("Errors", "The replica could not store what came: check its disk; clients offer it again.")),
     of(ReplicaError::BadReceipt,
        QT_TRANSLATE_NOOP("Errors", "A client sent a confirmation that does not hold: it was not stored.")),
-    of(ReplicaError::TooManyRefusals,
-       QT_TRANSLATE_NOOP("Errors", "A client goes on sending what was refused (%1 times): the connection was closed.")),
     of(ReplicaError::ChunkTooLarge,
        QT_TRANSLATE_NOOP("Errors", "A client sent a piece of a file that is too large (%1 bytes): it was not stored.")),
 };

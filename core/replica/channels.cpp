@@ -14,7 +14,7 @@ void Channels::open(const ChannelOpened& opened) {
     config.ownInstance = m_ownInstance;
     sync::Session session(std::move(config), m_claims, *m_random);
     const auto deadline = session.nextDeadline();
-    const auto [at, isNew] = m_open.emplace(opened.channel, Channel{std::move(session), {}, {}, 0, false});
+    const auto [at, isNew] = m_open.emplace(opened.channel, Channel{std::move(session), {}, {}, false});
     reschedule(opened.channel, at->second, deadline);
 }
 

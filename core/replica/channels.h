@@ -32,8 +32,6 @@ class Channels {
     std::vector<ChannelNumber> due(SteadyMs now) const;
     std::optional<SteadyMs> nextDeadline() const;
 
-    /// Another range of this channel contradicted what is here; how many so far.
-    uint32_t countContradiction(ChannelNumber number) { return ++m_open.at(number).contradictions; }
     /// Something of this channel was turned away because of our own trouble: it should come again.
     void markTurnedAway(ChannelNumber number) { m_open.at(number).wasTurnedAway = true; }
     std::vector<ChannelNumber> turnedAway() const;
@@ -43,7 +41,6 @@ class Channels {
         sync::Session session;
         std::set<RoomId> rooms;
         std::optional<SteadyMs> deadline;
-        uint32_t contradictions = 0;
         bool wasTurnedAway = false;
     };
     void reschedule(ChannelNumber number, Channel& channel, std::optional<SteadyMs> deadline);

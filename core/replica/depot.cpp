@@ -25,8 +25,9 @@ struct Depot::Round {
     ChannelOutputs out;
     std::map<std::pair<RoomId, FeedId>, sync::LocalHead> heads;
     std::map<std::pair<RoomId, FeedId>, sync::ReceiptRecord> receipts;
-    std::map<std::pair<ChannelNumber, RoomId>, std::vector<ChunkId>> chunks; ///< for those who sent them
-    std::optional<Error> failure;                                            ///< of our storage
+    std::map<RoomId, std::vector<ChunkId>> chunks; ///< new: for everybody who shares the room
+    std::map<std::pair<ChannelNumber, RoomId>, std::vector<ChunkId>> offered; ///< here already: for who offered them
+    std::optional<Error> failure;                                             ///< of our storage
 };
 
 Depot::Depot(DepotOptions options, DepotBackend& backend, vault::ChunkStore& chunks, Random& random)
@@ -125,8 +126,13 @@ std::vector<Depot::Work> Depot::announcementsOf(const Round& round) const {
             next.push_back({number, sync::ReceiptAdvanced{key.first, receipt}});
         }
     }
-    for (const auto& [key, chunks] : round.chunks) {
-        next.push_back({key.first, sync::TellChunks{key.second, chunks}});
+    for (const auto& [room, chunks] : round.chunks) {
+        for (const ChannelNumber number : m_channels.sharing(room)) {
+            next.push_back({number, sync::TellChunks{room, chunks}});
+        }
+    }
+    for (const auto& [key, chunks] : round.offered) {
+        if (!chunks.empty()) next.push_back({key.first, sync::TellChunks{key.second, chunks}});
     }
     return next;
 }
@@ -216,20 +222,19 @@ Done Depot::carryOutOne(ChannelNumber number, sync::Output& output, Round& round
                               return {};
                           },
                           [&](sync::LoadRange& wanted) -> Done {
-                              auto range = m_shelf.load(wanted);
-                              if (!range) return passOn(range);
-                              answers.push_back(sync::RangeLoaded{wanted.room, std::move(*range)});
+                              // What cannot be read is not here: he has other paths, and everybody else goes on.
+                              auto range = m_shelf.load(wanted).value_or(feed::Range{wanted.feed, {}, {}});
+                              answers.push_back(sync::RangeLoaded{wanted.room, std::move(range)});
                               return {};
                           },
                           [&](sync::LoadChunk& wanted) -> Done {
-                              auto bytes = m_chunkShelf.load(wanted.room, wanted.chunk);
-                              if (!bytes) return passOn(bytes);
-                              answers.push_back(sync::ChunkLoaded{wanted.room, wanted.chunk, std::move(*bytes)});
+                              auto bytes = m_chunkShelf.load(wanted.room, wanted.chunk).value_or(std::nullopt);
+                              answers.push_back(sync::ChunkLoaded{wanted.room, wanted.chunk, std::move(bytes)});
                               return {};
                           },
                           [&](sync::StoreRange& range) { return storeRange(number, std::move(range), round, answers); },
                           [&](sync::StoreReceipt& receipt) { return storeReceipt(receipt, round); },
-                          [&](sync::ChunkArrived& chunk) { return storeChunk(number, chunk, round); },
+                          [&](sync::ChunkArrived& chunk) { return storeChunk(chunk, round); },
                           [&](sync::ChunksAsked& asked) { return answerChunks(number, asked, round, answers); },
                           // What a client knows or lacks is his own affair: a replica waits to be asked.
                           [&](auto&) -> Done { return {}; },
@@ -251,10 +256,7 @@ Done Depot::storeRange(ChannelNumber number, sync::StoreRange range, Round& roun
     if (!answer->refusal) return {};
     refused.refusal = *answer->refusal;
     answers.push_back(refused);
-    if (refused.refusal != wire::REFUSAL_BAD_SIGNATURE) return {};
-    const uint32_t count = m_channels.countContradiction(number);
-    if (count <= contradictionsMax) return {};
-    return fail(Cause::Peer, ReplicaError::TooManyRefusals, count);
+    return {};
 }
 
 Done Depot::storeReceipt(const sync::StoreReceipt& receipt, Round& round) {
@@ -265,11 +267,11 @@ Done Depot::storeReceipt(const sync::StoreReceipt& receipt, Round& round) {
     return {};
 }
 
-Done Depot::storeChunk(ChannelNumber number, const sync::ChunkArrived& chunk, Round& round) {
+Done Depot::storeChunk(const sync::ChunkArrived& chunk, Round& round) {
     if (m_pausedUntil) return {};
     const auto stored = m_chunkShelf.arrived(chunk.room, chunk.chunk, chunk.bytes, round.now.wall);
     if (!stored) return passOn(stored);
-    if (*stored) round.chunks[{number, chunk.room}].push_back(chunk.chunk);
+    if (*stored) round.chunks[chunk.room].push_back(chunk.chunk);
     return {};
 }
 
@@ -283,7 +285,7 @@ Done Depot::answerChunks(ChannelNumber number, const sync::ChunksAsked& asked, R
     auto offer = m_chunkShelf.offered(asked.room, asked.chunks, round.now.wall);
     if (!offer) return passOn(offer);
     // Others may have sent some of them in this very round: those are told of when they are durable.
-    auto& told = round.chunks[{number, asked.room}];
+    auto& told = round.offered[{number, asked.room}];
     told.insert(told.end(), offer->have.begin(), offer->have.end());
     if (offer->fetch.empty()) return {};
     if (m_pausedUntil) {

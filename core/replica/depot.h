@@ -54,7 +54,7 @@ class Depot {
     Done carryOutOne(ChannelNumber number, sync::Output& output, Round& round, Inputs& answers);
     Done storeRange(ChannelNumber number, sync::StoreRange range, Round& round, Inputs& answers);
     Done storeReceipt(const sync::StoreReceipt& receipt, Round& round);
-    Done storeChunk(ChannelNumber number, const sync::ChunkArrived& chunk, Round& round);
+    Done storeChunk(const sync::ChunkArrived& chunk, Round& round);
     Done answerChunks(ChannelNumber number, const sync::ChunksAsked& asked, Round& round, Inputs& answers);
     void close(ChannelNumber number, const Error& why, ChannelOutputs& out);
 

@@ -57,7 +57,7 @@ class DepotBackend {
     /// The range joins the head. `admission` is kept with a feed that is new. The change counter after it.
     virtual Result<uint64_t> appendRange(const ReplicaTag& tag, const feed::Range& range,
                                          const crypto::Signature& admission) = 0;
-    /// As FeedLog::read: ends at a signed event at or before `toSeq`; when there is none in between, at the next one.
+    /// As FeedLog::read: not beyond `toSeq`, always ends at a signed event, there early once `bytesMax` is reached.
     virtual Result<feed::Range> readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq, uint64_t toSeq,
                                           size_t bytesMax) = 0;
 

@@ -7,11 +7,10 @@
 namespace ieum {
 
 enum class ReplicaError : uint16_t {
-    KeyDamaged = 1,  ///< a key or token file in the data folder that is not what was written there; number: its bytes
-    StorageFailed,   ///< what arrived could not be stored and was not acknowledged: come back later
-    BadReceipt,      ///< a receipt that its feed did not sign
-    TooManyRefusals, ///< a client that goes on sending what does not fit what is here; number: how often
-    ChunkTooLarge,   ///< number: bytes
+    KeyDamaged = 1, ///< a key or token file in the data folder that is not what was written there; number: its bytes
+    StorageFailed,  ///< what arrived could not be stored and was not acknowledged: come back later
+    BadReceipt,     ///< a receipt that its feed did not sign
+    ChunkTooLarge,  ///< number: bytes
     End_,
 };
 constexpr Folder folderOf(ReplicaError) { return Folder::Replica; }

@@ -27,8 +27,6 @@ constexpr uint64_t eventOverheadBytes = 256;
 constexpr uint64_t receiptOverheadBytes = 160;
 /// Largest sealed part of a receipt: it must fit a frame together with its fields.
 constexpr size_t receiptBytesMax = 56 * 1024;
-/// Ranges of one session that may contradict what is here. Forks are rare: a client with more of them is not honest.
-constexpr uint32_t contradictionsMax = 64;
 /// After a failed write nothing new is taken for so long: a full disk is not filled any faster by trying again, and
 /// readers are served meanwhile.
 constexpr int64_t writePauseMs = 30'000;

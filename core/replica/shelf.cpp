@@ -69,7 +69,8 @@ Result<RangeAnswer> Shelf::store(sync::StoreRange range, WallMs now) {
         if (!isNew && isContradiction(verified.error())) return refused(wire::REFUSAL_BAD_SIGNATURE);
         return passOn(verified);
     }
-    if (verified->kind != (isNew ? range.kind : (*known)->kind)) {
+    if (!isNew && verified->kind != (*known)->kind) return refused(wire::REFUSAL_BAD_SIGNATURE);
+    if (isNew && verified->kind != range.kind) {
         return fail(Cause::Peer, FeedError::BadHeader, static_cast<int64_t>(verified->firstSeq()));
     }
     return append(**room, *verified, isNew ? *range.admission : (*known)->admission, isNew, now);

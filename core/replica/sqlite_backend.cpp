@@ -45,7 +45,7 @@ feed::Event eventOf(store::Statement& row, uint64_t seq) {
 /// Gathers rows until a good place to end: at a signed event, before too much.
 class RangeBuilder {
   public:
-    RangeBuilder(uint64_t toSeq, size_t bytesMax) : m_toSeq(toSeq), m_bytesMax(bytesMax) {}
+    explicit RangeBuilder(size_t bytesMax) : m_bytesMax(bytesMax) {}
 
     void add(feed::Event event) {
         m_bytes += event.body.size() + eventOverheadBytes;
@@ -53,17 +53,13 @@ class RangeBuilder {
         m_events.push_back(std::move(event));
         if (isSigned) m_good = m_events.size();
     }
-    bool isFull() const {
-        if (m_good == 0) return false; // an end that cannot be verified is no end
-        return m_events.back().header.seq >= m_toSeq || (m_good == m_events.size() && m_bytes >= m_bytesMax);
-    }
+    bool isFull() const { return m_good > 0 && m_good == m_events.size() && m_bytes >= m_bytesMax; }
     std::vector<feed::Event> take() {
         m_events.resize(m_good);
         return std::move(m_events);
     }
 
   private:
-    uint64_t m_toSeq;
     size_t m_bytesMax;
     size_t m_bytes = 0;
     size_t m_good = 0; ///< events up to and with the last signed one
@@ -189,8 +185,8 @@ Result<feed::Range> SqliteBackend::readRange(const ReplicaTag& tag, const FeedId
     auto query = m_connection->prepare("SELECT place, flags, hlc, epoch, id, body, signature FROM events "
                                        "WHERE place BETWEEN ?1 AND ?2 ORDER BY place");
     if (!query) return passOn(query);
-    query->bind(placeOf(*number, fromSeq - 1), placeOf(*number, (*known)->head.seq));
-    RangeBuilder builder(toSeq, bytesMax);
+    query->bind(placeOf(*number, fromSeq - 1), placeOf(*number, std::min(toSeq, (*known)->head.seq)));
+    RangeBuilder builder(bytesMax);
     EventId previous;
     uint64_t expected = fromSeq == 1 ? 1 : fromSeq - 1;
     while (!builder.isFull()) {
