@@ -52,7 +52,8 @@ class Connection {
     int64_t changed() const;
     int64_t lastRow() const;
 
-    /// Every page is decrypted and authenticated and every index compared with its table. Error: Corrupt.
+    /// Every page in use is decrypted and authenticated; unless quick, free pages too, and every index is compared
+    /// with its table. Error: Corrupt.
     Done checkIntegrity(bool quick);
     /// Moves the write-ahead log into the database and empties it, so that deleted text leaves the disk.
     Done checkpoint();
