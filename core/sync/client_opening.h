@@ -17,7 +17,8 @@ class ClientOpening {
 
     void offer(const OfferRooms& offer);
     void onOpened(const wire::RoomsOpened& opened);
-    bool done() const { return m_done; }
+    /// The replica answered something.
+    bool done() const { return m_at.trusted; }
 
   private:
     struct Offer {
@@ -31,7 +32,6 @@ class ClientOpening {
     std::unordered_map<ReplicaTag, Offer> m_offers;
     std::vector<OpenedRoom> m_answers; ///< kept until all have come, so that one resume covers all
     size_t m_waiting = 0;
-    bool m_done = false;
 };
 
 } // namespace ieum::sync

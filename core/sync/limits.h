@@ -30,7 +30,7 @@ constexpr size_t tagsPerFrame = 1008;
 constexpr size_t proofsPerFrame = 250;
 /// 138 bytes each and one token, within 8 KiB.
 constexpr size_t openRoomsPerFrame = 48;
-/// At most 75 bytes each, within 8 KiB.
+/// Refusals are told together; at most 75 bytes each, within 8 KiB.
 constexpr size_t roomsOpenedPerFrame = 100;
 /// An operator's token is a word or a key, not a document.
 constexpr size_t tokenBytesMax = 512;

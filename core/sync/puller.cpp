@@ -7,6 +7,19 @@
 namespace ieum::sync {
 
 void Puller::shared(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor) {
+    m_cursor = cursor;
+    // A client opens its rooms in several frames, and one question should cover them all.
+    if (m_at.config.side != Side::Replica || m_peerAsked) resume(rooms, cursor);
+}
+
+void Puller::peerAsked() {
+    if (std::exchange(m_peerAsked, true) || m_at.config.side != Side::Replica) return;
+    std::vector<SharedRoom*> rooms;
+    for (auto& [tag, room] : m_at.rooms.all()) rooms.push_back(&room);
+    resume(rooms, m_cursor);
+}
+
+void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor) {
     std::map<uint64_t, const SharedRoom*> sorted;
     for (const SharedRoom* room : rooms) {
         if (room->isFull()) sorted.emplace(room->tag, room);

@@ -15,6 +15,8 @@ class Puller {
         : m_at(context), m_fetch(fetch), m_digester(context.config.channelHash) {}
 
     void shared(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
+    /// The other side asked its first question, so it has opened all its rooms: a replica asks back only now.
+    void peerAsked();
     void onSettled(const wire::Settled& settled);
     void onDigests(const wire::Digests& digests);
     void onHeads(const wire::Heads& heads);
@@ -23,15 +25,18 @@ class Puller {
     void noteRest();
 
   private:
+    void resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
     bool onHead(SharedRoom& room, const wire::FeedHead& head);
     bool onReceipt(SharedRoom& room, const wire::Receipt& receipt);
 
     Context& m_at;
     RangeFetch& m_fetch;
     Digester m_digester;
+    bool m_peerAsked = false;
     bool m_resumed = false;
-    size_t m_unsettled = 0;         ///< Resumes whose Settled is due
-    std::optional<uint64_t> m_rest; ///< his cursor, true for us once we are level
+    std::optional<uint64_t> m_cursor; ///< Replica: of the question that is put off
+    size_t m_unsettled = 0;           ///< Resumes whose Settled is due
+    std::optional<uint64_t> m_rest;   ///< his cursor, true for us once we are level
 };
 
 } // namespace ieum::sync

@@ -24,7 +24,7 @@ void ReplicaOpening::onOpen(const wire::OpenRooms& open) {
         onRoom(room, open.token());
         if (m_at.out.closed()) return;
     }
-    sendWhenAllAnswered();
+    send();
 }
 
 void ReplicaOpening::onRoom(const wire::OpenRoom& room, const std::string& token) {
@@ -33,60 +33,43 @@ void ReplicaOpening::onRoom(const wire::OpenRoom& room, const std::string& token
     const auto signature = m_at.read<crypto::Signature>(room.signature());
     if (!tag || !key || !signature) return;
     if (m_asked.contains(*tag) || m_open.contains(*tag)) return m_at.out.blame(SyncError::OutOfTurn);
-    // Refused ones count too while they wait, so that answers never grow beyond this either.
-    if (m_asked.size() + m_open.size() >= roomsMax) {
-        // Twice as many would not be said in earnest any more.
-        if (m_asked.size() >= 2 * roomsMax) return m_at.out.blame(SyncError::TooMuch);
-        return refuse(*tag, wire::REFUSAL_TOO_MANY);
-    }
+    if (m_asked.size() + m_open.size() >= roomsMax) return refuse(*tag, wire::REFUSAL_TOO_MANY);
     if (!crypto::verify(key->view(), openLabel, {m_at.config.channelHash, tag->view()}, *signature)) {
         return refuse(*tag, wire::REFUSAL_BAD_SIGNATURE);
     }
-    m_asked[*tag] = {};
-    ++m_waiting;
+    m_asked.insert(*tag);
     m_at.trust();
     m_at.out.put(RoomRequested{*tag, *key, copyOf(bytesOf(token))});
 }
 
 void ReplicaOpening::refuse(const ReplicaTag& tag, uint32_t code) {
-    Asked& asked = m_asked[tag];
-    asked.answered = true;
-    asked.reply.set_replica_tag(wire::fieldOf(tag));
-    asked.reply.set_refusal(code);
+    wire::RoomOpened& reply = *m_reply.mutable_rooms_opened()->add_rooms();
+    reply.set_replica_tag(wire::fieldOf(tag));
+    reply.set_refusal(code);
+    if (static_cast<size_t>(m_reply.rooms_opened().rooms_size()) == roomsOpenedPerFrame) send();
 }
 
+/// At once, for our owner may share the room next; the client waits until it has all its answers.
 void ReplicaOpening::answer(const AnswerRoom& answer) {
-    const auto found = m_asked.find(answer.tag);
-    if (found == m_asked.end() || found->second.answered) return;
-    --m_waiting;
-    if (answer.refusal != 0) {
-        refuse(answer.tag, answer.refusal);
-    } else {
-        Asked& asked = found->second;
-        asked.answered = true;
+    if (m_asked.erase(answer.tag) == 0) return;
+    wire::RoomOpened& reply = *m_reply.mutable_rooms_opened()->add_rooms();
+    reply.set_replica_tag(wire::fieldOf(answer.tag));
+    reply.set_refusal(answer.refusal);
+    reply.set_quota_bytes(answer.quotaBytes);
+    reply.set_used_bytes(answer.usedBytes);
+    if (answer.refusal == 0) {
         const uint64_t tag = replicaSessionTag(answer.tag, m_at.config.channelHash);
         m_at.rooms.agree(roomOf(answer.tag), tag);
         m_open.insert(answer.tag);
         m_done = true;
-        asked.reply.set_replica_tag(wire::fieldOf(answer.tag));
-        asked.reply.set_tag(tag);
+        reply.set_tag(tag);
     }
-    found->second.reply.set_quota_bytes(answer.quotaBytes);
-    found->second.reply.set_used_bytes(answer.usedBytes);
-    sendWhenAllAnswered();
+    send();
 }
 
-void ReplicaOpening::sendWhenAllAnswered() {
-    if (m_waiting > 0) return;
-    wire::Frame frame;
-    for (auto& [tag, asked] : m_asked) {
-        *frame.mutable_rooms_opened()->add_rooms() = std::move(asked.reply);
-        if (static_cast<size_t>(frame.rooms_opened().rooms_size()) < roomsOpenedPerFrame) continue;
-        m_at.out.send(frame);
-        frame.Clear();
-    }
-    if (frame.rooms_opened().rooms_size() > 0) m_at.out.send(frame);
-    m_asked.clear();
+void ReplicaOpening::send() {
+    if (m_reply.rooms_opened().rooms_size() > 0) m_at.out.send(m_reply);
+    m_reply.Clear();
 }
 
 } // namespace ieum::sync

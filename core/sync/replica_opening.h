@@ -6,6 +6,7 @@
 
 #include "sync/context.h"
 
+#include <set>
 #include <unordered_set>
 
 namespace ieum::sync {
@@ -22,18 +23,14 @@ class ReplicaOpening {
     bool done() const { return m_done; }
 
   private:
-    struct Asked {
-        bool answered = false;
-        wire::RoomOpened reply;
-    };
     void onRoom(const wire::OpenRoom& room, const std::string& token);
     void refuse(const ReplicaTag& tag, uint32_t code);
-    void sendWhenAllAnswered();
+    void send();
 
     Context& m_at;
-    std::map<ReplicaTag, Asked> m_asked; ///< not yet told to the client
+    std::set<ReplicaTag> m_asked; ///< our owner's answer is due
     std::unordered_set<ReplicaTag> m_open;
-    size_t m_waiting = 0;
+    wire::Frame m_reply;
     bool m_done = false;
 };
 

@@ -135,7 +135,8 @@ void Session::State::dispatch(const wire::Frame& frame) {
     if (!introduction.done()) return at.out.blame(SyncError::OutOfTurn);
     switch (kind) {
     case Kind::kResume:
-        return announcer.onResume(frame.resume());
+        announcer.onResume(frame.resume());
+        return puller.peerAsked();
     case Kind::kSettled:
         return puller.onSettled(frame.settled());
     case Kind::kDigests:

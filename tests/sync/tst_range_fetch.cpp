@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/range_fetch.h"
+
+#include "sync/frames.h"
+#include "sync/limits.h"
+
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::sync;
+using namespace ieum::sync::testing;
+using Kind = wire::Frame::KindCase;
+
+class TestRangeFetch : public QObject {
+    Q_OBJECT
+  private slots:
+    void aThousandMissingEventsComeExactlyOnce() {
+        m_minji->write(m_feed, 1000, 600);
+        meet();
+        QCOMPARE(m_jun->feeds.at(m_feed).head(), m_minji->feeds.at(m_feed).head());
+        QCOMPARE(m_jun->noted.eventsStored, size_t(1000));
+        QCOMPARE(m_jun->noted.eventsTwice, size_t(0));
+        QVERIFY(m_b->countOf(Kind::kWant) > 1);
+    }
+    void controlFeedsComeFirstAndEightAtATime() {
+        for (int i = 0; i < 12; ++i) m_minji->write(m_minji->openFeed("home"), 1);
+        const FeedId control = m_minji->openFeed("home", feed::Kind::Control);
+        m_minji->write(control, 1);
+        m_minji->isMute = true;
+        meet();
+        const auto wants = framesOf(*m_b, Kind::kWant);
+        QCOMPARE(wants.size(), wantsInFlightMax);
+        QCOMPARE(wants[0].want().feed(), wire::fieldOf(control));
+    }
+    void twoPathsDoNotFetchTheSameTwice() {
+        for (int i = 0; i < 20; ++i) m_minji->write(m_minji->openFeed("home"), 300, 2000);
+        Owner& mother = anotherHolder();
+        const auto [c, d] = m_world->join(mother, *m_jun);
+        meet();
+        m_world->pass(claimRetryMs * 3);
+        QCOMPARE(m_jun->noted.eventsStored, size_t(6000));
+        QCOMPARE(m_jun->noted.eventsTwice, size_t(0));
+        QVERIFY(m_b->countOf(Kind::kWant) > 0 && d->countOf(Kind::kWant) > 0);
+    }
+    void whenOnePathGoesSilentTheOtherTakesOver() {
+        m_minji->write(m_feed, 5);
+        Owner& mother = anotherHolder();
+        m_minji->isMute = true;
+        meet();
+        const auto [c, d] = m_world->join(mother, *m_jun);
+        m_world->settle();
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(1));
+        QCOMPARE(d->countOf(Kind::kWant), size_t(0));
+        m_world->pass(rangeSilenceMs - 1);
+        QCOMPARE(m_jun->noted.eventsStored, size_t(0));
+        m_world->pass(claimRetryMs + 1);
+        QCOMPARE(m_jun->noted.eventsStored, size_t(5));
+        // What then comes late after all is read and thrown away.
+        m_world->give(*m_a,
+                      RangeLoaded{roomOf("home"), {m_feed, feed::Kind::Content, m_minji->feeds.at(m_feed).events}});
+        m_world->settle();
+        QVERIFY(!m_b->closed);
+        QCOMPARE(m_jun->noted.eventsTwice, size_t(0));
+    }
+    void aWantThatBringsNothingIsNotRepeated() {
+        meet();
+        say(*m_world, *m_b, headFrame(m_feed, 7));
+        m_world->pass(60'000);
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(1));
+        QVERIFY(!m_b->closed);
+        say(*m_world, *m_b, headFrame(m_feed, 8));
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(2));
+    }
+    void whatWasNotAskedForEndsTheSession() {
+        m_minji->write(m_feed, 3);
+        meet();
+        say(*m_world, *m_b, framesOf(*m_a, Kind::kRange).at(0));
+        QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadRange));
+    }
+    void aPartMustFollowTheOneBefore_data() {
+        QTest::addColumn<int>("fault");
+        const char* names[] = {"gap",
+                               "beyond what was asked",
+                               "wrong kind",
+                               "epoch of a wrong size",
+                               "flags too large",
+                               "signature without events",
+                               "end without signature",
+                               "signature of a wrong size"};
+        for (int i = 0; i < 8; ++i) QTest::newRow(names[i]) << i;
+    }
+    void aPartMustFollowTheOneBefore() {
+        QFETCH(int, fault);
+        m_minji->write(m_feed, 3);
+        meet();
+        wire::Frame good = framesOf(*m_a, Kind::kRange).at(0);
+        say(*m_world, *m_b, headFrame(m_feed, 6));
+        m_a->isCut = true;
+        wire::RangePart& part = *good.mutable_range();
+        part.set_first_seq(4);
+        if (fault == 0) part.set_first_seq(5);
+        if (fault == 1) *part.add_events() = part.events(0);
+        if (fault == 2) part.mutable_events(1)->set_kind(1);
+        if (fault == 3) part.mutable_events(1)->set_epoch("x");
+        if (fault == 4) part.mutable_events(1)->set_flags(70000);
+        if (fault == 5) part.clear_events();
+        if (fault == 6) part.clear_signature();
+        if (fault == 7) part.set_signature("x");
+        say(*m_world, *m_b, good);
+        QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadRange));
+    }
+    void noMoreIsHeldOnTrustThanMayBeHashedOnTrust() {
+        meet();
+        say(*m_world, *m_b, headFrame(m_feed, 100'000));
+        m_a->isCut = true;
+        uint64_t seq = 1;
+        for (int i = 0; i < 40 && !m_b->closed; ++i) {
+            wire::Frame frame;
+            wire::RangePart& part = *frame.mutable_range();
+            part.set_tag(tag());
+            part.set_feed(wire::fieldOf(m_feed));
+            part.set_first_seq(seq);
+            part.set_more(true);
+            part.add_events()->set_kind(2);
+            part.mutable_events(0)->set_body(std::string(wire::bodyBytesMax, 'x'));
+            ++seq;
+            say(*m_world, *m_b, frame);
+        }
+        QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadRange));
+        QVERIFY(seq * wire::bodyBytesMax < 2 * wire::bytesPerSignatureMax);
+    }
+    void rangesThatNeverFitAreGivenUp() {
+        m_minji->write(m_feed, 3);
+        meet();
+        wire::Frame forged = framesOf(*m_a, Kind::kRange).at(0);
+        m_a->isCut = true;
+        say(*m_world, *m_b, headFrame(m_feed, 6));
+        forged.mutable_range()->set_first_seq(4);
+        for (size_t i = 1; i <= misfitsMax; ++i) {
+            QCOMPARE(m_b->countOf(Kind::kWant), 1 + i);
+            say(*m_world, *m_b, forged);
+        }
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(1 + misfitsMax));
+        QVERIFY(!m_b->closed);
+        QCOMPARE(m_jun->noted.eventsStored, size_t(3));
+    }
+    void aReplicaRefusesAtTheTip() {
+        Owner& replica = *(m_other = std::make_unique<Owner>("replica"));
+        m_minji->feeds.at(m_feed).admission = crypto::Signature{};
+        m_minji->write(m_feed, 3);
+        const auto [client, server] = m_world->join(*m_minji, replica, true);
+        m_world->settle();
+        QCOMPARE(replica.feeds.at(m_feed).head().seq, uint64_t(3));
+        QVERIFY(replica.noted.stores.at(0).admission.has_value());
+        QCOMPARE(m_minji->noted.peerHas.at(m_feed), uint64_t(3));
+        replica.overQuota.insert(m_feed);
+        m_world->tell(*m_minji, m_minji->write(m_feed, 2));
+        m_world->settle();
+        QCOMPARE(m_minji->noted.refusals.size(), size_t(1));
+        QCOMPARE(m_minji->noted.refusals[0].refusal, uint32_t(wire::REFUSAL_QUOTA));
+        m_world->tell(*m_minji, m_minji->write(m_feed, 1));
+        m_world->settle();
+        QCOMPARE(m_minji->noted.refusals.size(), size_t(1));
+        // The admission was shown once, for the replica knew the feed afterwards.
+        QVERIFY(framesOf(*client, Kind::kHeads).at(0).heads().feeds(0).admission().size() == 64);
+        QVERIFY(framesOf(*client, Kind::kHeads).back().heads().feeds(0).admission().empty());
+    }
+    void init() {
+        m_world = std::make_unique<World>();
+        m_minji = std::make_unique<Owner>("minji");
+        m_jun = std::make_unique<Owner>("jun");
+        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
+        m_feed = m_minji->openFeed("home");
+    }
+    void cleanup() { m_world.reset(); }
+
+  private:
+    /// Somebody who has all that Minji has by now.
+    Owner& anotherHolder() {
+        m_other = std::make_unique<Owner>(*m_minji);
+        Owner fresh("mother");
+        m_other->instance = fresh.instance;
+        m_other->deviceKey = fresh.deviceKey;
+        m_other->device = fresh.device;
+        return *m_other;
+    }
+    void meet() {
+        std::tie(m_a, m_b) = m_world->join(*m_minji, *m_jun);
+        m_world->settle();
+    }
+    uint64_t tag() { return framesOf(*m_a, Kind::kRoomProofs).at(0).room_proofs().proofs(0).tag(); }
+    wire::Frame headFrame(const FeedId& feed, uint64_t seq) {
+        wire::Frame frame;
+        frame.mutable_heads()->set_tag(tag());
+        wire::FeedHead& head = *frame.mutable_heads()->add_feeds();
+        head.set_feed(wire::fieldOf(feed));
+        head.set_kind(2);
+        head.set_seq(seq);
+        return frame;
+    }
+    std::unique_ptr<Owner> m_minji;
+    std::unique_ptr<Owner> m_jun;
+    std::unique_ptr<Owner> m_other;
+    std::unique_ptr<World> m_world;
+    FeedId m_feed;
+    End* m_a = nullptr;
+    End* m_b = nullptr;
+};
+
+QTEST_GUILESS_MAIN(TestRangeFetch)
+#include "tst_range_fetch.moc"
