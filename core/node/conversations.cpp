@@ -2,28 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/conversations.h"
 
-#include "crypto/hash.h"
 #include "node/error.h"
 #include "node/limits.h"
+#include "node/sharing.h"
 
 #include <algorithm>
 
 namespace ieum::node {
-
-namespace {
-
-sync::ReceiptRecord recordOf(const store::StoredReceipt& stored) {
-    const room::SignedReceipt& receipt = stored.receipt;
-    return {receipt.feed, receipt.counter, receipt.sealed, receipt.signature, stored.change};
-}
-
-store::RoomsHash hashOf(const std::set<RoomId>& rooms) {
-    crypto::Blake2b256 hash;
-    for (const RoomId& room : rooms) hash.add(room.view());
-    return store::RoomsHash{hash.finish().value};
-}
-
-} // namespace
 
 Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
     : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {}
@@ -109,15 +94,7 @@ void Conversations::drain(Now now) {
 void Conversations::offer(Conversation& with, const std::set<RoomId>& rooms, Now now) {
     sync::OfferRooms offered;
     for (const RoomId& room : rooms) {
-        const room::RoomKeys* keys = m_rooms.keysOf(room);
-        const room::Room* conversation = m_rooms.find(room);
-        if (keys == nullptr || (conversation != nullptr && conversation->record().removed)) continue;
-        sync::RoomOffer each{room, keys->session().clone(), std::nullopt, nullptr};
-        if (with.replica) {
-            each.replicaTag = keys->tagAt(*with.replica);
-            each.depotKey = std::make_shared<crypto::SigningKey>(keys->depotKeyAt(*with.replica));
-        }
-        offered.rooms.push_back(std::move(each));
+        if (auto each = offerOf(m_rooms, with, room)) offered.rooms.push_back(std::move(*each));
     }
     if (with.replica) {
         const auto replicas = m_world.stores.peers.replicas();
@@ -129,34 +106,12 @@ void Conversations::offer(Conversation& with, const std::set<RoomId>& rooms, Now
     step(with, std::move(offered), now);
 }
 
-sync::Access Conversations::accessFor(const Conversation& with, const RoomId& id) const {
-    const room::Room* room = m_rooms.find(id);
-    const bool wasRemoved = room != nullptr && with.device && room->members().removed().contains(with.device->person);
-    return wasRemoved ? sync::Access::ControlOnly : sync::Access::Full;
-}
-
-Result<sync::LocalRoom> Conversations::localRoom(const Conversation& with, const RoomId& room) {
-    sync::LocalRoom local{room, accessFor(with, room), {}, {}};
-    const auto heads = m_world.stores.feeds.heads(room);
-    const auto receipts = m_world.stores.receipts.list(room);
-    if (!heads) return passOn(heads);
-    if (!receipts) return passOn(receipts);
-    const room::RoomKeys* keys = m_rooms.keysOf(room);
-    for (const store::StoredHead& head : *heads) {
-        sync::LocalHead each{head.feed, head.kind, head.seq, head.change, std::nullopt};
-        if (with.replica) each.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));
-        local.heads.push_back(std::move(each));
-    }
-    for (const store::StoredReceipt& receipt : *receipts) local.receipts.push_back(recordOf(receipt));
-    return local;
-}
-
 void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, Now now) {
     sync::ShareRooms shared;
     const bool first = with.shared.empty();
     for (const RoomId& room : rooms) {
         if (m_rooms.keysOf(room) == nullptr) continue;
-        auto local = localRoom(with, room);
+        auto local = localRoomFor(m_world, m_rooms, with, room);
         if (!local) return m_world.noteFailure(passOn(local));
         with.shared.insert(room);
         if (local->access == sync::Access::Full) {
@@ -178,7 +133,7 @@ void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, 
 
 void Conversations::reconsider(const RoomId& room, Now now) {
     for (const auto& [channel, with] : m_all) {
-        if (!with->shared.contains(room) || accessFor(*with, room) == sync::Access::Full) continue;
+        if (!with->shared.contains(room) || accessOf(m_rooms, *with, room) == sync::Access::Full) continue;
         // Removed while connected: stop at once, and share what tells him so.
         step(*with, sync::StopSharing{room}, now);
         share(*with, {room}, now);
@@ -212,12 +167,7 @@ void Conversations::announce(Now now) {
         m_announced = std::max(m_announced, head.change);
         for (const auto& [channel, with] : m_all) {
             if (!with->shared.contains(head.room)) continue;
-            sync::LocalHead local{head.feed, head.kind, head.seq, head.change, std::nullopt};
-            const room::RoomKeys* keys = m_rooms.keysOf(head.room);
-            if (with->replica && keys != nullptr) {
-                local.admission = keys->admit(*with->replica, head.feed, static_cast<uint8_t>(head.kind));
-            }
-            step(*with, sync::HeadAdvanced{head.room, std::move(local)}, now);
+            step(*with, sync::HeadAdvanced{head.room, headFor(m_rooms, *with, head)}, now);
         }
     }
     for (const auto& [room, feed] : std::exchange(m_world.effects.receipts, {})) {

@@ -52,8 +52,6 @@ class Conversations {
     void offer(Conversation& with, const std::set<RoomId>& rooms, Now now);
     void share(Conversation& with, const std::vector<RoomId>& rooms, Now now);
     void reconsider(const RoomId& room, Now now);
-    Result<sync::LocalRoom> localRoom(const Conversation& with, const RoomId& room);
-    sync::Access accessFor(const Conversation& with, const RoomId& room) const;
     void drop(Conversation& with, const Error& why);
 
     void on(Conversation& with, sync::Send& output, Now now);

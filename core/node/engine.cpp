@@ -3,7 +3,6 @@
 #include "node/engine.h"
 
 #include "node/error.h"
-#include "node/request_desk.h"
 
 #include <algorithm>
 
@@ -11,13 +10,8 @@ namespace ieum::node {
 
 Engine::Engine(std::unique_ptr<World> world, EngineOptions options, ToNetwork toNetwork, Tell tell)
     : m_world(std::move(world)), m_options(options), m_toNetwork(std::move(toNetwork)), m_tell(std::move(tell)),
-      m_rooms(*m_world), m_meetings(*m_world, m_rooms), m_receipts(*m_world, m_rooms),
-      m_fetcher(*m_world, options.autoFetchBytes), m_outbox(*m_world, m_rooms),
-      m_conversations(*m_world, m_rooms, m_meetings, m_receipts, m_fetcher), m_replicas(*m_world),
-      m_rows(*m_world, m_rooms, m_fetcher, m_conversations, m_replicas), m_saves(*m_world, m_fetcher, m_rows),
-      m_pool([this](Finished finished) { post(std::move(finished)); }),
-      m_desk(std::make_unique<RequestDesk>(Parts{*m_world, m_rooms, m_meetings, m_receipts, m_fetcher, m_outbox,
-                                                 m_replicas, m_rows, m_saves, m_pool})) {}
+      m_parts(*m_world, options.autoFetchBytes, [this](Finished finished) { post(std::move(finished)); }),
+      m_desk(m_parts) {}
 
 Engine::~Engine() { stop(); }
 
@@ -28,10 +22,10 @@ void Engine::stop() {
 }
 
 Done Engine::load() {
-    if (const auto loaded = m_rooms.load(); !loaded) return loaded;
-    if (const auto loaded = m_outbox.load(); !loaded) return loaded;
-    if (const auto loaded = m_fetcher.load(); !loaded) return loaded;
-    return m_conversations.load();
+    if (const auto loaded = m_parts.rooms.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
+    return m_parts.conversations.load();
 }
 
 void Engine::start() {
@@ -39,7 +33,7 @@ void Engine::start() {
 }
 
 void Engine::loop() {
-    m_world->noteFailure(m_replicas.keep());
+    m_world->noteFailure(m_parts.replicas.keep());
     connectPeers();
     while (!m_stopping) {
         batch(m_inbox.waitAndTakeAll(waitMs(m_world->clock.now())));
@@ -47,13 +41,13 @@ void Engine::loop() {
 }
 
 int64_t Engine::waitMs(Now now) const {
-    if (m_conversations.hasWork()) return 0;
-    std::optional<SteadyMs> next = m_conversations.nextDeadline();
-    for (const auto& other : {m_receipts.nextDeadline(), m_saves.nextDeadline()}) {
+    if (m_parts.conversations.hasWork()) return 0;
+    std::optional<SteadyMs> next = m_parts.conversations.nextDeadline();
+    for (const auto& other : {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline()}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
-    if (!m_outbox.isEmpty()) next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
+    if (!m_parts.outbox.isEmpty()) next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
     if (!next) return -1;
     return std::clamp<int64_t>(next->ms - now.steady.ms, 1, 60'000);
 }
@@ -75,7 +69,7 @@ void Engine::take(ToEngine& message, Now now) {
     if (auto* event = std::get_if<net::Event>(&message)) {
         takeNetwork(*event, now);
     } else if (auto* asked = std::get_if<AnyAsked>(&message)) {
-        m_desk->take(std::move(*asked), now);
+        m_desk.take(std::move(*asked), now);
     } else if (auto* finished = std::get_if<Finished>(&message)) {
         if (*finished) (*finished)();
     } else {
@@ -85,36 +79,38 @@ void Engine::take(ToEngine& message, Now now) {
 
 void Engine::takeNetwork(const net::Event& event, Now now) {
     if (const auto* up = std::get_if<net::ChannelUp>(&event)) {
-        m_conversations.channelUp(*up, now);
+        m_parts.conversations.channelUp(*up, now);
     } else if (const auto* frame = std::get_if<net::ChannelFrame>(&event)) {
-        m_conversations.channelFrame(*frame, now);
+        m_parts.conversations.channelFrame(*frame, now);
     } else if (const auto* down = std::get_if<net::ChannelDown>(&event)) {
-        m_conversations.channelDown(*down, now);
+        m_parts.conversations.channelDown(*down, now);
     } else if (const auto* replica = std::get_if<net::ReplicaState>(&event)) {
-        m_replicas.note(*replica, now);
+        m_parts.replicas.note(*replica, now);
     } else if (const auto* lan = std::get_if<net::LanState>(&event)) {
-        m_replicas.note(*lan);
+        m_parts.replicas.note(*lan);
     }
 }
 
 void Engine::afterInputs(Now now) {
-    m_conversations.tick(now);
-    const auto ready = [&](const RoomId& room) { return !m_options.online || m_conversations.isReady(room, now); };
-    m_world->noteFailure(m_outbox.flush(ready, now));
-    m_world->noteFailure(m_receipts.issue(now));
+    m_parts.conversations.tick(now);
+    const auto ready = [&](const RoomId& room) {
+        return !m_options.online || m_parts.conversations.isReady(room, now);
+    };
+    m_world->noteFailure(m_parts.outbox.flush(ready, now));
+    m_world->noteFailure(m_parts.receipts.issue(now));
     bool replicasCame = false;
-    for (const std::string& address : m_meetings.takeNewReplicas()) {
+    for (const std::string& address : m_parts.meetings.takeNewReplicas()) {
         // From an invitation, so from outside: one that cannot be read is no reason to refuse the room.
-        if (m_replicas.add(address)) replicasCame = true;
+        if (m_parts.replicas.add(address)) replicasCame = true;
     }
     if (replicasCame) m_world->effects.status = true;
-    if (m_meetings.takeAddressesChanged()) connectPeers();
-    m_saves.settle(m_pool, now);
-    m_conversations.settle(now);
+    if (m_parts.meetings.takeAddressesChanged()) connectPeers();
+    m_parts.saves.settle(m_parts.pool, now);
+    m_parts.conversations.settle(now);
 }
 
 void Engine::connectPeers() {
-    net::KeepPeers peers{m_meetings.addresses()};
+    net::KeepPeers peers{m_parts.meetings.addresses()};
     if (const auto seen = m_world->stores.peers.addresses()) {
         for (const store::SeenAddress& each : *seen) peers.addresses.push_back(each.address);
     }
@@ -126,8 +122,8 @@ void Engine::abandon(const Error& why) {
     m_world->failure.reset();
     m_world->connection->rollback();
     auto dropped = std::exchange(m_world->effects, {});
-    m_desk->refuseAll(why);
-    m_conversations.dropAll();
+    m_desk.refuseAll(why);
+    m_parts.conversations.dropAll();
     m_world->noteFailure(load());
     m_world->failure.reset();
     release(m_world->clock.now());
@@ -135,9 +131,9 @@ void Engine::abandon(const Error& why) {
 
 void Engine::release(Now now) {
     tellArrivals();
-    m_conversations.announce(now);
+    m_parts.conversations.announce(now);
     Effects effects = std::exchange(m_world->effects, {});
-    m_desk->settled();
+    m_desk.settled();
     for (net::Command& command : effects.commands) m_toNetwork(std::move(command));
     for (const auto& reply : effects.replies) reply();
     for (Event& event : effects.events) m_tell(std::move(event));
@@ -151,10 +147,10 @@ void Engine::tellArrivals() {
     for (const auto& [room, id] : std::exchange(m_world->effects.arrived, {})) {
         const auto record = m_world->stores.messages.find(room, id);
         if (!record || !*record || (*record)->own || (*record)->origin) continue;
-        auto row = m_rows.message(**record);
-        const room::Room* of = m_rooms.find(room);
+        auto row = m_parts.rows.message(**record);
+        const room::Room* of = m_parts.rooms.find(room);
         if (row && of != nullptr)
-            m_world->effects.events.push_back(MessageArrived{std::move(*row), m_rooms.titleOf(*of)});
+            m_world->effects.events.push_back(MessageArrived{std::move(*row), m_parts.rooms.titleOf(*of)});
     }
 }
 

@@ -6,14 +6,8 @@
 #pragma once
 
 #include "base/inbox.h"
-#include "node/conversations.h"
-#include "node/outbox.h"
-#include "node/pool.h"
-#include "node/replicas.h"
-#include "node/row_maker.h"
-#include "node/saves.h"
+#include "node/request_desk.h"
 
-#include <atomic>
 #include <thread>
 
 namespace ieum::node {
@@ -59,17 +53,8 @@ class Engine {
     ToNetwork m_toNetwork;
     Tell m_tell;
     Inbox<ToEngine> m_inbox;
-    RoomSet m_rooms;
-    Meetings m_meetings;
-    Receipts m_receipts;
-    FileFetcher m_fetcher;
-    Outbox m_outbox;
-    Conversations m_conversations;
-    Replicas m_replicas;
-    RowMaker m_rows;
-    Saves m_saves;
-    Pool m_pool;
-    std::unique_ptr<class RequestDesk> m_desk;
+    Parts m_parts;
+    RequestDesk m_desk;
     std::thread m_thread;
     bool m_stopping = false;
 };

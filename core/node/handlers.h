@@ -5,28 +5,10 @@
 // its reply and answer later, through Effects::replies.
 #pragma once
 
-#include "node/conversations.h"
-#include "node/outbox.h"
-#include "node/pool.h"
-#include "node/replicas.h"
-#include "node/row_maker.h"
-#include "node/saves.h"
+#include "node/parts.h"
+#include "node/requests.h"
 
 namespace ieum::node {
-
-/// The engine's parts that requests work on.
-struct Parts {
-    World& world;
-    RoomSet& rooms;
-    Meetings& meetings;
-    Receipts& receipts;
-    FileFetcher& fetcher;
-    Outbox& outbox;
-    Replicas& replicas;
-    RowMaker& rows;
-    Saves& saves;
-    Pool& pool;
-};
 
 // handle_rooms.cpp
 Result<Self> answer(Parts& parts, const WhoAmI& request, Now now);

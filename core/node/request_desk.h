@@ -11,7 +11,7 @@ namespace ieum::node {
 
 class RequestDesk {
   public:
-    explicit RequestDesk(Parts parts) : m_parts(parts) {}
+    explicit RequestDesk(Parts& parts) : m_parts(parts) {}
 
     void take(AnyAsked asked, Now now);
     /// The batch was committed: its answers stand.
@@ -22,7 +22,7 @@ class RequestDesk {
   private:
     template <class Request> void handle(Asked<Request> asked, Now now);
 
-    Parts m_parts;
+    Parts& m_parts;
     std::vector<std::function<void(const Error&)>> m_open;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The engine's parts, made in the order in which they use each other. They live and work on the engine's thread; the
+// pool is the one that has a thread of its own.
+#pragma once
+
+#include "node/conversations.h"
+#include "node/outbox.h"
+#include "node/pool.h"
+#include "node/replicas.h"
+#include "node/row_maker.h"
+#include "node/saves.h"
+
+namespace ieum::node {
+
+struct Parts {
+    Parts(World& of, uint64_t autoFetchBytes, std::function<void(Finished)> finished)
+        : world(of), rooms(of), meetings(of, rooms), receipts(of, rooms), fetcher(of, autoFetchBytes),
+          outbox(of, rooms), conversations(of, rooms, meetings, receipts, fetcher), replicas(of),
+          rows(of, rooms, fetcher, conversations, replicas), saves(of, fetcher, rows), pool(std::move(finished)) {}
+
+    World& world;
+    RoomSet rooms;
+    Meetings meetings;
+    Receipts receipts;
+    FileFetcher fetcher;
+    Outbox outbox;
+    Conversations conversations;
+    Replicas replicas;
+    RowMaker rows;
+    Saves saves;
+    Pool pool;
+};
+
+} // namespace ieum::node

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/sharing.h"
+
+#include "crypto/hash.h"
+
+namespace ieum::node {
+
+std::optional<sync::RoomOffer> offerOf(RoomSet& rooms, const Conversation& to, const RoomId& id) {
+    const room::RoomKeys* keys = rooms.keysOf(id);
+    const room::Room* room = rooms.find(id);
+    if (keys == nullptr || (room != nullptr && room->record().removed)) return std::nullopt;
+    sync::RoomOffer offer{id, keys->session().clone(), std::nullopt, nullptr};
+    if (to.replica) {
+        offer.replicaTag = keys->tagAt(*to.replica);
+        offer.depotKey = std::make_shared<crypto::SigningKey>(keys->depotKeyAt(*to.replica));
+    }
+    return offer;
+}
+
+sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id) {
+    const room::Room* room = rooms.find(id);
+    const bool wasRemoved = room != nullptr && with.device && room->members().removed().contains(with.device->person);
+    return wasRemoved ? sync::Access::ControlOnly : sync::Access::Full;
+}
+
+sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head) {
+    sync::LocalHead local{head.feed, head.kind, head.seq, head.change, std::nullopt};
+    const room::RoomKeys* keys = rooms.keysOf(head.room);
+    if (with.replica && keys != nullptr) {
+        local.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));
+    }
+    return local;
+}
+
+Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Conversation& with, const RoomId& room) {
+    sync::LocalRoom local{room, accessOf(rooms, with, room), {}, {}};
+    const auto heads = world.stores.feeds.heads(room);
+    const auto receipts = world.stores.receipts.list(room);
+    if (!heads) return passOn(heads);
+    if (!receipts) return passOn(receipts);
+    for (const store::StoredHead& head : *heads) local.heads.push_back(headFor(rooms, with, head));
+    for (const store::StoredReceipt& receipt : *receipts) local.receipts.push_back(recordOf(receipt));
+    return local;
+}
+
+sync::ReceiptRecord recordOf(const store::StoredReceipt& stored) {
+    const room::SignedReceipt& receipt = stored.receipt;
+    return {receipt.feed, receipt.counter, receipt.sealed, receipt.signature, stored.change};
+}
+
+store::RoomsHash hashOf(const std::set<RoomId>& rooms) {
+    crypto::Blake2b256 hash;
+    for (const RoomId& room : rooms) hash.add(room.view());
+    return store::RoomsHash{hash.finish().value};
+}
+
+} // namespace ieum::node

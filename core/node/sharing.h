@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What of a room one other side is offered and shown: proofs for the offer, heads and receipts for the share, and how
+// much of it he may have.
+#pragma once
+
+#include "node/conversation.h"
+#include "node/room_set.h"
+
+namespace ieum::node {
+
+/// Nothing for a room that is gone, or that we were removed from.
+std::optional<sync::RoomOffer> offerOf(RoomSet& rooms, const Conversation& to, const RoomId& room);
+sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& room);
+Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Conversation& with, const RoomId& room);
+/// A head as it is announced; a replica is shown that the feed may be stored.
+sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head);
+sync::ReceiptRecord recordOf(const store::StoredReceipt& stored);
+/// Names a set of rooms: a cursor is good for exactly the set that it was reached with.
+store::RoomsHash hashOf(const std::set<RoomId>& rooms);
+
+} // namespace ieum::node
