@@ -5,7 +5,16 @@
 #include "ui/words/errors.h"
 #include "ui/words/names.h"
 
+#include <QCoreApplication>
+
 namespace ieum::ui {
+namespace {
+
+struct FileKeeping {
+    Q_DECLARE_TR_FUNCTIONS(FileKeeping)
+};
+
+} // namespace
 
 void FileKeeper::fetch(const QString& file) {
     m_live->ask(this, node::FetchFile{idOf<FileId>(file)}, [this](Result<node::Nothing> done) {
@@ -16,7 +25,7 @@ void FileKeeper::fetch(const QString& file) {
 void FileKeeper::save(const QString& file, const QUrl& target) {
     const std::string path = target.toLocalFile().toStdString();
     m_live->ask(this, node::SaveFile{idOf<FileId>(file), path}, [this](Result<node::FileRow> saved) {
-        say(saved ? tr("%1 is saved.").arg(isolated(shownName(saved->name))) : errorText(saved.error()));
+        say(saved ? FileKeeping::tr("%1 is saved.").arg(isolated(shownName(saved->name))) : errorText(saved.error()));
     });
 }
 

@@ -16,6 +16,9 @@ Live::Live(std::unique_ptr<node::Api> api, QObject* parent) : QObject(parent), m
     m_api->listen([guard = QPointer<Live>(this)](const node::Event& event) {
         if (guard) guard->tell(event);
     });
+    m_api->onRaise([guard = QPointer<Live>(this)] {
+        if (guard) emit guard->raiseAsked();
+    });
 }
 
 Live::~Live() = default;

@@ -39,6 +39,9 @@ class Live : public QObject {
     /// Something new of somebody else's.
     void messageArrived(const QString& room);
 
+    /// Ieum was started again for this profile: the window should come up.
+    void raiseAsked();
+
   private:
     void tell(const node::Event& event);
     std::unique_ptr<node::Api> m_api;

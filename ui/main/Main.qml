@@ -70,6 +70,11 @@ ApplicationWindow {
             drawer: window.firstDrawer
             windowActive: window.active
             onAlerted: window.alert(0)
+            onRaiseAsked: {
+                window.show();
+                window.raise();
+                window.requestActivate();
+            }
             onRenamed: unread => window.title = unread > 0 ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
         }
     }

@@ -24,6 +24,7 @@ Item {
     readonly property bool settled: rooms.known && (rooms.total === 0 || conversation.settled)
     readonly property bool roomy: width >= 1080
     signal alerted
+    signal raiseAsked
     signal renamed(int unread)
 
     function show(id: string) {
@@ -38,6 +39,9 @@ Item {
         target: messenger.live
         function onMessageArrived() {
             messenger.alerted();
+        }
+        function onRaiseAsked() {
+            messenger.raiseAsked();
         }
     }
     RoomList {

@@ -61,7 +61,6 @@ void Preferences::install() {
     const QString own = QStringLiteral(":/ieum/translations");
     const std::pair<QString, QString> files[] = {
         {QStringLiteral("ieum_") + code, own},
-        {QStringLiteral("errors_") + code, own},
         {QStringLiteral("qt_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
     };
     for (size_t i = 0; i < m_translators.size(); ++i) {

@@ -40,7 +40,7 @@ class Preferences : public QObject {
     std::unique_ptr<QSettings> m_settings;
     QString m_theme, m_language;
     QQmlEngine* m_engine = nullptr;
-    std::array<QTranslator, 3> m_translators; ///< plurals or all words, errors, Qt's own dialogs
+    std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
 };
 
 } // namespace ieum::ui

@@ -6,10 +6,15 @@
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace ieum::ui {
 namespace {
+
+struct PathRows {
+    Q_DECLARE_TR_FUNCTIONS(PathRows)
+};
 
 using R = PathRow;
 constexpr Role<R> roles[] = {
@@ -54,12 +59,13 @@ void Paths::show(const node::StatusRow& status) {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     m_summary = summarise(status, nowMs);
     QList<R> rows;
-    rows +=
-        R{QStringLiteral("lan"), QStringLiteral("lan"), tr("Local network"), lanText(status.lan, nowMs), status.lan.on};
+    rows += R{QStringLiteral("lan"), QStringLiteral("lan"), PathRows::tr("Local network"), lanText(status.lan, nowMs),
+              status.lan.on};
     QSet<QString> seen;
     for (const auto& peer : status.peers) {
         R row{hexOf(peer.person) + QString::fromStdString(peer.address), QStringLiteral("peer"), shownName(peer.name),
-              tr("Connected since %1 · %2").arg(momentOf(peer.sinceMs, nowMs), QString::fromStdString(peer.address)),
+              PathRows::tr("Connected since %1 · %2")
+                  .arg(momentOf(peer.sinceMs, nowMs), QString::fromStdString(peer.address)),
               true};
         if (!seen.contains(row.key)) rows += row;
         seen.insert(row.key);

@@ -5,11 +5,19 @@
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 
 namespace ieum::ui {
+namespace {
+
+struct Archives {
+    Q_DECLARE_TR_FUNCTIONS(Archives)
+};
+
+} // namespace
 
 QString ChatImporting::zone() const {
     const QByteArray own = QTimeZone::systemTimeZoneId();
@@ -21,7 +29,7 @@ void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& 
     m_room.clear();
     emit reportChanged();
     if (!QTimeZone(zone.trimmed().toLatin1()).isValid())
-        return settle(tr("There is no time zone %1. Write it like Asia/Seoul.").arg(isolated(zone)));
+        return settle(Archives::tr("There is no time zone %1. Write it like Asia/Seoul.").arg(isolated(zone)));
     node::ImportChat request;
     request.path = file.toLocalFile().toStdString();
     request.timeZone = zone.trimmed().toStdString();
@@ -29,10 +37,10 @@ void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& 
     request.roomName = roomName.trimmed().toStdString();
     run(request, [this](const node::ImportReport& done) {
         m_room = hexOf(done.room);
-        m_report =
-            tr("%n message(s) of %1 people brought.", nullptr, static_cast<int>(done.messages)).arg(done.members);
+        m_report = Archives::tr("%n message(s) of %1 people brought.", nullptr, static_cast<int>(done.messages))
+                       .arg(done.members);
         if (done.skipped > 0)
-            m_report += u' ' + tr("%n line(s) could not be read.", nullptr, static_cast<int>(done.skipped));
+            m_report += u' ' + Archives::tr("%n line(s) could not be read.", nullptr, static_cast<int>(done.skipped));
         emit reportChanged();
     });
 }
@@ -46,7 +54,7 @@ void RoomExporting::write(const QString& room, const QString& format, const QUrl
     request.outPath = target.toLocalFile().toStdString();
     request.language = QLocale().language() == QLocale::Korean ? "ko" : "en";
     run(request, [this](const node::ExportReport& done) {
-        m_report = tr("%n message(s) written to %1.", nullptr, static_cast<int>(done.messages))
+        m_report = Archives::tr("%n message(s) written to %1.", nullptr, static_cast<int>(done.messages))
                        .arg(QString::fromStdString(done.path));
         emit reportChanged();
     });

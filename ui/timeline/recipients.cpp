@@ -5,8 +5,14 @@
 #include "ui/timeline/message_words.h"
 #include "ui/words/names.h"
 
+#include <QCoreApplication>
+
 namespace ieum::ui {
 namespace {
+
+struct RecipientRows {
+    Q_DECLARE_TR_FUNCTIONS(RecipientRows)
+};
 
 using R = RecipientRow;
 constexpr Role<R> roles[] = {{"key", &R::key},   {"name", &R::name}, {"initial", &R::initial},
@@ -39,10 +45,10 @@ void Recipients::show(const QString& room, const QString& message) {
             QList<R> rows;
             for (const auto& state : states) rows += rowOf(state);
             m_rows.replace(rows);
-            m_replicas = found.replicasKnown == 0
-                             ? QString()
-                             : tr("On %1 of %n server(s)", nullptr, static_cast<int>(found.replicasKnown))
-                                   .arg(found.replicasHave);
+            m_replicas = found.replicasKnown == 0 ? QString()
+                                                  : RecipientRows::tr("On %1 of %n server(s)", nullptr,
+                                                                      static_cast<int>(found.replicasKnown))
+                                                        .arg(found.replicasHave);
             emit changed();
         }
     });

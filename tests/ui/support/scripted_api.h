@@ -29,6 +29,7 @@ struct Script {
     std::vector<std::string> acceptedLinks;
     std::vector<node::RemoveMember> removed;
     std::function<void(const node::Event&)> listener;
+    std::function<void()> raise;
 
     void tell(const node::Event& event) const {
         if (listener) listener(event);
@@ -41,6 +42,8 @@ class ScriptedApi : public node::Api {
     ~ScriptedApi() override { m_script.listener = nullptr; }
     void post(node::AnyAsked asked) override;
     void listen(std::function<void(const node::Event&)> listener) override { m_script.listener = std::move(listener); }
+
+    void onRaise(std::function<void()> raise) override { m_script.raise = std::move(raise); }
 
   private:
     Script& m_script;

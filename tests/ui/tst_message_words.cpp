@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How far a message came, as it is said under the newest own one. Nothing is said that nobody proved.
+#include "ui/support/sample_chat.h"
+#include "ui/timeline/message_words.h"
+#include "ui/timeline/timeline_rows.h"
+#include "ui/words/names.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::ui;
+using namespace ieum::uitest;
+using node::Step;
+
+namespace {
+
+node::MessageRow to(std::initializer_list<Step> steps) {
+    node::MessageRow message;
+    message.own = true;
+    for (const Step step : steps)
+        message.recipients.push_back(
+            {numbered<PersonId>(static_cast<uint8_t>(message.recipients.size())), "x", step, {}});
+    return message;
+}
+
+} // namespace
+
+class TestMessageWords : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void aQueuedMessageIsOnlyHere();
+    void aReplicasHintIsNotAnArrival();
+    void aPartlyArrivedMessageCountsEachStep();
+    void theLastReadingEndsTheCount();
+    void overTheLanIsSaidOnlyWhenNothingElseIsUp();
+    void rowsAreNewestFirstWithDaysAndGroups();
+    void importedMessagesSaySoOnce();
+    void aLongTextIsCutAndOpensInSteps();
+    void eachFileIsARowOfItsOwn();
+    void onlyTheNewestOwnMessageTellsItsState();
+};
+
+void TestMessageWords::aQueuedMessageIsOnlyHere() {
+    QVERIFY(progressText(to({Step::Waiting, Step::Waiting}), false).startsWith("Only on this computer"));
+    QCOMPARE(progressText(to({}), false), QString("Kept on this computer"));
+}
+
+void TestMessageWords::aReplicasHintIsNotAnArrival() {
+    auto message = to({Step::Waiting});
+    message.replicasKnown = 2;
+    message.replicasHave = 1;
+    const QString text = progressText(message, false);
+    QVERIFY2(text.startsWith("Kept on 1 of 2"), qPrintable(text));
+    QVERIFY2(!text.contains("rrived") && !text.contains("Reached"), qPrintable(text));
+}
+
+void TestMessageWords::aPartlyArrivedMessageCountsEachStep() {
+    auto message = to({Step::Read, Step::Read, Step::Delivered, Step::Carried, Step::Waiting});
+    message.recipients[3].carriers = {"지우"};
+    QCOMPARE(progressText(message, true),
+             QString("Reached 3 over the LAN · read by 2 · 지우 is carrying it to 1 · 1 waiting"));
+    QCOMPARE(unreadCount(message), 3);
+}
+
+void TestMessageWords::theLastReadingEndsTheCount() {
+    QCOMPARE(unreadCount(to({Step::Read, Step::Read})), 0);
+    QCOMPARE(progressText(to({Step::Read, Step::Read}), true), QString("Read by everybody"));
+}
+
+void TestMessageWords::overTheLanIsSaidOnlyWhenNothingElseIsUp() {
+    QCOMPARE(progressText(to({Step::Delivered}), false), QString("Arrived"));
+    QCOMPARE(progressText(to({Step::Delivered}), true), QString("Arrived over the LAN"));
+}
+
+void TestMessageWords::rowsAreNewestFirstWithDaysAndGroups() {
+    const int64_t day = 24 * 3'600'000LL;
+    const auto rows =
+        timelineRows({plainMessage(1, "a", thatDayMs(8, 15)), plainMessage(2, "b", thatDayMs(8, 15) + 1000),
+                      plainMessage(3, "c", thatDayMs(8, 15) + day)},
+                     {});
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].text, QString("c"));
+    QVERIFY(!rows[0].day.isEmpty() && rows[1].day.isEmpty() && !rows[2].day.isEmpty());
+    QVERIFY(rows[2].first && !rows[2].last); // the time stands once beside a group of one minute
+    QVERIFY(!rows[1].first && rows[1].last);
+}
+
+void TestMessageWords::importedMessagesSaySoOnce() {
+    auto one = plainMessage(1, "a", thatDayMs(8, 15));
+    auto two = plainMessage(2, "b", thatDayMs(8, 16));
+    one.imported = two.imported = true;
+    const auto rows = timelineRows({one, two}, {});
+    QVERIFY(rows[1].note.contains("not verified"));
+    QCOMPARE(rows[0].note, QString());
+}
+
+void TestMessageWords::aLongTextIsCutAndOpensInSteps() {
+    const auto message = plainMessage(1, std::string(40'000, 'a'), thatDayMs(8, 15));
+    auto rows = timelineRows({message}, {});
+    QVERIFY(rows[0].cut);
+    QCOMPARE(rows[0].text.size(), maxTextLetters);
+    TimelineLook look;
+    look.opened[rows[0].message] = 3 * maxTextLetters;
+    rows = timelineRows({message}, look);
+    QVERIFY(!rows[0].cut);
+    QCOMPARE(rows[0].text.size(), qsizetype{40'000});
+}
+
+void TestMessageWords::eachFileIsARowOfItsOwn() {
+    auto message = plainMessage(1, "two files", thatDayMs(8, 15));
+    message.files.resize(2);
+    message.files[0].name = "a.pdf";
+    message.files[1].name = "b";
+    const auto rows = timelineRows({message}, {});
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].fileName, QString("b"));
+    QCOMPARE(rows[1].fileMark, QString("PDF"));
+    QVERIFY(rows[2].first && rows[0].last && !rows[1].first && !rows[1].last);
+}
+
+void TestMessageWords::onlyTheNewestOwnMessageTellsItsState() {
+    auto older = to({Step::Delivered});
+    auto newer = to({Step::Waiting});
+    older.id = numbered<MessageId>(1);
+    newer.id = numbered<MessageId>(2);
+    const auto rows = timelineRows({older, newer}, {});
+    QVERIFY(rows[0].state.startsWith("Only on this computer"));
+    QCOMPARE(rows[1].state, QString());
+}
+
+QTEST_GUILESS_MAIN(TestMessageWords)
+#include "tst_message_words.moc"

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The sentences about paths: what, since when, whose fault, what works, what waits.
+#include "ui/outage/path_words.h"
+#include "ui/support/scripted_api.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::ui;
+using ieum::uitest::numbered;
+
+namespace {
+
+const int64_t nowMs = QDateTime(QDate(2022, 10, 15), QTime(9, 32)).toMSecsSinceEpoch();
+const int64_t sinceMs = QDateTime(QDate(2022, 10, 15), QTime(8, 12)).toMSecsSinceEpoch();
+
+node::StatusRow onTheLan(int peers) {
+    node::StatusRow status;
+    status.startedMs = sinceMs;
+    status.lan.on = true;
+    for (int i = 0; i < peers; ++i) status.peers.push_back({numbered<PersonId>(1), "a", "192.0.2.1:1", sinceMs});
+    return status;
+}
+
+node::ReplicaRow replica(bool up) { return {"home.example:47475", numbered<ReplicaKey>(1), up, sinceMs, {}, 0, 0}; }
+
+} // namespace
+
+class TestPathWords : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void withoutReplicasTheLanIsEnough();
+    void lookingIsNoOutage();
+    void aSpareClearsTheUsersOwnConnection();
+    void allReplicasDownWithPeersNamesTheLan();
+    void nothingAtAllSaysWhatStillWorksAndWhatWaits();
+    void pausedSaysSoBeforeAnythingElse();
+    void noLanAndNoReplicaIsSaid();
+    void anOutageOfYesterdayIsDated();
+    void aReplicaSaysSinceWhen();
+};
+
+void TestPathWords::withoutReplicasTheLanIsEnough() {
+    const auto summary = summarise(onTheLan(5), nowMs);
+    QCOMPARE(summary.bar, QString());
+    QCOMPARE(summary.tone, QString("good"));
+    QVERIFY2(summary.foot.contains("LAN") && summary.foot.contains('5'), qPrintable(summary.foot));
+}
+
+void TestPathWords::lookingIsNoOutage() {
+    const auto summary = summarise(onTheLan(0), nowMs);
+    QCOMPARE(summary.bar, QString());
+    QCOMPARE(summary.tone, QString("none"));
+}
+
+void TestPathWords::aSpareClearsTheUsersOwnConnection() {
+    auto status = onTheLan(0);
+    status.replicas = {replica(false), replica(true)};
+    status.outageSinceMs = sinceMs;
+    const auto summary = summarise(status, nowMs);
+    QVERIFY2(summary.bar.contains("home server has not answered since 8:12 AM"), qPrintable(summary.bar));
+    QVERIFY2(summary.bar.contains("your connection is fine"), qPrintable(summary.bar));
+    QVERIFY2(summary.bar.contains("spare server"), qPrintable(summary.bar));
+    QCOMPARE(summary.tone, QString("partial"));
+}
+
+void TestPathWords::allReplicasDownWithPeersNamesTheLan() {
+    auto status = onTheLan(5);
+    status.replicas = {replica(false), replica(false)};
+    status.outageSinceMs = sinceMs;
+    status.undelivered = 2;
+    const auto summary = summarise(status, nowMs);
+    QVERIFY2(summary.bar.contains("None of the 2 servers"), qPrintable(summary.bar));
+    QVERIFY2(!summary.bar.contains("your connection is fine"), qPrintable(summary.bar));
+    QVERIFY2(summary.bar.contains("over the LAN, 2 message(s) are waiting"), qPrintable(summary.bar));
+}
+
+void TestPathWords::nothingAtAllSaysWhatStillWorksAndWhatWaits() {
+    auto status = onTheLan(0);
+    status.lan.on = false;
+    status.replicas = {replica(false)};
+    status.outageSinceMs = sinceMs;
+    const auto summary = summarise(status, nowMs);
+    QVERIFY2(summary.bar.contains("read, search and write"), qPrintable(summary.bar));
+    QVERIFY2(summary.bar.contains("waits on this computer"), qPrintable(summary.bar));
+    QCOMPARE(summary.tone, QString("none"));
+}
+
+void TestPathWords::pausedSaysSoBeforeAnythingElse() {
+    auto status = onTheLan(5);
+    status.replicas = {replica(false)};
+    status.paused = true;
+    const auto summary = summarise(status, nowMs);
+    QVERIFY2(summary.bar.startsWith("Paused"), qPrintable(summary.bar));
+    QCOMPARE(summary.tone, QString("paused"));
+    QVERIFY(summary.paused);
+}
+
+void TestPathWords::noLanAndNoReplicaIsSaid() {
+    auto status = onTheLan(0);
+    status.lan.on = false;
+    QVERIFY2(summarise(status, nowMs).bar.startsWith("There is no path"), qPrintable(summarise(status, nowMs).bar));
+}
+
+void TestPathWords::anOutageOfYesterdayIsDated() {
+    auto status = onTheLan(1);
+    status.replicas = {replica(false)};
+    status.outageSinceMs = sinceMs;
+    const auto summary = summarise(status, nowMs + 24 * 3'600'000LL);
+    QVERIFY2(summary.bar.contains("since yesterday 8:12 AM"), qPrintable(summary.bar));
+}
+
+void TestPathWords::aReplicaSaysSinceWhen() {
+    QCOMPARE(replicaText(replica(true), nowMs), QString("Connected since 8:12 AM"));
+    QCOMPARE(replicaText(replica(false), nowMs), QString("Unreachable since 8:12 AM"));
+    auto used = replica(true);
+    used.usedBytes = 8'400'000;
+    used.quotaBytes = 1'000'000'000;
+    QVERIFY2(replicaText(used, nowMs).endsWith("8.4 MB of 1.0 GB used"), qPrintable(replicaText(used, nowMs)));
+}
+
+QTEST_GUILESS_MAIN(TestPathWords)
+#include "tst_path_words.moc"

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every view-model over the scripted Api: empty first, then filled, always through the model tester.
+#include "ui/composer/draft.h"
+#include "ui/files/file_list.h"
+#include "ui/members/member_list.h"
+#include "ui/outage/paths.h"
+#include "ui/rooms/room_head.h"
+#include "ui/rooms/room_list.h"
+#include "ui/search/message_search.h"
+#include "ui/support/sample_chat.h"
+#include "ui/timeline/recipients.h"
+#include "ui/timeline/timeline.h"
+#include "ui/words/names.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::ui;
+using namespace ieum::uitest;
+
+namespace {
+
+std::unique_ptr<Live> liveOn(Script& script) { return std::make_unique<Live>(std::make_unique<ScriptedApi>(script)); }
+const QString planning = hexOf(planningRoom);
+
+QVariant cell(QAbstractItemModel* model, int row, const char* role) {
+    return model->data(model->index(row, 0), model->roleNames().key(role));
+}
+
+std::vector<node::MessageRow> manyMessages(int count) {
+    std::vector<node::MessageRow> messages;
+    for (int i = 0; i < count; ++i) {
+        auto row = plainMessage(1, std::to_string(i), thatDayMs(8, 0) + i * 1000);
+        row.id = numbered<MessageId>(static_cast<uint8_t>(i / 200), static_cast<uint8_t>(i % 200));
+        messages.push_back(row);
+    }
+    return messages;
+}
+
+} // namespace
+
+class TestViewModels : public QObject {
+    Q_OBJECT
+  private slots:
+    void roomsComeAndAreNarrowed();
+    void theHeadSaysWhatMayBeDone();
+    void olderPagesComeOnDemandAndNothingIsReset();
+    void jumpingShowsAWindowAroundTheMessage();
+    void newestMessagesCountAsReadOnlyWhenLookedAt();
+    void membersKnowWhoMayBeRemoved();
+    void hitsOfAnOlderQuestionAreDropped();
+    void pathsFollowTheStatus();
+    void filesOfARoomAreListed();
+    void recipientsTellTheirSteps();
+    void draftsStayWithTheirRoom();
+    void answersToAnAskerThatIsGoneAreDropped();
+};
+
+void TestViewModels::roomsComeAndAreNarrowed() {
+    Script script;
+    auto live = liveOn(script);
+    RoomList rooms;
+    QAbstractItemModelTester tester(rooms.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    rooms.setLive(live.get());
+    QTRY_VERIFY(rooms.known());
+    QCOMPARE(rooms.rows()->rowCount(), 0);
+    script.rooms = sampleChat().rooms;
+    script.tell(node::RoomsChanged{});
+    QTRY_COMPARE(rooms.rows()->rowCount(), 6);
+    QCOMPARE(rooms.unread(), 16);
+    QCOMPARE(cell(rooms.rows(), 0, "lastLine").toString(), QString("서연: 최종안 파일 올렸어요"));
+    rooms.setFilter("가족");
+    QCOMPARE(rooms.rows()->rowCount(), 1);
+    rooms.setFilter("");
+    QCOMPARE(rooms.next(planning, 1), hexOf(familyRoom));
+    QCOMPARE(rooms.next(planning, -1), QString());
+}
+
+void TestViewModels::theHeadSaysWhatMayBeDone() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    RoomHead head;
+    head.setLive(live.get());
+    head.setRoom(planning);
+    QTRY_COMPARE(head.property("name").toString(), QString("기획팀"));
+    QVERIFY(head.property("canWrite").toBool());
+    head.setRoom(hexOf(numbered<RoomId>(10)));
+    QTRY_COMPARE(head.property("name").toString(), QString("안전 공지"));
+    QVERIFY(!head.property("canWrite").toBool()); // only admins post in a notice room
+}
+
+void TestViewModels::olderPagesComeOnDemandAndNothingIsReset() {
+    Script script;
+    auto live = liveOn(script);
+    Timeline timeline;
+    QAbstractItemModelTester tester(timeline.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    timeline.setLive(live.get());
+    timeline.setRoom(planning);
+    QTRY_VERIFY(timeline.known());
+    script.messages[planningRoom] = manyMessages(150);
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(timeline.rows()->rowCount(), 60);
+    QSignalSpy resets(timeline.rows(), &QAbstractItemModel::modelReset);
+    QSignalSpy removed(timeline.rows(), &QAbstractItemModel::rowsRemoved);
+    timeline.loadOlder();
+    QTRY_COMPARE(timeline.rows()->rowCount(), 120);
+    timeline.loadOlder();
+    QTRY_COMPARE(timeline.rows()->rowCount(), 150);
+    script.messages[planningRoom].push_back(plainMessage(77, "new", thatDayMs(9, 0)));
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(timeline.rows()->rowCount(), 151);
+    QCOMPARE(cell(timeline.rows(), 0, "text").toString(), QString("new"));
+    QCOMPARE(resets.size() + removed.size(), 0);
+}
+
+void TestViewModels::jumpingShowsAWindowAroundTheMessage() {
+    Script script;
+    script.messages[planningRoom] = manyMessages(190);
+    auto live = liveOn(script);
+    Timeline timeline;
+    timeline.setLive(live.get());
+    timeline.setRoom(planning);
+    QTRY_COMPARE(timeline.rows()->rowCount(), 60);
+    QSignalSpy landed(&timeline, &Timeline::landed);
+    const QString wanted = hexOf(script.messages[planningRoom][40].id);
+    timeline.jumpTo(wanted);
+    QTRY_COMPARE(landed.size(), 1);
+    QCOMPARE(cell(timeline.rows(), landed.front().front().toInt(), "message").toString(), wanted);
+    QVERIFY(!timeline.atNewest());
+    timeline.showNewest();
+    QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("189"));
+    QVERIFY(timeline.atNewest());
+}
+
+void TestViewModels::newestMessagesCountAsReadOnlyWhenLookedAt() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    Timeline timeline;
+    timeline.setLive(live.get());
+    timeline.setRoom(planning);
+    QTRY_VERIFY(timeline.known());
+    QVERIFY(script.read.empty());
+    timeline.setReading(true);
+    QTRY_COMPARE(script.read, std::vector<RoomId>{planningRoom});
+}
+
+void TestViewModels::membersKnowWhoMayBeRemoved() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    MemberList members;
+    QAbstractItemModelTester tester(members.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    members.setLive(live.get());
+    members.setRoom(planning);
+    QTRY_COMPARE(members.rows()->rowCount(), 4);
+    QVERIFY(cell(members.rows(), 0, "self").toBool());
+    QVERIFY(!cell(members.rows(), 0, "removable").toBool());
+    QVERIFY(cell(members.rows(), 1, "removable").toBool());
+    members.remove(cell(members.rows(), 1, "key").toString());
+    QTRY_COMPARE(members.rows()->rowCount(), 3);
+    QCOMPARE(script.removed.size(), size_t{1});
+}
+
+void TestViewModels::hitsOfAnOlderQuestionAreDropped() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    MessageSearch search;
+    QAbstractItemModelTester tester(search.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    search.setProperty("live", QVariant::fromValue(live.get()));
+    search.setWords("이어서");
+    QTRY_COMPARE(search.rows()->rowCount(), 1);
+    search.setWords("없는 말");
+    QTRY_VERIFY(search.property("nothingFound").toBool());
+    QCOMPARE(search.rows()->rowCount(), 0);
+    search.setWords(" ");
+    QTRY_VERIFY(!search.property("nothingFound").toBool());
+}
+
+void TestViewModels::pathsFollowTheStatus() {
+    Script script;
+    auto live = liveOn(script);
+    Paths paths;
+    QAbstractItemModelTester tester(paths.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    paths.setLive(live.get());
+    QTRY_COMPARE(paths.rows()->rowCount(), 1); // the LAN is always listed
+    script.status = sampleChat().status;
+    script.tell(node::StatusChanged{});
+    QTRY_COMPARE(paths.rows()->rowCount(), 7);
+    QVERIFY(!paths.bar().isEmpty());
+    paths.setPaused(true);
+    QTRY_VERIFY(paths.paused());
+}
+
+void TestViewModels::filesOfARoomAreListed() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    FileList files;
+    QAbstractItemModelTester tester(files.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    files.setLive(live.get());
+    files.setRoom(planning);
+    QTRY_COMPARE(files.rows()->rowCount(), 2);
+    QVERIFY(cell(files.rows(), 0, "here").toBool());
+    QCOMPARE(cell(files.rows(), 1, "share").toDouble(), 0.64);
+}
+
+void TestViewModels::recipientsTellTheirSteps() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    Recipients recipients;
+    QAbstractItemModelTester tester(recipients.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    recipients.setProperty("live", QVariant::fromValue(live.get()));
+    recipients.show(planning, hexOf(numbered<MessageId>(5)));
+    QTRY_COMPARE(recipients.rows()->rowCount(), 7);
+    QVERIFY(cell(recipients.rows(), 0, "done").toBool());
+    QVERIFY(cell(recipients.rows(), 6, "step").toString().contains("지우"));
+}
+
+void TestViewModels::draftsStayWithTheirRoom() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    Draft draft;
+    QAbstractItemModelTester tester(draft.attached(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    draft.setProperty("live", QVariant::fromValue(live.get()));
+    draft.setRoom(planning);
+    draft.setText("아직");
+    draft.answer("00", "서연", "뭐라고요?");
+    draft.setRoom(hexOf(familyRoom));
+    QCOMPARE(draft.text(), QString());
+    QCOMPARE(draft.replyAuthor(), QString());
+    draft.attach({QUrl::fromLocalFile(QCoreApplication::applicationFilePath())});
+    QCOMPARE(draft.attached()->rowCount(), 1);
+    draft.attach({QUrl("https://example.org/x")}); // only files of this computer
+    QCOMPARE(draft.attached()->rowCount(), 1);
+    draft.setRoom(planning);
+    QCOMPARE(draft.text(), QString("아직"));
+    QCOMPARE(draft.attached()->rowCount(), 0);
+}
+
+void TestViewModels::answersToAnAskerThatIsGoneAreDropped() {
+    Script script = sampleChat();
+    auto live = liveOn(script);
+    bool called = false;
+    auto asker = std::make_unique<QObject>();
+    live->ask(asker.get(), node::WhoAmI{}, [&called](const Result<node::Self>&) { called = true; });
+    asker.reset();
+    bool later = false;
+    live->ask(this, node::WhoAmI{}, [&later](const Result<node::Self>&) { later = true; });
+    QTRY_VERIFY(later);
+    QVERIFY(!called);
+}
+
+QTEST_MAIN(TestViewModels)
+#include "tst_view_models.moc"

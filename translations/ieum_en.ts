@@ -1,0 +1,197 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Archives</name>
+    <message numerus="yes">
+        <source>%n message(s) of %1 people brought.</source>
+        <translation>
+            <numerusform>%n message of %1 people brought.</numerusform>
+            <numerusform>%n messages of %1 people brought.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n line could not be read.</numerusform>
+            <numerusform>%n lines could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>%n message written to %1.</numerusform>
+            <numerusform>%n messages written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message numerus="yes">
+        <source>None of the %n servers answers</source>
+        <translation>
+            <numerusform>None of the %n servers answers</numerusform>
+            <numerusform>None of the %n servers answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n servers has answered since %1</source>
+        <translation>
+            <numerusform>None of the %n servers has answered since %1</numerusform>
+            <numerusform>None of the %n servers has answered since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait on this computer and are sent when a path is found</source>
+        <translation>
+            <numerusform>%n message waits on this computer and is sent when a path is found</numerusform>
+            <numerusform>%n messages wait on this computer and are sent when a path is found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are waiting</source>
+        <translation>
+            <numerusform>%n message is waiting</numerusform>
+            <numerusform>%n messages are waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s)</source>
+        <comment>computers of other members, connected directly</comment>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message numerus="yes">
+        <source>Reached %n over the LAN</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Reached %n over the LAN</numerusform>
+            <numerusform>Reached %n over the LAN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reached %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Reached %n</numerusform>
+            <numerusform>Reached %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on its way to %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>on its way to %n</numerusform>
+            <numerusform>on its way to %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is carrying it to %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%1 is carrying it to %n</numerusform>
+            <numerusform>%1 is carrying it to %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept on %1 of %n server(s)</source>
+        <translation>
+            <numerusform>Kept on %1 of %n server</numerusform>
+            <numerusform>Kept on %1 of %n servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read by %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>read by %n</numerusform>
+            <numerusform>read by %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecipientRows</name>
+    <message numerus="yes">
+        <source>On %1 of %n server(s)</source>
+        <translation>
+            <numerusform>On %1 of %n server</numerusform>
+            <numerusform>On %1 of %n servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread. %2</source>
+        <translation>
+            <numerusform>%1, %n unread. %2</numerusform>
+            <numerusform>%1, %n unread. %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reachable now</source>
+        <translation>
+            <numerusform>%n reachable now</numerusform>
+            <numerusform>%n reachable now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>after a list of names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tally</name>
+    <message numerus="yes">
+        <source>%n not known to have read it</source>
+        <translation>
+            <numerusform>%n not known to have read it</numerusform>
+            <numerusform>%n not known to have read it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not read it, as far as is known here</source>
+        <translation>
+            <numerusform>%n has not read it, as far as is known here</numerusform>
+            <numerusform>%n have not read it, as far as is known here</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1722 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>Accept an invitation</source>
+        <translation>초대 받기</translation>
+    </message>
+    <message>
+        <source>Paste the link that you were given. It begins with “ieum:”.</source>
+        <translation>받은 링크를 붙여 넣으세요. “ieum:”으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Accepted. The room of %1 appears in the list as soon as the two of you can reach each other.</source>
+        <translation>초대를 받았습니다. %1 님과 서로 닿는 대로 방이 목록에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Invitation link</source>
+        <translation>초대 링크</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>받기</translation>
+    </message>
+</context>
+<context>
+    <name>AddMenu</name>
+    <message>
+        <source>New room…</source>
+        <translation>새 방…</translation>
+    </message>
+    <message>
+        <source>Invite somebody…</source>
+        <translation>초대하기…</translation>
+    </message>
+    <message>
+        <source>Accept an invitation…</source>
+        <translation>초대 받기…</translation>
+    </message>
+    <message>
+        <source>Import a chat…</source>
+        <translation>대화 가져오기…</translation>
+    </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>복제 서버 연결…</translation>
+    </message>
+    <message>
+        <source>Appearance and language…</source>
+        <translation>화면과 언어…</translation>
+    </message>
+</context>
+<context>
+    <name>Archives</name>
+    <message>
+        <source>There is no time zone %1. Write it like Asia/Seoul.</source>
+        <translation>%1(이)라는 시간대는 없습니다. Asia/Seoul처럼 써 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 people brought.</source>
+        <translation>
+            <numerusform>%1명의 메시지 %n개를 가져왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n줄은 읽지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>메시지 %n개를 %1에 내보냈습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttachedList</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Do not send %1</source>
+        <translation>%1 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Attach files (Ctrl+O)</source>
+        <translation>파일 첨부 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>%1에 메시지 보내기</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here</source>
+        <translation>이 방에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>Attach files</source>
+        <translation>파일 첨부</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerHead</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop to attach</source>
+        <translation>여기에 놓으면 첨부됩니다</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press Send.</source>
+        <translation>보내기를 누르기 전에는 아무것도 보내지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The data ends too early (at byte %1): get it again from where it came.</source>
+        <translation>데이터가 중간에 끊겼습니다(%1바이트째). 보낸 곳에서 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>There are %1 bytes too many in the data: get it again from where it came.</source>
+        <translation>데이터에 %1바이트가 더 있습니다. 보낸 곳에서 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 (at byte %1): save it as UTF-8.</source>
+        <translation>UTF-8 글이 아닙니다(%1바이트째). UTF-8로 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no such file: check the path.</source>
+        <translation>그런 파일이 없습니다. 경로를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: check its permissions (system error %1).</source>
+        <translation>파일을 읽을 수 없습니다. 권한을 확인하세요(시스템 오류 %1).</translation>
+    </message>
+    <message>
+        <source>That place cannot be written to: choose another folder (system error %1).</source>
+        <translation>그곳에는 쓸 수 없습니다. 다른 폴더를 고르세요(시스템 오류 %1).</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room and try again.</source>
+        <translation>디스크가 가득 찼습니다. 공간을 비우고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This computer gives no random numbers, so Ieum cannot run: restart the computer.</source>
+        <translation>이 컴퓨터에서 난수를 얻을 수 없어 이음을 실행할 수 없습니다. 컴퓨터를 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>A signature does not fit what it signs, so it was not accepted: ask for it again.</source>
+        <translation>서명이 내용과 맞지 않아 받지 않았습니다. 다시 보내 달라고 하세요.</translation>
+    </message>
+    <message>
+        <source>The data cannot be decrypted: it is damaged or meant for somebody else.</source>
+        <translation>복호화할 수 없습니다. 손상되었거나 다른 사람에게 보낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>That is not a key: copy it again, completely (it has %1 bytes).</source>
+        <translation>키가 아닙니다(%1바이트). 처음부터 끝까지 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The other side offered a key that protects nothing: do not connect to it.</source>
+        <translation>상대가 아무것도 보호하지 못하는 키를 내놓았습니다. 연결하지 마세요.</translation>
+    </message>
+    <message>
+        <source>The other side could not prove who it is: check the address and its key.</source>
+        <translation>상대가 누구인지 증명하지 못했습니다. 주소와 키를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The other side broke off the greeting: it will be tried again.</source>
+        <translation>상대가 인사 도중 끊었습니다. 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The key file asks for impossible work (%1): restore the profile from a backup.</source>
+        <translation>키 파일이 불가능한 작업을 요구합니다(%1). 백업에서 프로필을 되살리세요.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs %1 bytes of memory: close other programs and try again.</source>
+        <translation>암호를 확인하려면 메모리 %1바이트가 필요합니다. 다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The other side sent something too large (%1 bytes): it was not accepted.</source>
+        <translation>상대가 너무 큰 것을 보내(%1바이트) 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The other side sent something unreadable: see that both run the same version.</source>
+        <translation>상대가 읽을 수 없는 것을 보냈습니다. 두 쪽의 버전이 같은지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The other side sent too many entries at once (%1): they were not accepted.</source>
+        <translation>상대가 한 번에 너무 많이 보내(%1개) 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The other side sent an id of the wrong size (%1 bytes): it was not accepted.</source>
+        <translation>상대가 크기가 틀린 식별자를 보내(%1바이트) 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A message has an impossible header: see that both sides run the same version.</source>
+        <translation>메시지 머리가 올바르지 않습니다. 두 쪽의 버전이 같은지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>A message is too large (%1 bytes): send it as a file instead.</source>
+        <translation>메시지가 너무 큽니다(%1바이트). 파일로 보내세요.</translation>
+    </message>
+    <message>
+        <source>Messages before number %1 are still missing: they are asked for again.</source>
+        <translation>%1번 앞의 메시지가 아직 없습니다. 다시 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Messages do not follow each other at number %1: they are asked for elsewhere.</source>
+        <translation>%1번 메시지에서 순서가 이어지지 않습니다. 다른 곳에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Message number %1 came without its signature: it is asked for elsewhere.</source>
+        <translation>%1번 메시지가 서명 없이 왔습니다. 다른 곳에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Message number %1 is not signed by its author: it is asked for elsewhere.</source>
+        <translation>%1번 메시지는 쓴 사람이 서명하지 않았습니다. 다른 곳에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>A device wrote two different messages with number %1: ask its owner whether the profile was copied.</source>
+        <translation>한 기기가 서로 다른 %1번 메시지를 두 개 썼습니다. 프로필을 복사했는지 주인에게 물어보세요.</translation>
+    </message>
+    <message>
+        <source>Too many messages came without a signature: they are asked for elsewhere.</source>
+        <translation>서명 없는 메시지가 너무 많이 왔습니다. 다른 곳에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for that device: ask its owner for a new invitation.</source>
+        <translation>그 기기를 보증하는 사람이 없습니다. 주인에게 새 초대를 부탁하세요.</translation>
+    </message>
+    <message>
+        <source>You may not do that in this room: ask its owner or an admin.</source>
+        <translation>이 방에서 그렇게 할 권한이 없습니다. 방장이나 관리자에게 부탁하세요.</translation>
+    </message>
+    <message>
+        <source>Message number %1 cannot be read: see that both sides run the same version.</source>
+        <translation>%1번 메시지를 읽을 수 없습니다. 두 쪽의 버전이 같은지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>A key of this room does not fit its name: it was not accepted.</source>
+        <translation>이 방의 키가 이름과 맞지 않아 받지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>You have no key for these messages: ask a member to be online with you.</source>
+        <translation>이 메시지를 열 키가 없습니다. 멤버에게 함께 접속해 달라고 하세요.</translation>
+    </message>
+    <message>
+        <source>That person is not a member of this room: check the list of members.</source>
+        <translation>그 사람은 이 방의 멤버가 아닙니다. 멤버 목록을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>A room keeps one owner: remove the others first, or leave it as it is.</source>
+        <translation>방에는 방장이 한 명 있어야 합니다. 다른 사람을 먼저 내보내거나 그대로 두세요.</translation>
+    </message>
+    <message>
+        <source>That is not a complete Ieum invitation: copy the whole link, from &quot;ieum:&quot; to its last letter.</source>
+        <translation>온전한 이음 초대가 아닙니다. “ieum:”부터 마지막 글자까지 링크 전체를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The text is too long (%1 bytes are allowed): send it as a file.</source>
+        <translation>글이 너무 깁니다(%1바이트까지). 파일로 보내세요.</translation>
+    </message>
+    <message>
+        <source>The room is full (%1 devices are allowed): remove somebody first.</source>
+        <translation>방이 가득 찼습니다(기기 %1대까지). 먼저 누군가를 내보내세요.</translation>
+    </message>
+    <message>
+        <source>A confirmation of receipt does not hold: it was not counted.</source>
+        <translation>수신 확인이 올바르지 않아 세지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A piece of the file came damaged: it is fetched again from somebody else.</source>
+        <translation>파일 조각이 손상되어 왔습니다. 다른 사람에게서 다시 받습니다.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s table of contents contradicts itself: ask for the file to be sent again.</source>
+        <translation>파일의 목차가 앞뒤가 맞지 않습니다. 파일을 다시 보내 달라고 하세요.</translation>
+    </message>
+    <message>
+        <source>Piece %1 of the file cannot be decrypted: ask for the file to be sent again.</source>
+        <translation>파일의 %1번째 조각을 복호화할 수 없습니다. 파일을 다시 보내 달라고 하세요.</translation>
+    </message>
+    <message>
+        <source>The file is too large: up to %1 bytes can be sent, so split it.</source>
+        <translation>파일이 너무 큽니다. %1바이트까지 보낼 수 있으니 나눠 보내세요.</translation>
+    </message>
+    <message>
+        <source>Piece %1 of the file is not here: fetch the file from a member who has it.</source>
+        <translation>파일의 %1번째 조각이 여기 없습니다. 가진 멤버에게서 받으세요.</translation>
+    </message>
+    <message>
+        <source>The other side speaks version %1 of the protocol: update the older of the two.</source>
+        <translation>상대는 프로토콜 %1판을 씁니다. 오래된 쪽을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>The other side broke the rules of the protocol: the connection was closed.</source>
+        <translation>상대가 프로토콜을 어겨 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>The other side could not prove that it belongs to the room: it was sent away.</source>
+        <translation>상대가 방의 멤버임을 증명하지 못해 돌려보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The other side spoke of a room that was not agreed on: the connection was closed.</source>
+        <translation>상대가 합의하지 않은 방을 말해 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>The other side sent messages that do not hold together: they are asked for elsewhere.</source>
+        <translation>상대가 보낸 메시지들이 서로 이어지지 않습니다. 다른 곳에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>The other side sent damaged pieces of a file: they are fetched elsewhere.</source>
+        <translation>상대가 손상된 파일 조각을 보냈습니다. 다른 곳에서 받습니다.</translation>
+    </message>
+    <message>
+        <source>The other side wants too much at once (%1): it was sent away.</source>
+        <translation>상대가 한 번에 너무 많이 요구해(%1) 돌려보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The replica will not take it (reason %1): ask its operator about the token and the quota.</source>
+        <translation>복제 서버가 받지 않습니다(이유 %1). 운영자에게 토큰과 용량을 물어보세요.</translation>
+    </message>
+    <message>
+        <source>The other side is in none of your rooms: invite it to one first.</source>
+        <translation>상대는 어느 방에도 없습니다. 먼저 방에 초대하세요.</translation>
+    </message>
+    <message>
+        <source>That file is not a chat export that Ieum can read: export the chat again as text from KakaoTalk.</source>
+        <translation>이음이 읽을 수 있는 대화 파일이 아닙니다. 카카오톡에서 대화를 텍스트로 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The export is neither UTF-8, UTF-16 nor CP949 (at byte %1): use the file as the messenger wrote it.</source>
+        <translation>내보낸 파일이 UTF-8도 UTF-16도 CP949도 아닙니다(%1바이트째). 메신저가 만든 파일을 그대로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is no message in that export: export the chat again.</source>
+        <translation>내보낸 파일에 메시지가 없습니다. 대화를 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The day of line %1 cannot be known: use the export as the messenger wrote it.</source>
+        <translation>%1번째 줄의 날짜를 알 수 없습니다. 메신저가 만든 파일을 그대로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The archive is broken at line %1: export the room again.</source>
+        <translation>보관 파일이 %1번째 줄에서 깨졌습니다. 방을 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The export is too large (%1): split it and import the parts.</source>
+        <translation>내보낸 파일이 너무 큽니다(%1). 나눠서 가져오세요.</translation>
+    </message>
+    <message>
+        <source>This computer knows no such time zone: give one like Asia/Seoul.</source>
+        <translation>이 컴퓨터가 모르는 시간대입니다. Asia/Seoul처럼 써 주세요.</translation>
+    </message>
+    <message>
+        <source>An archive cannot be written there: choose a new folder and the format html or jsonl.</source>
+        <translation>그곳에는 내보낼 수 없습니다. 새 폴더와 html 또는 jsonl 형식을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened (%1): check the permissions of the profile folder.</source>
+        <translation>데이터베이스를 열 수 없습니다(%1). 프로필 폴더의 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The database does not belong to this profile&apos;s key: restore both from one backup.</source>
+        <translation>데이터베이스가 이 프로필의 키와 맞지 않습니다. 둘을 같은 백업에서 되살리세요.</translation>
+    </message>
+    <message>
+        <source>The database is damaged (%1): keep a copy of the folder and restore a backup.</source>
+        <translation>데이터베이스가 손상되었습니다(%1). 폴더를 복사해 두고 백업을 되살리세요.</translation>
+    </message>
+    <message>
+        <source>That database was not written by Ieum: choose another profile folder.</source>
+        <translation>이음이 만든 데이터베이스가 아닙니다. 다른 프로필 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The profile was written by a newer Ieum (format %1): update this one.</source>
+        <translation>더 새로운 이음이 쓴 프로필입니다(형식 %1). 이음을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database: close it and try again.</source>
+        <translation>다른 프로그램이 데이터베이스를 쓰고 있습니다. 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room and try again; nothing was lost.</source>
+        <translation>디스크가 가득 찼습니다. 공간을 비우고 다시 시도하세요. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The disk refuses to read or write (%1): check it, then restart Ieum.</source>
+        <translation>디스크를 읽거나 쓸 수 없습니다(%1). 디스크를 점검하고 이음을 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The database will not work safely here (setting %1): move the profile to a local disk.</source>
+        <translation>여기서는 데이터베이스가 안전하게 동작하지 않습니다(설정 %1). 프로필을 로컬 디스크로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>Stored data would contradict itself (%1), so nothing was changed: please report this.</source>
+        <translation>저장된 내용이 어긋나게 되어(%1) 아무것도 바꾸지 않았습니다. 알려 주시면 고치겠습니다.</translation>
+    </message>
+    <message>
+        <source>A stored value is damaged (column %1): keep a copy of the folder and restore a backup.</source>
+        <translation>저장된 값이 손상되었습니다(열 %1). 폴더를 복사해 두고 백업을 되살리세요.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong: try again, and mind the keyboard layout.</source>
+        <translation>암호가 틀렸습니다. 한/영 자판을 확인하고 다시 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is a profile in that folder already: use it, or choose another folder.</source>
+        <translation>그 폴더에 이미 프로필이 있습니다. 그것을 쓰거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no profile in that folder: make one first with &quot;ieumctl init --name NAME&quot;.</source>
+        <translation>그 폴더에 프로필이 없습니다. 먼저 “ieumctl init --name 이름”으로 만드세요.</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s format %1 is too old for this Ieum: open it once with an older release.</source>
+        <translation>프로필 형식 %1은(는) 이 이음에 너무 오래되었습니다. 이전 판으로 한 번 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>That is not an address: write ieum-replica://KEY@host:port as the replica printed it.</source>
+        <translation>주소가 아닙니다. 복제 서버가 알려 준 대로 ieum-replica://키@호스트:포트를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at that address: check that it runs and that the network lets you through.</source>
+        <translation>그 주소에서 아무도 응답하지 않습니다. 서버가 켜져 있는지, 네트워크가 막지 않는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The host name cannot be found: check its spelling, or use the IP address.</source>
+        <translation>호스트 이름을 찾을 수 없습니다. 철자를 확인하거나 IP 주소를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program: close that program or choose another port.</source>
+        <translation>다른 프로그램이 포트 %1을(를) 쓰고 있습니다. 그 프로그램을 닫거나 다른 포트를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Whoever answers there is not the replica of that address: ask its operator for the current address.</source>
+        <translation>응답한 것은 그 주소의 복제 서버가 아닙니다. 운영자에게 지금 주소를 물어보세요.</translation>
+    </message>
+    <message>
+        <source>The other side did not finish its greeting within %1 ms: it will be tried again.</source>
+        <translation>상대가 %1ms 안에 인사를 마치지 못했습니다. 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the other side for %1 ms: it will be tried again.</source>
+        <translation>%1ms 동안 상대에게서 소식이 없습니다. 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The other side sent too much in one piece (%1 bytes): the connection was closed.</source>
+        <translation>상대가 한 번에 너무 많이 보내(%1바이트) 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>Too many unknown computers try to connect: wait a minute and try again.</source>
+        <translation>모르는 컴퓨터가 너무 많이 연결하려 합니다. 잠시 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak Ieum&apos;s protocol: check the port and the version.</source>
+        <translation>응답한 것이 이음 프로토콜을 쓰지 않습니다. 포트와 버전을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The other side closed the connection: it will be tried again.</source>
+        <translation>상대가 연결을 닫았습니다. 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The connection was closed from here: go online again to use it.</source>
+        <translation>이쪽에서 연결을 닫았습니다. 쓰려면 다시 연결하세요.</translation>
+    </message>
+    <message>
+        <source>There is no network to be found: connect a cable or Wi-Fi, or choose another interface.</source>
+        <translation>네트워크를 찾을 수 없습니다. 케이블이나 와이파이를 연결하거나 다른 인터페이스를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The other side takes data too slowly (%1 bytes wait): the connection is made anew.</source>
+        <translation>상대가 너무 느리게 받습니다(%1바이트 대기). 연결을 새로 맺습니다.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s key file is damaged (%1 bytes): restore it from a backup of its folder.</source>
+        <translation>복제 서버의 키 파일이 손상되었습니다(%1바이트). 폴더 백업에서 되살리세요.</translation>
+    </message>
+    <message>
+        <source>The replica could not store what came: check its disk; clients offer it again.</source>
+        <translation>복제 서버가 받은 것을 저장하지 못했습니다. 디스크를 확인하세요. 클라이언트가 다시 보냅니다.</translation>
+    </message>
+    <message>
+        <source>A client sent a confirmation that does not hold: it was not stored.</source>
+        <translation>클라이언트가 올바르지 않은 확인을 보내 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A client sent a piece of a file that is too large (%1 bytes): it was not stored.</source>
+        <translation>클라이언트가 너무 큰 파일 조각을 보내(%1바이트) 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Another Ieum uses this profile and does not answer: close it and try again.</source>
+        <translation>다른 이음이 이 프로필을 쓰고 있고 응답하지 않습니다. 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong or missing: try again, and mind the keyboard layout.</source>
+        <translation>암호가 틀렸거나 없습니다. 한/영 자판을 확인하고 다시 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The profile is damaged: keep a copy of its folder and restore it from a backup.</source>
+        <translation>프로필이 손상되었습니다. 폴더를 복사해 두고 백업에서 되살리세요.</translation>
+    </message>
+    <message>
+        <source>That folder holds something else than an Ieum profile: choose another folder.</source>
+        <translation>그 폴더에는 이음 프로필이 아닌 것이 있습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no such room: &quot;ieumctl room list&quot; shows names and ids.</source>
+        <translation>그런 방이 없습니다. “ieumctl room list”로 이름과 식별자를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rooms have that name: use the room&apos;s id instead.</source>
+        <translation>그 이름의 방이 %1개 있습니다. 방의 식별자를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>No single member is meant by that: use the id from &quot;ieumctl room members ROOM&quot;.</source>
+        <translation>한 사람을 가리키지 않습니다. “ieumctl room members 방”의 식별자를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is no such message in this room: use an id from &quot;ieumctl messages ROOM&quot;.</source>
+        <translation>이 방에 그런 메시지가 없습니다. “ieumctl messages 방”의 식별자를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>No single file is meant by that: use an id from &quot;ieumctl files&quot;.</source>
+        <translation>한 파일을 가리키지 않습니다. “ieumctl files”의 식별자를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is no such replica: &quot;ieumctl replica list&quot; shows those that are known.</source>
+        <translation>그런 복제 서버가 없습니다. “ieumctl replica list”로 아는 서버를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You are no longer a member of this room, so it can only be read: ask for an invitation.</source>
+        <translation>이제 이 방의 멤버가 아니어서 읽기만 할 수 있습니다. 초대를 부탁하세요.</translation>
+    </message>
+    <message>
+        <source>That invitation was used already: ask for a new one.</source>
+        <translation>이미 쓴 초대입니다. 새로 부탁하세요.</translation>
+    </message>
+    <message>
+        <source>That cannot be a name: give one of 1 to 64 visible characters.</source>
+        <translation>이름으로 쓸 수 없습니다. 보이는 글자 1~64자로 써 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is too large (%1 bytes are allowed): split it.</source>
+        <translation>파일이 너무 큽니다(%1바이트까지). 나눠 보내세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: check the path and its permissions.</source>
+        <translation>파일을 읽을 수 없습니다. 경로와 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Nobody who is reachable now has that file: try again when a holder is online.</source>
+        <translation>지금 닿는 사람 가운데 그 파일을 가진 사람이 없습니다. 가진 사람이 접속하면 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The target is there already and is not overwritten: choose another path.</source>
+        <translation>같은 이름이 이미 있어 덮어쓰지 않았습니다. 다른 곳을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no such export format: use html or jsonl.</source>
+        <translation>그런 내보내기 형식은 없습니다. html이나 jsonl을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Ieum is closing: start it and try again.</source>
+        <translation>이음이 닫히는 중입니다. 다시 켜고 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The request makes no sense: check what was given, and that all programs have one version.</source>
+        <translation>알아들을 수 없는 요청입니다. 입력과 프로그램 버전을 확인하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 내보내기</translation>
+    </message>
+    <message>
+        <source>The copy is readable by everybody who gets it; it is not sealed.</source>
+        <translation>내보낸 사본은 받는 사람 누구나 읽을 수 있습니다. 암호화되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>HTML, to read</source>
+        <translation>HTML, 읽기용</translation>
+    </message>
+    <message>
+        <source>JSONL, for programs</source>
+        <translation>JSONL, 프로그램용</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>저장할 곳…</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>File %1, %2</source>
+        <translation>파일 %1, %2</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Fetch and save…</source>
+        <translation>받아서 저장…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>받기</translation>
+    </message>
+</context>
+<context>
+    <name>FileKeeping</name>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 파일을 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePanel</name>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>아직 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>Drop files onto the conversation to send them.</source>
+        <translation>대화에 파일을 끌어다 놓으면 보낼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>waiting for somebody who has it, %1 % here</source>
+        <translation>가진 사람을 기다리는 중 · %1 % 받음</translation>
+    </message>
+    <message>
+        <source>coming from %1, %2 %</source>
+        <translation>%1에게서 받는 중 %2 %</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>이 컴퓨터에 보관됨</translation>
+    </message>
+    <message>
+        <source>not here, and nobody is known to have it</source>
+        <translation>여기 없음 · 가진 사람을 아직 모름</translation>
+    </message>
+    <message>
+        <source>not on this computer yet</source>
+        <translation>아직 받지 않음</translation>
+    </message>
+    <message>
+        <source>Kept by %1</source>
+        <translation>가진 사람: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Whom would you like to talk to?</source>
+        <translation>누구와 이야기할까요?</translation>
+    </message>
+    <message>
+        <source>Make a room and invite people into it, or accept an invitation that you were sent. On the same network no server is needed.</source>
+        <translation>방을 만들어 초대하거나 받은 초대를 여세요. 같은 네트워크에서는 서버가 없어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Make a room</source>
+        <translation>방 만들기</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>초대하기</translation>
+    </message>
+    <message>
+        <source>Accept an invitation</source>
+        <translation>초대 받기</translation>
+    </message>
+    <message>
+        <source>Import a chat from another messenger…</source>
+        <translation>다른 메신저의 대화 가져오기…</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Messages found</source>
+        <translation>찾은 메시지</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Two syllables are enough, and first consonants work too.</source>
+        <translation>두 글자면 충분하고, 초성(ㅎㅇ)으로도 찾을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HitRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import a chat</source>
+        <translation>대화 가져오기</translation>
+    </message>
+    <message>
+        <source>Choose an exported chat</source>
+        <translation>내보낸 대화 파일 고르기</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1에서</translation>
+    </message>
+    <message>
+        <source>Time zone of the times in the file</source>
+        <translation>파일에 적힌 시각의 시간대</translation>
+    </message>
+    <message>
+        <source>My name in that chat</source>
+        <translation>그 대화에서 내 이름</translation>
+    </message>
+    <message>
+        <source>My name in that chat (optional)</source>
+        <translation>그 대화에서 내 이름 (선택)</translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation>방 이름</translation>
+    </message>
+    <message>
+        <source>Name of the room (optional)</source>
+        <translation>방 이름 (선택)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite somebody</source>
+        <translation>초대하기</translation>
+    </message>
+    <message>
+        <source>Invite to %1</source>
+        <translation>%1에 초대</translation>
+    </message>
+    <message>
+        <source>Send this link to one person, by whatever way works now. Whoever opens it first can use it; it works once.</source>
+        <translation>지금 되는 방법으로 이 링크를 한 사람에게 보내세요. 먼저 연 사람이 쓰며, 한 번만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Invitation link</source>
+        <translation>초대 링크</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
+    </message>
+</context>
+<context>
+    <name>LockedView</name>
+    <message>
+        <source>This profile is locked</source>
+        <translation>잠긴 프로필입니다</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>여는 중…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Ieum</source>
+        <translation>이음</translation>
+    </message>
+    <message>
+        <source>The profile cannot be opened</source>
+        <translation>프로필을 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Ieum (%1)</source>
+        <translation>이음 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>Invite to this room…</source>
+        <translation>이 방에 초대…</translation>
+    </message>
+    <message>
+        <source>Leave this room…</source>
+        <translation>방 나가기…</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>Owner</source>
+        <translation>방장</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>This is you</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Reachable now</source>
+        <translation>지금 닿음</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>아직 만나지 못함</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <translation>마지막 연결 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Shows it for each recipient</source>
+        <translation>받는 사람별로 보기</translation>
+    </message>
+    <message>
+        <source>%1 · came late</source>
+        <translation>%1 · 늦게 도착</translation>
+    </message>
+</context>
+<context>
+    <name>NewRoomSheet</name>
+    <message>
+        <source>New room</source>
+        <translation>새 방</translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation>방 이름</translation>
+    </message>
+    <message>
+        <source>For example: Planning team</source>
+        <translation>예: 기획팀</translation>
+    </message>
+    <message>
+        <source>Make the room</source>
+        <translation>방 만들기</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message>
+        <source>The home server does not answer</source>
+        <translation>본 서버가 응답하지 않습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n servers answers</source>
+        <translation>
+            <numerusform>복제 서버 %n곳이 모두 응답하지 않습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The home server has not answered since %1</source>
+        <translation>본 서버가 %1부터 응답하지 않습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n servers has answered since %1</source>
+        <translation>
+            <numerusform>복제 서버 %n곳이 모두 %1부터 응답하지 않습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your connection is fine</source>
+        <translation>내 인터넷은 정상</translation>
+    </message>
+    <message>
+        <source>it may be the server or your connection to the Internet</source>
+        <translation>서버 또는 인터넷 연결의 문제일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>You can go on over the spare server and the LAN</source>
+        <translation>예비 서버와 랜으로 계속 대화할 수 있고</translation>
+    </message>
+    <message>
+        <source>You can go on over the spare server</source>
+        <translation>예비 서버로 계속 대화할 수 있고</translation>
+    </message>
+    <message>
+        <source>You can go on talking over the LAN</source>
+        <translation>랜으로 계속 대화할 수 있고</translation>
+    </message>
+    <message>
+        <source>You can read, search and write</source>
+        <translation>읽고 찾고 쓸 수 있고</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait on this computer and are sent when a path is found</source>
+        <translation>
+            <numerusform>메시지 %n개는 이 컴퓨터에서 기다리다 연결되면 보냅니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are waiting</source>
+        <translation>
+            <numerusform>메시지 %n개가 기다립니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what you send waits on this computer</source>
+        <translation>보낸 메시지는 이 컴퓨터에서 연결을 기다립니다</translation>
+    </message>
+    <message>
+        <source>nothing is waiting</source>
+        <translation>기다리는 메시지는 없습니다</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent or received. %1.</source>
+        <translation>멈춤 — 아무것도 보내거나 받지 않습니다. %1.</translation>
+    </message>
+    <message>
+        <source>%1 — %2. %3, %4.</source>
+        <translation>%1 — %2. %3, %4.</translation>
+    </message>
+    <message>
+        <source>There is no path to anybody: the LAN is off and no server is known. %1, %2.</source>
+        <translation>닿을 길이 없습니다 — 랜이 꺼져 있고 아는 서버가 없습니다. %1, %2.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>멈춤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s)</source>
+        <comment>computers of other members, connected directly</comment>
+        <translation>
+            <numerusform>동료 %n대</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server and LAN · %1</source>
+        <translation>서버와 랜으로 연결 · %1</translation>
+    </message>
+    <message>
+        <source>Connected to the spare server</source>
+        <translation>예비 서버로 연결</translation>
+    </message>
+    <message>
+        <source>Connected to the server</source>
+        <translation>서버로 연결</translation>
+    </message>
+    <message>
+        <source>Connected over the LAN · %1</source>
+        <translation>랜으로 연결 · %1</translation>
+    </message>
+    <message>
+        <source>Looking for others on the LAN</source>
+        <translation>랜에서 동료를 찾는 중</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>연결 없음</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>Connected since %1</source>
+        <translation>%1부터 연결됨</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 used</source>
+        <translation>%1 · %3 중 %2 사용</translation>
+    </message>
+    <message>
+        <source>Not reached yet</source>
+        <translation>아직 닿지 못함</translation>
+    </message>
+    <message>
+        <source>Unreachable since %1</source>
+        <translation>%1부터 닿지 않음</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>On since %1</source>
+        <translation>%1부터 켜짐</translation>
+    </message>
+</context>
+<context>
+    <name>OutageBar</name>
+    <message>
+        <source>Go on</source>
+        <translation>다시 연결</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseChoice</name>
+    <message>
+        <source>Without a passphrase</source>
+        <translation>암호 없이</translation>
+    </message>
+    <message>
+        <source>Protect with a passphrase</source>
+        <translation>암호로 잠그기</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>암호 한 번 더</translation>
+    </message>
+    <message>
+        <source>Nobody can recover it for you.</source>
+        <translation>잊으면 아무도 되찾아 줄 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PathFoot</name>
+    <message>
+        <source>Connections</source>
+        <translation>연결 보기</translation>
+    </message>
+</context>
+<context>
+    <name>PathLine</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Remove the server %1</source>
+        <translation>서버 %1 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>PathPanel</name>
+    <message>
+        <source>Connections</source>
+        <translation>연결 보기</translation>
+    </message>
+    <message>
+        <source>LAN</source>
+        <translation>랜</translation>
+    </message>
+    <message>
+        <source>Members connected directly</source>
+        <translation>바로 연결된 멤버</translation>
+    </message>
+    <message>
+        <source>Servers, the first one is home</source>
+        <translation>복제 서버 (첫째가 본 서버)</translation>
+    </message>
+    <message>
+        <source>All paths are used at once. Messages find their way over any of them, also through other members.</source>
+        <translation>모든 길을 한꺼번에 씁니다. 메시지는 어느 길로든, 다른 멤버를 거쳐서도 갑니다.</translation>
+    </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>복제 서버 연결…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>다시 연결</translation>
+    </message>
+    <message>
+        <source>Pause all connections</source>
+        <translation>모든 연결 멈추기</translation>
+    </message>
+</context>
+<context>
+    <name>PathRows</name>
+    <message>
+        <source>Local network</source>
+        <translation>같은 네트워크</translation>
+    </message>
+    <message>
+        <source>Connected since %1 · %2</source>
+        <translation>%1부터 연결됨 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Arrived over the LAN</source>
+        <translation>랜으로 도착</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>도착</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reached %n over the LAN</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>랜으로 %n명에게 도착</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reached everybody</source>
+        <translation>모두에게 도착</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reached %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n명에게 도착</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on its way to %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n명에게 전달 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is carrying it to %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n명은 %1 님이 전달 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on the server until they come</source>
+        <translation>서버에 보관됨 — 접속하면 전달합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept on %1 of %n server(s)</source>
+        <translation>
+            <numerusform>복제 서버 %n곳 중 %1곳에 보관됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>이 컴퓨터에 보관됨</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>Read by everybody</source>
+        <translation>모두 읽음</translation>
+    </message>
+    <message>
+        <source>Only on this computer — it is sent as soon as there is a connection</source>
+        <translation>이 컴퓨터에만 있음 — 연결되면 보냅니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>read by %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>읽음 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n명 대기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>전달 중</translation>
+    </message>
+    <message>
+        <source>%1 has it and brings it along</source>
+        <translation>%1 님이 전달 중</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientRows</name>
+    <message numerus="yes">
+        <source>On %1 of %n server(s)</source>
+        <translation>
+            <numerusform>복제 서버 %n곳 중 %1곳에 있음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecipientSheet</name>
+    <message>
+        <source>Where this message is</source>
+        <translation>이 메시지는 어디까지 갔나요</translation>
+    </message>
+    <message>
+        <source>Known so far. Somebody who is out of reach may have it already.</source>
+        <translation>지금까지 알려진 것입니다. 닿지 않는 사람이 이미 받았을 수도 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplicaSheet</name>
+    <message>
+        <source>Connect a server</source>
+        <translation>복제 서버 연결</translation>
+    </message>
+    <message>
+        <source>A server keeps messages and files, sealed, for members who are not reachable now. It cannot read them, and everything works without one on the same network.</source>
+        <translation>복제 서버는 지금 닿지 않는 멤버를 위해 메시지와 파일을 암호화된 채로 보관합니다. 서버는 내용을 읽을 수 없고, 같은 네트워크에서는 서버 없이도 다 됩니다.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>서버 주소</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyQuote</name>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1에게 답장</translation>
+    </message>
+    <message>
+        <source>Do not reply to it</source>
+        <translation>답장 취소</translation>
+    </message>
+</context>
+<context>
+    <name>RoomBar</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>More about this room</source>
+        <translation>방 메뉴</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>Invite to this room…</source>
+        <translation>이 방에 초대…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Appearance and language…</source>
+        <translation>화면과 언어…</translation>
+    </message>
+</context>
+<context>
+    <name>RoomListView</name>
+    <message>
+        <source>Rooms</source>
+        <translation>방 목록</translation>
+    </message>
+</context>
+<context>
+    <name>RoomRow</name>
+    <message numerus="yes">
+        <source>%1, %n unread. %2</source>
+        <translation>
+            <numerusform>%1, 안 읽음 %n. %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Notes to myself</source>
+        <translation>나와의 채팅</translation>
+    </message>
+    <message>
+        <source>Room without a name</source>
+        <translation>이름 없는 방</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>아직 메시지가 없습니다</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>mark beside a room: own messages that nobody has yet</comment>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <comment>mark beside a room of which we are no longer a member</comment>
+        <translation>나감</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <comment>mark beside a room brought from another messenger</comment>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>You are no longer a member. The room can still be read.</source>
+        <translation>이제 멤버가 아닙니다. 읽을 수는 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>나만 봅니다</translation>
+    </message>
+    <message>
+        <source>Reachable now</source>
+        <translation>지금 닿음</translation>
+    </message>
+    <message>
+        <source>Not reachable now</source>
+        <translation>지금 닿지 않음</translation>
+    </message>
+    <message>
+        <source>Only you so far</source>
+        <translation>아직 나 혼자</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reachable now</source>
+        <translation>
+            <numerusform>지금 닿는 사람 %n명</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomsPane</name>
+    <message>
+        <source>Ieum</source>
+        <translation>이음</translation>
+    </message>
+    <message>
+        <source>New: room, invitation, import, server</source>
+        <translation>새로 만들기: 방, 초대, 가져오기, 서버</translation>
+    </message>
+    <message>
+        <source>Search messages and files</source>
+        <translation>메시지·파일 검색</translation>
+    </message>
+    <message>
+        <source>Search messages and files  Ctrl+K</source>
+        <translation>메시지·파일 검색   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Messages and files</source>
+        <translation>메시지와 파일</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>Reply</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>찾을 말</translation>
+    </message>
+    <message>
+        <source>Words or a file name</source>
+        <translation>찾을 말 또는 파일 이름</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>보낸 사람 이름</translation>
+    </message>
+    <message>
+        <source>From whom (optional)</source>
+        <translation>보낸 사람 (선택)</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>찾을 곳</translation>
+    </message>
+    <message>
+        <source>This room</source>
+        <translation>이 방</translation>
+    </message>
+    <message>
+        <source>All rooms</source>
+        <translation>모든 방</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>화면과 언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 따라</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>SheetButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 님을 내보낼까요?</translation>
+    </message>
+    <message>
+        <source>From now on new messages of this room cannot be read by them. What they have they keep.</source>
+        <translation>이제부터 이 방의 새 메시지를 읽을 수 없게 됩니다. 이미 받은 것은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 방에서 나갈까요?</translation>
+    </message>
+    <message>
+        <source>You can go on reading what is here. New messages no longer reach you.</source>
+        <translation>여기 있는 것은 계속 읽을 수 있습니다. 새 메시지는 오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Remove the server %1?</source>
+        <translation>서버 %1 연결을 뺄까요?</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer is deleted.</source>
+        <translation>이 컴퓨터에 있는 것은 지워지지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n바이트</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>after a list of names</comment>
+        <translation>
+            <numerusform>%1 외 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tally</name>
+    <message numerus="yes">
+        <source>%n not known to have read it</source>
+        <translation>
+            <numerusform>안 읽은 사람 %n명 (지금까지 알려진 수)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not read it, as far as is known here</source>
+        <translation>
+            <numerusform>지금까지 알려진 바로 %n명이 안 읽음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>아직 메시지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Write the first one below. It is kept on this computer and goes out over whatever path there is.</source>
+        <translation>아래에 첫 메시지를 써 보세요. 이 컴퓨터에 보관되고, 되는 길로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>최근 메시지로</translation>
+    </message>
+</context>
+<context>
+    <name>Timelines</name>
+    <message>
+        <source>Imported messages · not verified</source>
+        <translation>가져온 메시지 · 확인되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>MMMM d</source>
+        <comment>date format: month and day</comment>
+        <translation>M월 d일</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>date format: short date with year</comment>
+        <translation>yyyy. M. d.</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <comment>time format</comment>
+        <translation>AP h:mm</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>dddd, MMMM d, yyyy</source>
+        <comment>date format: full, with weekday</comment>
+        <translation>yyyy년 M월 d일 dddd</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>within a sentence</comment>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day and time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>Ieum</source>
+        <translation>이음</translation>
+    </message>
+    <message>
+        <source>A messenger that goes on working when the servers are down.</source>
+        <translation>서버가 멈춰도 이어지는 메신저</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>Your key is made on this computer and stays here. There is nothing to register.</source>
+        <translation>키는 이 컴퓨터에서 만들어지고 이 컴퓨터에만 있습니다. 가입할 것은 없습니다.</translation>
+    </message>
+</context>
+</TS>
