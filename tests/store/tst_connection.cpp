@@ -142,9 +142,11 @@ static bool isTyped(const Done& verdict) {
 
 static void fill(Connection& connection) {
     RoomStore rooms(connection);
+    REQUIRE(connection.begin());
     for (uint32_t i = 1; i <= 300; ++i) {
         REQUIRE(rooms.saveMessage(messageOf(i, "message number " + std::to_string(i) + std::string(200, 'x'))));
     }
+    REQUIRE(connection.commit());
 }
 
 void TestConnection::everyFlippedByteOfTheFirstPageIsNoticed() {

@@ -31,6 +31,7 @@ class TestMessageStore : public QObject {
     void aRepeatedIdIsIgnored();
     void aroundShowsBothSides();
     void voidMessagesAreLeftOutEverywhere();
+    void aCutThatMovesLetsMessagesBeSavedAgain();
     void unreadCountsOthersAfterTheMark();
     void theReadVectorIsPerFeed();
     void aThousandMessagesOfOneMomentFindPlaces();
@@ -180,13 +181,24 @@ void TestMessageStore::voidMessagesAreLeftOutEverywhere() {
     MessageStore messages(*m_connection);
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 6));
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 6));
-    REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 9));
     add(11, 11);
     QCOMPARE(seqsOf(messages.page(inRoom, 20)), (Seqs{1, 2, 3, 4, 5, 6}));
     QCOMPARE(*messages.count(inRoom), uint64_t{6});
     QVERIFY(!messages.find(inRoom, messageOf(8, "").id)->has_value());
     QCOMPARE(*rooms.newestWord(inRoom), messageOf(6, "").key.word);
     QCOMPARE(*messages.unread(inRoom), uint64_t{6});
+}
+
+void TestMessageStore::aCutThatMovesLetsMessagesBeSavedAgain() {
+    add(1, 10);
+    RoomStore rooms(*m_connection);
+    REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 6));
+    REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 9));
+    add(7, 11);
+    QCOMPARE(seqsOf(MessageStore(*m_connection).page(inRoom, 20)), (Seqs{1, 2, 3, 4, 5, 6, 7, 8, 9}));
+    REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), room::noLimit));
+    add(10, 11);
+    QCOMPARE(*MessageStore(*m_connection).count(inRoom), uint64_t{11});
 }
 
 void TestMessageStore::unreadCountsOthersAfterTheMark() {

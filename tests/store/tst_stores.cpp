@@ -48,7 +48,7 @@ class TestStores : public QObject {
 };
 
 void TestStores::outboxKeepsItsOrderOverARestart() {
-    for (const uint8_t number : {9, 3, 5}) {
+    for (const uint8_t number : {uint8_t{9}, uint8_t{3}, uint8_t{5}}) {
         OutboxRecord record{idOf<MessageId>(number), inRoom, {std::byte{number}}, number, "쓰는 중", {}};
         record.files.push_back(fileOf(number, "파일", 5));
         REQUIRE(OutboxStore(*m_connection).put(record));
