@@ -7,10 +7,13 @@
 
 namespace ieum::crypto {
 
-void wipe(MutableByteView bytes) noexcept { sodium_memzero(bytes.data(), bytes.size()); }
+// An empty view points nowhere, and libsodium's parameters must not.
+void wipe(MutableByteView bytes) noexcept {
+    if (!bytes.empty()) sodium_memzero(bytes.data(), bytes.size());
+}
 
 bool equalInConstantTime(ByteView a, ByteView b) noexcept {
-    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+    return a.size() == b.size() && (a.empty() || sodium_memcmp(a.data(), b.data(), a.size()) == 0);
 }
 
 } // namespace ieum::crypto

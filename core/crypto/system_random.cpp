@@ -8,6 +8,9 @@
 namespace ieum::crypto {
 
 // libsodium ends the process itself when the system has no randomness to give.
-void SystemRandom::fill(MutableByteView bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemRandom::fill(MutableByteView bytes) {
+    // An empty view points nowhere, and libsodium's parameters must not.
+    if (!bytes.empty()) randombytes_buf(bytes.data(), bytes.size());
+}
 
 } // namespace ieum::crypto

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Secrets, hashes, derivation, passphrases and safety numbers.
+// Hashes, derivation, passphrases and safety numbers.
 #include "base/ids.h"
 #include "crypto/hash.h"
 #include "crypto/init.h"
@@ -10,8 +10,6 @@
 #include "crypto/safety_number.h"
 #include "crypto/system_random.h"
 #include "vectors.h"
-
-#include <new>
 
 using namespace ieum;
 using namespace ieum::crypto;
@@ -22,9 +20,6 @@ class TestKeys : public QObject {
   private slots:
     void initTestCase();
     void initialisingTwiceIsHarmless();
-    void secretsAreWipedWhenTheyGo();
-    void secretsAreWipedWhenTheyMove();
-    void secretsTakeTheirOwnLengthOnly();
     void hashesMatchAnotherImplementation();
     void piecesHashLikeTheWhole();
     void derivationIsAsDocumented();
@@ -44,22 +39,6 @@ namespace {
 
 PassphraseParameters cheapest() { return {8ULL << 20, 1, {}}; }
 
-/// The bytes under a Secret, read after it has gone; the storage itself is still ours.
-template <class Made> Bytes bytesAfterDestruction(Made make) {
-    alignas(Key) std::array<std::byte, sizeof(Key)> storage;
-    storage.fill(std::byte{0xAA});
-    Key* key = new (storage.data()) Key(make());
-    const bool held = key->view()[0] == std::byte{0x5A};
-    key->~Key();
-    // Through volatile, or the compiler may know what a dead object's bytes cannot be.
-    Bytes seen;
-    for (const volatile std::byte& b : storage) {
-        const std::byte read = b;
-        seen.push_back(read);
-    }
-    return held ? seen : Bytes{};
-}
-
 } // namespace
 
 void TestKeys::initTestCase() { QVERIFY(initialise().has_value()); }
@@ -67,34 +46,6 @@ void TestKeys::initTestCase() { QVERIFY(initialise().has_value()); }
 void TestKeys::initialisingTwiceIsHarmless() {
     QVERIFY(initialise().has_value());
     QVERIFY(initialise().has_value());
-}
-
-void TestKeys::secretsAreWipedWhenTheyGo() {
-    const Bytes left = bytesAfterDestruction([] { return keyOf(Bytes(32, std::byte{0x5A})); });
-    QVERIFY(left == Bytes(sizeof(Key)));
-}
-
-void TestKeys::secretsAreWipedWhenTheyMove() {
-    Key from = keyOf(m_counting);
-    const Key copy = from.clone();
-    QVERIFY(copy.equals(from));
-    Key to = std::move(from);
-    QVERIFY(to.equals(copy));
-    QVERIFY(from.equals(Key{}));
-    Key assigned;
-    assigned = std::move(to);
-    QVERIFY(assigned.equals(copy));
-    QVERIFY(to.equals(Key{}));
-    static_assert(!std::is_copy_constructible_v<Key> && !std::is_copy_assignable_v<Key>);
-    static_assert(!std::equality_comparable<Key>);
-}
-
-void TestKeys::secretsTakeTheirOwnLengthOnly() {
-    QVERIFY(Key::from(m_counting).has_value());
-    QVERIFY(!Key::from(Bytes(31)));
-    QVERIFY(!Key::from(Bytes(33)));
-    QVERIFY(!equalInConstantTime(Bytes(31), Bytes(32)));
-    QVERIFY(equalInConstantTime({}, {}));
 }
 
 void TestKeys::hashesMatchAnotherImplementation() {

@@ -4,6 +4,7 @@
 // Frames after the handshake: in order, whole and unchanged, or refused.
 #include "crypto/init.h"
 #include "crypto/limits.h"
+#include "crypto/noise_symmetric.h"
 #include "noise_pair.h"
 
 using namespace ieum;
@@ -15,6 +16,7 @@ class TestTransport : public QObject {
   private slots:
     void initTestCase();
     void framesArriveInBothDirections();
+    void theCounterIsTheNonceAndTheKeyTheDirections();
     void everyFlippedByteIsUndecryptableAndChangesNothing();
     void replayedReorderedAndReflectedFramesAreRefused();
     void theLargestFrameFitsAndOneMoreDoesNot();
@@ -37,6 +39,21 @@ void TestTransport::framesArriveInBothDirections() {
         const auto heardBack = a.decrypt(*back);
         QVERIFY(heardThere && heardBack);
         QVERIFY(*heardThere == plain && *heardBack == plain);
+    }
+}
+
+void TestTransport::theCounterIsTheNonceAndTheKeyTheDirections() {
+    CountingRandom random;
+    const Key sending = Key::random(random);
+    const Key receiving = Key::random(random);
+    Transport transport(sending.clone(), receiving.clone());
+    for (uint64_t counter = 0; counter < 300; ++counter) {
+        const auto frame = transport.encrypt(bytesOf("text"));
+        QVERIFY(frame.has_value());
+        QVERIFY(*frame == noiseEncrypt(sending, counter, bytesOf("text"), {}));
+        const auto heard = transport.decrypt(noiseEncrypt(receiving, counter, bytesOf("answer"), {}));
+        QVERIFY(heard.has_value());
+        QVERIFY(*heard == copyOf(bytesOf("answer")));
     }
 }
 
