@@ -13,7 +13,8 @@
 
 // 100,000 messages in an encrypted profile: the first 50 hits of one, two and three syllables, of a word that is not
 // there and of two words, against a scan with LIKE and against FTS5's own tokenizer, which misses what stands inside a
-// word.
+// word. The rivals give row numbers only, ours whole messages with their files; a scan stops early when the word is
+// common.
 namespace ieum::bench {
 namespace {
 
@@ -87,8 +88,8 @@ void compare(Connection& connection, const std::string& name, const std::string&
     const auto total = rowsOf(connection, "SELECT key FROM message WHERE text LIKE ?1", "%" + word + "%");
     const auto rivalTotal = rowsOf(connection, "SELECT rowid FROM rival WHERE rival MATCH ?1", "\"" + word + "\"");
     const auto note = [](size_t first, size_t of) { return std::to_string(first) + " shown of " + std::to_string(of); };
-    figures.push_back({name, ours, "ms", scan / ours, "faster than LIKE", note(found, all ? all->size() : 0)});
-    figures.push_back({name + ", LIKE", scan, "ms", 0, "", note(scanned, total)});
+    figures.push_back({name, ours, "ms", scan / ours, "LIKE's speed", note(found, all ? all->size() : 0)});
+    figures.push_back({name + ", LIKE (rows only)", scan, "ms", 0, "", note(scanned, total)});
     figures.push_back({name + ", unicode61 (rows only)", rival, "ms", 0, "", note(matched, rivalTotal)});
 }
 

@@ -3,8 +3,11 @@
 
 #include "store/disk.h"
 #include "store/feed_store.h"
+#include "store/opening.h"
 #include "store/outbox_store.h"
+#include "store/pragmas.h"
 #include "store/room_store.h"
+#include "store/statement.h"
 
 #include <sqlite3.h>
 #include <sys/syscall.h>

@@ -5,13 +5,11 @@
 #include "store/chunk_files.h"
 #include "store/disk.h"
 #include "store/file_store.h"
-#include "store/opening.h"
 #include "store/outbox_store.h"
 #include "store/peer_store.h"
-#include "store/pragmas.h"
+#include "store/real_files.h"
 #include "store/receipt_store.h"
 #include "store/settings.h"
-#include "store/statement.h"
 
 using namespace ieum;
 using namespace ieum::store;
