@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/vault.h"
 
+#include <algorithm>
+
 namespace ieum::vault {
 
 Result<StoredFile> storeFile(const Files& files, const std::string& path, ChunkStore& store, Random& random) {
@@ -44,6 +46,13 @@ Done writeOut(const ChunkStore& store, const crypto::Key& key, const Manifest& m
         }
         const auto plain = openChunk(key, index, *sealed);
         if (!plain) return stop(plain.error());
+        // The sender sealed the chunks himself, so they may be right and yet not add up to the size that he stated.
+        const uint64_t offset = index * uint64_t{chunkBytes};
+        const uint64_t wanted =
+            std::min<uint64_t>(chunkBytes, manifest.sizeBytes - std::min(manifest.sizeBytes, offset));
+        if (plain->size() != wanted) {
+            return stop(fail(Cause::Peer, VaultError::BadManifest, static_cast<int64_t>(index)).value());
+        }
         if (const auto written = files.appendTo(outPath, *plain); !written) return stop(written.error());
     }
     if (const auto synced = files.sync(outPath); !synced) return stop(synced.error());

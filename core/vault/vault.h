@@ -25,7 +25,8 @@ struct StoredFile {
 Result<StoredFile> storeFile(const Files& files, const std::string& path, ChunkStore& store, Random& random);
 
 /// Opens every chunk and appends it to `outPath`, which must not exist; a file that cannot be finished is removed.
-/// Errors: ChunkMissing (number: index), Undecryptable, and those of Files.
+/// Errors: ChunkMissing, BadChunk, Undecryptable (number: index), BadManifest (a chunk of another size), those of
+/// Files.
 Done writeOut(const ChunkStore& store, const crypto::Key& key, const Manifest& manifest, Files& files,
               const std::string& outPath);
 
