@@ -19,7 +19,10 @@ struct Hlc {
     auto operator<=>(const Hlc&) const = default;
 
     int64_t wallMs() const { return static_cast<int64_t>(word >> 16); }
-    static Hlc fromWall(WallMs wall) { return {static_cast<uint64_t>(std::max<int64_t>(wall.ms, 0)) << 16}; }
+    static Hlc fromWall(WallMs wall) {
+        constexpr int64_t last = (int64_t{1} << 48) - 1;
+        return {static_cast<uint64_t>(std::clamp<int64_t>(wall.ms, 0, last)) << 16};
+    }
     /// The next reading: after this one and not before the wall clock.
     Hlc next(WallMs wall) const { return {std::max(word + 1, fromWall(wall).word)}; }
 };
