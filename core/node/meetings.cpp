@@ -118,8 +118,8 @@ Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
         record->inviterDevice = wire::encode(feed::toWire(*meeting->met));
         if (const auto written = write(id, *record); !written) return written;
     }
-    if (!meeting->welcomed) return {};
     // Only the person whom the link names may welcome us, whoever else has seen the link.
+    if (!meeting->welcomed || meeting->welcomedBy != invite->person) return {};
     const auto certificate = wire::decode<wire::DeviceCertificate>(record->inviterDevice);
     if (!certificate) return passOn(certificate);
     const auto inviter = feed::readDeviceCertificate(*certificate);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "crypto/agreement.h"
 #include "crypto/hash.h"
+#include "room/limits.h"
 #include "room/membership.h"
 #include "wire/codec.h"
 
@@ -17,19 +18,31 @@ namespace {
 constexpr std::string_view scheme = "ieum:";
 constexpr std::byte linkVersion{1};
 constexpr size_t checkBytes = 4;
-constexpr size_t linkBytesMax = 8 * 1024;
-constexpr int addressesMax = 16;
+constexpr size_t linkBytesMax = 16 * 1024; ///< with every address at its longest, about 13 KiB
+constexpr size_t addressesMax = 16;
+constexpr size_t addressBytesMax = 300;
 
 Bytes checkOf(ByteView bytes) {
     const auto digest = crypto::blake2b256({bytesOf("ieum link v1"), bytes});
     return copyOf(digest.view().first(checkBytes));
 }
 
-bool sane(const google::protobuf::RepeatedPtrField<std::string>& addresses) {
-    return addresses.size() <= addressesMax && std::all_of(addresses.begin(), addresses.end(), [](const auto& each) {
-               return each.size() <= 300 &&
-                      std::all_of(each.begin(), each.end(), [](char c) { return c > ' ' && c < 127; });
-           });
+bool isSane(const std::string& address) {
+    return address.size() <= addressBytesMax &&
+           std::all_of(address.begin(), address.end(), [](char c) { return c > ' ' && c < 127; });
+}
+
+using Strings = google::protobuf::RepeatedPtrField<std::string>;
+
+bool areSane(const Strings& addresses, size_t countMax) {
+    return addresses.size() <= static_cast<int>(countMax) && std::all_of(addresses.begin(), addresses.end(), isSane);
+}
+
+/// As many as a reader takes: a link that nobody can read is worse than one with fewer paths.
+void put(const std::vector<std::string>& from, Strings& to, size_t countMax) {
+    for (const std::string& each : from) {
+        if (isSane(each) && to.size() < static_cast<int>(countMax)) *to.Add() = each;
+    }
 }
 
 } // namespace
@@ -41,8 +54,8 @@ std::string toLink(const Invite& invite) {
     out.set_inviter(invite.inviter);
     out.set_kind(static_cast<uint32_t>(invite.kind));
     out.set_room_name(invite.roomName);
-    for (const auto& each : invite.replicas) out.add_replicas(each);
-    for (const auto& each : invite.addresses) out.add_addresses(each);
+    put(invite.replicas, *out.mutable_replicas(), replicasMax);
+    put(invite.addresses, *out.mutable_addresses(), addressesMax);
     Bytes bytes{linkVersion};
     append(bytes, wire::encode(out));
     append(bytes, checkOf(bytes));
@@ -64,7 +77,10 @@ Result<Invite> readLink(std::string_view link) {
     const auto person = PersonId::from(bytesOf(in->person()));
     const bool knownKind =
         in->kind() == static_cast<uint32_t>(RoomKind::Direct) || in->kind() == static_cast<uint32_t>(RoomKind::Group);
-    if (!secret || !person || !knownKind || !sane(in->replicas()) || !sane(in->addresses())) return bad();
+    if (!secret || !person || !knownKind || !areSane(in->replicas(), replicasMax) ||
+        !areSane(in->addresses(), addressesMax)) {
+        return bad();
+    }
     Invite invite{std::move(*secret),
                   *person,
                   cleanLabel(in->inviter()),

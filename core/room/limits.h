@@ -10,13 +10,25 @@ namespace ieum::room {
 /// A message is one event and an event fits one frame; longer texts are files.
 constexpr size_t textBytesMax = 32 * 1024;
 constexpr size_t filesPerMessageMax = 16;
+/// A message with all that is in it, so that its seal and references still fit the 56 KiB of an event's body.
+constexpr size_t contentBytesMax = 55 * 1024;
+/// Feeds that a removal names, in the same 56 KiB; of somebody who opened more, the rest is cut at nothing.
+constexpr size_t cutsMax = 1000;
 constexpr size_t referencesMax = 8;
 /// Slices of an epoch lie inline in one event (52 KiB at 64 + 48 bytes each); the Merkle form lifts this.
 constexpr size_t devicesMax = 400;
 /// Files named in one receipt.
 constexpr size_t holdsMax = 512;
-/// Nobody's clock is trusted further ahead than this.
+/// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits; files
+/// take what is left.
+constexpr size_t statementBytesMax = 32 * 1024 - 64;
+/// Replicas named in an invitation or a welcome.
+constexpr size_t replicasMax = 16;
+/// Nobody's clock moves a message further ahead than this.
 constexpr int64_t clockAheadMs = 2 * 60 * 1000;
+/// Control operations follow whatever they have seen, or an owner whose clock is an hour ahead could not be answered;
+/// this only keeps the clock's word from running over.
+constexpr int64_t controlAheadMs = int64_t{50} * 365 * 24 * 60 * 60 * 1000;
 /// Older than this when it arrives below something shown: marked as late.
 constexpr int64_t lateAfterMs = 10 * 60 * 1000;
 

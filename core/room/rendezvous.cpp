@@ -6,12 +6,11 @@
 #include "crypto/aead.h"
 #include "room/body_seal.h"
 #include "room/error.h"
+#include "room/limits.h"
+
+#include <algorithm>
 
 namespace ieum::room {
-
-namespace {
-constexpr int replicasMax = 16;
-}
 
 Rendezvous::Rendezvous(RoomRecord record, const Self& self, feed::FeedLog& feeds, RoomLog& log)
     : m_record(std::move(record)), m_keys(m_record.secret), m_self(self), m_feeds(feeds), m_log(log) {}
@@ -26,6 +25,9 @@ Result<std::unique_ptr<Rendezvous>> Rendezvous::load(RoomRecord record, const Se
         if (!feed) return passOn(feed);
         made->m_own.emplace(std::move(*feed));
     }
+    const auto known = log.feeds(made->m_record.id);
+    if (!known) return passOn(known);
+    for (const FeedRecord& each : *known) made->m_persons.emplace(each.feed, each.person);
     return made;
 }
 
@@ -51,41 +53,44 @@ Result<Meeting> Rendezvous::absorb(const feed::Range& range) {
         const auto opening = readOpening(m_keys, m_record.id, range.events.front(), feed::Kind::Control);
         if (!opening) return passOn(opening);
         if (const auto saved = m_log.saveFeed(opening->record); !saved) return passOn(saved);
+        m_persons.insert_or_assign(range.feed, opening->record.person);
         meeting.met = opening->device;
     }
+    const auto author = m_persons.find(range.feed);
+    if (author == m_persons.end()) return fail(Cause::Peer, RoomError::BadBody);
     if (const auto appended = m_feeds.append(m_record.id, range); !appended) return passOn(appended);
     for (const feed::Event& event : range.events) {
         if (event.header.seq == 1) continue;
         auto welcomed = readWelcome(event);
-        if (!welcomed) return passOn(welcomed);
-        if (*welcomed) meeting.welcomed = std::move(*welcomed);
+        if (!welcomed) continue;
+        meeting.welcomed = std::move(*welcomed);
+        meeting.welcomedBy = author->second;
     }
     return meeting;
 }
 
-Result<std::optional<Welcomed>> Rendezvous::readWelcome(const feed::Event& event) const {
+/// Nothing for what is no welcome to us. Whoever writes nonsense here has said nothing.
+std::optional<Welcomed> Rendezvous::readWelcome(const feed::Event& event) const {
     const auto plain =
         openBody(m_keys.control(), {event.header.feed, event.header.seq, event.header.epoch}, event.body);
-    if (!plain) return passOn(plain);
+    if (!plain) return std::nullopt;
     const auto body = wire::decode<wire::ControlBody>(*plain);
-    if (!body) return passOn(body);
-    if (!body->has_welcome() || body->welcome().to_device() != wire::fieldOf(m_self.certificate.device)) {
-        return std::optional<Welcomed>();
-    }
+    if (!body || !body->has_welcome()) return std::nullopt;
+    if (body->welcome().to_device() != wire::fieldOf(m_self.certificate.device)) return std::nullopt;
     const auto opened = crypto::openSealed(*m_self.agreement, bytesOf(body->welcome().sealed()), m_record.id.view());
-    if (!opened) return passOn(opened);
+    if (!opened) return std::nullopt;
     const auto secret = wire::decode<wire::WelcomeSecret>(*opened);
-    if (!secret) return passOn(secret);
+    if (!secret) return std::nullopt;
     const auto room = wire::idOf<RoomId>(secret->room());
     auto key = crypto::Key::from(bytesOf(secret->secret()));
     const bool known = secret->kind() == static_cast<uint32_t>(RoomKind::Direct) ||
                        secret->kind() == static_cast<uint32_t>(RoomKind::Group);
-    if (!room || !key || !known || secret->replicas_size() > replicasMax) return fail(Cause::Peer, RoomError::BadBody);
-    return std::optional<Welcomed>(Welcomed{*room,
-                                            std::move(*key),
-                                            static_cast<RoomKind>(secret->kind()),
-                                            cleanLabel(secret->name()),
-                                            {secret->replicas().begin(), secret->replicas().end()}});
+    if (!room || !key || !known || secret->replicas_size() > static_cast<int>(replicasMax)) return std::nullopt;
+    return Welcomed{*room,
+                    std::move(*key),
+                    static_cast<RoomKind>(secret->kind()),
+                    cleanLabel(secret->name()),
+                    {secret->replicas().begin(), secret->replicas().end()}};
 }
 
 Done Rendezvous::welcome(const feed::DeviceCertificate& newcomer, const Welcomed& to, Now now, Random& random) {
@@ -94,7 +99,7 @@ Done Rendezvous::welcome(const feed::DeviceCertificate& newcomer, const Welcomed
     secret.set_secret(std::string(textOf(to.secret.view())));
     secret.set_kind(static_cast<uint32_t>(to.kind));
     secret.set_name(to.name);
-    for (const auto& each : to.replicas) secret.add_replicas(each);
+    for (size_t i = 0; i < std::min(to.replicas.size(), replicasMax); ++i) secret.add_replicas(to.replicas[i]);
     wire::ControlBody body;
     body.mutable_welcome()->set_to_device(wire::fieldOf(newcomer.device));
     const Bytes sealed = crypto::sealTo(newcomer.agreement, wire::encode(secret), m_record.id.view(), random);

@@ -11,6 +11,7 @@
 #include "room/own_feed.h"
 #include "room/room_log.h"
 
+#include <map>
 #include <memory>
 
 namespace ieum::room {
@@ -26,6 +27,7 @@ struct Welcomed {
 struct Meeting {
     std::optional<feed::DeviceCertificate> met; ///< who is on the other side
     std::optional<Welcomed> welcomed;           ///< and what he gave us
+    std::optional<PersonId> welcomedBy;         ///< everybody who has the link can write here, so ask who it was
 };
 
 class Rendezvous {
@@ -34,7 +36,7 @@ class Rendezvous {
                                                     RoomLog& log);
     /// Introduces us; once.
     Done begin(Now now, Random& random);
-    /// A range that feed::verifyRange accepted. Errors: BadBody, those of the ports.
+    /// A range that feed::verifyRange accepted. Errors: BadBody (nobody vouches for the feed), those of the ports.
     Result<Meeting> absorb(const feed::Range& range);
     Done welcome(const feed::DeviceCertificate& newcomer, const Welcomed& to, Now now, Random& random);
 
@@ -43,7 +45,7 @@ class Rendezvous {
 
   private:
     Rendezvous(RoomRecord record, const Self& self, feed::FeedLog& feeds, RoomLog& log);
-    Result<std::optional<Welcomed>> readWelcome(const feed::Event& event) const;
+    std::optional<Welcomed> readWelcome(const feed::Event& event) const;
 
     RoomRecord m_record;
     RoomKeys m_keys;
@@ -51,6 +53,7 @@ class Rendezvous {
     feed::FeedLog& m_feeds;
     RoomLog& m_log;
     std::optional<OwnFeed> m_own;
+    std::map<FeedId, PersonId> m_persons;
     feed::Hlc m_clock;
 };
 
