@@ -8,6 +8,8 @@
 #include "room/limits.h"
 #include "wire/codec.h"
 
+#include <algorithm>
+
 namespace ieum::room {
 
 namespace {
@@ -19,11 +21,18 @@ crypto::Key receiptKey(const RoomKeys& keys, const FeedId& feed) {
     return crypto::derive(keys.control(), "ieum receipt key v1", {feed.view()});
 }
 
-void put(const std::vector<FeedSeq>& from, google::protobuf::RepeatedPtrField<wire::Reference>& to) {
+/// A file's id with its tag and length.
+constexpr size_t holdBytes = FileId::byteCount + 2;
+
+void put(const std::vector<FeedSeq>& from, google::protobuf::RepeatedPtrField<wire::Reference>& to, size_t& left) {
     for (const FeedSeq& each : from) {
-        auto* reference = to.Add();
-        reference->set_feed(wire::fieldOf(each.feed));
-        reference->set_seq(each.seq);
+        wire::Reference reference;
+        reference.set_feed(wire::fieldOf(each.feed));
+        reference.set_seq(each.seq);
+        const size_t bytes = reference.ByteSizeLong() + 2;
+        if (bytes > left) return;
+        left -= bytes;
+        *to.Add() = std::move(reference);
     }
 }
 
@@ -43,12 +52,12 @@ SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& conten
                           const Statement& statement) {
     wire::ReceiptBody body;
     body.set_device(wire::fieldOf(statement.device));
-    put(statement.have, *body.mutable_have());
-    put(statement.read, *body.mutable_read());
-    for (size_t i = 0; i < std::min(statement.holds.size(), holdsMax); ++i) {
-        body.add_holds(wire::fieldOf(statement.holds[i]));
-    }
     body.set_stated_ms(statement.statedMs);
+    size_t left = statementBytesMax - body.ByteSizeLong();
+    put(statement.have, *body.mutable_have(), left);
+    put(statement.read, *body.mutable_read(), left);
+    const size_t holds = std::min({statement.holds.size(), holdsMax, left / holdBytes});
+    for (size_t i = 0; i < holds; ++i) body.add_holds(wire::fieldOf(statement.holds[i]));
     SignedReceipt receipt;
     receipt.feed = contentFeedKey.publicAs<FeedId>();
     receipt.counter = counter;

@@ -30,6 +30,7 @@ struct SignedReceipt {
     crypto::Signature signature;
 };
 
+/// What does not fit (limits.h) is left out, files first.
 SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& contentFeedKey, uint64_t counter,
                           const Statement& statement);
 /// Errors: CryptoError, RoomError::BadReceipt. The caller checks that the feed belongs to the stated device.
