@@ -77,6 +77,10 @@ Result<wire::ContentBody> toBody(const Outgoing& message) {
         link->set_size(file.sizeBytes);
     }
     if (message.origin) writeOrigin(*message.origin, *content->mutable_origin());
+    // An import may bring more than a text: lists of what did not come along, long names.
+    if (body.ByteSizeLong() > contentBytesMax) {
+        return fail(Cause::Input, RoomError::TextTooLong, static_cast<int64_t>(textBytesMax));
+    }
     return body;
 }
 

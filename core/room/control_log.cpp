@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "room/error.h"
 
+#include <algorithm>
+
 namespace ieum::room {
 
 namespace {
@@ -83,6 +85,14 @@ bool ControlLog::resolve() {
 void ControlLog::keep(EpochRecord epoch) {
     const EpochId id = epoch.id;
     m_epochs.insert_or_assign(id, std::move(epoch));
+    m_fresh = true;
+}
+
+bool ControlLog::isCommittedByMember(const EpochId& id) const {
+    const auto committers = m_committers.find(id);
+    if (committers == m_committers.end()) return false;
+    return std::any_of(committers->second.begin(), committers->second.end(),
+                       [&](const PersonId& person) { return m_membership.roleOf(person) != Role::None; });
 }
 
 const EpochRecord* ControlLog::epoch(const EpochId& id) const {
@@ -94,7 +104,8 @@ const EpochRecord* ControlLog::current() const {
     const MembersDigest members = m_membership.digest(m_room);
     const EpochRecord* lowest = nullptr;
     for (const auto& [id, epoch] : m_epochs) {
-        if (epoch.members == members && (lowest == nullptr || id < lowest->id)) lowest = &epoch;
+        const bool lower = lowest == nullptr || id < lowest->id;
+        if (epoch.members == members && lower && isCommittedByMember(id)) lowest = &epoch;
     }
     return lowest;
 }

@@ -3,11 +3,22 @@
 #include "room/membership.h"
 
 #include "crypto/hash.h"
+#include "room/limits.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace ieum::room {
+
+namespace {
+
+constexpr int roundsMax = 8;
+
+bool outranks(Role actor, Role target) {
+    return actor == Role::Owner || (actor == Role::Admin && target == Role::Member);
+}
+
+} // namespace
 
 RoomId directRoomId(const PersonId& one, const PersonId& other) {
     return crypto::hashTo<RoomId>(
@@ -24,25 +35,27 @@ bool mayAdd(const Membership& membership, const PersonId& actor) {
 }
 
 bool mayRemove(const Membership& membership, const PersonId& actor, const PersonId& target) {
-    const Role ours = membership.roleOf(actor);
     const Role theirs = membership.roleOf(target);
     if (theirs == Role::None || theirs == Role::Owner) return false;
-    return actor == target || ours == Role::Owner || (ours == Role::Admin && theirs == Role::Member);
+    return actor == target || outranks(membership.roleOf(actor), theirs);
 }
 
 Membership Membership::resolve(const RoomId& room, std::vector<ControlOp> ops) {
     std::sort(ops.begin(), ops.end(), [](const ControlOp& a, const ControlOp& b) {
         return std::tie(a.hlc, a.feed, a.seq) < std::tie(b.hlc, b.feed, b.seq);
     });
-    Membership first;
-    first.replay(room, ops, {});
-    if (first.m_removed.empty()) return first;
-    // Once more with the cuts known from the start: an operation dated back before its author's removal is void too.
+    // With the cuts known from the start an operation dated back before its author's removal is void, too; and so may
+    // be a removal that he did. Owners remove admins and admins members, so this comes to rest after a few rounds; the
+    // bound only keeps somebody who contrives a circle from holding us up.
     Voids voids;
-    for (const auto& [person, removed] : first.m_removed) voids.emplace(person, removed.cuts);
-    Membership second;
-    second.replay(room, ops, voids);
-    return second;
+    for (int round = 0;; ++round) {
+        Membership resolved;
+        resolved.replay(room, ops, voids);
+        Voids next;
+        for (const auto& [person, removed] : resolved.m_removed) next.emplace(person, removed.cuts);
+        if (next == voids || round == roundsMax) return resolved;
+        voids = std::move(next);
+    }
 }
 
 void Membership::replay(const RoomId& room, const std::vector<ControlOp>& ops, const Voids& voids) {
@@ -57,50 +70,80 @@ void Membership::replay(const RoomId& room, const std::vector<ControlOp>& ops, c
 }
 
 void Membership::add(const feed::DeviceCertificate& device, Role role) {
+    // An epoch must name every device in one event; who adds past that, by hand or from two sides at once, adds nobody.
+    size_t devices = 0;
+    for (const auto& [person, member] : m_members) devices += member.devices.size();
+    if (devices >= devicesMax) return;
     Member& member = m_members.try_emplace(device.person, Member{device.person, role, {}}).first->second;
     const auto same = [&](const feed::DeviceCertificate& known) { return known.device == device.device; };
     if (std::none_of(member.devices.begin(), member.devices.end(), same)) member.devices.push_back(device);
     m_removed.erase(device.person);
 }
 
-void Membership::applyDirect(const RoomId& room, const feed::DeviceCertificate& device, const PersonId& author) {
-    // The room id itself says who the two are; whoever is not one of them adds nobody.
-    const bool isAuthor = device.person == author;
-    if (!isAuthor && directRoomId(author, device.person) != room) return;
-    m_created = true;
-    m_kind = RoomKind::Direct;
-    add(device, Role::Member);
-}
-
 void Membership::apply(const RoomId& room, const ControlOp& op) {
     if (const auto* create = std::get_if<CreateOp>(&op.body)) {
-        if (create->owner.person != op.author) return;
-        if (create->kind == RoomKind::Direct) return applyDirect(room, create->owner, op.author);
-        if (m_created || groupRoomId(op.author, create->nonce) != room) return;
-        m_created = true;
-        m_kind = create->kind;
-        m_name = create->name;
-        add(create->owner, Role::Owner);
+        applyCreate(room, *create, op.author);
     } else if (const auto* added = std::get_if<AddOp>(&op.body)) {
-        if (directRoomId(op.author, added->device.person) == room) return applyDirect(room, added->device, op.author);
-        // Nobody is made owner by being added, and a removal is not undone by an older invitation: replay order
-        // decides.
-        if (mayAdd(*this, op.author) && added->role != Role::Owner) add(added->device, Role::Member);
-        if (added->role == Role::Admin && roleOf(op.author) == Role::Owner)
-            m_members[added->device.person].role = Role::Admin;
-    } else if (const auto* remove = std::get_if<RemoveOp>(&op.body)) {
-        if (!mayRemove(*this, op.author, remove->person)) return;
-        m_removed[remove->person] = {nameOf(remove->person), remove->cuts};
-        m_members.erase(remove->person);
+        applyAdd(room, *added, op.author);
+    } else if (const auto* removed = std::get_if<RemoveOp>(&op.body)) {
+        applyRemove(*removed, op.author);
     } else if (const auto* change = std::get_if<SetRoleOp>(&op.body)) {
-        const auto member = m_members.find(change->person);
-        const bool allowed = roleOf(op.author) == Role::Owner && change->person != op.author;
-        if (allowed && member != m_members.end() && change->role != Role::None && change->role != Role::Owner) {
-            member->second.role = change->role;
-        }
+        applyRole(*change, op.author);
     } else if (const auto* rename = std::get_if<RenameOp>(&op.body)) {
         if (mayAdd(*this, op.author)) m_name = rename->name;
     }
+}
+
+void Membership::applyCreate(const RoomId& room, const CreateOp& create, const PersonId& author) {
+    if (create.owner.person != author) return;
+    if (create.kind == RoomKind::Direct) {
+        // Proves nothing alone: anybody can write it in any room. It counts once an addition names the other one.
+        m_introduced.try_emplace(author, create.owner);
+        return;
+    }
+    if (m_created || groupRoomId(author, create.nonce) != room) return;
+    m_created = true;
+    m_kind = create.kind;
+    m_name = create.name;
+    add(create.owner, Role::Owner);
+}
+
+void Membership::applyAdd(const RoomId& room, const AddOp& added, const PersonId& author) {
+    // The id of a 1:1 room itself says who the two are.
+    if (added.device.person != author && directRoomId(author, added.device.person) == room) {
+        m_created = true;
+        m_kind = RoomKind::Direct;
+        if (const auto self = m_introduced.find(author); self != m_introduced.end()) add(self->second, Role::Member);
+        add(added.device, Role::Member);
+        return;
+    }
+    if (!mayAdd(*this, author)) return;
+    // Nobody is made owner by being added, and only the owner makes admins.
+    const bool asAdmin = added.role == Role::Admin && roleOf(author) == Role::Owner;
+    add(added.device, asAdmin ? Role::Admin : Role::Member);
+}
+
+void Membership::applyRemove(const RemoveOp& remove, const PersonId& author) {
+    if (mayRemove(*this, author, remove.person)) {
+        m_removed[remove.person] = {nameOf(remove.person), remove.cuts, roleOf(remove.person)};
+        m_members.erase(remove.person);
+        return;
+    }
+    // Gone already, at somebody else's hand or his own: only what every remover had seen is left. Without this, one who
+    // dates his own leaving back to before his removal would choose the cut himself.
+    const auto gone = m_removed.find(remove.person);
+    if (gone == m_removed.end() || !outranks(roleOf(author), gone->second.role)) return;
+    for (auto& [feed, seq] : gone->second.cuts) {
+        const auto cut = remove.cuts.find(feed);
+        seq = cut == remove.cuts.end() ? 0 : std::min(seq, cut->second);
+    }
+}
+
+void Membership::applyRole(const SetRoleOp& change, const PersonId& author) {
+    const auto member = m_members.find(change.person);
+    const bool allowed = roleOf(author) == Role::Owner && change.person != author;
+    if (!allowed || member == m_members.end() || change.role == Role::None || change.role == Role::Owner) return;
+    member->second.role = change.role;
 }
 
 Role Membership::roleOf(const PersonId& person) const {
@@ -113,12 +156,12 @@ bool Membership::hasDevice(const DeviceId& device) const {
     return std::any_of(all.begin(), all.end(), [&](const auto& known) { return known.device == device; });
 }
 
-bool Membership::mayHaveWritten(const PersonId& person, const FeedId& feed, uint64_t seq) const {
-    if (m_members.contains(person)) return true;
+uint64_t Membership::limitOf(const PersonId& person, const FeedId& feed) const {
+    if (m_members.contains(person)) return noLimit;
     const auto removed = m_removed.find(person);
-    if (removed == m_removed.end()) return false;
+    if (removed == m_removed.end()) return 0;
     const auto cut = removed->second.cuts.find(feed);
-    return cut != removed->second.cuts.end() && seq <= cut->second;
+    return cut == removed->second.cuts.end() ? 0 : cut->second;
 }
 
 std::string Membership::nameOf(const PersonId& person) const {

@@ -4,7 +4,8 @@
 // Who is in a room and may do what, resolved from all control operations. The result depends on the set of operations
 // only, never on the order in which they came. In this version the owner decides: operations are replayed by (HLC,
 // feed, seq), each counts only if its author may do it at that point, and what a removed person did beyond the cut that
-// his removal names is void.
+// his removal names is void. Since that may undo removals, the replay is repeated with the cuts of the last one until
+// they stay the same.
 #pragma once
 
 #include "feed/certificate.h"
@@ -56,6 +57,7 @@ struct Member {
 struct Removed {
     std::string name;
     std::map<FeedId, uint64_t> cuts;
+    Role role = Role::Member; ///< that he had
 };
 
 using MembersDigest = decltype(EpochRecord::members);
@@ -68,8 +70,12 @@ class Membership {
     const std::map<PersonId, Removed>& removed() const { return m_removed; }
     Role roleOf(const PersonId& person) const;
     bool hasDevice(const DeviceId& device) const;
-    /// May content of this person at this place be shown: a member, or removed and within the cut.
-    bool mayHaveWritten(const PersonId& person, const FeedId& feed, uint64_t seq) const;
+    /// Up to which seq of this feed of his a person's content is shown: all of a member's, a removed one's up to the
+    /// cut.
+    uint64_t limitOf(const PersonId& person, const FeedId& feed) const;
+    bool mayHaveWritten(const PersonId& person, const FeedId& feed, uint64_t seq) const {
+        return seq <= limitOf(person, feed);
+    }
     /// "" when never heard of.
     std::string nameOf(const PersonId& person) const;
     const std::string& roomName() const { return m_name; }
@@ -82,7 +88,10 @@ class Membership {
     using Voids = std::map<PersonId, std::map<FeedId, uint64_t>>;
     void replay(const RoomId& room, const std::vector<ControlOp>& ops, const Voids& voids);
     void apply(const RoomId& room, const ControlOp& op);
-    void applyDirect(const RoomId& room, const feed::DeviceCertificate& device, const PersonId& author);
+    void applyCreate(const RoomId& room, const CreateOp& create, const PersonId& author);
+    void applyAdd(const RoomId& room, const AddOp& added, const PersonId& author);
+    void applyRemove(const RemoveOp& remove, const PersonId& author);
+    void applyRole(const SetRoleOp& change, const PersonId& author);
     void add(const feed::DeviceCertificate& device, Role role);
 
     std::string m_name;
@@ -90,6 +99,7 @@ class Membership {
     bool m_created = false;
     std::map<PersonId, Member> m_members;
     std::map<PersonId, Removed> m_removed;
+    std::map<PersonId, feed::DeviceCertificate> m_introduced; ///< who said that he begins a 1:1 room
 };
 
 RoomId directRoomId(const PersonId& one, const PersonId& other);

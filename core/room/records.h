@@ -9,6 +9,7 @@
 #include "crypto/secret.h"
 #include "feed/range.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ struct FeedRecord {
     DeviceId device;
     PersonId person;
 };
+
+/// A limit of a feed that has none. Fits a signed number, for the store's sake.
+constexpr uint64_t noLimit = std::numeric_limits<int64_t>::max();
 
 /// Keys of our own feeds in a room.
 struct OwnFeedKeys {

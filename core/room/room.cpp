@@ -6,10 +6,11 @@
 #include "room/body_seal.h"
 #include "room/error.h"
 #include "room/limits.h"
-#include "room/timeline.h"
+#include "room/reading.h"
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace ieum::room {
 
@@ -17,6 +18,11 @@ namespace {
 
 constexpr uint64_t toTheEnd = std::numeric_limits<uint64_t>::max();
 constexpr size_t loadBytes = 1024 * 1024;
+
+/// Nobody's future drags our own clock along further than that.
+feed::Hlc notAheadOf(feed::Hlc clock, Now now, int64_t aheadMs) {
+    return std::min(clock, feed::Hlc::fromWall({now.wall.ms + aheadMs}));
+}
 
 } // namespace
 
@@ -35,6 +41,9 @@ Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Po
     }
     if (const auto loaded = room->loadFeeds(); !loaded) return passOn(loaded);
     room->m_control.resolve();
+    (void)room->m_control.takeFresh();
+    // What the log was told when the last range was settled.
+    for (auto& [feed, content] : room->m_contents) content.limit = room->limitOf(room->m_feeds.at(feed));
     return room;
 }
 
@@ -45,11 +54,12 @@ Done Room::loadFeeds() {
         m_feeds.emplace(record.feed, record);
         const auto head = m_ports.feeds.head(record.feed);
         if (!head) return passOn(head);
-        m_clock = std::max(m_clock, head->hlc);
         if (record.kind == feed::Kind::Content) {
-            m_contentHeads[record.feed] = head->seq;
+            m_contentClock = std::max(m_contentClock, head->hlc);
+            m_contents[record.feed].head = head->seq;
             continue;
         }
+        m_controlClock = std::max(m_controlClock, head->hlc);
         for (uint64_t next = 1; next <= head->seq;) {
             const auto range = m_ports.feeds.read(record.feed, next, toTheEnd, loadBytes);
             if (!range) return passOn(range);
@@ -83,38 +93,42 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
     const OwnFeedKeys keys{crypto::Key::random(m_ports.random), crypto::Key::random(m_ports.random)};
     if (const auto saved = m_ports.log.saveOwnFeeds(m_record.id, keys); !saved) return saved;
     if (const auto opened = openOwnFeeds(keys); !opened) return opened;
-    for (const auto& [own, kind] :
-         {std::pair{&*m_ownControl, feed::Kind::Control}, std::pair{&*m_ownContent, feed::Kind::Content}}) {
+    for (const auto& [own, clock, kind] : {std::tuple{&*m_ownControl, &m_controlClock, feed::Kind::Control},
+                                           std::tuple{&*m_ownContent, &m_contentClock, feed::Kind::Content}}) {
         const feed::DeviceCertificate& self = m_self.certificate;
-        if (const auto adopted = adopt({own->id(), m_record.id, kind, self.device, self.person}); !adopted)
-            return adopted;
+        const auto adopted = adopt({own->id(), m_record.id, kind, self.device, self.person});
+        if (!adopted) return adopted;
         std::vector<Unsealed> opening;
         opening.push_back(
             {0, EpochId{}, &m_keys.control(), openingBody(m_self, m_record.id, own->id(), kind, m_ports.random)});
-        const auto range = own->append(m_record.id, std::move(opening), m_clock, now, m_ports.feeds);
+        const auto range = own->append(m_record.id, std::move(opening), *clock, now, m_ports.feeds);
         if (!range) return passOn(range);
     }
-    m_contentHeads[ownContentFeed()] = m_ownContent->seq();
+    m_contents[ownContentFeed()].head = m_ownContent->seq();
     std::vector<wire::ControlBody> first;
     if (create) first.push_back(toWire(*create, m_record.id));
     if (other) first.push_back(toWire(AddOp{*other, Role::Member}));
-    return first.empty() ? Done() : operate(std::move(first), now);
+    if (first.empty()) return {};
+    const auto operated = operate(std::move(first), now);
+    return operated ? Done() : Done(passOn(operated));
 }
 
-Done Room::operate(std::vector<wire::ControlBody> operations, Now now) {
+Result<Absorbed> Room::operate(std::vector<wire::ControlBody> operations, Now now) {
     std::vector<Unsealed> bodies;
     bodies.reserve(operations.size());
     for (const wire::ControlBody& operation : operations) {
         bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(), wire::encode(operation)});
     }
-    const auto range = m_ownControl->append(m_record.id, std::move(bodies), m_clock, now, m_ports.feeds);
+    m_controlClock = notAheadOf(m_controlClock, now, controlAheadMs);
+    const auto range = m_ownControl->append(m_record.id, std::move(bodies), m_controlClock, now, m_ports.feeds);
     if (!range) return passOn(range);
     const FeedRecord own = m_feeds.at(range->feed);
     for (const feed::Event& event : range->events) {
-        if (const auto absorbed = absorbControl(own, event); !absorbed) return absorbed;
+        if (const auto absorbed = absorbControl(own, event); !absorbed) return passOn(absorbed);
     }
-    m_control.resolve();
-    return {};
+    Absorbed absorbed;
+    if (const auto settled = settle(now, absorbed); !settled) return passOn(settled);
+    return absorbed;
 }
 
 Result<const EpochRecord*> Room::epochForSending(Now now) {
@@ -141,9 +155,11 @@ Done Room::send(std::vector<wire::ContentBody> messages, Now now) {
         }
         bodies.push_back({0, (*epoch)->id, &(*epoch)->secret, wire::encode(message)});
     }
-    const auto range = m_ownContent->append(m_record.id, std::move(bodies), m_clock, now, m_ports.feeds);
+    if (bodies.empty()) return {};
+    m_contentClock = notAheadOf(m_contentClock, now, clockAheadMs);
+    const auto range = m_ownContent->append(m_record.id, std::move(bodies), m_contentClock, now, m_ports.feeds);
     if (!range) return passOn(range);
-    m_contentHeads[range->feed] = range->head().seq;
+    m_contents[range->feed].head = range->head().seq;
     Absorbed ignored;
     const FeedRecord& own = m_feeds.at(range->feed);
     for (const feed::Event& event : range->events) {
@@ -154,9 +170,10 @@ Done Room::send(std::vector<wire::ContentBody> messages, Now now) {
 
 std::vector<wire::Reference> Room::referencesNow() {
     std::vector<wire::Reference> references;
-    for (const auto& [feed, seq] : m_contentHeads) {
-        if (feed == ownContentFeed() || m_referenced[feed] == seq || references.size() == referencesMax) continue;
-        m_referenced[feed] = seq;
+    for (auto& [feed, content] : m_contents) {
+        const uint64_t seq = std::min(content.head, content.limit);
+        if (feed == ownContentFeed() || content.referenced == seq || references.size() == referencesMax) continue;
+        content.referenced = seq;
         wire::Reference reference;
         reference.set_feed(wire::fieldOf(feed));
         reference.set_seq(seq);
@@ -170,7 +187,8 @@ Done Room::add(const feed::DeviceCertificate& device, Now now) {
     if (members().devices().size() >= devicesMax) {
         return fail(Cause::Input, RoomError::TooManyMembers, static_cast<int64_t>(devicesMax));
     }
-    return operate({toWire(AddOp{device, Role::Member})}, now);
+    const auto operated = operate({toWire(AddOp{device, Role::Member})}, now);
+    return operated ? Done() : Done(passOn(operated));
 }
 
 Result<Absorbed> Room::remove(const PersonId& person, Now now) {
@@ -180,17 +198,13 @@ Result<Absorbed> Room::remove(const PersonId& person, Now now) {
     if (!mayRemove(members(), self, person)) return fail(Cause::Input, RoomError::NotAllowed);
     RemoveOp op{person, {}};
     for (const auto& [feed, record] : m_feeds) {
-        if (record.person != person) continue;
+        if (record.person != person || op.cuts.size() == cutsMax) continue;
         const auto head = m_ports.feeds.head(feed);
         if (!head) return passOn(head);
         // Our own leaving is itself an event of the feed that it cuts, and must stay within the cut.
         op.cuts[feed] = head->seq + (person == self && record.kind == feed::Kind::Control ? 1 : 0);
     }
-    if (const auto operated = operate({toWire(op)}, now); !operated) return passOn(operated);
-    Absorbed absorbed;
-    absorbed.membersChanged = true;
-    if (const auto settled = settle(now, absorbed); !settled) return passOn(settled);
-    return absorbed;
+    return operate({toWire(op)}, now);
 }
 
 Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
@@ -203,9 +217,8 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
     if (known == m_feeds.end() || known->second.kind != range.kind) return fail(Cause::Peer, RoomError::BadBody);
     if (const auto appended = m_ports.feeds.append(m_record.id, range); !appended) return passOn(appended);
 
-    // Nobody's future drags our own clock along.
-    const feed::Hlc latest = feed::Hlc::fromWall({now.wall.ms + clockAheadMs});
-    m_clock = std::max(m_clock, std::min(range.head().hlc, latest));
+    feed::Hlc& clock = range.kind == feed::Kind::Control ? m_controlClock : m_contentClock;
+    clock = std::max(clock, range.head().hlc);
     Absorbed absorbed;
     const FeedRecord feed = known->second;
     for (const feed::Event& event : range.events) {
@@ -214,7 +227,7 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
         if (!done) return passOn(done);
     }
     if (range.kind == feed::Kind::Content) {
-        m_contentHeads[range.feed] = range.head().seq;
+        m_contents[range.feed].head = range.head().seq;
     } else if (const auto settled = settle(now, absorbed); !settled) {
         return passOn(settled);
     }
@@ -229,8 +242,12 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     const auto body = wire::decode<wire::ControlBody>(*plain);
     if (!body) return {};
     if (body->has_epoch()) {
+        const auto id = wire::idOf<EpochId>(body->epoch().epoch());
+        if (!id) return {};
+        m_control.noteCommitter(*id, feed.person);
+        if (m_control.epoch(*id) != nullptr) return {};
         auto epoch = openEpoch(m_record.id, body->epoch(), m_self.certificate.device, *m_self.agreement);
-        if (!epoch || m_control.epoch(epoch->id) != nullptr) return {};
+        if (!epoch) return {};
         epoch->hlc = event.header.hlc;
         if (const auto saved = m_ports.log.saveEpoch(m_record.id, *epoch); !saved) return saved;
         m_control.keep(std::move(*epoch));
@@ -240,93 +257,101 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     return {};
 }
 
-Result<uint64_t> Room::causeOf(const wire::ContentBody& body) {
-    uint64_t cause = 0;
-    for (int i = 0; i < std::min<int>(body.references_size(), static_cast<int>(referencesMax)); ++i) {
-        const auto feed = wire::idOf<FeedId>(body.references(i).feed());
-        if (!feed) continue;
-        const auto word = m_ports.log.wordOf(*feed, body.references(i).seq());
-        if (!word) return passOn(word);
-        cause = std::max(cause, *word);
-    }
-    return cause;
+uint64_t Room::limitOf(const FeedRecord& feed) const {
+    // Our own words stay ours to read.
+    return feed.device == m_self.certificate.device ? noLimit : members().limitOf(feed.person, feed.feed);
 }
 
 Done Room::absorbContent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {
     const feed::Header& header = event.header;
     if (header.seq == 1) return {};
-    const bool own = feed.device == m_self.certificate.device;
-    const bool mayWrite = own || members().mayHaveWritten(feed.person, header.feed, header.seq);
     const EpochRecord* epoch = m_control.epoch(header.epoch);
-    if (!mayWrite && members().removed().contains(feed.person)) return {};
-    if (!mayWrite || epoch == nullptr) return m_ports.log.setUnopened(header.feed, header.seq, header.epoch);
-
-    const auto plain = openBody(epoch->secret, {header.feed, header.seq, header.epoch}, event.body);
-    if (!plain) return {};
-    const auto body = wire::decode<wire::ContentBody>(*plain);
-    if (!body) return {};
-    auto record = fromBody(*body, feed.device);
-    if (!record) return {};
-    record->room = m_record.id;
-    record->author = feed.person;
-    record->own = own;
-    Placed placed;
-    if (record->origin) {
-        placed = placeImported(header.feed, header.seq, record->origin->timeMs);
-    } else {
-        const auto cause = causeOf(*body);
-        const auto newest = m_ports.log.newestWord(m_record.id);
-        if (!cause) return passOn(cause);
-        if (!newest) return passOn(newest);
-        placed = placeMessage(header.feed, header.seq, header.hlc, record->timeMs, *cause, *newest, now.wall);
+    if (header.seq > limitOf(feed) || epoch == nullptr) {
+        return m_ports.log.setUnopened(header.feed, header.seq, header.epoch);
     }
-    record->key = placed.key;
-    record->timeMs = placed.shownMs;
-    record->late = placed.late;
-    absorbed.messages.push_back(record->id);
-    return m_ports.log.saveMessage(*record);
+    auto record = readMessage(feed, event, *epoch, now, m_ports.log);
+    if (!record) return passOn(record);
+    if (!*record) return {};
+    (*record)->own = feed.device == m_self.certificate.device;
+    absorbed.messages.push_back((*record)->id);
+    return m_ports.log.saveMessage(**record);
 }
 
 Done Room::retryUnopened(Now now, Absorbed& absorbed) {
     const auto waiting = m_ports.log.unopened(m_record.id);
     if (!waiting) return passOn(waiting);
-    for (const auto& [feed, seq] : *waiting) {
+    feed::Range range;
+    for (const auto& [feed, seq, epoch] : *waiting) {
         const FeedRecord* record = feedOf(feed);
-        if (record == nullptr) continue;
-        const auto range = m_ports.feeds.read(feed, seq, seq, 1);
-        if (!range) return passOn(range);
-        if (range->events.empty()) continue;
+        const bool stillShut =
+            record == nullptr || seq > limitOf(*record) || (!epoch.isZero() && m_control.epoch(epoch) == nullptr);
+        if (stillShut) continue;
+        if (range.feed != feed || range.events.empty() || seq < range.firstSeq() || seq > range.head().seq) {
+            // To the end, not to seq: a log gives what ends at a signed event, and this one may stand in the middle.
+            auto read = m_ports.feeds.read(feed, seq, toTheEnd, loadBytes);
+            if (!read) return passOn(read);
+            range = std::move(*read);
+            if (range.events.empty()) continue;
+        }
         // Cleared first: absorbContent sets it again when the event still cannot be opened.
         if (const auto cleared = m_ports.log.clearUnopened(feed, seq); !cleared) return cleared;
-        if (const auto opened = absorbContent(*record, range->events.front(), now, absorbed); !opened) return opened;
+        const feed::Event& event = range.events[seq - range.firstSeq()];
+        if (const auto opened = absorbContent(*record, event, now, absorbed); !opened) return opened;
+    }
+    return {};
+}
+
+/// Tells the log where each person's content ends. What was shown and is void now waits with what was never opened: the
+/// removal may turn out to be void itself, and somebody removed may be asked back.
+Done Room::applyLimits() {
+    for (auto& [feed, content] : m_contents) {
+        const uint64_t limit = limitOf(m_feeds.at(feed));
+        if (limit == content.limit) continue;
+        if (const auto told = m_ports.log.voidBeyond(feed, limit); !told) return told;
+        if (limit < content.limit) {
+            const auto hidden = hide(feed, limit + 1, std::min(content.limit, content.head));
+            if (!hidden) return hidden;
+        }
+        content.limit = limit;
+    }
+    return {};
+}
+
+Done Room::hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq) {
+    for (uint64_t next = std::max<uint64_t>(fromSeq, 2); next <= toSeq;) {
+        const auto range = m_ports.feeds.read(feed, next, toTheEnd, loadBytes);
+        if (!range) return passOn(range);
+        if (range->events.empty()) return {};
+        for (const feed::Event& event : range->events) {
+            const auto set = m_ports.log.setUnopened(feed, event.header.seq, event.header.epoch);
+            if (!set) return set;
+        }
+        next = range->head().seq + 1;
     }
     return {};
 }
 
 Done Room::settle(Now now, Absorbed& absorbed) {
     const std::string before = members().roomName();
-    absorbed.membersChanged = m_control.resolve() || absorbed.membersChanged;
+    const bool resolved = m_control.resolve();
+    const bool fresh = m_control.takeFresh();
+    absorbed.membersChanged = resolved || absorbed.membersChanged;
     absorbed.nameChanged = members().roomName() != before;
-    if (absorbed.membersChanged) {
-        for (const auto& [person, removed] : members().removed()) {
-            if (person == m_self.certificate.person) continue; // our own words stay ours to read
-            for (const auto& [feed, record] : m_feeds) {
-                if (record.person != person || record.kind != feed::Kind::Content) continue;
-                const auto cut = removed.cuts.find(feed);
-                const uint64_t seq = cut == removed.cuts.end() ? 0 : cut->second;
-                if (const auto done = m_ports.log.voidBeyond(feed, seq); !done) return done;
-            }
-        }
+    if (resolved) {
+        if (const auto applied = applyLimits(); !applied) return applied;
+        if (const auto saved = saveChanges(); !saved) return saved;
     }
+    return resolved || fresh ? retryUnopened(now, absorbed) : Done();
+}
+
+Done Room::saveChanges() {
     // Removed means: was told so. A room whose control history has not come yet is not left.
     const bool removed = members().removed().contains(m_self.certificate.person);
     const bool renamed = !members().roomName().empty() && members().roomName() != m_record.name;
-    if (removed != m_record.removed || renamed) {
-        m_record.removed = removed;
-        if (renamed) m_record.name = members().roomName();
-        if (const auto saved = m_ports.log.saveRoom(m_record); !saved) return saved;
-    }
-    return retryUnopened(now, absorbed);
+    if (removed == m_record.removed && !renamed) return {};
+    m_record.removed = removed;
+    if (renamed) m_record.name = members().roomName();
+    return m_ports.log.saveRoom(m_record);
 }
 
 const FeedRecord* Room::feedOf(const FeedId& feed) const {
@@ -342,7 +367,7 @@ Result<SignedReceipt> Room::receipt(uint64_t counter, std::vector<FeedSeq> read,
                                     Now now) const {
     if (!m_ownContent) return fail(Cause::Machine, RoomError::NotAMember);
     Statement statement{m_self.certificate.device, {}, std::move(read), std::move(holds), now.wall.ms};
-    for (const auto& [feed, seq] : m_contentHeads) statement.have.push_back({feed, seq});
+    for (const auto& [feed, content] : m_contents) statement.have.push_back({feed, content.head});
     return signReceipt(m_keys, m_ownContent->key(), counter, statement);
 }
 

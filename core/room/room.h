@@ -71,7 +71,7 @@ class Room {
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
-    Done operate(std::vector<wire::ControlBody> operations, Now now);
+    Result<Absorbed> operate(std::vector<wire::ControlBody> operations, Now now);
     Result<const EpochRecord*> epochForSending(Now now);
 
     Done adopt(const FeedRecord& feed);
@@ -79,8 +79,11 @@ class Room {
     Done absorbContent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
     Done retryUnopened(Now now, Absorbed& absorbed);
     Done settle(Now now, Absorbed& absorbed);
+    Done applyLimits();
+    Done hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq);
+    Done saveChanges();
+    uint64_t limitOf(const FeedRecord& feed) const;
     std::vector<wire::Reference> referencesNow();
-    Result<uint64_t> causeOf(const wire::ContentBody& body);
 
     RoomRecord m_record;
     RoomKeys m_keys;
@@ -90,9 +93,14 @@ class Room {
     std::optional<OwnFeed> m_ownControl;
     std::optional<OwnFeed> m_ownContent;
     std::unordered_map<FeedId, FeedRecord> m_feeds;
-    std::unordered_map<FeedId, uint64_t> m_contentHeads;
-    std::unordered_map<FeedId, uint64_t> m_referenced;
-    feed::Hlc m_clock;
+    struct ContentFeed {
+        uint64_t head = 0;
+        uint64_t referenced = 0;  ///< how far a message of ours has referred to it
+        uint64_t limit = noLimit; ///< what the log was told is void beyond
+    };
+    std::unordered_map<FeedId, ContentFeed> m_contents;
+    feed::Hlc m_controlClock;
+    feed::Hlc m_contentClock;
 };
 
 } // namespace ieum::room

@@ -22,7 +22,9 @@ class RoomLog {
 
     /// Ignored when a message of that id is there already (an author who repeats a nonce).
     virtual Done saveMessage(const MessageRecord& message) = 0;
-    /// Messages of this feed past `seq` are void: written by somebody after he was removed. Idempotent.
+    /// The messages of this feed past `seq` are void, and no others: written by somebody after he was removed. Replaces
+    /// what was said of the feed before. Those that were void and no longer are may be forgotten: the room saves them
+    /// again.
     virtual Done voidBeyond(const FeedId& feed, uint64_t seq) = 0;
     /// The newest timeline word of the room, for telling what came late; 0 when empty.
     virtual Result<uint64_t> newestWord(const RoomId& room) = 0;
@@ -30,11 +32,12 @@ class RoomLog {
     /// The timeline word of one message; 0 when it is not here.
     virtual Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) = 0;
 
-    /// Content that could not be opened yet, because its epoch's secret or its author's membership was not here.
+    /// Content that is not shown, because its epoch's secret or its author's membership is not here, or is void.
     virtual Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) = 0;
     struct Unopened {
         FeedId feed;
         uint64_t seq = 0;
+        EpochId epoch;
     };
     virtual Result<std::vector<Unopened>> unopened(const RoomId& room) = 0;
     virtual Done clearUnopened(const FeedId& feed, uint64_t seq) = 0;

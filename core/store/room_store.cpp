@@ -169,9 +169,14 @@ Done RoomStore::saveMessage(const room::MessageRecord& message) {
 
 Done RoomStore::voidBeyond(const FeedId& feed, uint64_t seq) {
     auto cut = m_connection->prepare("INSERT INTO cut VALUES(?1, ?2) ON CONFLICT(feed)"
-                                     " DO UPDATE SET seq=min(seq, excluded.seq)");
+                                     " DO UPDATE SET seq=excluded.seq");
     if (!cut) return passOn(cut);
     if (const auto saved = cut->bind(feed, seq).run(); !saved) return saved;
+    // What is void no longer was taken out of the search and its files: the room saves it again.
+    auto lifted = m_connection->prepare("DELETE FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1)"
+                                        " AND seq<=?2 AND void=1");
+    if (!lifted) return passOn(lifted);
+    if (const auto done = lifted->bind(feed, seq).run(); !done) return done;
     auto select = m_connection->prepare(IEUM_MESSAGE_COLUMNS ", m.room, m.person" IEUM_MESSAGE_JOINS
                                                              " WHERE f.id=?1 AND m.seq>?2 AND m.void=0");
     if (!select) return passOn(select);
@@ -222,10 +227,13 @@ Done RoomStore::setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epo
 }
 
 Result<std::vector<room::RoomLog::Unopened>> RoomStore::unopened(const RoomId& room) {
-    auto statement = m_connection->prepare("SELECT f.id, u.seq FROM unopened u JOIN feed f ON f.key=u.feed JOIN room r"
-                                           " ON r.key=f.room WHERE r.id=?1 ORDER BY u.feed, u.seq");
+    auto statement =
+        m_connection->prepare("SELECT f.id, u.seq, u.epoch FROM unopened u JOIN feed f ON f.key=u.feed JOIN room r"
+                              " ON r.key=f.room WHERE r.id=?1 ORDER BY u.feed, u.seq");
     if (!statement) return passOn(statement);
-    return statement->bind(room).all([](Statement& row) { return Unopened{row.id<FeedId>(0), row.unsignedNumber(1)}; });
+    return statement->bind(room).all([](Statement& row) {
+        return Unopened{row.id<FeedId>(0), row.unsignedNumber(1), row.id<EpochId>(2)};
+    });
 }
 
 Done RoomStore::clearUnopened(const FeedId& feed, uint64_t seq) {

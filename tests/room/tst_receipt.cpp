@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "room/party.h"
+
+#include "base/writer.h"
+#include "room/limits.h"
+
+using namespace ieum;
+using namespace ieum::room;
+using namespace ieum::room::test;
+
+class TestReceipt : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QVERIFY(crypto::initialise()); }
+    void statementsComeBack();
+    void everyChangedByteIsRefused();
+    void anOldStatementUnderANewCounterIsRefused();
+    void nobodySignsForAnotherFeed();
+    void otherRoomsCannotReadIt();
+    void aForgedDeviceIsNoticed();
+    void theLargestRoomsReceiptTravels();
+    void roomsStateWhatTheyHave();
+
+  private:
+    Statement statement() {
+        Statement made{m_device, {}, {}, {}, 1'234};
+        for (uint64_t i = 1; i <= 3; ++i) made.have.push_back({m_random.make<FeedId>(), i * 1'000'000'000'000});
+        made.read = {made.have[1]};
+        made.holds = {m_random.make<FileId>()};
+        return made;
+    }
+    SeededRandom m_random{1};
+    RoomKeys m_keys{crypto::Key::random(m_random)};
+    crypto::SigningKey m_feed = crypto::SigningKey::generate(m_random);
+    DeviceId m_device = m_random.make<DeviceId>();
+};
+
+void TestReceipt::statementsComeBack() {
+    const Statement made = statement();
+    const SignedReceipt receipt = signReceipt(m_keys, m_feed, 7, made);
+    QVERIFY(receipt.feed == m_feed.publicAs<FeedId>());
+    QCOMPARE(receipt.counter, uint64_t{7});
+    const auto read = readReceipt(m_keys, receipt);
+    QVERIFY(read);
+    QVERIFY(read->device == made.device && read->have == made.have && read->read == made.read);
+    QVERIFY(read->holds == made.holds);
+    QCOMPARE(read->statedMs, int64_t{1'234});
+}
+
+void TestReceipt::everyChangedByteIsRefused() {
+    const SignedReceipt receipt = signReceipt(m_keys, m_feed, 7, statement());
+    for (size_t i = 0; i < receipt.sealed.size(); ++i) {
+        SignedReceipt changed = receipt;
+        changed.sealed[i] ^= std::byte{1};
+        QVERIFY(readReceipt(m_keys, changed).error().is(CryptoError::BadSignature));
+    }
+    for (size_t i = 0; i < crypto::Signature::byteCount; ++i) {
+        SignedReceipt changed = receipt;
+        changed.signature.value[i] ^= std::byte{1};
+        QVERIFY(readReceipt(m_keys, changed).error().is(CryptoError::BadSignature));
+    }
+}
+
+void TestReceipt::anOldStatementUnderANewCounterIsRefused() {
+    SignedReceipt receipt = signReceipt(m_keys, m_feed, 7, statement());
+    receipt.counter = 8;
+    QVERIFY(readReceipt(m_keys, receipt).error().is(CryptoError::BadSignature));
+    // Even its own author cannot move the sealed bytes: the counter is part of what is sealed.
+    SignedReceipt other = signReceipt(m_keys, m_feed, 9, statement());
+    const Bytes place = Writer().u64(9).take();
+    other.sealed = receipt.sealed;
+    other.signature = m_feed.sign("ieum receipt v1", {place, other.sealed});
+    QVERIFY(readReceipt(m_keys, other).error().is(CryptoError::Undecryptable));
+}
+
+void TestReceipt::nobodySignsForAnotherFeed() {
+    const auto mallory = crypto::SigningKey::generate(m_random);
+    SignedReceipt receipt = signReceipt(m_keys, mallory, 7, statement());
+    receipt.feed = m_feed.publicAs<FeedId>();
+    QVERIFY(readReceipt(m_keys, receipt).error().is(CryptoError::BadSignature));
+    SignedReceipt taken = signReceipt(m_keys, m_feed, 7, statement());
+    taken.feed = mallory.publicAs<FeedId>();
+    QVERIFY(readReceipt(m_keys, taken).error().is(CryptoError::BadSignature));
+}
+
+void TestReceipt::otherRoomsCannotReadIt() {
+    const RoomKeys other(crypto::Key::random(m_random));
+    QVERIFY(readReceipt(other, signReceipt(m_keys, m_feed, 7, statement())).error().is(CryptoError::Undecryptable));
+}
+
+void TestReceipt::aForgedDeviceIsNoticed() {
+    // A member may sign whatever he likes with his own feed; whose feed it is stands in the room.
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    const auto honest = b.room->receipt(1, {}, {}, at(1'000));
+    QVERIFY(honest);
+    const auto read = readReceipt(a.room->keys(), *honest);
+    QVERIFY(read->device == a.room->feedOf(honest->feed)->device);
+    Statement lying = *read;
+    lying.device = a.self.certificate.device;
+    const auto own = b.log.ownFeeds(b.room->record().id);
+    const auto forged = signReceipt(b.room->keys(), crypto::SigningKey::fromSeed((*own)->contentSeed), 2, lying);
+    const auto claim = readReceipt(a.room->keys(), forged);
+    QVERIFY(claim);
+    QVERIFY(claim->device != a.room->feedOf(forged.feed)->device);
+}
+
+void TestReceipt::theLargestRoomsReceiptTravels() {
+    Statement full{m_device, {}, {}, {}, startMs};
+    for (size_t i = 0; i < devicesMax; ++i) full.have.push_back({m_random.make<FeedId>(), 100'000});
+    full.read = full.have;
+    for (size_t i = 0; i < 2 * holdsMax; ++i) full.holds.push_back(m_random.make<FileId>());
+    const SignedReceipt receipt = signReceipt(m_keys, m_feed, 7, full);
+    QVERIFY(receipt.sealed.size() <= 32 * 1024);
+    const auto read = readReceipt(m_keys, receipt);
+    QVERIFY(read);
+    QVERIFY(read->have == full.have);
+    QVERIFY(read->read.size() > devicesMax / 2);
+    // Without so many feeds all files fit.
+    full.have.resize(100);
+    full.read.resize(100);
+    QCOMPARE(readReceipt(m_keys, signReceipt(m_keys, m_feed, 8, full))->holds.size(), holdsMax);
+}
+
+void TestReceipt::roomsStateWhatTheyHave() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    QVERIFY(a.say({"하나", "둘"}, 1'000));
+    mix({&a, &b}, 2, at(2'000));
+    const auto receipt = b.room->receipt(5, {{a.room->ownContentFeed(), 2}}, {}, at(3'000));
+    const auto read = readReceipt(a.room->keys(), *receipt);
+    const FeedSeq expected{a.room->ownContentFeed(), 3};
+    QVERIFY(std::find(read->have.begin(), read->have.end(), expected) != read->have.end());
+    QCOMPARE(read->read.size(), size_t{1});
+    QCOMPARE(read->statedMs, startMs + 3'000);
+}
+
+QTEST_GUILESS_MAIN(TestReceipt)
+#include "tst_receipt.moc"

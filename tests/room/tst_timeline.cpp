@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Time is a label, never a judge: wrong clocks, late arrivals, imports.
+
+#include "room/party.h"
+
+#include "room/limits.h"
+#include "room/timeline.h"
+
+using namespace ieum;
+using namespace ieum::room;
+using namespace ieum::room::test;
+
+using Texts = std::vector<std::string>;
+
+namespace {
+constexpr int64_t hour = 60 * 60 * 1000;
+constexpr int64_t year = 365 * 24 * hour;
+} // namespace
+
+class TestTimeline : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QVERIFY(crypto::initialise()); }
+    void aFutureClockIsCutAndOrderStaysCausal();
+    void repliesStandBelowWhatTheyReferTo();
+    void aLateArrivalIsMarkedAndInItsPlace();
+    void anOwnerWithAFutureClockCanBeAnswered();
+    void importsStandAtTheirOwnTime();
+    void importsDoNotReachIntoTheFuture();
+    void extremeNumbersStayInBounds();
+};
+
+void TestTimeline::aFutureClockIsCutAndOrderStaysCausal() {
+    Device a("a", 1);
+    Device b("b", 2);
+    Device c("c", 3);
+    makeGroup(a, {&b, &c});
+    QVERIFY(a.say({"하나"}, 1'000));
+    mix({&a, &b, &c}, 2, at(2'000));
+    // b lives in another year; everybody else in this one.
+    QVERIFY(b.say({"둘"}, 70 * year));
+    passAll(b, a, at(3'000));
+    passAll(b, c, at(3'000));
+    QVERIFY(a.say({"셋"}, 4'000));
+    passAll(a, c, at(5'000));
+    passAll(a, b, at(5'000));
+    QVERIFY(c.say({"넷"}, 6'000));
+    passAll(c, a, at(7'000));
+    QCOMPARE(a.reads(), (Texts{"하나", "둘", "셋", "넷"}));
+    QCOMPARE(c.reads(), a.reads());
+    for (const MessageRecord* message : a.log.timeline()) {
+        QVERIFY(message->timeMs <= startMs + 3'000 + clockAheadMs);
+        QVERIFY(static_cast<int64_t>(message->key.word >> 16U) <= startMs + 10'000 + clockAheadMs);
+    }
+    // Once the two minutes are over nothing is left of it.
+    const int64_t later = 10 * 60 * 1000;
+    QVERIFY(a.say({"다섯"}, later));
+    QCOMPARE(a.log.timeline().back()->key.word >> 16U, static_cast<uint64_t>(startMs + later));
+}
+
+void TestTimeline::repliesStandBelowWhatTheyReferTo() {
+    Device a("a", 1);
+    Device b("b", 2);
+    Device c("c", 3);
+    makeGroup(a, {&b, &c});
+    // a's clock is right, b's an hour behind.
+    QVERIFY(a.say({"질문"}, 2 * hour));
+    passAll(a, b, at(hour));
+    passAll(a, c, at(2 * hour));
+    QVERIFY(b.say({"대답"}, hour));
+    mix({&a, &b, &c}, 3, at(2 * hour));
+    QCOMPARE(b.reads(), (Texts{"질문", "대답"}));
+    QCOMPARE(a.reads(), (Texts{"질문", "대답"}));
+    QCOMPARE(c.reads(), (Texts{"질문", "대답"}));
+}
+
+void TestTimeline::aLateArrivalIsMarkedAndInItsPlace() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    QVERIFY(a.say({"처음"}, 1'000));
+    mix({&a, &b}, 2, at(1'500));
+    QVERIFY(b.say({"끊긴 동안"}, 2'000));
+    QVERIFY(a.say({"나중"}, 3'000));
+    passAll(b, a, at(hour));
+    QCOMPARE(a.reads(), (Texts{"처음", "끊긴 동안", "나중"}));
+    QCOMPARE(a.log.timeline()[1]->late, true);
+    QCOMPARE(a.log.timeline()[2]->late, false);
+    QVERIFY(b.say({"방금"}, hour));
+    passAll(b, a, at(hour + 5));
+    QCOMPARE(a.log.timeline().back()->late, false);
+}
+
+void TestTimeline::anOwnerWithAFutureClockCanBeAnswered() {
+    // The whole group was made by somebody whose clock is ten years ahead. Leaving it still works.
+    Device owner("owner", 1);
+    Device b("b", 2);
+    makeGroup(owner, {&b}, 10 * year);
+    QVERIFY(b.room->isMember());
+    b.reload();
+    QVERIFY(b.room->remove(b.person(), at(1'000)));
+    QVERIFY(!b.room->isMember());
+    mix({&owner, &b}, 2, at(2'000));
+    QVERIFY(owner.room->members().roleOf(b.person()) == Role::None);
+}
+
+void TestTimeline::importsStandAtTheirOwnTime() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    QVERIFY(a.say({"오늘"}, 1'000));
+    for (const int64_t ago : {3 * year, 2 * year}) {
+        Outgoing old = a.outgoing(ago == 3 * year ? "옛날" : "예전", 2'000);
+        old.origin = Origin{};
+        old.origin->source = "kakaotalk-android";
+        old.origin->author = "누군가";
+        old.origin->timeMs = startMs - ago;
+        QVERIFY(a.room->send({*toBody(old)}, at(2'000)));
+    }
+    mix({&a, &b}, 2, at(3'000));
+    for (const Device* each : {&a, &b}) {
+        QCOMPARE(each->reads(), (Texts{"옛날", "예전", "오늘"}));
+        QCOMPARE(each->log.timeline()[0]->timeMs, startMs - 3 * year);
+        QCOMPARE(each->log.timeline()[0]->origin->author, std::string("누군가"));
+        QVERIFY(!each->log.timeline()[0]->late);
+    }
+}
+
+void TestTimeline::importsDoNotReachIntoTheFuture() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    for (const int64_t when : {startMs + 70 * year, INT64_MAX}) {
+        Outgoing imported = b.outgoing("미래", 1'000);
+        imported.origin = Origin{};
+        imported.origin->timeMs = when;
+        QVERIFY(b.room->send({*toBody(imported)}, at(1'000)));
+    }
+    mix({&a, &b}, 2, at(2'000));
+    QVERIFY(a.say({"대답"}, 3'000));
+    const auto shown = a.log.timeline();
+    QCOMPARE(shown.back()->text, std::string("대답"));
+    for (const MessageRecord* message : shown) {
+        QVERIFY(static_cast<int64_t>(message->key.word >> 16U) <= startMs + 2'000 + clockAheadMs);
+    }
+}
+
+void TestTimeline::extremeNumbersStayInBounds() {
+    const FeedId feed;
+    const WallMs now{startMs};
+    const uint64_t latest = feed::Hlc::fromWall({startMs + clockAheadMs}).word;
+    QCOMPARE(placeMessage(feed, 1, {UINT64_MAX}, INT64_MAX, 0, 0, now).key.word, latest);
+    QCOMPARE(placeMessage(feed, 1, {UINT64_MAX}, INT64_MAX, 0, 0, now).shownMs, startMs + clockAheadMs);
+    QCOMPARE(placeMessage(feed, 1, {5}, 5, 9, 0, now).key.word, uint64_t{10});
+    QCOMPARE(placeMessage(feed, 1, {50}, 5, 9, 0, now).key.word, uint64_t{50});
+    QVERIFY(!placeMessage(feed, 1, {5}, 5, 0, 4, now).late);
+    QVERIFY(placeMessage(feed, 1, {5}, 5, 0, 6, now).late);
+    QCOMPARE(placeImported(feed, 1, -5).key.word, uint64_t{0});
+    QVERIFY(placeImported(feed, 1, INT64_MAX).key.word > latest);
+}
+
+QTEST_GUILESS_MAIN(TestTimeline)
+#include "tst_timeline.moc"
