@@ -16,21 +16,13 @@ struct Session::State {
     State(SessionConfig config, Claims& claims, Random& random) : at{std::move(config), claims, random} {}
     ~State() { at.claims.releaseAll(&at); }
 
-    void on(const OfferRooms& offer) { introduction.offer(offer); }
-    void on(const AnswerRoom& answer) { introduction.answer(answer); }
-    void on(const ShareRooms& share);
-    void on(const StopSharing& stop);
-    void on(const FrameArrived& arrived);
-    void on(const HeadAdvanced& advanced);
-    void on(const ReceiptAdvanced& advanced);
-    void on(const RangeLoaded& loaded) { rangeServer.loaded(loaded); }
-    void on(const RangeRefused& refusal);
-    void on(const ChunkLoaded& loaded) { chunkServer.loaded(loaded); }
-    void on(const FetchChunks& fetch) { chunkFetch.fetch(fetch); }
-    void on(const AskChunks& ask) { chunkServer.ask(ask); }
-    void on(const TellChunks& tell) { chunkServer.tell(tell); }
-    void on(const Tick&);
-
+    void share(const ShareRooms& given);
+    void stop(const RoomId& room);
+    void read(const Bytes& bytes);
+    void advance(const HeadAdvanced& advanced);
+    void advance(const ReceiptAdvanced& advanced);
+    void refuse(const RangeRefused& refusal);
+    void tick();
     void dispatch(const wire::Frame& frame);
     void onRefused(const wire::Refused& refused);
 
@@ -44,6 +36,13 @@ struct Session::State {
     ChunkServer chunkServer{at};
 };
 
+namespace {
+
+template <class... Cases> struct Either : Cases... { using Cases::operator()...; };
+template <class... Cases> Either(Cases...) -> Either<Cases...>;
+
+} // namespace
+
 Session::Session(SessionConfig config, Claims& claims, Random& random)
     : m_state(std::make_unique<State>(std::move(config), claims, random)) {}
 Session::~Session() = default;
@@ -54,7 +53,21 @@ Outputs Session::step(Input input, Now now) {
     if (state.at.out.closed()) return {};
     state.at.now = now.steady;
     if (!state.introduction.started()) state.introduction.start();
-    std::visit([&state](const auto& given) { state.on(given); }, input);
+    std::visit(Either{[&](const OfferRooms& offer) { state.introduction.offer(offer); },
+                      [&](const AnswerRoom& answer) { state.introduction.answer(answer); },
+                      [&](const ShareRooms& share) { state.share(share); },
+                      [&](const StopSharing& stop) { state.stop(stop.room); },
+                      [&](const FrameArrived& arrived) { state.read(arrived.frame); },
+                      [&](const HeadAdvanced& advanced) { state.advance(advanced); },
+                      [&](const ReceiptAdvanced& advanced) { state.advance(advanced); },
+                      [&](const RangeLoaded& loaded) { state.rangeServer.loaded(loaded); },
+                      [&](const RangeRefused& refusal) { state.refuse(refusal); },
+                      [&](const ChunkLoaded& loaded) { state.chunkServer.loaded(loaded); },
+                      [&](const FetchChunks& fetch) { state.chunkFetch.fetch(fetch); },
+                      [&](const AskChunks& ask) { state.chunkServer.ask(ask); },
+                      [&](const TellChunks& tell) { state.chunkServer.tell(tell); },
+                      [&](const Tick&) { state.tick(); }},
+               input);
     state.rangeFetch.ask();
     state.puller.noteRest();
     state.chunkFetch.ask();
@@ -76,25 +89,25 @@ std::optional<SteadyMs> Session::nextDeadline() const {
     return first;
 }
 
-void Session::State::on(const ShareRooms& share) {
+void Session::State::share(const ShareRooms& given) {
     std::vector<SharedRoom*> rooms;
-    for (const LocalRoom& room : share.rooms) {
+    for (const LocalRoom& room : given.rooms) {
         // With other rights than before, perhaps: what was under way for it ends.
-        if (at.rooms.byId(room.room) != nullptr) on(StopSharing{room.room});
+        if (at.rooms.byId(room.room) != nullptr) stop(room.room);
         if (SharedRoom* shared = at.rooms.share(room)) rooms.push_back(shared);
     }
-    puller.shared(rooms, share.cursor);
+    puller.shared(rooms, given.cursor);
     announcer.shared(rooms);
 }
 
-void Session::State::on(const StopSharing& stop) {
-    const auto tag = at.rooms.stop(stop.room);
+void Session::State::stop(const RoomId& room) {
+    const auto tag = at.rooms.stop(room);
     if (!tag) return;
     rangeFetch.stopped(*tag);
     chunkFetch.stopped(*tag);
 }
 
-void Session::State::on(const HeadAdvanced& advanced) {
+void Session::State::advance(const HeadAdvanced& advanced) {
     SharedRoom* room = at.rooms.byId(advanced.room);
     if (room == nullptr) return;
     at.rooms.advance(*room, advanced.head);
@@ -102,26 +115,26 @@ void Session::State::on(const HeadAdvanced& advanced) {
     announcer.headAdvanced(*room, advanced.head.feed);
 }
 
-void Session::State::on(const ReceiptAdvanced& advanced) {
+void Session::State::advance(const ReceiptAdvanced& advanced) {
     SharedRoom* room = at.rooms.byId(advanced.room);
     if (room == nullptr) return;
     at.rooms.advance(*room, advanced.receipt);
     announcer.receiptAdvanced(*room, advanced.receipt.feed);
 }
 
-void Session::State::on(const RangeRefused& refusal) {
+void Session::State::refuse(const RangeRefused& refusal) {
     if (const SharedRoom* room = at.rooms.byId(refusal.room)) rangeFetch.refused(*room, refusal);
 }
 
-void Session::State::on(const Tick&) {
+void Session::State::tick() {
     introduction.tick();
     rangeFetch.tick();
     chunkFetch.tick();
 }
 
-void Session::State::on(const FrameArrived& arrived) {
+void Session::State::read(const Bytes& bytes) {
     const size_t bytesMax = at.trusted ? wire::frameBytesMax : wire::frameBytesMaxUnproved;
-    const auto frame = wire::decode<wire::Frame>(arrived.frame, bytesMax);
+    const auto frame = wire::decode<wire::Frame>(bytes, bytesMax);
     if (!frame) return at.out.close(frame.error());
     if (frame->kind_case() == wire::Frame::kHello) return introduction.onHello(frame->hello());
     if (!introduction.heard()) return at.out.blame(SyncError::OutOfTurn);
