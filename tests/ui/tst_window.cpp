@@ -31,6 +31,8 @@ class TestWindow : public QObject {
     void aNarrowWindowStaysUsable();
     void theLanguageChangesAtOnce();
     void allDrawersOpenWithoutComplaint();
+    void itIsDrawnInBothThemesAndLanguages_data();
+    void itIsDrawnInBothThemesAndLanguages();
 };
 
 void TestWindow::enterSendsOnceAndEmptiesTheComposer() {
@@ -146,6 +148,7 @@ void TestWindow::theFirstStartNeedsOnlyAName() {
     WindowUnderTest under(script, node::ProfileKind::Missing);
     QTRY_VERIFY(under.item("welcomeName") != nullptr);
     QTRY_VERIFY(under.item("welcomeName")->hasActiveFocus());
+    under.picture("welcome");
     QVERIFY(!under.item("welcomeStart")->isEnabled());
     under.type("서연");
     QTest::keyClick(under.window(), Qt::Key_Return);
@@ -179,6 +182,7 @@ void TestWindow::withoutRoomsThreeWaysAreOffered() {
     Script script;
     WindowUnderTest under(script);
     QTRY_VERIFY(under.item("firstSteps") != nullptr);
+    under.picture("first-steps");
     for (const char* way : {"firstRoom", "firstInvite", "firstAccept"}) QVERIFY2(under.item(way), way);
     under.click(under.item("firstAccept"));
     QTRY_VERIFY(under.item("acceptLink") && under.item("acceptLink")->hasActiveFocus());
@@ -194,6 +198,7 @@ void TestWindow::anInvitationLinkCanBeCopied() {
     under.click(under.item("firstInvite"));
     QTRY_VERIFY(under.item("inviteLink") != nullptr);
     QTRY_VERIFY(under.item("inviteLink")->property("text").toString().startsWith("ieum:"));
+    under.picture("invite");
 }
 
 void TestWindow::aNarrowWindowStaysUsable() {
@@ -201,6 +206,7 @@ void TestWindow::aNarrowWindowStaysUsable() {
     WindowUnderTest under(script);
     under.window()->resize(760, 560);
     QTRY_VERIFY(under.isSettled());
+    under.picture("narrow");
     for (const char* name : {"composerText", "send", "roomMenu", "searchAll", "showPaths", "outageAction"}) {
         QQuickItem* item = under.item(name);
         QVERIFY2(item != nullptr, name);
@@ -230,7 +236,29 @@ void TestWindow::allDrawersOpenWithoutComplaint() {
     for (const auto& [button, list] : drawers) {
         under.click(under.item(button));
         QTRY_VERIFY2(under.item(list) != nullptr, list);
+        under.picture(list);
     }
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestWindow::itIsDrawnInBothThemesAndLanguages_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("theme");
+    for (const char* language : {"ko", "en"}) {
+        for (const char* theme : {"light", "dark"}) QTest::addRow("%s-%s", language, theme) << language << theme;
+    }
+}
+
+void TestWindow::itIsDrawnInBothThemesAndLanguages() {
+    QFETCH(QString, language);
+    QFETCH(QString, theme);
+    Script script = sampleChat();
+    WindowUnderTest under(script, node::ProfileKind::Open, language, theme);
+    QTRY_VERIFY(under.isSettled());
+    QTRY_VERIFY(under.item("stateLine") != nullptr);
+    const QImage drawn = under.picture("window-" + language + "-" + theme);
+    QCOMPARE(drawn.size(), under.window()->size());
+    QCOMPARE(drawn.pixelColor(700, 200).lightness() < 128, theme == "dark");
     QCOMPARE(under.complaints(), QStringList());
 }
 

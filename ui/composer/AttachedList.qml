@@ -7,6 +7,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Composer
 
 Flow {
     id: list

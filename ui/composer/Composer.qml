@@ -9,6 +9,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Composer
 
 Item {
     id: composer

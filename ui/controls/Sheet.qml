@@ -4,6 +4,7 @@
 // A question in the middle of the window; Escape closes it.
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Ieum.Theme
 
 Popup {
@@ -11,14 +12,14 @@ Popup {
     required property string heading
     default property alias body: column.data
 
-    parent: Overlay.overlay
+    parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min(420, parent ? parent.width - 2 * Theme.gap5 : 420)
     padding: Theme.gap5
     modal: true
     focus: true
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
-    Overlay.modal: Rectangle {
+    T.Overlay.modal: Rectangle {
         color: Theme.shade
     }
     background: Rectangle {

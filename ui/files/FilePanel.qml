@@ -9,6 +9,7 @@ import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Files
 
 Item {
     id: panel

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The one window: the door while a profile is not open, the messenger afterwards.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Welcome
+import Ieum.Main
 
 ApplicationWindow {
     id: window
@@ -28,7 +27,9 @@ ApplicationWindow {
     color: Theme.ground
 
     Binding {
-        Theme.mode: window.preferences.theme
+        target: Theme
+        property: "mode"
+        value: window.preferences.theme
     }
     Loader {
         id: loader

@@ -11,6 +11,7 @@ import Ieum.Controls
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Files
+import Ieum.Main
 
 Item {
     id: messenger

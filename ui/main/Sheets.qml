@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Live
 import Ieum.Sheets
+import Ieum.Main
 
 Item {
     id: sheets

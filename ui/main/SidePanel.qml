@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The drawer at the right: one of members, files, search, connections.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Ieum.Theme
 import Ieum.Live

@@ -8,6 +8,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Rooms
 
 ListView {
     id: view

@@ -4,6 +4,7 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Sheets
 
 Sheet {
     id: sheet

@@ -6,6 +6,7 @@ import QtCore
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Sheets
 
 Sheet {
     id: sheet

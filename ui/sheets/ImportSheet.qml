@@ -7,6 +7,7 @@ import QtQuick.Dialogs
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Sheets
 
 Sheet {
     id: sheet

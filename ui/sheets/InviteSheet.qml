@@ -6,6 +6,7 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Sheets
 
 Sheet {
     id: sheet

@@ -10,6 +10,7 @@ import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Timeline
 
 Item {
     id: view

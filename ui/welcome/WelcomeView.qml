@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Welcome
 
 Rectangle {
     id: view

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/window_under_test.h"
 
+#include "ui/main/fonts.h"
+
+#include <QGuiApplication>
 #include <QQuickStyle>
 #include <QTest>
 #include <QTimer>
@@ -42,6 +45,7 @@ QQuickItem* found(QQuickItem* in, const QString& name) {
 
 WindowUnderTest::WindowUnderTest(Script& script, node::ProfileKind kind, const QString& language, const QString& theme)
     : m_preferences(nullptr), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlApplicationEngine) {
+    ui::chooseFont(*qGuiApp);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
         for (const auto& error : errors) m_complaints += error.toString();
@@ -77,6 +81,13 @@ void WindowUnderTest::type(const QString& text) const {
         QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
         QCoreApplication::sendEvent(m_window, &release);
     }
+}
+
+QImage WindowUnderTest::picture(const QString& name) const {
+    const QImage drawn = m_window->grabWindow();
+    const QString folder = qEnvironmentVariable("IEUM_PICTURES");
+    if (!folder.isEmpty()) drawn.save(QStringLiteral("%1/%2.png").arg(folder, name));
+    return drawn;
 }
 
 } // namespace ieum::uitest

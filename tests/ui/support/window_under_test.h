@@ -8,6 +8,7 @@
 #include "ui/support/scripted_api.h"
 #include "ui/welcome/door.h"
 
+#include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -26,6 +27,8 @@ class WindowUnderTest {
     QQuickItem* item(const char* objectName) const;
     void click(QQuickItem* item) const;
     void type(const QString& text) const;
+    /// A picture of the window as `name`.png in the folder that IEUM_PICTURES names; null when nothing was drawn.
+    QImage picture(const QString& name) const;
     bool isSettled() const { return m_window->property("settled").toBool(); }
     /// Names of the profiles that were made, with their passphrases.
     const std::vector<std::pair<std::string, std::string>>& made() const { return m_made; }
