@@ -56,6 +56,10 @@ Result<std::unique_ptr<SqliteBackend>> openDatabase(const std::string& folder, b
     if (!key) return passOn(key);
     store::OpenOptions options;
     options.path = folder + "/depot.db";
+    // SQLite would make it for everybody to read, and gives its log the same rights.
+    if (isNew) {
+        if (const auto made = files.writeDurably(options.path, {}); !made) return passOn(made);
+    }
     options.key = &*key;
     // Always the same: whether a machine is quick at it may change with the machine, and the file moves.
     options.cipher = store::Cipher::ChaCha20;
