@@ -47,7 +47,7 @@ Task<bool> runSteps(Drill& drill, Report& report) {
     for (int i = 0; i < Drill::memberCount; ++i) {
         Actor& actor = drill.actor(i);
         everybody.push_back(&actor);
-        const Verdict verdict = co_await check(drill, {&actor});
+        const Verdict verdict = co_await check(drill, only(actor));
         members.push_back({actor.name(), drill.ledger().dueTo(i), verdict});
     }
     const Verdict all = co_await check(drill, everybody);
@@ -65,17 +65,22 @@ class DrillActivity : public Activity {
         if (line.has("--seed")) options.seed = line.value("--seed").toUInt();
         options.wantNamespaces = !line.has("--no-netns");
         options.folder = makeFolder(line);
-        if (options.messages < 1 || options.messages > messagesMax)
-            return end(QStringLiteral("A drill has 1 to %1 messages: choose a number between.").arg(messagesMax));
-        if (options.folder.isEmpty())
-            return end(QStringLiteral("That folder is not empty or cannot be written to: choose another one."));
+        if (options.messages < 1 || options.messages > messagesMax) {
+            end(QStringLiteral("A drill has 1 to %1 messages: choose a number between.").arg(messagesMax));
+        } else if (options.folder.isEmpty()) {
+            end(QStringLiteral("That folder is not empty or cannot be written to: choose another one."));
+        } else {
+            begin(std::move(options));
+        }
+    }
+
+  private:
+    void begin(DrillOptions options) {
         m_drill = std::make_unique<Drill>(std::move(options));
         m_running = runSteps(*m_drill, m_report);
         m_running.start([this] { QTimer::singleShot(0, &m_alive, [this] { conclude(); }); });
         QTimer::singleShot(drillMs, &m_alive, [this] { end(QStringLiteral("The drill did not end in time.")); });
     }
-
-  private:
     QString makeFolder(const CommandLine& line) {
         if (!line.has("--keep")) {
             m_temporary = std::make_unique<QTemporaryDir>();

@@ -19,10 +19,10 @@ QJsonObject getArguments(const CommandLine& line) {
 }
 
 void printFiles(const QJsonValue& value) {
-    for (const auto& each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         const QJsonObject file = each.toObject();
         QStringList holders;
-        for (const auto& holder : file["holders"].toArray()) holders.append(plain(holder));
+        for (const QJsonValue holder : file["holders"].toArray()) holders.append(plain(holder));
         printLine(QStringLiteral("%1  %2  %3 of %4, held by %5")
                       .arg(file["id"].toString().left(8), plain(file["name"]), sizeText(file["have"].toDouble()),
                            sizeText(file["size"].toDouble()),

@@ -40,7 +40,7 @@ QString stateText(const QJsonObject& message) {
     if (message["queued"].toBool()) return QStringLiteral("  [on this computer]");
     const QJsonArray states = message["state"].toArray();
     qsizetype delivered = 0;
-    for (const auto& each : states) {
+    for (const QJsonValue each : states) {
         const QString step = each["step"].toString();
         delivered += step == QLatin1String("delivered") || step == QLatin1String("read");
     }
@@ -48,19 +48,19 @@ QString stateText(const QJsonObject& message) {
 }
 
 void printMessages(const QJsonValue& value) {
-    for (const auto& each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         const QJsonObject message = each.toObject();
         printLine(
             QStringLiteral("%1  %2: %3%4")
                 .arg(shortTime(message["time"]), plain(message["author"]), plain(message["text"]), stateText(message)));
-        for (const auto& file : message["files"].toArray()) {
+        for (const QJsonValue file : message["files"].toArray()) {
             printLine(QStringLiteral("    file %1, %2").arg(plain(file["name"]), sizeText(file["size"].toDouble())));
         }
     }
 }
 
 void printHits(const QJsonValue& value) {
-    for (const auto& each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         const QJsonObject hit = each.toObject();
         printLine(QStringLiteral("%1  %2  %3: %4")
                       .arg(shortTime(hit["time"]), plain(hit["room_name"]), plain(hit["author"]), plain(hit["text"])));

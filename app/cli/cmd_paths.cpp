@@ -22,8 +22,8 @@ QString pathText(const QJsonObject& path) {
 
 void printStatus(const QJsonValue& value) {
     if (value["paused"].toBool()) printLine(QStringLiteral("Paused: no path is used."));
-    for (const auto& path : value["paths"].toArray()) printLine(pathText(path.toObject()));
-    for (const auto& peer : value["peers"].toArray()) {
+    for (const QJsonValue path : value["paths"].toArray()) printLine(pathText(path.toObject()));
+    for (const QJsonValue peer : value["peers"].toArray()) {
         printLine(QStringLiteral("connected with %1 (%2)").arg(plain(peer["name"]), peer["address"].toString()));
     }
     if (value["outage_since"].isString())
@@ -33,20 +33,7 @@ void printStatus(const QJsonValue& value) {
                   .arg(value["undelivered"].toInt()));
 }
 
-void printReplicas(const QJsonValue& value) {
-    for (const auto& each : value.toArray()) {
-        const QJsonObject replica = each.toObject();
-        printLine(QStringLiteral("%1  %2, since %3, %4 of %5 used")
-                      .arg(replica["address"].toString(),
-                           replica["up"].toBool() ? QStringLiteral("up") : QStringLiteral("down"),
-                           shortTime(replica["since"]), sizeText(replica["used"].toDouble()),
-                           sizeText(replica["quota"].toDouble())));
-    }
-}
-
 void printLink(const QJsonValue& value) { printLine(value["link"].toString()); }
-void printKey(const QJsonValue& value) { printLine(value["replica"].toString()); }
-void printNothing(const QJsonValue&) {}
 void printAccepted(const QJsonValue& value) {
     printLine(QStringLiteral("%1 is told as soon as one of you can be reached.").arg(plain(value["inviter"])));
 }
@@ -55,14 +42,9 @@ void printAccepted(const QJsonValue& value) {
 
 std::vector<Command> pathCommands() {
     const auto link = [](const CommandLine& line) { return QJsonObject{{"link", line.words[0]}}; };
-    const auto address = [](const CommandLine& line) { return QJsonObject{{"address", line.words[0]}}; };
-    const auto replica = [](const CommandLine& line) { return QJsonObject{{"replica", line.words[0]}}; };
     return {{"status", "", 0, 0, {}, asking({"status", noArguments, printStatus})},
             {"invite", "[--room ROOM]", 0, 0, {{"--room"}}, asking({"invite", inviteArguments, printLink})},
-            {"accept", "LINK", 1, 1, {}, asking({"accept", link, printAccepted})},
-            {"replica add", "ADDRESS", 1, 1, {}, asking({"replica add", address, printKey})},
-            {"replica list", "", 0, 0, {}, asking({"replica list", noArguments, printReplicas})},
-            {"replica remove", "ADDRESS", 1, 1, {}, asking({"replica remove", replica, printNothing})}};
+            {"accept", "LINK", 1, 1, {}, asking({"accept", link, printAccepted})}};
 }
 
 } // namespace ieum::cli

@@ -23,7 +23,8 @@ class Init : public Activity {
         const auto made = create(line);
         if (!made) {
             complain(made.error());
-            return finish(exitFailed);
+            finish(exitFailed);
+            return;
         }
         const QJsonObject self = node::toJson(*made);
         if (line.json) {

@@ -14,7 +14,7 @@ QJsonObject roomOnly(const CommandLine& line) { return {{"room", line.words[0]}}
 void printRoom(const QJsonValue& value) { printLine(value["room"].toString()); }
 
 void printRooms(const QJsonValue& value) {
-    for (const auto& each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         const QJsonObject room = each.toObject();
         printLine(QStringLiteral("%1  %2  %3 members, %4 messages, %5 unread%6")
                       .arg(room["room"].toString().left(8), plain(room["name"]))
@@ -26,7 +26,7 @@ void printRooms(const QJsonValue& value) {
 }
 
 void printMembers(const QJsonValue& value) {
-    for (const auto& each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         const QJsonObject member = each.toObject();
         const QString when = member["self"].toBool()        ? QStringLiteral("you")
                              : member["reachable"].toBool() ? QStringLiteral("connected")

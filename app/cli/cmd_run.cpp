@@ -29,7 +29,10 @@ class Run : public Activity {
     Run(CommandLine line, Finish finish)
         : m_line(std::move(line)), m_finish(std::move(finish)), m_quit([this] { m_finish(exitGood); }) {
         auto passphrase = passphraseOf(m_line);
-        if (!passphrase) return fail(passphrase.error());
+        if (!passphrase) {
+            fail(passphrase.error());
+            return;
+        }
         node::NodeOptions options;
         options.profileFolder = m_line.profile.toStdString();
         options.passphrase = std::move(*passphrase);

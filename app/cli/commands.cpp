@@ -8,7 +8,7 @@ const std::vector<Command>& allCommands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (const auto& group : {profileCommands(), roomCommands(), messageCommands(), fileCommands(), pathCommands(),
-                                  transferCommands(), runCommands(), drillCommands()}) {
+                                  replicaCommands(), transferCommands(), runCommands(), drillCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

@@ -19,6 +19,7 @@ std::vector<Command> roomCommands();
 std::vector<Command> messageCommands();
 std::vector<Command> fileCommands();
 std::vector<Command> pathCommands();
+std::vector<Command> replicaCommands();
 std::vector<Command> transferCommands();
 std::vector<Command> runCommands();
 std::vector<Command> drillCommands();

@@ -35,7 +35,7 @@ void printJson(const QJsonObject& object) {
 
 void printJson(const QJsonValue& value) {
     if (!value.isArray()) return printJson(value.toObject());
-    for (const auto& each : value.toArray()) printJson(each.toObject());
+    for (const QJsonValue each : value.toArray()) printJson(each.toObject());
 }
 
 void complain(const QString& sentence) { write(stderr, sentence.toUtf8() + '\n'); }

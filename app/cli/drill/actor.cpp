@@ -91,7 +91,7 @@ Task<MemberTimeline> Actor::timeline(QString room) {
     const QJsonObject arguments{{"room", room}, {"last", everything}};
     const QJsonValue rows = co_await ask(QStringLiteral("messages"), arguments);
     MemberTimeline timeline{m_number, {}};
-    for (const auto& each : rows.toArray()) {
+    for (const QJsonValue each : rows.toArray()) {
         timeline.rows.push_back({each["id"].toString(), each["author"].toString(), each["text"].toString()});
     }
     co_return timeline;

@@ -71,7 +71,7 @@ Task<> until(QString what, int timeoutMs, std::function<Task<bool>()> holds) {
 
 Task<QJsonObject> roomRow(Drill& drill, Actor& actor) {
     const QJsonValue rows = co_await actor.ask(QStringLiteral("room list"), {});
-    for (const auto& row : rows.toArray()) {
+    for (const QJsonValue row : rows.toArray()) {
         if (row["room"].toString() == drill.room()) co_return row.toObject();
     }
     co_return QJsonObject();

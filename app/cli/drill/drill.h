@@ -56,6 +56,8 @@ class Drill {
     QRandomGenerator m_random;
 };
 
+/// A list of one. (GCC 12 cannot keep a braced list over a co_await.)
+inline Drill::Actors only(Actor& actor) { return Drill::Actors(1, &actor); }
 /// Looks again and again until it holds. Throws Failed with `what` when it does not in time.
 Task<> until(QString what, int timeoutMs, std::function<Task<bool>()> holds);
 /// The row of the drill's room, or an empty object when it is not there yet.

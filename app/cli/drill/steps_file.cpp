@@ -20,7 +20,7 @@ constexpr auto fileName = "회의자료.bin";
 Task<QJsonObject> fileRow(Drill& drill, Actor& actor) {
     const QJsonObject where{{"room", drill.room()}};
     const QJsonValue rows = co_await actor.ask(QStringLiteral("files"), where);
-    for (const auto& row : rows.toArray()) {
+    for (const QJsonValue row : rows.toArray()) {
         if (row["name"].toString() == QString::fromUtf8(fileName)) co_return row.toObject();
     }
     co_return QJsonObject();

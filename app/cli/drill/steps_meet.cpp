@@ -22,7 +22,7 @@ Task<> begin(Actor& actor) {
 
 bool allUp(const QJsonValue& status) {
     const QJsonArray replicas = status["replicas"].toArray();
-    for (const auto& each : replicas) {
+    for (const QJsonValue each : replicas) {
         if (!each["up"].toBool()) return false;
     }
     return replicas.size() == 2;
@@ -50,7 +50,8 @@ Task<QString> meet(Drill& drill) {
     const QJsonObject name{{"name", roomName}};
     const QJsonValue room = co_await owner.ask(QStringLiteral("room create"), name);
     drill.setRoom(room["room"].toString());
-    for (const QString& address : {drill.home().address(), drill.spare().address()}) {
+    const QStringList addresses{drill.home().address(), drill.spare().address()};
+    for (const QString& address : addresses) {
         const QJsonObject replica{{"address", address}};
         co_await owner.ask(QStringLiteral("replica add"), replica);
     }

@@ -13,7 +13,7 @@ constexpr int noticeMs = 60'000;
 
 int replicasUp(const QJsonValue& status) {
     int up = 0;
-    for (const auto& each : status["replicas"].toArray()) up += each["up"].toBool() ? 1 : 0;
+    for (const QJsonValue each : status["replicas"].toArray()) up += each["up"].toBool() ? 1 : 0;
     return up;
 }
 
@@ -64,7 +64,7 @@ Task<QString> comeBackLate(Drill& drill) {
     co_await away.start();
     const Drill::Actors present{&drill.actor(0), &drill.actor(1), &away};
     co_await converge(drill, present);
-    const Verdict early = co_await check(drill, {&away});
+    const Verdict early = co_await check(drill, only(away));
     co_await author.start();
     co_await converge(drill, drill.members());
     co_return QStringLiteral("%1 was away for %2 messages; %3, who wrote a third of them, left before: %4 missing")

@@ -51,7 +51,7 @@ Task<QString> removeWhileApart(Drill& drill) {
         const QJsonObject row = co_await roomRow(drill, removed);
         co_return row["removed"].toBool();
     });
-    const Verdict own = co_await check(drill, {&removed});
+    const Verdict own = co_await check(drill, only(removed));
     if (own.leaked > 0) throw Failed(QStringLiteral("The removed member reads %1 later messages").arg(own.leaked));
     co_return QStringLiteral(
         "%1 was removed while cut off and reads none of the %2 messages since; %3 of his reached nobody")

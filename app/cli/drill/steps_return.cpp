@@ -21,7 +21,7 @@ Task<int> notStored(Drill& drill, Actor& actor) {
     const QJsonObject arguments{{"room", drill.room()}, {"last", everything}};
     const QJsonValue rows = co_await actor.ask(QStringLiteral("messages"), arguments);
     int missing = 0;
-    for (const auto& row : rows.toArray()) {
+    for (const QJsonValue row : rows.toArray()) {
         const bool own = row["own"].toBool() || (row["imported"].toBool() && actor.number() == 0);
         if (own && row["replicas_have"].toInt() < 2) ++missing;
     }
@@ -39,12 +39,12 @@ Task<> untilStored(Drill& drill, Drill::Actors actors) {
     }
 }
 
-/// Lines of the archive that are messages.
+/// Lines of the archive that are messages: those that have an author.
 int countLines(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return -1;
     int count = 0;
-    while (!file.atEnd()) count += QJsonDocument::fromJson(file.readLine())["type"].toString() == "message" ? 1 : 0;
+    while (!file.atEnd()) count += QJsonDocument::fromJson(file.readLine())["author"].isObject() ? 1 : 0;
     return count;
 }
 
@@ -68,8 +68,8 @@ Task<QString> meetThroughReplicas(Drill& drill) {
     co_await untilStored(drill, others);
     for (Actor* actor : others) co_await actor->stop();
     co_await away.start();
-    co_await converge(drill, {&away});
-    const Verdict alone = co_await check(drill, {&away});
+    co_await converge(drill, only(away));
+    const Verdict alone = co_await check(drill, only(away));
     for (Actor* actor : others) co_await actor->start();
     co_await converge(drill, drill.members());
     co_return QStringLiteral("%1 messages reached %2 through the replicas while nobody else was on: %3 missing")
@@ -90,7 +90,8 @@ Task<QString> exportRoom(Drill& drill) {
     Actor& actor = drill.actor(1);
     const QJsonObject row = co_await roomRow(drill, actor);
     const int messages = row["messages"].toInt();
-    for (const QString format : {QStringLiteral("html"), QStringLiteral("jsonl")}) {
+    const QStringList formats{QStringLiteral("html"), QStringLiteral("jsonl")};
+    for (const QString& format : formats) {
         const QString out = drill.options().folder + QStringLiteral("/export-") + format;
         const QJsonObject arguments{{"room", drill.room()}, {"format", format}, {"out", out}};
         const QJsonValue report = co_await actor.ask(QStringLiteral("export"), arguments);

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Replicas. One that does not answer now is not added unless that is wanted: an address that was typed wrong would
+// otherwise be found out only when it is needed.
+#include "cli/commands.h"
+#include "cli/output.h"
+
+#include "node/error.h"
+
+#include <QJsonArray>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QUrl>
+
+namespace ieum::cli {
+
+namespace {
+
+constexpr int answerMs = 5'000;
+constexpr auto unchecked = "--unchecked";
+
+void printReplicas(const QJsonValue& value) {
+    for (const QJsonValue each : value.toArray()) {
+        const QJsonObject replica = each.toObject();
+        printLine(QStringLiteral("%1  %2, since %3, %4 of %5 used")
+                      .arg(replica["address"].toString(),
+                           replica["up"].toBool() ? QStringLiteral("up") : QStringLiteral("down"),
+                           shortTime(replica["since"]), sizeText(replica["used"].toDouble()),
+                           sizeText(replica["quota"].toDouble())));
+    }
+}
+void printKey(const QJsonValue& value) { printLine(value["replica"].toString()); }
+void printNothing(const QJsonValue&) {}
+
+QJsonObject address(const CommandLine& line) { return {{"address", line.words[0]}}; }
+QJsonObject replica(const CommandLine& line) { return {{"replica", line.words[0]}}; }
+
+class AddReplica : public Activity {
+  public:
+    AddReplica(CommandLine line, Finish finish) : m_line(std::move(line)), m_finish(std::move(finish)) {
+        const QUrl url(m_line.words[0]);
+        // What is no address at all is refused by the profile, in its own words.
+        const bool canAsk = url.isValid() && !url.host().isEmpty() && url.port() > 0;
+        if (m_line.has(unchecked) || !canAsk) {
+            add();
+            return;
+        }
+        QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { settle(true); });
+        QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket, [this] { settle(false); });
+        QTimer::singleShot(answerMs, &m_socket, [this] { settle(false); });
+        m_socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+    }
+
+  private:
+    void settle(bool answers) {
+        m_socket.disconnect();
+        if (std::exchange(m_settled, true)) return;
+        if (answers) return add();
+        complain(QStringLiteral("Nobody answers at that address: start the replica, or add it all the same with "
+                                "--unchecked."));
+        m_finish(exitFailed);
+    }
+    void add() { m_adding = asking({"replica add", address, printKey})(m_line, m_finish); }
+
+    CommandLine m_line;
+    Finish m_finish;
+    QTcpSocket m_socket;
+    bool m_settled = false;
+    std::unique_ptr<Activity> m_adding;
+};
+
+} // namespace
+
+std::vector<Command> replicaCommands() {
+    const auto add = [](const CommandLine& line, Finish finish) -> std::unique_ptr<Activity> {
+        return std::make_unique<AddReplica>(line, std::move(finish));
+    };
+    return {{"replica add", "ADDRESS [--unchecked]", 1, 1, {{unchecked, false}}, add},
+            {"replica list", "", 0, 0, {}, asking({"replica list", noArguments, printReplicas})},
+            {"replica remove", "ADDRESS", 1, 1, {}, asking({"replica remove", replica, printNothing})}};
+}
+
+} // namespace ieum::cli

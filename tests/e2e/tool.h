@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Runs ieumctl as a process and reads what it says.
+#pragma once
+
+#include <QtTest>
+
+namespace ieum::e2e {
+
+constexpr int commandMs = 60'000;
+
+struct Said {
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+    QList<QJsonObject> lines() const {
+        QList<QJsonObject> all;
+        for (const QByteArray& line : out.split('\n')) {
+            if (!line.isEmpty()) all.append(QJsonDocument::fromJson(line).object());
+        }
+        return all;
+    }
+    /// One sentence and nothing else.
+    bool isOneSentence() const {
+        const QString text = QString::fromUtf8(err);
+        return out.isEmpty() && text.endsWith(QLatin1String(".\n")) && text.count('\n') == 1 && text.size() > 20;
+    }
+};
+
+inline Said run(const QStringList& arguments) {
+    QProcess process;
+    process.start(QStringLiteral(IEUM_BIN "/ieumctl"), arguments);
+    if (!process.waitForFinished(commandMs)) return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// A profile in a folder of its own.
+class Profile {
+  public:
+    explicit Profile(const QString& name) : m_path(m_folder.filePath("profile")) {
+        m_init = run({"init", "--name", name, "--profile", m_path, "--json"});
+    }
+    const QString& path() const { return m_path; }
+    const Said& init() const { return m_init; }
+    QString beside(const QString& name) const { return m_folder.filePath(name); }
+    Said ask(const QStringList& arguments) const { return run(arguments + QStringList{"--profile", m_path, "--json"}); }
+
+  private:
+    QTemporaryDir m_folder;
+    QString m_path;
+    Said m_init;
+};
+
+/// Of all files below: names and bytes.
+inline QByteArray hashOf(const QString& folder) {
+    QStringList paths;
+    QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (each.hasNext()) paths.append(each.next());
+    paths.sort();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) return {};
+        hash.addData(path.toUtf8());
+        hash.addData(file.readAll());
+    }
+    return hash.result();
+}
+
+/// `ieumctl run --json` in the background, with its events.
+class Running {
+  public:
+    Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}) {
+        QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] {
+            while (m_process.canReadLine()) m_events.append(QJsonDocument::fromJson(m_process.readLine()).object());
+        });
+        m_process.start(QStringLiteral(IEUM_BIN "/ieumctl"),
+                        QStringList{"run", "--json", "--profile", profile, "--lan-interfaces", "lo", "--beacon-port",
+                                    QString::number(beaconPort)} +
+                            more);
+    }
+    ~Running() { stop(); }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+    bool has(const QString& event) const {
+        for (const QJsonObject& each : m_events) {
+            if (each["event"].toString() == event) return true;
+        }
+        return false;
+    }
+    bool hasArrived(const QString& id) const {
+        for (const QJsonObject& each : m_events) {
+            if (each["event"] == "message" && each["id"].toString() == id) return true;
+        }
+        return false;
+    }
+    int stop() {
+        if (m_process.state() == QProcess::NotRunning) return m_process.exitCode();
+        m_process.terminate();
+        if (!m_process.waitForFinished(commandMs)) m_process.kill();
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    QByteArray errors() { return m_process.readAllStandardError(); }
+
+  private:
+    QProcess m_process;
+    QList<QJsonObject> m_events;
+};
+
+/// Each test program has one of its own, so that two of them never meet.
+inline quint16 beaconPortOfThisTest() {
+    return static_cast<quint16>(20'000 + QCoreApplication::applicationPid() % 20'000);
+}
+
+} // namespace ieum::e2e

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/tool.h"
+
+using namespace ieum::e2e;
+
+namespace {
+
+QString corpus(const char* name) {
+    return qEnvironmentVariable("IEUM_SOURCE_DIR") + QStringLiteral("/tests/corpus/kakaotalk/") + name;
+}
+
+/// What an archive must bring back: author, time and text of every message, in order.
+QStringList essenceOf(const Said& messages) {
+    QStringList all;
+    for (const QJsonObject& each : messages.lines()) {
+        all.append(each["author"].toString() + '|' + each["time"].toString() + '|' + each["text"].toString());
+    }
+    return all;
+}
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+  private slots:
+    void initMakesAProfileThatWhoamiKnows() {
+        const Profile profile(QStringLiteral("총무"));
+        QCOMPARE(profile.init().exitCode, 0);
+        const QJsonObject made = profile.init().object();
+        QCOMPARE(made["name"].toString(), QStringLiteral("총무"));
+        QCOMPARE(made["person"].toString().size(), 64);
+        QCOMPARE(made["device"].toString().size(), 64);
+        QCOMPARE(profile.ask({"whoami"}).object(), made);
+    }
+    void opensAProtectedProfileWithItsPassphrase() {
+        const QTemporaryDir folder;
+        const QString secret = folder.filePath("secret");
+        QFile file(secret);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("바다 위의 다리\n");
+        file.close();
+        const QStringList common{"--profile", folder.filePath("p"), "--passphrase-file", secret, "--json"};
+        const Said made = run(QStringList{"init", "--name", "바다"} + common);
+        QCOMPARE(made.exitCode, 0);
+        QCOMPARE(run(QStringList{"whoami"} + common).object()["person"], made.object()["person"]);
+    }
+    void keepsWhatIsSentAndFindsIt() {
+        const Profile profile(QStringLiteral("민들레"));
+        const QString room = profile.ask({"room", "create", "주말 모임"}).object()["room"].toString();
+        QCOMPARE(room.size(), 64);
+        const QString id = profile.ask({"send", "주말 모임", "회의자료를 올렸어요"}).object()["id"].toString();
+        QCOMPARE(id.size(), 32);
+        const Said answered = profile.ask({"send", room, "고마워요", "--reply", id});
+        QCOMPARE(answered.exitCode, 0);
+        const auto messages = profile.ask({"messages", "주말 모임"}).lines();
+        QCOMPARE(messages.size(), 2);
+        QCOMPARE(messages[0]["id"].toString(), id);
+        QCOMPARE(messages[0]["author"].toString(), QStringLiteral("민들레"));
+        QCOMPARE(messages[1]["reply"].toString(), id);
+        QCOMPARE(profile.ask({"messages", room, "--last", "1"}).lines().size(), 1);
+        for (const char* word : {"자료", "료", "회의자료"}) {
+            const auto hits = profile.ask({"search", word}).lines();
+            QCOMPARE(hits.size(), 1);
+            QCOMPARE(hits[0]["id"].toString(), id);
+            QCOMPARE(hits[0]["room"].toString(), room);
+        }
+        QVERIFY(profile.ask({"search", "없는말"}).lines().isEmpty());
+    }
+    void listsRoomsMembersFilesAndStatus() {
+        const Profile profile(QStringLiteral("하늘"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        QCOMPARE(profile.ask({"room", "list"}).lines().size(), 1);
+        QCOMPARE(profile.ask({"room", "members", "방"}).lines()[0]["role"].toString(), QStringLiteral("owner"));
+        QVERIFY(profile.ask({"files"}).lines().isEmpty());
+        const QJsonObject status = profile.ask({"status"}).object();
+        for (const char* key : {"paths", "replicas", "outbox", "outage_since"}) {
+            QVERIFY2(status.contains(QLatin1String(key)), key);
+        }
+        QVERIFY(profile.ask({"invite", "--room", "방"}).object()["link"].toString().startsWith("ieum:"));
+    }
+    void sendsAFileAndGetsItBack() {
+        const Profile profile(QStringLiteral("바다"));
+        QFile file(profile.beside("계획서.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray bytes(700'000, 'x');
+        file.write(bytes);
+        file.close();
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        QCOMPARE(profile.ask({"send", "방", "여기요", "--file", file.fileName()}).exitCode, 0);
+        const auto files = profile.ask({"files", "방"}).lines();
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(files[0]["name"].toString(), QStringLiteral("계획서.txt"));
+        QCOMPARE(files[0]["size"].toInteger(), bytes.size());
+        const QString out = profile.beside("copy");
+        QCOMPARE(profile.ask({"get", "계획서.txt", "--out", out}).exitCode, 0);
+        QFile copy(out);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), bytes);
+    }
+    void importsAndAnArchiveBringsTheSameMessagesBack_data() {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("Android") << corpus("android_ko.txt");
+        QTest::newRow("Windows") << corpus("windows_ko.txt");
+    }
+    void importsAndAnArchiveBringsTheSameMessagesBack() {
+        QFETCH(QString, path);
+        const Profile first(QStringLiteral("나무"));
+        const Said imported = first.ask({"import", path, "--tz", "Asia/Seoul"});
+        QVERIFY2(imported.exitCode == 0, imported.err);
+        const QJsonObject report = imported.object();
+        const QString room = report["room"].toString();
+        const Said messages = first.ask({"messages", room, "--last", "1000"});
+        QCOMPARE(messages.lines().size(), report["messages"].toInt() + report["system"].toInt());
+        // Twice is once.
+        const QString name = first.ask({"room", "list"}).lines()[0]["name"].toString();
+        QCOMPARE(first.ask({"import", path, "--tz", "Asia/Seoul", "--room", name}).exitCode, 0);
+        QCOMPARE(essenceOf(first.ask({"messages", room, "--last", "1000"})), essenceOf(messages));
+
+        const QString out = first.beside("archive");
+        QCOMPARE(first.ask({"export", room, "--to", "jsonl", "--out", out}).exitCode, 0);
+        const Profile second(QStringLiteral("구름"));
+        const QJsonObject again = second.ask({"import", out}).object();
+        QCOMPARE(again["messages"], report["messages"]);
+        QCOMPARE(essenceOf(second.ask({"messages", again["room"].toString(), "--last", "1000"})), essenceOf(messages));
+    }
+    void exportsPagesForPeople() {
+        const Profile profile(QStringLiteral("나무"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        QCOMPARE(profile.ask({"send", "방", "안녕"}).exitCode, 0);
+        const QString out = profile.beside("pages");
+        QCOMPARE(profile.ask({"export", "방", "--to", "html", "--out", out}).object()["messages"].toInt(), 1);
+        QVERIFY(QDir(out).entryList({"*.html"}).size() >= 1);
+    }
+    void speaksToPeopleWithoutJson() {
+        const Profile profile(QStringLiteral("나무"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        QCOMPARE(profile.ask({"send", "방", "색깔\x1b[31m글자"}).exitCode, 0);
+        const Said said = run({"messages", "방", "--profile", profile.path()});
+        QVERIFY(said.out.contains("나무: 색깔"));
+        QVERIFY2(!said.out.contains('\x1b'), "texts of others do not steer the terminal");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

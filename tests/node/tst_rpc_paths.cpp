@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/api_of_a_test.h"
+#include "node/rpc_rows.h"
+#include "node/verb_answer.h"
+
+#include "net/error.h"
+
+#include <QtTest>
+
+using namespace ieum;
+using namespace ieum::node;
+
+namespace {
+
+StatusRow statusWithAnOutage() {
+    StatusRow status;
+    status.lan.on = true;
+    status.lan.sinceMs = 1'700'000'000'000;
+    ReplicaRow home;
+    home.address = "ieum-replica://KEY@host:47475";
+    home.key = idOf<ReplicaKey>('7');
+    home.why = fail(Cause::Machine, NetError::Unreachable).value();
+    status.replicas = {home};
+    status.outbox = 3;
+    status.outageSinceMs = 1'700'000'000'000;
+    return status;
+}
+
+} // namespace
+
+class TestRpcPaths : public QObject {
+    Q_OBJECT
+  private slots:
+    void saysWhichPathsWorkAndSinceWhen() {
+        ApiOfATest api;
+        api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> { return statusWithAnOutage(); });
+        const auto answer = answerOf(api, "status", {});
+        QCOMPARE((*answer)["paths"].toArray().size(), 2);
+        QVERIFY((*answer)["paths"][0]["up"].toBool());
+        QVERIFY(!(*answer)["paths"][1]["up"].toBool());
+        QVERIFY((*answer)["paths"][1]["why"].toString().startsWith(QLatin1String("Nobody answers")));
+        QCOMPARE((*answer)["outbox"].toInt(), 3);
+        QVERIFY((*answer)["outage_since"].isString());
+    }
+    void noOutageIsNull() {
+        ApiOfATest api;
+        api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> { return StatusRow{}; });
+        QVERIFY((*answerOf(api, "status", {}))["outage_since"].isNull());
+    }
+    void removesAReplicaByAnyOfItsNames_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("address") << "ieum-replica://KEY@host:47475" << true;
+        QTest::newRow("address with its token") << "ieum-replica://KEY@host:47475/TOKEN" << true;
+        QTest::newRow("host and port") << "host:47475" << true;
+        QTest::newRow("key") << QString(64, '7') << true;
+        QTest::newRow("another host") << "other:47475" << false;
+        QTest::newRow("another port") << "ieum-replica://KEY@host:474" << false;
+    }
+    void removesAReplicaByAnyOfItsNames() {
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        ApiOfATest api;
+        api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> { return statusWithAnOutage(); });
+        bool removed = false;
+        api.on<RemoveReplica>([&](const RemoveReplica& request) -> Result<Nothing> {
+            removed = request.key == idOf<ReplicaKey>('7');
+            return Nothing{};
+        });
+        const auto answer = answerOf(api, "replica remove", {{"replica", text}});
+        QCOMPARE(removed, found);
+        QCOMPARE(answer.has_value(), found);
+        if (!found) QVERIFY(isRefused(answer, NodeError::NoSuchReplica));
+    }
+    void invitesToARoomOrToATalk() {
+        ApiOfATest api;
+        addRoom(api);
+        std::optional<RoomId> room = idOf<RoomId>('0');
+        api.on<MakeInvite>([&](const MakeInvite& request) -> Result<InviteLink> {
+            room = request.room;
+            return InviteLink{"ieum:abc"};
+        });
+        QCOMPARE((*answerOf(api, "invite", {}))["link"].toString(), QStringLiteral("ieum:abc"));
+        QVERIFY(!room);
+        QVERIFY(answerOf(api, "invite", {{"room", "모임"}}).has_value());
+        QCOMPARE(room, std::optional(roomOfATest().id));
+    }
+    void pausesAndGoesOn() {
+        ApiOfATest api;
+        std::vector<bool> said;
+        api.on<SetPaused>([&](const SetPaused& request) -> Result<Nothing> {
+            said.push_back(request.paused);
+            return Nothing{};
+        });
+        QVERIFY(answerOf(api, "pause", {}).has_value());
+        QVERIFY(answerOf(api, "resume", {}).has_value());
+        QCOMPARE(said, (std::vector<bool>{true, false}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRpcPaths)
+#include "tst_rpc_paths.moc"

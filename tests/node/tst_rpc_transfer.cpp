@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/api_of_a_test.h"
+#include "node/rpc_errors.h"
+#include "node/rpc_events.h"
+#include "node/verb_answer.h"
+
+#include "net/error.h"
+
+#include <QtTest>
+
+using namespace ieum;
+using namespace ieum::node;
+
+class TestRpcTransfer : public QObject {
+    Q_OBJECT
+  private slots:
+    void importReportsWithThePromisedKeys() {
+        ApiOfATest api;
+        ImportChat asked;
+        api.on<ImportChat>([&](const ImportChat& request) -> Result<ImportReport> {
+            asked = request;
+            return ImportReport{idOf<RoomId>('a'), 12, 3, 1, 2, 0, 1'700'000'000'000, 1'700'000'100'000};
+        });
+        const auto answer = answerOf(api, "import", {{"path", "/chat.txt"}, {"me", "나무"}});
+        QCOMPARE(asked.timeZone, std::string("Asia/Seoul"));
+        QCOMPARE(asked.me, std::string("나무"));
+        for (const char* key : {"room", "messages", "members", "attachments", "system", "skipped", "first", "last"}) {
+            QVERIFY2(answer->toObject().contains(QLatin1String(key)), key);
+        }
+        QCOMPARE((*answer)["messages"].toInt(), 12);
+        QVERIFY(isRefused(answerOf(api, "import", {{"path", "chat.txt"}}), NodeError::BadRequest));
+    }
+    void exportsARoom() {
+        ApiOfATest api;
+        addRoom(api);
+        ExportRoom asked;
+        api.on<ExportRoom>([&](const ExportRoom& request) -> Result<ExportReport> {
+            asked = request;
+            return ExportReport{5, 1, request.outPath};
+        });
+        const QJsonObject wanted{{"room", "모임"}, {"format", "html"}, {"out", "/out"}};
+        QCOMPARE((*answerOf(api, "export", wanted))["messages"].toInt(), 5);
+        QCOMPARE(asked.room, roomOfATest().id);
+        QCOMPARE(asked.format, std::string("html"));
+        QVERIFY(isRefused(answerOf(api, "export", {{"room", "모임"}, {"out", "/out"}}), NodeError::BadRequest));
+    }
+    void errorsCrossAProcessAndComeOutTheSame() {
+        const Error error = fail(Cause::Machine, NetError::PortTaken, 80).value();
+        const QJsonObject object = toJson(error);
+        QVERIFY(object["text"].toString().contains(QLatin1String("80")));
+        const Error back = errorFrom(object);
+        QVERIFY(back.is(NetError::PortTaken));
+        QCOMPARE(back.number, error.number);
+    }
+    void whatIsNoErrorOfOursIsABadRequest() {
+        QVERIFY(errorFrom({}).is(NodeError::BadRequest));
+        QVERIFY(errorFrom({{"folder", "net"}, {"code", 999}}).is(NodeError::BadRequest));
+        QVERIFY(errorFrom({{"folder", "kitchen"}, {"code", 1}}).is(NodeError::BadRequest));
+    }
+    void eventsSayWhatTheyAre() {
+        MessageArrived arrived;
+        arrived.row.id = idOf<MessageId>('1');
+        arrived.row.text = "안녕";
+        const QJsonObject object = toJson(Event(arrived));
+        QCOMPARE(object["event"].toString(), QStringLiteral("message"));
+        QCOMPARE(object["id"].toString(), QString(32, '1'));
+        QCOMPARE(toJson(Event(FileProgress{idOf<FileId>('2'), 5, 10, false}))["have"].toInt(), 5);
+        QCOMPARE(toJson(Event(StatusChanged{}))["event"].toString(), QStringLiteral("status"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRpcTransfer)
+#include "tst_rpc_transfer.moc"
