@@ -3,7 +3,6 @@
 #include "node/receipts.h"
 
 #include "node/limits.h"
-#include "room/error.h"
 
 #include <algorithm>
 
@@ -47,7 +46,11 @@ Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
     const room::Room* room = m_rooms.find(id);
     if (room == nullptr) return {};
     // Verified before it is kept: a receipt that nobody can read would be passed on for ever.
-    if (const auto statement = room::readReceipt(room->keys(), receipt); !statement) return passOn(statement);
+    const auto statement = room::readReceipt(room->keys(), receipt);
+    if (!statement) return passOn(statement);
+    // Nobody speaks for another device. Whoever brought this need not have known whose feed it is.
+    const room::FeedRecord* feed = room->feedOf(receipt.feed);
+    if (feed != nullptr && statement->device != feed->device) return {};
     const auto put = m_world.stores.receipts.put(id, receipt);
     if (!put) return passOn(put);
     if (!*put) return {};
@@ -61,8 +64,7 @@ Done Receipts::count(const RoomId& id, const room::SignedReceipt& receipt) {
     if (feed == nullptr) return {};
     const auto statement = room::readReceipt(room->keys(), receipt);
     if (!statement) return passOn(statement);
-    // Nobody speaks for another device.
-    if (statement->device != feed->device) return fail(Cause::Peer, RoomError::BadReceipt);
+    if (statement->device != feed->device) return {};
     store::ReceiptStore& receipts = m_world.stores.receipts;
     if (const auto set = receipts.setHave(id, statement->device, statement->have); !set) return set;
     if (const auto set = receipts.setRead(id, statement->device, statement->read); !set) return set;
