@@ -110,7 +110,10 @@ class Program {
         if (!m_process.waitForFinished(patienceMs)) return -1;
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
-    int waitForEnd() { return m_process.waitForFinished(patienceMs) ? m_process.exitCode() : -1; }
+    int waitForEnd() {
+        const bool isOver = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(patienceMs);
+        return isOver ? m_process.exitCode() : -1;
+    }
     QByteArray errors() { return m_process.readAllStandardError(); }
 
   private:
