@@ -1045,10 +1045,6 @@
         <translation>서버로 연결</translation>
     </message>
     <message>
-        <source>Connected over the LAN · %1</source>
-        <translation>랜으로 연결 · %1</translation>
-    </message>
-    <message>
         <source>Looking for others on the LAN</source>
         <translation>랜에서 동료를 찾는 중</translation>
     </message>
@@ -1087,6 +1083,10 @@
     <message>
         <source>On since %1</source>
         <translation>%1부터 켜짐</translation>
+    </message>
+    <message>
+        <source>On the LAN · %1</source>
+        <translation>랜으로 연결 · %1</translation>
     </message>
 </context>
 <context>
@@ -1144,10 +1144,6 @@
 <context>
     <name>PathPanel</name>
     <message>
-        <source>Connections</source>
-        <translation>연결 보기</translation>
-    </message>
-    <message>
         <source>LAN</source>
         <translation>랜</translation>
     </message>
@@ -1174,6 +1170,10 @@
     <message>
         <source>Pause all connections</source>
         <translation>모든 연결 멈추기</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QQmlEngine>
 #include <QQmlListReference>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -20,7 +21,7 @@ double luminance(const QColor& colour) {
 }
 
 double contrast(const QColor& a, const QColor& b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 
@@ -49,10 +50,10 @@ void TestContrast::textIsReadable_data() {
         {"quiet", {"ground", "panel", "raised", "field", "hover", "selected", "otherBubble"}},
         {"ownQuiet", {"ownBubble"}},
         {"accentText", {"ground", "panel", "raised", "ownBubble", "otherBubble"}},
-        {"onAccent", {"accentFill", "accentPressed"}},
-        {"onWarning", {"warning"}},
+        {"accentInk", {"accentFill", "accentPressed"}},
+        {"warningInk", {"warning"}},
         {"danger", {"ground", "panel", "raised"}},
-        {"onFileMark", {"fileMark"}},
+        {"fileMarkInk", {"fileMark"}},
     };
     for (const auto& [front, backs] : pairs) {
         for (const auto& back : backs) QTest::addRow("%s on %s", front, qPrintable(back)) << front << back << 4.5;
@@ -68,8 +69,11 @@ void TestContrast::textIsReadable() {
     QFETCH(QString, back);
     QFETCH(double, wanted);
     QQmlEngine engine;
-    auto* theme = engine.singletonInstance<QObject*>(qmlTypeId("Ieum.Theme", 1, 0, "Theme"));
-    QVERIFY(theme != nullptr);
+    QQmlComponent component(&engine);
+    component.setData("import QtQml; import Ieum.Theme; QtObject { property QtObject theme: Theme }", {});
+    std::unique_ptr<QObject> probe(component.create());
+    QVERIFY2(probe, qPrintable(component.errorString()));
+    auto* theme = probe->property("theme").value<QObject*>();
     for (const char* mode : {"light", "dark"}) {
         theme->setProperty("mode", mode);
         const auto a = theme->property(front.toLatin1()).value<QColor>();
@@ -82,8 +86,8 @@ void TestContrast::textIsReadable() {
 void TestContrast::initialsAreReadableOnEveryAvatar() {
     QQmlEngine engine;
     QQmlComponent component(&engine);
-    component.setData("import QtQml; import Ieum.Theme; QtObject { property int count: Theme.avatars.length;"
-                      "property color ink: Theme.onAvatar; function at(i: int): color { return Theme.avatars[i]; } }",
+    component.setData("import QtQuick; import Ieum.Theme; QtObject { property int count: Theme.avatars.length;"
+                      "property color ink: Theme.avatarInk; function at(i: int): color { return Theme.avatars[i]; } }",
                       {});
     std::unique_ptr<QObject> probe(component.create());
     QVERIFY2(probe, qPrintable(component.errorString()));

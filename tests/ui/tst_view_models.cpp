@@ -31,15 +31,7 @@ QVariant cell(QAbstractItemModel* model, int row, const char* role) {
     return model->data(model->index(row, 0), model->roleNames().key(role));
 }
 
-std::vector<node::MessageRow> manyMessages(int count) {
-    std::vector<node::MessageRow> messages;
-    for (int i = 0; i < count; ++i) {
-        auto row = plainMessage(1, std::to_string(i), thatDayMs(8, 0) + i * 1000);
-        row.id = numbered<MessageId>(static_cast<uint8_t>(i / 200), static_cast<uint8_t>(i % 200));
-        messages.push_back(row);
-    }
-    return messages;
-}
+std::vector<node::MessageRow> manyMessages(int count) { return longChat(count).messages[planningRoom]; }
 
 } // namespace
 

@@ -31,6 +31,8 @@ class TestWindow : public QObject {
     void aNarrowWindowStaysUsable();
     void theLanguageChangesAtOnce();
     void allDrawersOpenWithoutComplaint();
+    void scrollingUpBringsOlderPagesAndKeepsThePlace();
+    void whatComesWhileReadingBelowIsFollowed();
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
 };
@@ -123,9 +125,8 @@ void TestWindow::searchingShowsHitsAndJumps() {
     QTRY_VERIFY(under.item("hitList") != nullptr);
     QTRY_COMPARE(under.item("hitList")->property("count").toInt(), 1);
     QCOMPARE(script.searches.back().words, "이어서");
-    QQuickItem* hits = under.item("hitList");
-    const QPointF first = hits->mapToScene(QPointF(hits->width() / 2, 32));
-    QTest::mouseClick(under.window(), Qt::LeftButton, {}, first.toPoint());
+    QTRY_VERIFY(under.item("hit") != nullptr);
+    under.click(under.item("hit"));
     const QString wanted = QString::fromStdString(numbered<MessageId>(1).hex());
     QTRY_COMPARE(under.item("timeline")->property("markedMessage").toString(), wanted);
 }
@@ -239,6 +240,37 @@ void TestWindow::allDrawersOpenWithoutComplaint() {
         under.picture(list);
     }
     QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestWindow::scrollingUpBringsOlderPagesAndKeepsThePlace() {
+    Script script = longChat(150);
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QQuickItem* list = under.item("timeline");
+    QTRY_COMPARE(list->property("count").toInt(), 60);
+    QTRY_VERIFY(list->property("atFoot").toBool());
+    const double before = list->property("contentY").toDouble();
+    list->setProperty("contentY", before - 3 * list->height());
+    QTRY_COMPARE(list->property("count").toInt(), 120);
+    QCOMPARE(list->property("contentY").toDouble(), before - 3 * list->height());
+    for (int i = 0; i < 20; ++i) {
+        list->setProperty("contentY", list->property("originY").toDouble());
+        QTRY_VERIFY(list->property("count").toInt() >= 120);
+    }
+    QTRY_COMPARE(list->property("count").toInt(), 150);
+}
+
+void TestWindow::whatComesWhileReadingBelowIsFollowed() {
+    Script script = longChat(150);
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QQuickItem* list = under.item("timeline");
+    QTRY_COMPARE(list->property("count").toInt(), 60);
+    QTRY_VERIFY(list->property("atFoot").toBool());
+    script.messages[planningRoom].push_back(plainMessage(250, "new", thatDayMs(12, 0)));
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(list->property("count").toInt(), 61);
+    QTRY_VERIFY(list->property("atFoot").toBool());
 }
 
 void TestWindow::itIsDrawnInBothThemesAndLanguages_data() {

@@ -24,13 +24,21 @@ Item {
     }
     function send() {
         Qt.inputMethod.commit();
+        const text = area.text;
         const composing = area.preeditText;
         const cursor = area.cursorPosition;
-        draft.send(composing, cursor);
-        area.clear();
+        area.text = "";
+        draft.send(text, composing, cursor);
         sent();
     }
 
+    Connections {
+        target: composer.draft
+        function onTextChanged() {
+            if (area.text !== composer.draft.text)
+                area.text = composer.draft.text;
+        }
+    }
     implicitHeight: frame.height + Theme.gap4 + Theme.gap1
 
     Rectangle {
@@ -40,7 +48,7 @@ Item {
         height: column.implicitHeight
         radius: Theme.bubbleRadius
         color: Theme.panel
-        border.width: area.activeFocus ? 2 : 1
+        border.width: 1
         border.color: area.activeFocus ? Theme.accent : Theme.line
 
         Column {
@@ -93,14 +101,14 @@ Item {
                         id: area
                         objectName: "composerText"
                         enabled: composer.canWrite
-                        text: composer.draft.text
+                        Component.onCompleted: text = composer.draft.text
                         onTextChanged: composer.draft.text = text
                         textFormat: TextEdit.PlainText
                         wrapMode: TextEdit.Wrap
                         selectByMouse: true
                         color: Theme.text
                         selectionColor: Theme.accentFill
-                        selectedTextColor: Theme.onAccent
+                        selectedTextColor: Theme.accentInk
                         font.pixelSize: Theme.textSize
                         placeholderText: composer.canWrite ? qsTr("Message to %1").arg(composer.roomName) : qsTr("Nothing can be written here")
                         placeholderTextColor: Theme.quiet

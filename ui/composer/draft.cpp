@@ -37,8 +37,8 @@ void Draft::setText(const QString& text) {
     emit changed();
 }
 
-void Draft::send(const QString& composing, int cursor) {
-    QString text = m_open.text;
+void Draft::send(const QString& written, const QString& composing, int cursor) {
+    QString text = written;
     text.insert(std::clamp<qsizetype>(cursor, 0, text.size()), composing);
     if (text.trimmed().isEmpty() && m_open.files.isEmpty()) return;
     node::SendMessage request;
@@ -46,6 +46,7 @@ void Draft::send(const QString& composing, int cursor) {
     request.text = text.trimmed().toStdString();
     for (const auto& file : m_open.files) request.filePaths.push_back(file.key.toStdString());
     if (!m_open.reply.isEmpty()) request.replyTo = idOf<MessageId>(m_open.reply);
+    m_open.text = text;
     const Open sentDraft = std::exchange(m_open, {});
     m_error.clear();
     emit textChanged();

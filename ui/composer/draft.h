@@ -39,8 +39,8 @@ class Draft : public QObject {
     bool ready() const { return !m_open.text.trimmed().isEmpty() || !m_open.files.isEmpty(); }
     QAbstractItemModel* attached() { return &m_attached; }
 
-    /// Sends once. `composing` is what the input method has not committed yet; it belongs at `cursor`.
-    Q_INVOKABLE void send(const QString& composing, int cursor);
+    /// Sends `text` once. `composing` is what the input method has not committed yet; it belongs at `cursor`.
+    Q_INVOKABLE void send(const QString& text, const QString& composing, int cursor);
     Q_INVOKABLE void attach(const QList<QUrl>& files);
     Q_INVOKABLE void detach(const QString& path);
     Q_INVOKABLE void answer(const QString& message, const QString& author, const QString& text);

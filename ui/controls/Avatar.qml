@@ -20,7 +20,7 @@ Rectangle {
     PlainText {
         anchors.centerIn: parent
         text: avatar.initial
-        color: Theme.onAvatar
+        color: Theme.avatarInk
         font.bold: true
         font.pixelSize: avatar.size * 0.38
         Accessible.ignored: true

@@ -19,7 +19,7 @@ Rectangle {
         id: number
         anchors.centerIn: parent
         text: badge.count > 999 ? "999+" : badge.count
-        color: Theme.onAccent
+        color: Theme.accentInk
         font.bold: true
         font.pixelSize: Theme.smallSize
         Accessible.ignored: true

@@ -16,7 +16,7 @@ TextField {
     color: Theme.text
     placeholderTextColor: Theme.quiet
     selectionColor: Theme.accentFill
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     font.pixelSize: Theme.textSize
     selectByMouse: true
     Accessible.role: Accessible.EditableText

@@ -27,7 +27,7 @@ AbstractButton {
     }
     contentItem: PlainText {
         text: button.text
-        color: Theme.onAccent
+        color: Theme.accentInk
         font.bold: true
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

@@ -34,7 +34,7 @@ Item {
             anchors.centerIn: parent
             visible: card.mark !== ""
             text: card.mark
-            color: Theme.onFileMark
+            color: Theme.fileMarkInk
             font.bold: true
             font.pixelSize: Theme.smallSize
         }
@@ -42,7 +42,7 @@ Item {
             anchors.centerIn: parent
             visible: card.mark === ""
             symbol: Icon.File
-            color: Theme.onFileMark
+            color: Theme.fileMarkInk
         }
     }
     Column {
@@ -72,17 +72,22 @@ Item {
             font.pixelSize: Theme.nameSize
             wrapMode: Text.Wrap
         }
-        Rectangle {
+        Item {
             width: parent.width
-            height: 4
-            radius: 2
+            height: Theme.gap3
             visible: card.fetching && !card.here
-            color: Theme.line
             Rectangle {
-                width: parent.width * card.share
-                height: parent.height
+                y: Theme.gap1
+                width: parent.width
+                height: 4
                 radius: 2
-                color: Theme.accent
+                color: Theme.line
+                Rectangle {
+                    width: parent.width * card.share
+                    height: parent.height
+                    radius: 2
+                    color: Theme.accent
+                }
             }
         }
         Row {

@@ -61,7 +61,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         bottomPadding: Theme.gap3
-        leftPadding: Theme.gap4
+        leftPadding: Theme.gap3
         spacing: Theme.gap1
         ErrorLine {
             width: parent.width - 2 * Theme.gap4

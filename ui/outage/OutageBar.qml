@@ -29,7 +29,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap3
         anchors.verticalCenter: parent.verticalCenter
         text: bar.paths.bar
-        color: Theme.onWarning
+        color: Theme.warningInk
         font.pixelSize: Theme.nameSize + 1
         wrapMode: Text.Wrap
         Accessible.ignored: true
@@ -41,7 +41,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap4
         anchors.verticalCenter: parent.verticalCenter
         text: bar.paths.paused ? qsTr("Go on") : qsTr("Details")
-        ink: Theme.onWarning
+        ink: Theme.warningInk
         strong: true
         onClicked: bar.paths.paused ? bar.paths.setPaused(false) : bar.detailsAsked()
     }

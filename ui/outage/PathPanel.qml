@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The drawer with every path: the LAN, the peers, each server, up or down since when and why.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
@@ -20,7 +18,7 @@ Item {
     DrawerHead {
         id: head
         width: parent.width
-        heading: qsTr("Connections")
+        heading: qsTr("Paths")
         onClosed: panel.closed()
     }
     ListView {
@@ -56,10 +54,12 @@ Item {
         id: foot
         anchors.bottom: parent.bottom
         width: parent.width
-        leftPadding: Theme.gap4
+        leftPadding: Theme.gap3
         bottomPadding: Theme.gap3
         spacing: Theme.gap1
         PlainText {
+            x: Theme.gap4
+            leftPadding: Theme.gap1
             width: parent.width - 2 * Theme.gap4
             bottomPadding: Theme.gap1
             text: qsTr("All paths are used at once. Messages find their way over any of them, also through other members.")

@@ -85,7 +85,7 @@ QString footText(const node::StatusRow& status, const Facts& facts) {
     if (facts.up > 0 && facts.peers > 0) return Outage::tr("Server and LAN · %1").arg(peers);
     if (facts.up > 0)
         return facts.homeDown ? Outage::tr("Connected to the spare server") : Outage::tr("Connected to the server");
-    if (facts.peers > 0) return Outage::tr("Connected over the LAN · %1").arg(peers);
+    if (facts.peers > 0) return Outage::tr("On the LAN · %1").arg(peers);
     return status.lan.on ? Outage::tr("Looking for others on the LAN") : Outage::tr("Not connected");
 }
 

@@ -27,6 +27,7 @@ ListView {
     delegate: HitRow {
         required property string key
         required property string room
+        objectName: "hit"
         width: ListView.view.width
         showPlace: view.showPlace
         onClicked: view.chosen(room, key)

@@ -53,7 +53,7 @@ Sheet {
             selectByMouse: true
             color: Theme.text
             selectionColor: Theme.accentFill
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentInk
             font.pixelSize: Theme.nameSize
             Accessible.role: Accessible.StaticText
             Accessible.name: qsTr("Invitation link")

@@ -25,23 +25,23 @@ QtObject {
     /// Marks and progress, never behind or as text
     readonly property color accent: dark ? "#35b89a" : "#0f8f76"
     /// Links and counts
-    readonly property color accentText: dark ? "#35b89a" : "#0a735f"
-    /// Filled buttons and badges, with onAccent written on them
+    readonly property color accentText: dark ? "#5ad1b5" : "#0a735f"
+    /// Filled buttons and badges, with accentInk written on them
     readonly property color accentFill: dark ? "#35b89a" : "#0b7a65"
     readonly property color accentPressed: dark ? "#2ea387" : "#086551"
-    readonly property color onAccent: dark ? "#0b231d" : "#ffffff"
+    readonly property color accentInk: dark ? "#0b231d" : "#ffffff"
     readonly property color selected: dark ? "#2a2f37" : "#e2eeeb"
     readonly property color ownBubble: dark ? "#1f4b43" : "#dff3ee"
     readonly property color ownQuiet: dark ? "#b4c9c4" : "#4d5b58"
     readonly property color otherBubble: dark ? "#262a31" : "#f0f2f5"
     readonly property color warning: dark ? "#3a2f17" : "#fff4dc"
-    readonly property color onWarning: dark ? "#f0c565" : "#7a5300"
+    readonly property color warningInk: dark ? "#f0c565" : "#7a5300"
     readonly property color caution: dark ? "#e0a526" : "#d99a00"
     readonly property color danger: dark ? "#f2938c" : "#b3261e"
     readonly property color fileMark: dark ? "#33404f" : "#d6e4f0"
-    readonly property color onFileMark: dark ? "#a9c8ea" : "#2b5580"
+    readonly property color fileMarkInk: dark ? "#a9c8ea" : "#2b5580"
     readonly property color shade: dark ? "#99000000" : "#59101418"
-    readonly property color onAvatar: "#ffffff"
+    readonly property color avatarInk: "#ffffff"
     readonly property list<color> avatars: ["#456fa8", "#a85b16", "#754aa9", "#28794a", "#5d6b80", "#b0436e", "#0f7482", "#6f6a1d"]
 
     readonly property int gap1: 4

@@ -79,7 +79,7 @@ Rectangle {
             activeFocusOnPress: true
             color: Theme.text
             selectionColor: Theme.accentFill
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentInk
             font.pixelSize: Theme.textSize
             Accessible.role: Accessible.StaticText
             Accessible.name: text

@@ -3,8 +3,6 @@
 //
 // The messages of a room: virtualised, newest at the foot. Index 0 is the newest, so that older pages come in at the far
 // end and the view keeps its place.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
@@ -46,13 +44,23 @@ Item {
         id: list
         objectName: "timeline"
         property string markedMessage: ""
+        /// The view was at the foot before the latest rows came, so it goes with them.
+        property bool following: true
+        function keepAtFoot() {
+            if (following)
+                positionViewAtBeginning();
+        }
         readonly property bool atFoot: atYEnd || contentHeight <= height
 
         anchors.fill: parent
         model: timeline.rows
         verticalLayoutDirection: ListView.BottomToTop
-        bottomMargin: Theme.gap3
-        topMargin: Theme.gap3
+        header: Item {
+            height: Theme.gap3
+        }
+        footer: Item {
+            height: Theme.gap3
+        }
         clip: true
         cacheBuffer: 600
         boundsBehavior: Flickable.StopAtBounds
@@ -62,13 +70,13 @@ Item {
         Accessible.name: qsTr("Messages")
         Keys.onUpPressed: flick(0, 900)
         Keys.onDownPressed: flick(0, -900)
-        onContentYChanged: if (contentY - originY < height * 2)
-            timeline.loadOlder()
+        onContentYChanged: {
+            following = contentY + height > originY + contentHeight - Theme.gap1;
+            if (contentY - originY < height * 2)
+                timeline.loadOlder();
+        }
         onCountChanged: if (following)
-            Qt.callLater(positionViewAtBeginning)
-        property bool following: true
-        onMovementEnded: following = atFoot
-        onMovementStarted: following = false
+            Qt.callLater(keepAtFoot)
 
         delegate: MessageRow {
             id: entry

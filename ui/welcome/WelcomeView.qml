@@ -24,6 +24,14 @@ Rectangle {
         width: Math.min(360, parent.width - 2 * Theme.gap5)
         spacing: Theme.gap3
 
+        Image {
+            source: "qrc:/ieum/ieum.png"
+            width: 64
+            height: 64
+            smooth: true
+            mipmap: true
+            Accessible.ignored: true
+        }
         PlainText {
             text: qsTr("Ieum")
             font.pixelSize: 32

@@ -113,6 +113,18 @@ MessageRow plainMessage(uint8_t number, const std::string& text, int64_t timeMs)
     return message(number, seoyeon, "이서연", text, timeMs);
 }
 
+Script longChat(int count) {
+    Script script = sampleChat();
+    auto& messages = script.messages[planningRoom];
+    messages.clear();
+    for (int i = 0; i < count; ++i) {
+        auto row = plainMessage(1, std::to_string(i), thatDayMs(8, 0) + i * 1000);
+        row.id = numbered<MessageId>(static_cast<uint8_t>(i / 200), static_cast<uint8_t>(i % 200));
+        messages.push_back(row);
+    }
+    return script;
+}
+
 Script sampleChat() {
     Script script;
     script.rooms = sampleRooms();

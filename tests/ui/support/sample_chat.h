@@ -15,6 +15,8 @@ inline const RoomId familyRoom = numbered<RoomId>(9);
 /// A time on that day, in local time.
 int64_t thatDayMs(int hour, int minute);
 Script sampleChat();
+/// The same office with `count` short messages in the planning room.
+Script longChat(int count);
 /// One plain message of somebody else.
 node::MessageRow plainMessage(uint8_t number, const std::string& text, int64_t timeMs);
 
