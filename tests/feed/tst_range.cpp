@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "feed/chain.h"
+#include "feed/writer.h"
 #include "wire/limits.h"
 
 using namespace ieum;

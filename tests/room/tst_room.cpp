@@ -27,11 +27,6 @@ class TestRoom : public QObject {
     void contentBeforeItsAuthorIsAMemberIsOpenedLater();
     void concurrentEpochsAreBothReadAndTheLowerUsed();
     void epochsOfThoseWhoAreGoneAreNotUsed();
-    void bodiesCopiedElsewhereDoNotOpen();
-    void aRepeatedNonceIsShownOnce();
-    void nobodyTakesAnothersMessageId();
-    void nonsenseCountsAsNothing();
-    void openingsMustFit();
     void whoMayNotIsToldSo();
     void thoseWhoLeftCannotSend();
     void directRoomsBegunOnBothSidesAreOne();
@@ -245,113 +240,6 @@ void TestRoom::epochsOfThoseWhoAreGoneAreNotUsed() {
     mix(party(), 4, at(8'000));
     QVERIFY(!m_c->readsText("우리끼리") && !m_c->readsText("또"));
     QVERIFY(m_b->readsText("또"));
-}
-
-void TestRoom::bodiesCopiedElsewhereDoNotOpen() {
-    QVERIFY(m_b->say({"원본"}, 1'000));
-    mix(party(), 3, at(2'000));
-    const FeedId from = m_b->room->ownContentFeed();
-    const auto original = m_b->feeds.read(from, 2, 2, 1);
-    const auto epochs = m_a->log.epochs({});
-    const EpochRecord& epoch = epochs->front();
-    const Bytes& body = original->events.front().body;
-    QVERIFY(openBody(epoch.secret, {from, 2, epoch.id}, body));
-    const FeedId other = m_a->room->ownContentFeed();
-    QVERIFY(openBody(epoch.secret, {other, 2, epoch.id}, body).error().is(CryptoError::Undecryptable));
-    QVERIFY(openBody(epoch.secret, {from, 3, epoch.id}, body).error().is(CryptoError::Undecryptable));
-    QVERIFY(openBody(epoch.secret, {from, 2, EpochId{}}, body).error().is(CryptoError::Undecryptable));
-    QVERIFY(openBody(m_a->room->keys().control(), {from, 2, epoch.id}, body).error().is(CryptoError::Undecryptable));
-    for (size_t i = 0; i < body.size(); ++i) {
-        Bytes changed = body;
-        changed[i] ^= std::byte{1};
-        QVERIFY(openBody(epoch.secret, {from, 2, epoch.id}, changed).error().is(CryptoError::Undecryptable));
-    }
-}
-
-void TestRoom::aRepeatedNonceIsShownOnce() {
-    Outgoing first = m_b->outgoing("처음", 1'000);
-    Outgoing second = m_b->outgoing("다음", 2'000);
-    second.nonce = first.nonce;
-    QVERIFY(m_b->room->send({*toBody(first)}, at(1'000)));
-    QVERIFY(m_b->room->send({*toBody(second)}, at(2'000)));
-    mix(party(), 3, at(3'000));
-    QCOMPARE(m_a->reads(), Texts{"처음"});
-}
-
-void TestRoom::nobodyTakesAnothersMessageId() {
-    const Outgoing mine = m_a->outgoing("내 말", 1'000);
-    Outgoing theirs = m_b->outgoing("남의 말", 500);
-    theirs.nonce = mine.nonce;
-    QVERIFY(m_b->room->send({*toBody(theirs)}, at(500)));
-    passAll(*m_b, *m_c, at(600));
-    QVERIFY(m_a->room->send({*toBody(mine)}, at(1'000)));
-    mix(party(), 3, at(2'000));
-    for (const Device* each : party()) QCOMPARE(each->reads(), (Texts{"남의 말", "내 말"}));
-    QVERIFY(messageIdOf(m_a->self.certificate.device, mine.nonce) !=
-            messageIdOf(m_b->self.certificate.device, mine.nonce));
-}
-
-void TestRoom::nonsenseCountsAsNothing() {
-    QVERIFY(m_c->say({"시작"}, 500));
-    mix(party(), 3, at(600));
-    const auto epochs = m_c->log.epochs({});
-    const EpochRecord& epoch = epochs->front();
-    wire::ContentBody noNonce = *toBody(m_c->outgoing("x", 1'000));
-    noNonce.clear_nonce();
-    wire::ContentBody longText = *toBody(m_c->outgoing("x", 1'000));
-    longText.mutable_message()->set_text(std::string(40'000, 'x'));
-    wire::ContentBody badFile = *toBody(m_c->outgoing("x", 1'000));
-    badFile.mutable_message()->add_files()->set_name("no id");
-    int64_t ms = 1'000;
-    for (const auto& body : {noNonce, longText, badFile, wire::ContentBody()}) {
-        m_c->forge(feed::Kind::Content, wire::encode(body), &epoch, hlcAt(ms++));
-    }
-    m_c->forge(feed::Kind::Content, Bytes(50, std::byte{0xFF}), &epoch, hlcAt(ms++));
-    m_c->forge(feed::Kind::Content, wire::encode(*toBody(m_c->outgoing("무슨 시대", 1))), nullptr, hlcAt(ms++));
-    m_c->forge(feed::Kind::Control, Bytes(50, std::byte{0xFF}), nullptr, hlcAt(ms++));
-    wire::ControlBody op;
-    op.mutable_epoch()->set_epoch("short");
-    m_c->forge(op, hlcAt(ms++));
-    op.mutable_add()->set_role(77);
-    m_c->forge(op, hlcAt(ms++));
-    op.mutable_remove()->set_person("short");
-    m_c->forge(op, hlcAt(ms++));
-    op.mutable_create()->set_kind(99);
-    m_c->forge(op, hlcAt(ms++));
-    mix(party(), 4, at(5'000));
-    m_c->reload(); // what was forged was written behind its back
-    QVERIFY(m_c->say({"끝"}, 6'000));
-    mix(party(), 5, at(7'000));
-    QCOMPARE(m_a->reads(), (Texts{"시작", "끝"}));
-    QCOMPARE(m_a->room->members().members().size(), size_t{3});
-}
-
-void TestRoom::openingsMustFit() {
-    const FeedId id = m_b->feedOf(feed::Kind::Control);
-    const auto first = m_b->feeds.read(id, 1, 1, 1);
-    const RoomId room = m_a->room->record().id;
-    const feed::Event& event = first->events.front();
-    QVERIFY(readOpening(m_a->room->keys(), room, event, feed::Kind::Control));
-    QVERIFY(readOpening(m_a->room->keys(), room, event, feed::Kind::Content).error().is(RoomError::BadBody));
-    QVERIFY(readOpening(m_a->room->keys(), RoomId{}, event, feed::Kind::Control).error().is(RoomError::BadBody));
-    QVERIFY(readOpening(RoomKeys(crypto::Key::random(m_a->random)), room, event, feed::Kind::Control)
-                .error()
-                .is(RoomError::BadBody));
-    // A feed whose first event vouches for another feed.
-    const auto key = crypto::SigningKey::generate(m_d->random);
-    const FeedId mine = key.publicAs<FeedId>();
-    const Bytes theirs = openingBody(m_d->self, room, id, feed::Kind::Control, m_d->random);
-    std::vector<feed::Draft> drafts;
-    drafts.push_back({0, hlcAt(1), {}, sealBody(m_a->room->keys().control(), {mine, 1, {}}, theirs)});
-    const auto range = feed::writeRange(key, feed::Kind::Control, {}, std::move(drafts));
-    const auto absorbed = m_a->room->absorb(range, at(10));
-    QVERIFY(absorbed.error().is(RoomError::BadBody));
-    QCOMPARE(absorbed.error().cause, Cause::Peer);
-    QVERIFY(m_a->room->feedOf(mine) == nullptr);
-    // One that goes on without a first event.
-    feed::Range headless = range;
-    headless.events.front().header.seq = 2;
-    QVERIFY(m_a->room->absorb(headless, at(10)).error().is(RoomError::BadBody));
 }
 
 void TestRoom::whoMayNotIsToldSo() {

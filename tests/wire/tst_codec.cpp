@@ -13,9 +13,9 @@ namespace {
 
 std::string bytesFor(size_t count, char fill = 'x') { return std::string(count, fill); }
 
-/// Every kind of frame, with every field set.
-std::vector<Frame> everyFrame() {
-    std::vector<Frame> frames(19);
+/// What is said before rooms are shared, with every field set.
+std::vector<Frame> framesOfBeginnings() {
+    std::vector<Frame> frames(8);
     size_t i = 0;
     auto* hello = frames[i++].mutable_hello();
     hello->set_version(1);
@@ -47,6 +47,13 @@ std::vector<Frame> everyFrame() {
     auto* settled = frames[i++].mutable_settled();
     settled->set_cursor(77);
     settled->set_same(true);
+    return frames;
+}
+
+/// And after it.
+std::vector<Frame> framesOfRooms() {
+    std::vector<Frame> frames(11);
+    size_t i = 0;
     auto* digest = frames[i++].mutable_digests()->add_rooms();
     digest->set_tag(1);
     digest->set_digest(2);
@@ -96,6 +103,12 @@ std::vector<Frame> everyFrame() {
     refused->set_feed(bytesFor(32));
     refused->set_from_seq(9);
     refused->set_code(REFUSAL_QUOTA);
+    return frames;
+}
+
+std::vector<Frame> everyFrame() {
+    std::vector<Frame> frames = framesOfBeginnings();
+    for (const Frame& frame : framesOfRooms()) frames.push_back(frame);
     return frames;
 }
 
