@@ -33,6 +33,11 @@ struct Conversation {
     store::RoomsHash sharedHash; ///< of the rooms of the first share, which the cursor is for
     bool settled = false;        ///< we have everything that he had when we met
     SteadyMs sharedAt;
+    /// Rooms that the replica would not open yet: it may have come back empty, and whoever has the operator's token
+    /// registers them again. Asked for again after a while.
+    std::set<RoomId> refused;
+    std::optional<SteadyMs> askAgainAt;
+    int64_t askAgainMs = 0;
     uint32_t refusal = 0; ///< the replica's reason for not taking something, a wire::RefusalCode
 };
 

@@ -163,32 +163,49 @@ void Conversations::settle(Now now) {
 void Conversations::announce(Now now) {
     const auto heads = m_world.stores.feeds.headsAfter(m_announced);
     if (!heads) return m_world.noteFailure(passOn(heads));
+    // Heads and receipts share one counter, and a cursor is honest only when they are told in its order.
+    std::map<uint64_t, std::function<void(Conversation&)>> news;
     for (const store::StoredHead& head : *heads) {
         m_announced = std::max(m_announced, head.change);
-        for (const auto& [channel, with] : m_all) {
-            if (!with->shared.contains(head.room)) continue;
-            step(*with, sync::HeadAdvanced{head.room, headFor(m_rooms, *with, head)}, now);
-        }
+        news[head.change] = [this, head, now](Conversation& with) {
+            if (!with.shared.contains(head.room)) return;
+            step(with, sync::HeadAdvanced{head.room, headFor(m_rooms, with, head)}, now);
+        };
     }
     for (const auto& [room, feed] : std::exchange(m_world.effects.receipts, {})) {
         const auto receipt = m_world.stores.receipts.find(room, feed);
         if (!receipt) return m_world.noteFailure(passOn(receipt));
         if (!*receipt) continue;
-        for (const auto& [channel, with] : m_all) {
-            if (with->shared.contains(room)) step(*with, sync::ReceiptAdvanced{room, recordOf(**receipt)}, now);
-        }
+        news[(*receipt)->change] = [this, room = room, record = recordOf(**receipt), now](Conversation& with) {
+            if (with.shared.contains(room)) step(with, sync::ReceiptAdvanced{room, record}, now);
+        };
     }
+    for (const auto& [change, tell] : news) {
+        for (const auto& [channel, with] : m_all) tell(*with);
+    }
+}
+
+std::optional<SteadyMs> Conversations::deadlineOf(const Conversation& with) {
+    const auto session = with.session.nextDeadline();
+    if (!session || !with.askAgainAt) return session ? session : with.askAgainAt;
+    return std::min(*session, *with.askAgainAt);
 }
 
 void Conversations::tick(Now now) {
     std::vector<net::ChannelId> due;
     for (const auto& [channel, with] : m_all) {
-        const auto deadline = with->session.nextDeadline();
+        const auto deadline = deadlineOf(*with);
         if (deadline && *deadline <= now.steady) due.push_back(channel);
     }
     for (const net::ChannelId channel : due) {
         const auto found = m_all.find(channel);
-        if (found != m_all.end()) step(*found->second, sync::Tick{}, now);
+        if (found == m_all.end()) continue;
+        Conversation& with = *found->second;
+        if (with.askAgainAt && *with.askAgainAt <= now.steady) {
+            with.askAgainAt.reset();
+            offer(with, std::exchange(with.refused, {}), now);
+        }
+        step(with, sync::Tick{}, now);
     }
     drain(now);
 }
@@ -196,7 +213,7 @@ void Conversations::tick(Now now) {
 std::optional<SteadyMs> Conversations::nextDeadline() const {
     std::optional<SteadyMs> next;
     for (const auto& [channel, with] : m_all) {
-        const auto deadline = with->session.nextDeadline();
+        const auto deadline = deadlineOf(*with);
         if (deadline && (!next || *deadline < *next)) next = deadline;
     }
     return next;
@@ -246,11 +263,19 @@ void Conversations::on(Conversation& with, sync::Opened& output, Now now) {
     for (const sync::OpenedRoom& room : output.rooms) {
         if (room.refusal != 0) {
             with.refusal = room.refusal;
+            with.refused.insert(room.room);
             continue;
         }
+        with.refused.erase(room.room);
         opened.push_back(room.room);
         quota = std::max(quota, room.quotaBytes);
         used += room.usedBytes;
+    }
+    if (with.refused.empty()) {
+        with.refusal = 0;
+    } else {
+        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, askAgainMaxMs);
+        with.askAgainAt = now.steady.after(with.askAgainMs);
     }
     with.proved.insert(opened.begin(), opened.end());
     auto replicas = m_world.stores.peers.replicas();
