@@ -29,9 +29,12 @@ void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_
     wire::Frame frame;
     wire::Resume& resume = *frame.mutable_resume();
     std::vector<const SharedRoom*> full;
+    Asked asked;
     for (const auto& [tag, room] : sorted) {
         full.push_back(room);
         if (m_resumed) resume.add_tags(tag);
+        if (m_at.config.side == Side::Replica) continue;
+        for (const auto& [id, feed] : room->feeds) asked.heads.push_back({tag, id, feed.ownSeq});
     }
     if (!m_resumed && cursor && *cursor > 0) {
         resume.set_your_instance(wire::fieldOf(m_at.peerInstance));
@@ -40,18 +43,32 @@ void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_
     resume.set_digest(m_digester.ofRooms(full));
     m_resumed = true;
     m_rest.reset();
-    ++m_unsettled;
+    m_unsettled.push_back(std::move(asked));
     m_at.out.send(frame);
 }
 
 void Puller::onSettled(const wire::Settled& settled) {
-    if (m_unsettled == 0) return m_at.out.blame(SyncError::OutOfTurn);
-    --m_unsettled;
-    if (m_unsettled == 0 && settled.cursor() > 0) m_rest = settled.cursor();
+    if (m_unsettled.empty()) return m_at.out.blame(SyncError::OutOfTurn);
+    if (settled.same()) peerHas(m_unsettled.front());
+    m_unsettled.pop_front();
+    if (m_unsettled.empty() && settled.cursor() > 0) m_rest = settled.cursor();
+}
+
+/// He has what we had when we asked; by now either may have more.
+void Puller::peerHas(const Asked& asked) {
+    for (const auto& [tag, id, seq] : asked.heads) {
+        SharedRoom* room = m_at.rooms.byTag(tag);
+        if (room == nullptr || !room->isFull()) continue;
+        const auto found = room->feeds.find(id);
+        if (found == room->feeds.end() || seq <= found->second.peerSeq) continue;
+        found->second.peerSeq = seq;
+        found->second.peerKnows = true;
+        m_at.out.put(PeerHas{room->id, id, seq});
+    }
 }
 
 void Puller::onDigests(const wire::Digests& digests) {
-    if (m_unsettled == 0) return m_at.out.blame(SyncError::OutOfTurn);
+    if (m_unsettled.empty()) return m_at.out.blame(SyncError::OutOfTurn);
     if (static_cast<size_t>(digests.rooms_size()) > digestsPerFrame) return m_at.out.blame(SyncError::TooMuch);
     wire::Frame frame;
     wire::DigestsDiffer& differ = *frame.mutable_digests_differ();
@@ -74,7 +91,7 @@ void Puller::onHeads(const wire::Heads& heads) {
             if (!onHead(*room, head)) return;
         }
     }
-    if (m_resumed && m_unsettled == 0 && heads.cursor() > 0) m_rest = heads.cursor();
+    if (m_resumed && m_unsettled.empty() && heads.cursor() > 0) m_rest = heads.cursor();
 }
 
 bool Puller::onHead(SharedRoom& room, const wire::FeedHead& head) {
@@ -131,7 +148,7 @@ bool Puller::onReceipt(SharedRoom& room, const wire::Receipt& receipt) {
 }
 
 void Puller::noteRest() {
-    if (!m_rest || m_unsettled > 0 || !m_fetch.isLevel()) return;
+    if (!m_rest || !m_unsettled.empty() || !m_fetch.isLevel()) return;
     m_at.out.put(CursorReached{*std::exchange(m_rest, std::nullopt)});
 }
 

@@ -7,6 +7,8 @@
 #include "sync/digest.h"
 #include "sync/range_fetch.h"
 
+#include <deque>
+
 namespace ieum::sync {
 
 class Puller {
@@ -25,7 +27,18 @@ class Puller {
     void noteRest();
 
   private:
+    /// What our digest stood for, so that "the same" says what he has; a replica does not care and keeps nothing.
+    struct Asked {
+        struct Head {
+            uint64_t tag;
+            FeedId feed;
+            uint64_t seq;
+        };
+        std::vector<Head> heads;
+    };
+
     void resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
+    void peerHas(const Asked& asked);
     bool onHead(SharedRoom& room, const wire::FeedHead& head);
     bool onReceipt(SharedRoom& room, const wire::Receipt& receipt);
 
@@ -35,7 +48,7 @@ class Puller {
     bool m_peerAsked = false;
     bool m_resumed = false;
     std::optional<uint64_t> m_cursor; ///< Replica: of the question that is put off
-    size_t m_unsettled = 0;           ///< Resumes whose Settled is due
+    std::deque<Asked> m_unsettled;    ///< Resumes whose Settled is due, oldest first
     std::optional<uint64_t> m_rest;   ///< his cursor, true for us once we are level
 };
 

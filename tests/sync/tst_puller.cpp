@@ -99,6 +99,17 @@ class TestPuller : public QObject {
         digests.mutable_digests();
         QVERIFY(closedBy(digests).is(SyncError::OutOfTurn));
     }
+    void samenessSaysWhatHeHas() {
+        m_minji->write(m_feed, 3);
+        meet();
+        // Nothing is told a second time, and yet both know it: "the same" speaks of what was asked about.
+        m_minji->noted.peerHas.clear();
+        m_jun->noted.peerHas.clear();
+        m_world->drop(*m_b);
+        meet();
+        QCOMPARE(m_minji->noted.peerHas.at(m_feed), uint64_t(3));
+        QCOMPARE(m_jun->noted.peerHas.at(m_feed), uint64_t(3));
+    }
     void aReplicaThatLostItsDiskSaysSo() {
         m_minji->write(m_feed, 3);
         meet();
