@@ -23,7 +23,7 @@ Item {
         area.forceActiveFocus();
     }
     function send() {
-        Qt.inputMethod.commit();
+        Qt.inputMethod.commit(); // qmllint disable type
         const text = area.text;
         const composing = area.preeditText;
         const cursor = area.cursorPosition;

@@ -17,7 +17,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: button.clicked()
     ToolTip.text: name
     ToolTip.visible: hovered
     ToolTip.delay: 600

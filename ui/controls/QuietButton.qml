@@ -21,7 +21,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: button.clicked()
 
     background: Rectangle {
         radius: Theme.gap1

@@ -10,7 +10,6 @@ import Ieum.Theme
 Popup {
     id: sheet
     required property string heading
-    default property alias body: column.data
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
@@ -28,7 +27,6 @@ Popup {
         border.color: Theme.line
     }
     contentItem: Column {
-        id: column
         spacing: Theme.gap3
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.heading

@@ -37,6 +37,8 @@ ApplicationWindow {
         focus: true
         sourceComponent: window.door.state === Door.New ? welcome : window.door.state === Door.Locked ? locked : window.door.state === Door.Open ? messenger : window.door.state === Door.Failed ? failed : null
     }
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
     Component {
         id: welcome
         WelcomeView {
@@ -79,8 +81,9 @@ ApplicationWindow {
             onRenamed: unread => window.title = unread > 0 ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
         }
     }
+    // qmllint enable unqualified
     Shortcut {
-        sequences: [StandardKey.Quit]
+        sequence: "Ctrl+Q"
         context: Qt.ApplicationShortcut
         onActivated: Qt.quit()
     }

@@ -36,6 +36,8 @@ Rectangle {
         anchors.leftMargin: 1
         sourceComponent: panel.kind === "members" ? members : panel.kind === "files" ? files : panel.kind === "search" ? search : panel.kind === "paths" ? paths : null
     }
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
     Component {
         id: members
         MemberPanel {
@@ -95,4 +97,5 @@ Rectangle {
             }
         }
     }
+    // qmllint enable unqualified
 }

@@ -14,7 +14,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: button.clicked()
     background: Rectangle {
         radius: Theme.controlRadius
         color: button.hovered ? Theme.hover : "transparent"

@@ -18,11 +18,11 @@ Item {
         onActivated: keys.searchAllAsked()
     }
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequences: ["Ctrl+F"]
         onActivated: keys.searchRoomAsked()
     }
     Shortcut {
-        sequences: [StandardKey.Open]
+        sequences: ["Ctrl+O"]
         onActivated: keys.attachAsked()
     }
     Shortcut {

@@ -24,7 +24,7 @@ AbstractButton {
     Accessible.role: Accessible.ListItem
     Accessible.name: unread > 0 ? qsTr("%1, %n unread. %2", "", unread).arg(name).arg(lastLine) : qsTr("%1. %2").arg(name).arg(lastLine)
     Accessible.selected: current
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: row.clicked()
 
     background: Rectangle {
         anchors.fill: parent
@@ -35,7 +35,9 @@ AbstractButton {
         border.width: row.visualFocus ? 2 : 0
         border.color: Theme.accent
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Avatar {
             id: avatar
             x: 18

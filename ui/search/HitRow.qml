@@ -22,7 +22,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1: %2").arg(author).arg(text)
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: row.clicked()
 
     background: Rectangle {
         anchors.fill: parent
@@ -33,7 +33,9 @@ AbstractButton {
         border.width: row.visualFocus ? 2 : 0
         border.color: Theme.accent
     }
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Avatar {
             id: avatar
             x: Theme.gap4

@@ -37,7 +37,7 @@ Sheet {
     }
     PlainText {
         width: parent.width
-        text: deed.report !== "" ? deed.report : qsTr("From %1").arg(decodeURIComponent(files.selectedFile.toString().split("/").pop()))
+        text: deed.report !== "" ? deed.report : qsTr("From %1").arg(deed.nameOf(files.selectedFile))
         color: Theme.quiet
         wrapMode: Text.Wrap
     }

@@ -10,7 +10,7 @@
 
 namespace ieum::ui {
 
-class ChatImporting : public Deed {
+class ChatImporting : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString zone READ zone CONSTANT)
@@ -20,6 +20,7 @@ class ChatImporting : public Deed {
     using Deed::Deed;
     /// The computer's own zone, or Seoul's when it has none to speak of.
     QString zone() const;
+    Q_INVOKABLE static QString nameOf(const QUrl& file) { return file.fileName(); }
     Q_INVOKABLE void bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName);
   signals:
     void reportChanged();
@@ -28,7 +29,7 @@ class ChatImporting : public Deed {
     QString m_report, m_room;
 };
 
-class RoomExporting : public Deed {
+class RoomExporting : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString report MEMBER m_report NOTIFY reportChanged)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One thing that a sheet does: under way, failed with a sentence, or done.
+// One thing that a sheet does: under way, failed with a sentence, or done. Those that derive from it write its whole
+// name, because moc copies it as it stands and qmllint looks for it.
 #pragma once
 
 #include "ui/live/live.h"

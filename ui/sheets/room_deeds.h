@@ -8,7 +8,7 @@
 
 namespace ieum::ui {
 
-class NewRoom : public Deed {
+class NewRoom : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
   public:
@@ -18,7 +18,7 @@ class NewRoom : public Deed {
     void created(const QString& room);
 };
 
-class Inviting : public Deed {
+class Inviting : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString link MEMBER m_link NOTIFY linkChanged)
@@ -33,7 +33,7 @@ class Inviting : public Deed {
     QString m_link;
 };
 
-class Accepting : public Deed {
+class Accepting : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
   public:
@@ -44,7 +44,7 @@ class Accepting : public Deed {
     void accepted(const QString& room, const QString& inviter);
 };
 
-class ReplicaAdding : public Deed {
+class ReplicaAdding : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
   public:

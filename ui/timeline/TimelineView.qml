@@ -46,10 +46,6 @@ Item {
         property string markedMessage: ""
         /// The view was at the foot before the latest rows came, so it goes with them.
         property bool following: true
-        function keepAtFoot() {
-            if (following)
-                positionViewAtBeginning();
-        }
         readonly property bool atFoot: atYEnd || contentHeight <= height
 
         anchors.fill: parent
@@ -76,8 +72,10 @@ Item {
                 timeline.loadOlder();
         }
         onCountChanged: if (following)
-            Qt.callLater(keepAtFoot)
+            settle.restart()
 
+        // Qt 6.4 cannot make headers of bound components, so this file has none.
+        // qmllint disable unqualified
         delegate: MessageRow {
             id: entry
             width: ListView.view.width
@@ -89,6 +87,13 @@ Item {
             onFetchAsked: view.fetchAsked(file)
             onSaveAsked: view.saveAsked(file, fileName)
         }
+        // qmllint enable unqualified
+    }
+    Timer {
+        id: settle
+        interval: 0
+        onTriggered: if (list.following)
+            list.positionViewAtBeginning()
     }
     EmptyState {
         anchors.centerIn: parent
