@@ -35,7 +35,7 @@ Result<sync::AnswerRoom> Admission::answer(const sync::RoomRequested& request, b
         answer.refusal = wire::REFUSAL_NOT_SERVED;
     }
     if (answer.refusal != wire::REFUSAL_NONE) return answer;
-    if (const auto made = m_backend->registerRoom(request.tag, {request.depotKey.value}); !made) return passOn(made);
+    if (const auto made = m_backend->saveRoom({request.tag, {request.depotKey.value}, {}}); !made) return passOn(made);
     return answer;
 }
 

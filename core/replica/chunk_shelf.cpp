@@ -53,7 +53,8 @@ Result<bool> ChunkShelf::arrived(const RoomId& room, const ChunkId& chunk, ByteV
         const auto usage = m_admission->charged((*known)->usage, bytes.size(), 0, 0, now);
         if (!usage) return false;
         if (const auto added = m_backend->chunks().add({tag, chunk, bytes.size()}, now); !added) return passOn(added);
-        if (const auto charged = m_backend->setUsage(tag, *usage); !charged) return passOn(charged);
+        if (const auto charged = m_backend->saveRoom({tag, (*known)->depotKey, *usage}); !charged)
+            return passOn(charged);
     }
     if (isOnDisk) return true;
     m_fresh.push_back(chunk);
@@ -76,9 +77,9 @@ Done ChunkShelf::release(const IndexedChunk& chunk) {
     const auto room = m_backend->room(chunk.room);
     if (!room) return passOn(room);
     if (*room) {
-        RoomUsage usage = (*room)->usage;
-        usage.bytes -= std::min(usage.bytes, chunk.bytes);
-        if (const auto charged = m_backend->setUsage(chunk.room, usage); !charged) return charged;
+        DepotRoom lighter = **room;
+        lighter.usage.bytes -= std::min(lighter.usage.bytes, chunk.bytes);
+        if (const auto charged = m_backend->saveRoom(lighter); !charged) return charged;
     }
     const auto isKept = m_backend->chunks().isKept(chunk.chunk);
     if (!isKept) return passOn(isKept);

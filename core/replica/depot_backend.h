@@ -49,8 +49,8 @@ class DepotBackend {
 
     virtual Result<std::optional<DepotRoom>> room(const ReplicaTag& tag) = 0;
     virtual Result<uint64_t> roomCount() = 0;
-    virtual Done registerRoom(const ReplicaTag& tag, const crypto::PublicKey& depotKey) = 0;
-    virtual Done setUsage(const ReplicaTag& tag, const RoomUsage& usage) = 0;
+    /// A new room, or the new usage of one that is here; its depot key stays what it was.
+    virtual Done saveRoom(const DepotRoom& room) = 0;
 
     virtual Result<std::vector<DepotFeed>> feeds(const ReplicaTag& tag) = 0;
     virtual Result<std::optional<DepotFeed>> feed(const ReplicaTag& tag, const FeedId& feed) = 0;

@@ -82,7 +82,7 @@ Result<RangeAnswer> Shelf::append(const DepotRoom& room, const feed::Range& rang
     if (!usage) return refused(wire::REFUSAL_QUOTA);
     const auto change = m_backend->appendRange(room.tag, range, admission);
     if (!change) return passOn(change);
-    if (const auto charged = m_backend->setUsage(room.tag, *usage); !charged) return passOn(charged);
+    if (const auto charged = m_backend->saveRoom({room.tag, room.depotKey, *usage}); !charged) return passOn(charged);
     return RangeAnswer{sync::LocalHead{range.feed, range.kind, range.head().seq, *change, admission}, std::nullopt};
 }
 
@@ -110,7 +110,7 @@ Result<std::optional<sync::ReceiptRecord>> Shelf::store(const sync::StoreReceipt
     if (!saved) return passOn(saved);
     if (!*saved) return Stored();
     if ((*saved)->replacedBytes > 0) usage->bytes -= (*saved)->replacedBytes + receiptOverheadBytes;
-    if (const auto charged = m_backend->setUsage(tag, *usage); !charged) return passOn(charged);
+    if (const auto charged = m_backend->saveRoom({tag, (*room)->depotKey, *usage}); !charged) return passOn(charged);
     record.change = (*saved)->change;
     return Stored(std::move(record));
 }

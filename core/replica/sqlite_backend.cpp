@@ -95,17 +95,13 @@ Result<uint64_t> SqliteBackend::roomCount() {
     return query->unsignedNumber(0);
 }
 
-Done SqliteBackend::registerRoom(const ReplicaTag& tag, const crypto::PublicKey& depotKey) {
-    auto insert = m_connection->prepare("INSERT INTO rooms (tag, depot_key) VALUES (?1, ?2)");
-    if (!insert) return passOn(insert);
-    return insert->bind(tag, depotKey).run();
-}
-
-Done SqliteBackend::setUsage(const ReplicaTag& tag, const RoomUsage& usage) {
-    auto update =
-        m_connection->prepare("UPDATE rooms SET bytes = ?2, feeds = ?3, day = ?4, events_that_day = ?5 WHERE tag = ?1");
-    if (!update) return passOn(update);
-    return update->bind(tag, usage.bytes, usage.feeds, usage.day, usage.eventsThatDay).run();
+Done SqliteBackend::saveRoom(const DepotRoom& room) {
+    auto upsert = m_connection->prepare(
+        "INSERT INTO rooms (tag, depot_key, bytes, feeds, day, events_that_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+        "ON CONFLICT (tag) DO UPDATE SET bytes = ?3, feeds = ?4, day = ?5, events_that_day = ?6");
+    if (!upsert) return passOn(upsert);
+    const RoomUsage& usage = room.usage;
+    return upsert->bind(room.tag, room.depotKey, usage.bytes, usage.feeds, usage.day, usage.eventsThatDay).run();
 }
 
 Result<std::vector<DepotFeed>> SqliteBackend::feeds(const ReplicaTag& tag) {

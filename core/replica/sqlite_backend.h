@@ -26,8 +26,7 @@ class SqliteBackend : public DepotBackend {
 
     Result<std::optional<DepotRoom>> room(const ReplicaTag& tag) override;
     Result<uint64_t> roomCount() override;
-    Done registerRoom(const ReplicaTag& tag, const crypto::PublicKey& depotKey) override;
-    Done setUsage(const ReplicaTag& tag, const RoomUsage& usage) override;
+    Done saveRoom(const DepotRoom& room) override;
 
     Result<std::vector<DepotFeed>> feeds(const ReplicaTag& tag) override;
     Result<std::optional<DepotFeed>> feed(const ReplicaTag& tag, const FeedId& feed) override;

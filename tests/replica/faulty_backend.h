@@ -34,10 +34,7 @@ class FaultyBackend : public DepotBackend {
     void rollback() override { m_real->rollback(); }
     Result<std::optional<DepotRoom>> room(const ReplicaTag& tag) override { return m_real->room(tag); }
     Result<uint64_t> roomCount() override { return m_real->roomCount(); }
-    Done registerRoom(const ReplicaTag& tag, const crypto::PublicKey& depotKey) override {
-        return m_real->registerRoom(tag, depotKey);
-    }
-    Done setUsage(const ReplicaTag& tag, const RoomUsage& usage) override { return m_real->setUsage(tag, usage); }
+    Done saveRoom(const DepotRoom& room) override { return m_real->saveRoom(room); }
     Result<std::vector<DepotFeed>> feeds(const ReplicaTag& tag) override { return m_real->feeds(tag); }
     Result<std::optional<DepotFeed>> feed(const ReplicaTag& tag, const FeedId& feed) override {
         return m_real->feed(tag, feed);

@@ -32,7 +32,7 @@ struct Scene {
         feed = admittedFeed(mina, "lunch");
         const bool begun = disk.backend->begin().has_value();
         const bool made =
-            disk.backend->registerRoom(tagOf("lunch"), mina.offerOf("lunch").depotKey->publicKey()).has_value();
+            disk.backend->saveRoom({tagOf("lunch"), mina.offerOf("lunch").depotKey->publicKey(), {}}).has_value();
         if (!begun || !made) qFatal("no room");
     }
     ~Scene() { disk.backend->rollback(); }

@@ -23,7 +23,7 @@ struct Scene {
         feed = admittedFeed(mina, "lunch");
         mina.write(feed, 600);
         const auto& kept = mina.feeds.at(feed);
-        const bool done = disk.backend->begin() && disk.backend->registerRoom(lunch(), {}) &&
+        const bool done = disk.backend->begin() && disk.backend->saveRoom({lunch(), {}, {}}) &&
                           disk.backend->appendRange(lunch(), {feed, kept.kind, kept.events}, *kept.admission) &&
                           disk.backend->commit();
         if (!done) qFatal("no feed");
@@ -84,7 +84,7 @@ class TestSqliteBackend : public QObject {
         const auto& kept = scene.mina.feeds.at(scene.feed);
         auto& backend = *scene.disk.backend;
         QVERIFY(backend.begin());
-        QVERIFY(backend.registerRoom(tea, {}));
+        QVERIFY(backend.saveRoom({tea, {}, {}}));
         const feed::Range first{scene.feed, kept.kind, {kept.events.begin(), kept.events.begin() + 256}};
         QVERIFY(backend.appendRange(tea, first, *kept.admission));
         QVERIFY(backend.commit());
@@ -111,10 +111,13 @@ class TestSqliteBackend : public QObject {
     void usageIsKeptOverAReopening() {
         Scene scene;
         const replica::RoomUsage usage{1, 2, 3, 4};
-        QVERIFY(scene.disk.backend->begin() && scene.disk.backend->setUsage(lunch(), usage) &&
+        const crypto::PublicKey other{{std::byte{1}}};
+        QVERIFY(scene.disk.backend->begin() && scene.disk.backend->saveRoom({lunch(), other, usage}) &&
                 scene.disk.backend->commit());
         scene.disk.open();
         QCOMPARE((*scene.disk.backend->room(lunch()))->usage, usage);
+        // Whose the room is was settled when it was registered.
+        QCOMPARE((*scene.disk.backend->room(lunch()))->depotKey, crypto::PublicKey{});
         QVERIFY(!scene.disk.backend->room(tagOf("tea"))->has_value());
     }
 
