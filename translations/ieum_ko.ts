@@ -95,6 +95,13 @@
     </message>
 </context>
 <context>
+    <name>BubbleSide</name>
+    <message>
+        <source>%1 · came late</source>
+        <translation>%1 · 늦게 도착</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Attach files (Ctrl+O)</source>
@@ -908,14 +915,6 @@
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
     </message>
-    <message>
-        <source>Shows it for each recipient</source>
-        <translation>받는 사람별로 보기</translation>
-    </message>
-    <message>
-        <source>%1 · came late</source>
-        <translation>%1 · 늦게 도착</translation>
-    </message>
 </context>
 <context>
     <name>NewRoomSheet</name>
@@ -1612,6 +1611,13 @@
         <translation>
             <numerusform>%1 외 %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StateLine</name>
+    <message>
+        <source>Shows it for each recipient</source>
+        <translation>받는 사람별로 보기</translation>
     </message>
 </context>
 <context>

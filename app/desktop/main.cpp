@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window. Parses options, opens the door, shows it; everything else is in ui/ and behind node's Api.
+#include "node/handover.h"
 #include "options.h"
 #include "profile_calls.h"
 #include "screenshot.h"
@@ -10,10 +11,12 @@
 
 #include <QGuiApplication>
 #include <QIcon>
+#include <QJsonObject>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSettings>
+#include <QTimer>
 #include <cstdio>
 #include <memory>
 
@@ -38,6 +41,21 @@ QQuickWindow* showWindow(QQmlApplicationEngine& engine, ieum::ui::Door& door, ie
     return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
 }
 
+void endBecauseInUse(const QString& sentence) {
+    std::fprintf(stderr, "ieum: %s\n", qPrintable(sentence));
+    QCoreApplication::exit(1);
+}
+
+/// Another process has this profile and listens: its window comes up instead of a second one.
+void raiseOther(ieum::node::HandoverClient& other) {
+    other.ask(QStringLiteral("raise"), {}, [](const ieum::Result<QJsonValue>& done) {
+        std::fprintf(stderr, "ieum: %s\n",
+                     done ? "Ieum is running already for this profile; its window was called."
+                          : "Ieum is closing for this profile; try again.");
+        QCoreApplication::exit(done ? 0 : 1);
+    });
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -53,18 +71,21 @@ int main(int argc, char* argv[]) {
     ieum::ui::Preferences preferences(options.screenshot.isEmpty() ? keptSettings() : nullptr);
     preferences.overrideFor(options.theme, options.language);
     ieum::ui::Door door(ieum::desktop::profileCalls(options.profile, !options.offline));
-    QObject::connect(&door, &ieum::ui::Door::inUse, &app, [](const QString& sentence) {
-        std::fprintf(stderr, "ieum: %s\n", qPrintable(sentence));
-        QCoreApplication::exit(1);
-    });
-
+    QObject::connect(&door, &ieum::ui::Door::inUse, &app, &endBecauseInUse);
     QQmlApplicationEngine engine;
-    preferences.speak(&engine);
-    QQuickWindow* window = showWindow(engine, door, preferences, options);
-    if (window == nullptr) return 1;
-    QMetaObject::invokeMethod(&door, &ieum::ui::Door::knock, Qt::QueuedConnection);
     std::unique_ptr<ieum::desktop::Screenshot> screenshot;
-    if (!options.screenshot.isEmpty())
-        screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);
+
+    ieum::node::HandoverClient other;
+    const auto begin = [&](bool isRunning) {
+        if (isRunning) return raiseOther(other);
+        preferences.speak(&engine);
+        QQuickWindow* window = showWindow(engine, door, preferences, options);
+        if (window == nullptr) return QCoreApplication::exit(1);
+        door.knock();
+        if (!options.screenshot.isEmpty())
+            screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);
+    };
+    // From the loop, so that whatever happens first can end it.
+    QTimer::singleShot(0, &app, [&] { other.open(options.profile.toStdString(), begin); });
     return QGuiApplication::exec();
 }

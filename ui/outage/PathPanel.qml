@@ -59,7 +59,6 @@ Item {
         bottomPadding: Theme.gap3
         spacing: Theme.gap1
         PlainText {
-            x: Theme.gap4
             leftPadding: Theme.gap1
             width: parent.width - 2 * Theme.gap4
             bottomPadding: Theme.gap1

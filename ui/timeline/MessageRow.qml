@@ -4,7 +4,6 @@
 // One row of the timeline: day and note above it when they change, then a bubble or a system line, then how far it came.
 import QtQuick
 import Ieum.Theme
-import Ieum.Controls
 import Ieum.Files
 
 Item {
@@ -54,52 +53,31 @@ Item {
         id: column
         width: parent.width
 
-        PlainText {
+        CentredLine {
             width: parent.width
-            visible: row.day !== ""
             topPadding: Theme.gap5
-            bottomPadding: Theme.gap2
-            horizontalAlignment: Text.AlignHCenter
             text: row.day
-            color: Theme.quiet
-            font.pixelSize: Theme.nameSize
         }
-        PlainText {
+        CentredLine {
             width: parent.width
-            visible: row.note !== ""
-            bottomPadding: Theme.gap2
-            horizontalAlignment: Text.AlignHCenter
-            text: row.note
-            color: Theme.quiet
             font.pixelSize: Theme.smallSize
+            text: row.note
         }
-        PlainText {
+        CentredLine {
             width: parent.width
-            visible: row.system
             topPadding: Theme.gap2
-            bottomPadding: Theme.gap2
-            leftPadding: Theme.gap5
-            rightPadding: Theme.gap5
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.Wrap
             text: row.system ? row.text : ""
-            color: Theme.quiet
-            font.pixelSize: Theme.nameSize
         }
         Item {
-            visible: !row.system
             width: parent.width
-            height: visible ? (row.first ? Theme.gap3 : Theme.gap1 + 1) : 0
+            height: row.system ? 0 : row.first ? Theme.gap3 : Theme.gap1 + 1
         }
-        PlainText {
-            x: 66
-            width: row.ground
+        AuthorLine {
+            width: parent.width
             visible: row.first && !row.own && !row.system
-            bottomPadding: Theme.gap1
-            text: row.author
-            color: Theme.quiet
-            font.pixelSize: Theme.nameSize
-            elide: Text.ElideRight
+            author: row.author
+            initial: row.initial
+            hue: row.hue
         }
         Bubble {
             id: bubble
@@ -134,44 +112,24 @@ Item {
                 onSaveAsked: row.saveAsked()
             }
         }
-        QuietButton {
-            objectName: "stateLine"
-            visible: row.state !== ""
+        StateLine {
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap4
-            topPadding: Theme.gap1 + 1
             text: row.state
-            ink: Theme.quiet
-            size: Theme.smallSize
-            Accessible.description: qsTr("Shows it for each recipient")
             onClicked: row.detailsAsked()
         }
     }
-    Avatar {
-        visible: row.first && !row.own && !row.system
-        x: Theme.gap5
-        y: bubble.y - 22
-        size: 36
-        initial: row.initial
-        hue: row.hue
-    }
-    Column {
-        visible: !row.system && (row.last || row.unread > 0)
+    BubbleSide {
+        visible: row.last && !row.system
         anchors.left: row.own ? undefined : parent.left
         anchors.leftMargin: bubble.x + bubble.width + 6
         anchors.right: row.own ? parent.right : undefined
         anchors.rightMargin: Theme.gap5 + bubble.width + 6
         y: bubble.y + bubble.height - height - 1
-        Tally {
-            anchors.right: row.own ? parent.right : undefined
-            count: row.own && row.last ? row.unread : 0
-        }
-        PlainText {
-            visible: row.last
-            text: row.late ? qsTr("%1 · came late").arg(row.time) : row.time
-            color: Theme.quiet
-            font.pixelSize: Theme.smallSize
-        }
+        own: row.own
+        late: row.late
+        unread: row.unread
+        time: row.time
     }
     RowActions {
         visible: !row.system && (hover.hovered || activeFocus)

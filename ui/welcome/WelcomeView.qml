@@ -26,6 +26,7 @@ Rectangle {
 
         Image {
             source: "qrc:/ieum/ieum.png"
+            x: -Theme.gap1
             width: 64
             height: 64
             smooth: true
