@@ -5,6 +5,7 @@
 
 #include "room/party.h"
 
+#include "room/body_seal.h"
 #include "room/content.h"
 #include "room/control_log.h"
 #include "room/opening.h"
