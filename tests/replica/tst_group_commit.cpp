@@ -75,6 +75,20 @@ class TestGroupCommit : public QObject {
         QCOMPARE(scene.disk.seqOf("lunch", scene.feed), uint64_t{0});
     }
 
+    void registrationThatWasNotStoredIsNotConfirmed() {
+        Scene scene;
+        Owner sora("sora");
+        sora.rooms["tea"];
+        scene.backend.commitFails = true;
+        Line& line = scene.town.connect(sora, tokenOf());
+        scene.town.exchange();
+        QVERIFY(line.closed.has_value());
+        QVERIFY(line.heard.empty());
+        QVERIFY(sora.noted.opened.empty());
+        QVERIFY(!line.isTrusted);
+        QVERIFY(!scene.disk.backend->room(tagOf("tea"))->has_value());
+    }
+
     void clientOfAFailedCommitComesAgainAndLosesNothing() {
         Scene scene;
         scene.writeAndSend();
