@@ -4,7 +4,7 @@
 // What is printed. Texts of others may hold anything, also what would steer a terminal, so people see them cleaned.
 #pragma once
 
-#include "base/result.h"
+#include "node/error.h"
 
 #include <QJsonObject>
 #include <QJsonValue>

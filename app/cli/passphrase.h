@@ -4,8 +4,8 @@
 // The passphrase from the file that --passphrase-file names.
 #pragma once
 
-#include "base/result.h"
 #include "cli/command_line.h"
+#include "node/error.h"
 
 #include <string>
 
