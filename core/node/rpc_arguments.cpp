@@ -52,7 +52,7 @@ std::vector<std::string> Arguments::texts(const char* name) {
     if (value.isUndefined()) return {};
     m_good = m_good && value.isArray();
     std::vector<std::string> all;
-    for (const auto& each : value.toArray()) {
+    for (const QJsonValue each : value.toArray()) {
         m_good = m_good && each.isString();
         all.push_back(each.toString().toStdString());
     }

@@ -25,6 +25,7 @@ class ApiOfATest : public Api {
         std::visit([this](auto& each) { answer(each); }, asked);
     }
     void listen(std::function<void(const Event&)> listener) override { m_listener = std::move(listener); }
+    void onRaise(std::function<void()> raise) override { m_raise = std::move(raise); }
 
   private:
     template <class Request> void answer(Asked<Request>& asked) {
@@ -35,6 +36,7 @@ class ApiOfATest : public Api {
 
     HandlersOf<AnyAsked> m_handlers;
     std::function<void(const Event&)> m_listener;
+    std::function<void()> m_raise;
 };
 
 /// An id whose hex digits all are this one.
