@@ -3,10 +3,13 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
+#include "cli/patience.h"
 #include "cli/quit_signal.h"
 #include "node/profile.h"
 #include "node/rpc_events.h"
 #include "node/rpc_rows.h"
+
+#include <QTimer>
 
 namespace ieum::cli {
 
@@ -28,16 +31,22 @@ class Run : public Activity {
   public:
     Run(CommandLine line, Finish finish)
         : m_line(std::move(line)), m_finish(std::move(finish)), m_quit([this] { m_finish(exitGood); }) {
+        open();
+    }
+
+  private:
+    void open() {
         auto passphrase = passphraseOf(m_line);
-        if (!passphrase) {
-            fail(passphrase.error());
-            return;
-        }
+        if (!passphrase) return fail(passphrase.error());
         node::NodeOptions options;
         options.profileFolder = m_line.profile.toStdString();
         options.passphrase = std::move(*passphrase);
         options.network = networkOf(m_line);
         node::openNode(std::move(options), [this](Result<std::unique_ptr<node::Api>> opened) {
+            // A command that has the profile for a moment is no reason to give up.
+            if (!opened && opened.error().is(NodeError::ProfileInUse) && ++m_attempts < attemptsMax) {
+                return QTimer::singleShot(betweenAttemptsMs, &m_alive, [this] { open(); });
+            }
             if (!opened) return fail(opened.error());
             m_api = std::move(*opened);
             m_api->listen([this](const node::Event& event) { show(event); });
@@ -47,8 +56,6 @@ class Run : public Activity {
             });
         });
     }
-
-  private:
     void fail(const Error& why) {
         complain(why);
         m_finish(exitFailed);
@@ -71,6 +78,8 @@ class Run : public Activity {
     CommandLine m_line;
     Finish m_finish;
     QuitSignal m_quit;
+    int m_attempts = 0;
+    QObject m_alive; ///< a retry does not outlive this
     std::unique_ptr<node::Api> m_api;
 };
 

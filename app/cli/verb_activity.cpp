@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
+#include "cli/patience.h"
 #include "node/handover.h"
 #include "node/profile.h"
 
@@ -13,10 +14,6 @@
 namespace ieum::cli {
 
 namespace {
-
-/// A process that has just taken the profile listens a moment later; one that is ending lets go a moment later.
-constexpr int attemptsMax = 30;
-constexpr int betweenAttemptsMs = 100;
 
 class VerbActivity : public Activity {
   public:

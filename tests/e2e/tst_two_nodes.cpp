@@ -53,6 +53,19 @@ class TestTwoNodes : public QObject {
         QCOMPARE(said.exitCode, 1);
         QVERIFY2(said.isOneSentence(), said.err);
     }
+    void aRunWaitsForACommandThatHasTheProfileForAMoment() {
+        const Profile profile(QStringLiteral("바다"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        QProcess command;
+        for (int i = 0; i < 5; ++i) {
+            command.start(QStringLiteral(IEUM_BIN "/ieumctl"), {"send", "방", "동시에", "--profile", profile.path()});
+            Running running(profile.path(), beaconPortOfThisTest());
+            QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), 20'000);
+            QTRY_COMPARE(command.state(), QProcess::NotRunning);
+            QCOMPARE(command.exitCode(), 0);
+        }
+        QCOMPARE(profile.ask({"messages", "방"}).lines().size(), 5);
+    }
     void whatWasSentWhileNobodyWasOnComesLater() {
         const quint16 port = beaconPortOfThisTest();
         const Profile first(QStringLiteral("바다"));
