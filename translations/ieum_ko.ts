@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>it may be the server or your connection to the Internet</source>
-        <translation>서버 또는 인터넷 연결의 문제일 수 있습니다</translation>
+        <translation>서버나 인터넷 문제일 수 있습니다</translation>
     </message>
     <message>
         <source>You can go on over the spare server and the LAN</source>
@@ -1120,6 +1120,17 @@
     <message>
         <source>Nobody can recover it for you.</source>
         <translation>잊으면 아무도 되찾아 줄 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PathDialog</name>
+    <message>
+        <source>Files cannot be chosen here</source>
+        <translation>파일을 고를 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The package qml6-module-qt-labs-folderlistmodel is not installed. Files can still be dropped onto the conversation.</source>
+        <translation>qml6-module-qt-labs-folderlistmodel 패키지가 설치되어 있지 않습니다. 파일을 대화에 끌어다 놓을 수는 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,7 @@ int main(int argc, char* argv[]) {
         preferences.speak(&engine);
         QQuickWindow* window = showWindow(engine, door, preferences, options);
         if (window == nullptr) return QCoreApplication::exit(1);
+        window->requestActivate();
         door.knock();
         if (!options.screenshot.isEmpty())
             screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);

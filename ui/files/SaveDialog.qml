@@ -5,16 +5,17 @@
 import QtQuick
 import QtQuick.Dialogs
 import QtCore
+import Ieum.Controls
 
-FileDialog {
+PathDialog {
     id: dialog
     property string file: ""
     signal chosen(string file, url target)
 
-    function ask(id: string, name: string) {
+    function askFor(id: string, name: string) {
         file = id;
         selectedFile = currentFolder + "/" + encodeURIComponent(name);
-        open();
+        ask();
     }
     fileMode: FileDialog.SaveFile
     title: qsTr("Save a copy")

@@ -39,7 +39,7 @@ Rectangle {
     }
     function chooseFiles() {
         if (room !== "" && head.canWrite)
-            attachDialog.open();
+            attachDialog.ask();
     }
 
     color: Theme.ground
@@ -58,8 +58,9 @@ Rectangle {
     Clipboard {
         id: clipboard
     }
-    FileDialog {
+    PathDialog {
         id: attachDialog
+        place: pane
         title: qsTr("Attach files")
         fileMode: FileDialog.OpenFiles
         onAccepted: draft.attach(selectedFiles)

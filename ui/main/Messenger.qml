@@ -65,6 +65,7 @@ Item {
     }
     SaveDialog {
         id: saveDialog
+        place: messenger
         onChosen: (file, target) => keeper.save(file, target)
     }
     Sheets {
@@ -103,7 +104,7 @@ Item {
         windowActive: messenger.windowActive
         onDrawerAsked: name => messenger.drawer = messenger.drawer === name ? "" : name
         onSheetAsked: name => sheets.show(name, messenger.room, roomName)
-        onSaveAsked: (file, name) => saveDialog.ask(file, name)
+        onSaveAsked: (file, name) => saveDialog.askFor(file, name)
     }
     SidePanel {
         id: side
@@ -120,7 +121,7 @@ Item {
         sheets: sheets
         onClosed: messenger.drawer = ""
         onFetchAsked: file => keeper.fetch(file)
-        onSaveAsked: (file, name) => saveDialog.ask(file, name)
+        onSaveAsked: (file, name) => saveDialog.askFor(file, name)
         onHitChosen: (room, message) => {
             messenger.show(room);
             conversation.jumpTo(message);

@@ -24,8 +24,9 @@ Sheet {
     objectName: "exportSheet"
     heading: qsTr("Export %1").arg(roomName)
 
-    FileDialog {
+    PathDialog {
         id: files
+        place: sheet.parent
         fileMode: FileDialog.SaveFile
         title: sheet.heading
         currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)
@@ -61,7 +62,7 @@ Sheet {
         onCancelled: sheet.close()
         onAgreed: {
             files.selectedFile = files.currentFolder + "/" + encodeURIComponent(sheet.roomName + "." + format.current);
-            files.open();
+            files.ask();
         }
     }
     property alias task: deed

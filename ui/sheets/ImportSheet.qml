@@ -3,7 +3,6 @@
 //
 // Brings the export of another messenger; the questions are those that the file cannot answer.
 import QtQuick
-import QtQuick.Dialogs
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
@@ -15,7 +14,7 @@ Sheet {
     signal brought(string room)
 
     function choose() {
-        files.open();
+        files.ask();
     }
     function ask(file: url) {
         deed.forget();
@@ -26,8 +25,9 @@ Sheet {
     objectName: "importSheet"
     heading: qsTr("Import a chat")
 
-    FileDialog {
+    PathDialog {
         id: files
+        place: sheet.parent
         title: qsTr("Choose an exported chat")
         onAccepted: sheet.ask(selectedFile)
     }
