@@ -47,7 +47,7 @@ class Init : public Activity {
 } // namespace
 
 std::vector<Command> profileCommands() {
-    const auto init = [](const CommandLine& line, Finish finish) -> std::unique_ptr<Activity> {
+    const auto init = [](const CommandLine& line, const Finish& finish) -> std::unique_ptr<Activity> {
         return std::make_unique<Init>(line, finish);
     };
     return {{"init", "--name NAME", 0, 0, {{"--name"}}, init},

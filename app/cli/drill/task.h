@@ -67,8 +67,8 @@ template <class T = void> class [[nodiscard]] Task {
     T await_resume() { return result(); }
 
     /// Runs without anybody who awaits it. `onDone` must not destroy the task.
-    void start(std::function<void()> onDone) {
-        m_coroutine.promise().onDone = std::move(onDone);
+    void start(const std::function<void()>& onDone) {
+        m_coroutine.promise().onDone = onDone;
         m_coroutine.resume();
     }
     /// Of a task that has ended: its value, or what it threw.
