@@ -11,6 +11,7 @@ namespace ieum::cli {
 
 namespace {
 
+constexpr int quitSignals[] = {SIGINT, SIGTERM, SIGHUP};
 /// A signal handler may do next to nothing; it writes a byte that the event loop reads.
 int ends[2] = {-1, -1};
 extern "C" void ieumNoteSignal(int) {
@@ -28,14 +29,12 @@ QuitSignal::QuitSignal(std::function<void()> asked) {
         [[maybe_unused]] const auto got = ::read(ends[1], &byte, 1);
         asked();
     });
-    std::signal(SIGINT, ieumNoteSignal);
-    std::signal(SIGTERM, ieumNoteSignal);
+    for (const int each : quitSignals) std::signal(each, ieumNoteSignal);
 }
 
 QuitSignal::~QuitSignal() {
     if (!m_notifier) return;
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    for (const int each : quitSignals) std::signal(each, SIG_DFL);
     m_notifier.reset();
     ::close(ends[0]);
     ::close(ends[1]);

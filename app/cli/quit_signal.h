@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SIGINT and SIGTERM as a call on the thread of the event loop. One at a time in a process.
+// SIGINT, SIGTERM and SIGHUP as a call on the thread of the event loop. One at a time in a process.
 #pragma once
 
 #include <QSocketNotifier>

@@ -6,7 +6,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 
+#include <cerrno>
+#include <csignal>
 #include <unistd.h>
 
 namespace ieum::cli {
@@ -22,6 +25,17 @@ std::optional<QByteArray> ip(const QStringList& arguments) {
     const bool ended = process.waitForFinished(commandMs);
     if (!ended || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) return std::nullopt;
     return process.readAllStandardOutput();
+}
+
+/// What a drill that was killed the hard way could not put away.
+void removeLeftovers() {
+    static const QRegularExpression ours(QStringLiteral("^ieumd(\\d+)-\\S+"), QRegularExpression::MultilineOption);
+    const QString names = QString::fromUtf8(ip({"netns", "list"}).value_or(QByteArray()));
+    for (auto each = ours.globalMatch(names); each.hasNext();) {
+        const auto name = each.next();
+        const bool isGone = ::kill(name.captured(1).toInt(), 0) != 0 && errno == ESRCH;
+        if (isGone) ip({"netns", "del", name.captured(0)});
+    }
 }
 
 bool run(const QString& arguments) { return ip(arguments.split(' ')).has_value(); }
@@ -43,6 +57,7 @@ Places::~Places() {
 QString Places::nameOf(int place) const { return m_prefix + QString::number(place); }
 
 bool Places::make() {
+    removeLeftovers();
     const QString hub = m_prefix + QStringLiteral("hub");
     bool good = run("netns add " + hub) && run("-n " + hub + " link add br0 type bridge") &&
                 run("-n " + hub + " link set br0 up");
