@@ -91,14 +91,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 is carrying it to %n</source>
-        <comment>people</comment>
-        <translation>
-            <numerusform>%1 is carrying it to %n</numerusform>
-            <numerusform>%1 is carrying it to %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Kept on %1 of %n server(s)</source>
         <translation>
             <numerusform>Kept on %1 of %n server</numerusform>
@@ -119,6 +111,14 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way with %1</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n on the way with %1</numerusform>
+            <numerusform>%n on the way with %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1232,13 +1232,6 @@
             <numerusform>%n명에게 전달 중</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is carrying it to %n</source>
-        <comment>people</comment>
-        <translation>
-            <numerusform>%n명은 %1 님이 전달 중</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kept on the server until they come</source>
         <translation>서버에 보관됨 — 접속하면 전달합니다</translation>
@@ -1290,6 +1283,13 @@
     <message>
         <source>Waiting</source>
         <translation>대기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way with %1</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n명은 %1 님이 전달 중</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ void TestMessageWords::aPartlyArrivedMessageCountsEachStep() {
     auto message = to({Step::Read, Step::Read, Step::Delivered, Step::Carried, Step::Waiting});
     message.recipients[3].carriers = {"지우"};
     QCOMPARE(progressText(message, true),
-             QString("Reached 3 over the LAN · read by 2 · 지우 is carrying it to 1 · 1 waiting"));
+             QString("Reached 3 over the LAN · read by 2 · 1 on the way with 지우 · 1 waiting"));
     QCOMPARE(unreadCount(message), 3);
 }
 

@@ -181,6 +181,7 @@ void TestViewModels::pathsFollowTheStatus() {
     script.status = sampleChat().status;
     script.tell(node::StatusChanged{});
     QTRY_COMPARE(paths.rows()->rowCount(), 7);
+    QCOMPARE(cell(paths.rows(), 6, "name").toString(), QString("home.example:47475"));
     QVERIFY(!paths.bar().isEmpty());
     paths.setPaused(true);
     QTRY_VERIFY(paths.paused());

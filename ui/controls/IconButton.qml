@@ -10,6 +10,8 @@ AbstractButton {
     id: button
     required property int symbol
     required property string name
+    /// Its menu is open: the tooltip would cover it
+    property bool menuOpen: false
 
     implicitWidth: Theme.controlHeight
     implicitHeight: Theme.controlHeight
@@ -19,7 +21,7 @@ AbstractButton {
     Accessible.name: name
     Keys.onReturnPressed: button.clicked()
     ToolTip.text: name
-    ToolTip.visible: hovered
+    ToolTip.visible: hovered && !menuOpen
     ToolTip.delay: 600
 
     background: Rectangle {

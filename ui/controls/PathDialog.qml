@@ -4,11 +4,13 @@
 // Asks for a file: to read, or where to write. Where the dialog cannot open it says what is missing.
 import QtQuick
 import QtQuick.Dialogs
+import QtCore
 import Ieum.Theme
 import Ieum.Controls
 
 FileDialog {
     id: dialog
+    currentFolder: StandardPaths.writableLocation(StandardPaths.HomeLocation)
     /// Over which what is missing is said
     required property Item place
 

@@ -25,6 +25,24 @@ ApplicationWindow {
     minimumHeight: 480
     title: qsTr("Ieum")
     color: Theme.ground
+    // What is not drawn here: tooltips and Qt's own file dialog.
+    palette {
+        window: Theme.panel
+        windowText: Theme.text
+        base: Theme.ground
+        text: Theme.text
+        button: Theme.field
+        buttonText: Theme.text
+        highlight: Theme.accentFill
+        highlightedText: Theme.accentInk
+        light: Theme.hover
+        midlight: Theme.hover
+        mid: Theme.line
+        dark: Theme.quiet
+        toolTipBase: Theme.raised
+        toolTipText: Theme.text
+        placeholderText: Theme.quiet
+    }
 
     Binding {
         target: Theme

@@ -64,7 +64,8 @@ Item {
             objectName: "roomMenu"
             symbol: Icon.Ellipsis
             name: qsTr("More about this room")
-            onClicked: menu.popup(this, width - menu.width, height)
+            menuOpen: menu.visible
+            onClicked: menu.popup(this, width - menu.width, height + Theme.gap1)
             DropMenu {
                 id: menu
                 MenuLine {

@@ -50,7 +50,8 @@ Rectangle {
         y: 13
         symbol: Icon.Plus
         name: qsTr("New: room, invitation, import, server")
-        onClicked: menu.popup(this, 0, height)
+        menuOpen: menu.visible
+        onClicked: menu.popup(this, 0, height + Theme.gap1)
 
         AddMenu {
             id: menu

@@ -20,6 +20,9 @@ using R = PathRow;
 constexpr Role<R> roles[] = {
     {"key", &R::key}, {"kind", &R::kind}, {"name", &R::name}, {"detail", &R::detail}, {"up", &R::up}};
 
+/// Host and port: nobody compares a key by eye, and it would push them out of sight.
+QString placeOf(const std::string& address) { return shownName(address.substr(address.rfind('@') + 1)); }
+
 } // namespace
 
 Paths::Paths(QObject* parent) : QObject(parent), m_rows(roles) {}
@@ -71,8 +74,8 @@ void Paths::show(const node::StatusRow& status) {
         seen.insert(row.key);
     }
     for (const auto& replica : status.replicas)
-        rows += R{hexOf(replica.key), QStringLiteral("replica"), shownName(replica.address),
-                  replicaText(replica, nowMs), replica.up};
+        rows += R{hexOf(replica.key), QStringLiteral("replica"), placeOf(replica.address), replicaText(replica, nowMs),
+                  replica.up};
     m_rows.replace(rows);
     emit changed();
 }

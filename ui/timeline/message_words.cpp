@@ -46,7 +46,7 @@ QString arrivedText(const Counts& counts, bool overLanOnly) {
 
 QString carriedText(const Counts& counts) {
     if (counts.carriers.isEmpty()) return Progress::tr("on its way to %n", "people", counts.carried);
-    return Progress::tr("%1 is carrying it to %n", "people", counts.carried).arg(namesText(counts.carriers, 2));
+    return Progress::tr("%n on the way with %1", "people", counts.carried).arg(namesText(counts.carriers, 2));
 }
 
 QString replicaText(const node::MessageRow& message) {

@@ -146,7 +146,8 @@ Script sampleChat() {
         script.status.peers.push_back({numbered<PersonId>(static_cast<uint8_t>(50 + i)),
                                        "동료 " + std::to_string(i + 1), "192.0.2." + std::to_string(10 + i) + ":47001",
                                        sinceMs});
-    script.status.replicas = {{"home.example:47475", numbered<ReplicaKey>(1), false, sinceMs, {}, 0, 0}};
+    script.status.replicas = {
+        {"ieum-replica://KEY@home.example:47475", numbered<ReplicaKey>(1), false, sinceMs, {}, 0, 0}};
     script.hits = {{planningRoom, "기획팀", numbered<MessageId>(1), seoyeon, "이서연", thatDayMs(8, 15),
                     "톡이 안 되네요. 여기로 이어서 얘기해요", false}};
     return script;
