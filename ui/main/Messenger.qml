@@ -7,7 +7,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Ieum.Theme
 import Ieum.Live
-import Ieum.Controls
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Files

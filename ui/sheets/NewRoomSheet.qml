@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
 import Ieum.Sheets
