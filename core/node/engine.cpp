@@ -8,18 +8,9 @@
 
 namespace ieum::node {
 
-Engine::Engine(std::unique_ptr<World> world, EngineOptions options, ToNetwork toNetwork, Tell tell)
-    : m_world(std::move(world)), m_options(options), m_toNetwork(std::move(toNetwork)), m_tell(std::move(tell)),
-      m_parts(*m_world, options.autoFetchBytes, [this](Finished finished) { post(std::move(finished)); }),
-      m_desk(m_parts) {}
-
-Engine::~Engine() { stop(); }
-
-void Engine::stop() {
-    if (!m_thread.joinable()) return;
-    post(StopEngine{});
-    m_thread.join();
-}
+Engine::Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, Outlets outlets)
+    : m_world(std::move(world)), m_options(options), m_outlets(std::move(outlets)),
+      m_parts(*m_world, options.autoFetchBytes, pool), m_desk(m_parts) {}
 
 Done Engine::load() {
     if (const auto loaded = m_parts.rooms.load(); !loaded) return loaded;
@@ -28,16 +19,10 @@ Done Engine::load() {
     return m_parts.conversations.load();
 }
 
-void Engine::start() {
-    m_thread = std::thread([this] { loop(); });
-}
-
-void Engine::loop() {
+void Engine::begin() {
     m_world->noteFailure(m_parts.replicas.keep());
     connectPeers();
-    while (!m_stopping) {
-        batch(m_inbox.waitAndTakeAll(waitMs(m_world->clock.now())));
-    }
+    batch({});
 }
 
 int64_t Engine::waitMs(Now now) const {
@@ -134,13 +119,13 @@ void Engine::release(Now now) {
     m_parts.conversations.announce(now);
     Effects effects = std::exchange(m_world->effects, {});
     m_desk.settled();
-    for (net::Command& command : effects.commands) m_toNetwork(std::move(command));
+    for (net::Command& command : effects.commands) m_outlets.toNetwork(std::move(command));
     for (const auto& reply : effects.replies) reply();
-    for (Event& event : effects.events) m_tell(std::move(event));
-    for (const RoomId& room : effects.timelines) m_tell(TimelineChanged{room});
-    for (const RoomId& room : effects.memberLists) m_tell(MembersChanged{room});
-    if (effects.rooms) m_tell(RoomsChanged{});
-    if (effects.status) m_tell(StatusChanged{});
+    for (Event& event : effects.events) m_outlets.tell(std::move(event));
+    for (const RoomId& room : effects.timelines) m_outlets.tell(TimelineChanged{room});
+    for (const RoomId& room : effects.memberLists) m_outlets.tell(MembersChanged{room});
+    if (effects.rooms) m_outlets.tell(RoomsChanged{});
+    if (effects.status) m_outlets.tell(StatusChanged{});
 }
 
 void Engine::tellArrivals() {

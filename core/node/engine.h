@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The thread that owns the database. It takes everything that has come, does it in one transaction, commits, and only
-// then lets answers, frames and events out: an acknowledgement is of something durable, and a burst costs one fsync.
+// A running profile as a machine: it takes everything that has come, does it in one transaction, commits, and only then
+// lets answers, frames and events out: an acknowledgement is of something durable, and a burst costs one fsync. It has
+// no thread of its own (engine_thread.h gives it one) and knows the time only from its world's clock.
 #pragma once
 
-#include "base/inbox.h"
 #include "node/request_desk.h"
 
-#include <thread>
+#include <deque>
 
 namespace ieum::node {
 
@@ -17,28 +17,29 @@ struct EngineOptions {
     bool online = true;
 };
 
+/// Where what a batch wants done goes, once it is durable.
+struct Outlets {
+    std::function<void(net::Command)> toNetwork;
+    std::function<void(Event)> tell;
+};
+
 class Engine {
   public:
-    using ToNetwork = std::function<void(net::Command)>;
-    using Tell = std::function<void(Event)>;
-
-    /// `toNetwork` and `tell` are called on the engine's thread. Answers are delivered there too; whoever asks brings a
-    /// Reply that goes where it should.
-    Engine(std::unique_ptr<World> world, EngineOptions options, ToNetwork toNetwork, Tell tell);
-    ~Engine();
+    /// What jobs of the pool return must come back in a batch.
+    Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, Outlets outlets);
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
-    /// Loads the profile's rooms; before start().
+    /// Loads the profile's rooms; before the first batch.
     Done load();
-    void start();
-    /// Commits what has come and ends the thread; once.
-    void stop();
-    void post(ToEngine message) { m_inbox.put(std::move(message)); }
+    /// The first batch: says whom to keep connected.
+    void begin();
+    void batch(std::deque<ToEngine> messages);
+    /// When the next batch is due although nothing has come: 0 at once, -1 never.
+    int64_t waitMs(Now now) const;
+    bool isStopping() const { return m_stopping; }
 
   private:
-    void loop();
-    void batch(std::deque<ToEngine> messages);
     void take(ToEngine& message, Now now);
     void takeNetwork(const net::Event& event, Now now);
     void afterInputs(Now now);
@@ -46,16 +47,12 @@ class Engine {
     void abandon(const Error& why);
     void release(Now now);
     void tellArrivals();
-    int64_t waitMs(Now now) const;
 
     std::unique_ptr<World> m_world;
     EngineOptions m_options;
-    ToNetwork m_toNetwork;
-    Tell m_tell;
-    Inbox<ToEngine> m_inbox;
+    Outlets m_outlets;
     Parts m_parts;
     RequestDesk m_desk;
-    std::thread m_thread;
     bool m_stopping = false;
 };
 

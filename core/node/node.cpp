@@ -22,11 +22,13 @@ template <class Request> Asked<Request> homeward(Asked<Request> asked, QObject* 
 
 } // namespace
 
-Node::Node(Opened opened, const NodeOptions& options) : m_lock(std::move(opened.lock)) {
-    const auto toNetwork = [this](net::Command command) {
+Node::Node(Opened opened, const NodeOptions& options)
+    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)) {
+    Outlets outlets;
+    outlets.toNetwork = [this](net::Command command) {
         if (m_network) m_network->post(std::move(command));
     };
-    const auto tell = [this](Event event) {
+    outlets.tell = [this](Event event) {
         QMetaObject::invokeMethod(
             &m_home,
             [this, event = std::move(event)] {
@@ -34,15 +36,15 @@ Node::Node(Opened opened, const NodeOptions& options) : m_lock(std::move(opened.
             },
             Qt::QueuedConnection);
     };
-    m_engine = std::make_unique<Engine>(std::move(opened.world),
-                                        EngineOptions{options.autoFetchBytes, options.goOnline}, toNetwork, tell);
+    m_engine = std::make_unique<EngineThread>(
+        std::move(opened.world), EngineOptions{options.autoFetchBytes, options.goOnline}, std::move(outlets));
 }
 
 Result<std::unique_ptr<Node>> Node::start(Opened opened, const NodeOptions& options) {
     std::unique_ptr<Node> node(new Node(std::move(opened), options));
     if (const auto loaded = node->m_engine->load(); !loaded) return passOn(loaded);
     if (options.goOnline) {
-        Engine* engine = node->m_engine.get();
+        EngineThread* engine = node->m_engine.get();
         auto network =
             net::Network::start(options.network, [engine](net::Event event) { engine->post(std::move(event)); });
         if (!network) return passOn(network);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "node/api.h"
-#include "node/engine.h"
+#include "node/engine_thread.h"
 #include "node/handover.h"
 #include "node/profile.h"
 #include "node/profile_lock.h"
@@ -19,6 +19,7 @@ class Node : public Api {
   public:
     struct Opened {
         std::unique_ptr<ProfileLock> lock;
+        std::unique_ptr<ThisMachine> machine; ///< what the world works on
         std::unique_ptr<World> world;
     };
     /// On the thread of the QCoreApplication. Errors: those of Network::start and of reading the profile.
@@ -36,7 +37,8 @@ class Node : public Api {
     std::unique_ptr<ProfileLock> m_lock;
     std::function<void(const Event&)> m_listener;
     std::function<void()> m_raise;
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<ThisMachine> m_machine;
+    std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<net::Network> m_network;
     std::unique_ptr<HandoverServer> m_handover;
 };

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The engine's parts, made in the order in which they use each other. They live and work on the engine's thread; the
-// pool is the one that has a thread of its own.
+// The engine's parts, made in the order in which they use each other. They live and work on the engine's thread.
 #pragma once
 
 #include "node/conversations.h"
@@ -15,10 +14,10 @@
 namespace ieum::node {
 
 struct Parts {
-    Parts(World& of, uint64_t autoFetchBytes, std::function<void(Finished)> finished)
+    Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), meetings(of, rooms), receipts(of, rooms), fetcher(of, autoFetchBytes),
           outbox(of, rooms), conversations(of, rooms, meetings, receipts, fetcher), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas), saves(of, fetcher, rows), pool(std::move(finished)) {}
+          rows(of, rooms, fetcher, conversations, replicas), saves(of, fetcher, rows), pool(jobs) {}
 
     World& world;
     RoomSet rooms;
@@ -30,7 +29,7 @@ struct Parts {
     Replicas replicas;
     RowMaker rows;
     Saves saves;
-    Pool pool;
+    Pool& pool;
 };
 
 } // namespace ieum::node

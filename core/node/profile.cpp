@@ -46,21 +46,21 @@ Result<std::unique_ptr<store::Connection>> openDatabase(const std::string& folde
 /// Slow (Argon2id): on a thread of its own.
 Result<Node::Opened> unlock(const NodeOptions& options) {
     if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
-    const store::RealFiles files;
-    const auto kind = store::profileKind(options.profileFolder, files);
+    auto machine = std::make_unique<ThisMachine>();
+    const auto kind = store::profileKind(options.profileFolder, machine->files);
     if (kind == store::ProfileFileKind::Missing) return fail(Cause::Input, NodeError::ProfileMissing);
     auto lock = ProfileLock::take(options.profileFolder);
     if (!lock) return passOn(lock);
-    const auto unlocked = store::unlockProfile(options.profileFolder, options.passphrase, files);
+    const auto unlocked = store::unlockProfile(options.profileFolder, options.passphrase, machine->files);
     if (!unlocked) return tl::unexpected<Error>(translated(unlocked.error()));
-    crypto::SystemRandom random;
-    auto connection = openDatabase(options.profileFolder, *unlocked, false, random);
+    auto connection = openDatabase(options.profileFolder, *unlocked, false, machine->random);
     if (!connection) return tl::unexpected<Error>(translated(connection.error()));
-    auto world = std::make_unique<World>(std::move(*connection), options.profileFolder, unlocked->isProtected);
+    auto world =
+        std::make_unique<World>(std::move(*connection), machine->ports(), options.profileFolder, unlocked->isProtected);
     auto identity = loadIdentity(world->stores.settings);
     if (!identity) return tl::unexpected<Error>(translated(identity.error()));
     world->identity = std::move(*identity);
-    return Node::Opened{std::move(*lock), std::move(world)};
+    return Node::Opened{std::move(*lock), std::move(machine), std::move(world)};
 }
 
 } // namespace
@@ -83,15 +83,14 @@ Result<Self> createProfile(const NewProfile& wanted) {
     if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
     std::string name = cleanLabel(wanted.name, nameCodePointsMax);
     if (name.empty()) return fail(Cause::Input, NodeError::BadName);
-    store::RealFiles files;
-    crypto::SystemRandom random;
-    const auto unlocked = store::createProfileFile(wanted.folder, wanted.passphrase, random, files);
+    ThisMachine machine;
+    const auto unlocked = store::createProfileFile(wanted.folder, wanted.passphrase, machine.random, machine.files);
     if (!unlocked) return tl::unexpected<Error>(translated(unlocked.error()));
-    auto connection = openDatabase(wanted.folder, *unlocked, true, random);
+    auto connection = openDatabase(wanted.folder, *unlocked, true, machine.random);
     if (!connection) return tl::unexpected<Error>(translated(connection.error()));
     store::Settings settings(**connection);
     if (const auto begun = (*connection)->begin(); !begun) return passOn(begun);
-    const auto identity = makeIdentity(std::move(name), settings, random);
+    const auto identity = makeIdentity(std::move(name), settings, machine.random);
     if (!identity) return passOn(identity);
     if (const auto committed = (*connection)->commit(); !committed) return passOn(committed);
     return Self{(*identity)->person(), (*identity)->deviceId(), (*identity)->name(), unlocked->isProtected};

@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/world.h"
 
-#include <chrono>
-
 namespace ieum::node {
 
-Now SystemClock::now() const {
-    using namespace std::chrono;
-    const auto wall = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-    const auto steady = duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-    return {{wall}, {steady}};
-}
-
-World::World(std::unique_ptr<store::Connection> open, std::string folder, bool protectedByPassphrase)
+World::World(std::unique_ptr<store::Connection> open, Machine machine, std::string folder, bool protectedByPassphrase)
     : profileFolder(std::move(folder)), isProtected(protectedByPassphrase), connection(std::move(open)),
-      stores(*connection), chunks(store::chunksFolder(profileFolder), files) {}
+      stores(*connection), files(machine.files), chunks(store::chunksFolder(profileFolder), files),
+      random(machine.random), clock(machine.clock) {}
 
 } // namespace ieum::node

@@ -5,10 +5,9 @@
 // that is running. Belongs to the engine's thread.
 #pragma once
 
-#include "base/clock.h"
-#include "crypto/system_random.h"
 #include "node/effects.h"
 #include "node/identity.h"
+#include "node/machine.h"
 #include "store/chunk_files.h"
 #include "store/feed_store.h"
 #include "store/file_store.h"
@@ -16,7 +15,6 @@
 #include "store/outbox_store.h"
 #include "store/peer_store.h"
 #include "store/profile_file.h"
-#include "store/real_files.h"
 #include "store/receipt_store.h"
 #include "store/room_store.h"
 #include "store/search_index.h"
@@ -39,23 +37,17 @@ struct Stores {
     store::Settings settings;
 };
 
-/// Wall and steady time of this machine.
-class SystemClock : public Clock {
-  public:
-    Now now() const override;
-};
-
 struct World {
-    World(std::unique_ptr<store::Connection> open, std::string folder, bool isProtected);
+    World(std::unique_ptr<store::Connection> open, Machine machine, std::string folder, bool isProtected);
 
     std::string profileFolder;
     bool isProtected = false;
     std::unique_ptr<store::Connection> connection;
     Stores stores;
-    store::RealFiles files;
+    Files& files;
     store::ChunkFiles chunks;
-    crypto::SystemRandom random;
-    SystemClock clock;
+    Random& random;
+    Clock& clock;
     std::unique_ptr<Identity> identity;
     Effects effects;
     /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
