@@ -18,6 +18,11 @@ struct Unsealed {
     Bytes plain;
 };
 
+/// Nobody's future drags our own clock along further than that.
+inline feed::Hlc notAheadOf(feed::Hlc clock, Now now, int64_t aheadMs) {
+    return std::min(clock, feed::Hlc::fromWall({now.wall.ms + aheadMs}));
+}
+
 class OwnFeed {
   public:
     /// Reads where the feed stands. Errors: those of the log.

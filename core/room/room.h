@@ -1,40 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One room on this device: takes ranges in, resolves members and epochs, opens what it can, and writes our own events.
-// Works on the ports FeedLog and RoomLog inside a transaction of the caller's; if that is rolled back, the room is
-// loaded again. One thread.
+// One room on this device: takes ranges in, resolves members and epochs, has the content read, and writes our own
+// events. Works on the ports FeedLog and RoomLog inside a transaction of the caller's; if that is rolled back, the room
+// is loaded again. One thread.
 #pragma once
 
-#include "base/random.h"
-#include "base/time.h"
-#include "feed/feed_log.h"
 #include "room/content.h"
-#include "room/control_log.h"
-#include "room/epochs.h"
-#include "room/opening.h"
-#include "room/own_feed.h"
-#include "room/receipt.h"
+#include "room/contents.h"
 #include "room/room_keys.h"
-#include "room/room_log.h"
 
 #include <memory>
-#include <unordered_map>
 
 namespace ieum::room {
-
-struct Ports {
-    feed::FeedLog& feeds;
-    RoomLog& log;
-    Random& random;
-};
-
-/// What a range changed.
-struct Absorbed {
-    std::vector<MessageId> messages; ///< that can be read now, in no particular order
-    bool membersChanged = false;
-    bool nameChanged = false;
-};
 
 class Room {
   public:
@@ -60,12 +38,14 @@ class Room {
     const Membership& members() const { return m_control.membership(); }
     /// Whose feed that is; nullptr when its first event is not here.
     const FeedRecord* feedOf(const FeedId& feed) const;
-    const std::unordered_map<FeedId, FeedRecord>& feeds() const { return m_feeds; }
-    FeedId ownContentFeed() const;
+    const FeedRecords& feeds() const { return m_feeds; }
+    FeedId ownContentFeed() const { return m_contents.ownFeed(); }
     bool isMember() const;
     /// What we have of everybody's content, as a receipt with this counter.
     Result<SignedReceipt> receipt(uint64_t counter, std::vector<FeedSeq> read, std::vector<FileId> holds,
-                                  Now now) const;
+                                  Now now) const {
+        return m_contents.receipt(m_keys, counter, std::move(read), std::move(holds), now);
+    }
 
   private:
     Room(RoomRecord record, const Self& self, Ports ports);
@@ -76,14 +56,8 @@ class Room {
 
     Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
-    Done absorbContent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
-    Done retryUnopened(Now now, Absorbed& absorbed);
     Done settle(Now now, Absorbed& absorbed);
-    Done applyLimits();
-    Done hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq);
     Done saveChanges();
-    uint64_t limitOf(const FeedRecord& feed) const;
-    std::vector<wire::Reference> referencesNow();
 
     RoomRecord m_record;
     RoomKeys m_keys;
@@ -91,16 +65,9 @@ class Room {
     Ports m_ports;
     ControlLog m_control;
     std::optional<OwnFeed> m_ownControl;
-    std::optional<OwnFeed> m_ownContent;
-    std::unordered_map<FeedId, FeedRecord> m_feeds;
-    struct ContentFeed {
-        uint64_t head = 0;
-        uint64_t referenced = 0;  ///< how far a message of ours has referred to it
-        uint64_t limit = noLimit; ///< what the log was told is void beyond
-    };
-    std::unordered_map<FeedId, ContentFeed> m_contents;
+    FeedRecords m_feeds;
+    Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
-    feed::Hlc m_contentClock;
 };
 
 } // namespace ieum::room

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The content half of a room: the feeds in which people talk, what of them can be opened and counts, and our own words.
+// Asks the control half who may be heard and how far. Same transaction rules and thread as its Room.
+#pragma once
+
+#include "room/control_log.h"
+#include "room/opening.h"
+#include "room/own_feed.h"
+#include "room/ports.h"
+#include "room/receipt.h"
+
+#include <optional>
+#include <unordered_map>
+
+namespace ieum::room {
+
+/// What a range changed.
+struct Absorbed {
+    std::vector<MessageId> messages; ///< that can be read now, in no particular order
+    bool membersChanged = false;
+    bool nameChanged = false;
+};
+
+using FeedRecords = std::unordered_map<FeedId, FeedRecord>;
+
+class Contents {
+  public:
+    /// Keeps references to everything but the id; they outlive it.
+    Contents(const RoomId& room, const Self& self, Ports ports, const ControlLog& control, const FeedRecords& feeds)
+        : m_room(room), m_self(self), m_ports(ports), m_control(control), m_feeds(feeds) {}
+
+    /// A feed of the room that the log has. Errors: those of the port.
+    Done loadFeed(const FeedId& feed);
+    /// Once the members are resolved: what the log was told when the last range was settled.
+    void loadLimits();
+    Done openOwn(const crypto::Key& seed);
+    /// The first event of our own feed. Errors: those of the ports.
+    Done begin(Unsealed opening, Now now);
+
+    /// A range that the log has appended.
+    Done absorb(const FeedRecord& feed, const feed::Range& range, Now now, Absorbed& absorbed);
+    /// Seals, signs and appends. `bodies`: as toBody made them. Errors: those of the ports.
+    Done send(std::vector<wire::ContentBody> bodies, const EpochRecord& epoch, Now now);
+    /// Members or cuts have changed: tells the log where each person's content ends.
+    Done applyLimits();
+    /// Epochs or members have come: opens what waited for them.
+    Done retryUnopened(Now now, Absorbed& absorbed);
+
+    /// Zero before we have begun.
+    FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
+    /// What we have of everybody's content, as a receipt with this counter.
+    Result<SignedReceipt> receipt(const RoomKeys& keys, uint64_t counter, std::vector<FeedSeq> read,
+                                  std::vector<FileId> holds, Now now) const;
+
+  private:
+    Done absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
+    Done hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq);
+    uint64_t limitOf(const FeedRecord& feed) const;
+    std::vector<wire::Reference> referencesNow();
+
+    RoomId m_room;
+    const Self& m_self;
+    Ports m_ports;
+    const ControlLog& m_control;
+    const FeedRecords& m_feeds;
+    std::optional<OwnFeed> m_own;
+    struct Standing {
+        uint64_t head = 0;
+        uint64_t referenced = 0;  ///< how far a message of ours has referred to it
+        uint64_t limit = noLimit; ///< what the log was told is void beyond
+    };
+    std::unordered_map<FeedId, Standing> m_standings;
+    feed::Hlc m_clock;
+};
+
+} // namespace ieum::room
