@@ -256,6 +256,10 @@
         <translation>한 기기가 서로 다른 %1번 메시지를 두 개 썼습니다. 프로필을 복사했는지 주인에게 물어보세요.</translation>
     </message>
     <message>
+        <source>The other side contradicts itself about message number %1: it is asked elsewhere.</source>
+        <translation>상대가 %1번 메시지에 대해 앞뒤가 맞지 않는 말을 합니다. 다른 곳에 물어봅니다.</translation>
+    </message>
+    <message>
         <source>Too many messages came without a signature: they are asked for elsewhere.</source>
         <translation>서명 없는 메시지가 너무 많이 왔습니다. 다른 곳에 요청합니다.</translation>
     </message>

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Who vouches for whom: a person's root for a device, a device for a feed. Signed bytes are given field by field in
+// Who vouches for whom: a person's root for a device, or another device of that person, at most two between it and the
+// root; a device for a feed. Signed bytes are given field by field in
 // docs/protocol.md; the protobuf form is only the envelope.
 #pragma once
 
@@ -15,12 +16,22 @@
 
 namespace ieum::feed {
 
+/// Another device of the same person that vouches for one.
+struct Certifier {
+    DeviceId device;
+    crypto::AgreementPublicKey agreement;
+    std::string name; ///< cleaned: a label
+    crypto::Signature signature;
+    bool operator==(const Certifier&) const = default;
+};
+
 struct DeviceCertificate {
     PersonId person;
     DeviceId device;
     crypto::AgreementPublicKey agreement;
     std::string name; ///< cleaned: a label
     crypto::Signature signature;
+    std::vector<Certifier> certifiers{}; ///< nearest first; none: the root itself signed
     bool operator==(const DeviceCertificate&) const = default;
 };
 
@@ -34,6 +45,10 @@ struct FeedCertificate {
 
 DeviceCertificate certifyDevice(const crypto::SigningKey& root, const DeviceId& device,
                                 const crypto::AgreementPublicKey& agreement, std::string name);
+/// By a device of the same person, whose own certificate goes along. Nothing when it stands too far from the root.
+std::optional<DeviceCertificate> certifyFurther(const crypto::SigningKey& certifierKey,
+                                                const DeviceCertificate& certifier, const DeviceId& device,
+                                                const crypto::AgreementPublicKey& agreement, std::string name);
 FeedCertificate certifyFeed(const crypto::SigningKey& device, const RoomId& room, const FeedId& feed, Kind kind,
                             const std::array<std::byte, 16>& incarnation);
 

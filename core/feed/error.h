@@ -16,6 +16,7 @@ enum class FeedError : uint16_t {
     Fork,           ///< a different event at a seq that we have; number: seq
     TooFarUnsigned, ///< more events or bytes than may be hashed on trust
     BadCertificate, ///< a device or feed that nobody vouches for
+    NotAFork,       ///< said to be two branches of a feed, but is not; number: seq
     End_,
 };
 constexpr Folder folderOf(FeedError) { return Folder::Feed; }

@@ -98,6 +98,9 @@ constexpr Entry feed[] = {
        QT_TRANSLATE_NOOP("Errors", "Too many messages came without a signature: they are asked for elsewhere.")),
     of(FeedError::BadCertificate,
        QT_TRANSLATE_NOOP("Errors", "Nobody vouches for that device: ask its owner for a new invitation.")),
+    of(FeedError::NotAFork,
+       QT_TRANSLATE_NOOP("Errors",
+                         "The other side contradicts itself about message number %1: it is asked elsewhere.")),
 };
 
 constexpr Entry room[] = {

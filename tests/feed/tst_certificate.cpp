@@ -22,6 +22,9 @@ class TestCertificate : public QObject {
     void onlyTheRootVouchesForADevice();
     void onlyTheDeviceVouchesForAFeed();
     void lengthsAreChecked();
+    void aDeviceVouchesForAFurtherOne();
+    void aChainIsOnlyAsGoodAsEachOfItsLinks();
+    void noDeviceStandsTooFarFromTheRoot();
 
   private:
     ieum::test::SeededRandom m_random{3};
@@ -130,6 +133,68 @@ void TestCertificate::lengthsAreChecked() {
         feed.set_incarnation(std::string(size, 'x'));
         QVERIFY(readFeedCertificate(feed, m_device.publicAs<DeviceId>()).error().is(FeedError::BadCertificate));
     }
+}
+
+void TestCertificate::aDeviceVouchesForAFurtherOne() {
+    const auto phone = crypto::SigningKey::generate(m_random);
+    const auto made =
+        certifyFurther(m_device, certificate(), phone.publicAs<DeviceId>(), m_agreement.publicKey(), "폰");
+    QVERIFY(made);
+    QCOMPARE(made->certifiers.size(), size_t{1});
+    const auto read = readDeviceCertificate(toWire(*made));
+    QVERIFY(read);
+    QVERIFY(*read == *made);
+    QVERIFY(read->person == m_root.publicAs<PersonId>());
+}
+
+void TestCertificate::aChainIsOnlyAsGoodAsEachOfItsLinks() {
+    const auto phone = crypto::SigningKey::generate(m_random);
+    const auto stranger = crypto::SigningKey::generate(m_random);
+    const auto good =
+        *certifyFurther(m_device, certificate(), phone.publicAs<DeviceId>(), m_agreement.publicKey(), "폰");
+    const auto refused = [](const DeviceCertificate& made) {
+        const auto read = readDeviceCertificate(toWire(made));
+        return !read && read.error().is(FeedError::BadCertificate);
+    };
+    auto changed = good;
+    changed.certifiers.clear(); // signed by the device, and passed off as signed by the root
+    QVERIFY(refused(changed));
+    changed = good;
+    changed.certifiers[0].name = "남의 노트북";
+    QVERIFY(refused(changed));
+    changed = good;
+    changed.certifiers[0].device = stranger.publicAs<DeviceId>();
+    QVERIFY(refused(changed));
+    changed = good;
+    changed.person = stranger.publicAs<PersonId>();
+    QVERIFY(refused(changed));
+    // A stranger's device that says that this person's root stands above it.
+    const auto forged =
+        *certifyFurther(stranger, certificate(), phone.publicAs<DeviceId>(), m_agreement.publicKey(), "폰");
+    QVERIFY(refused(forged));
+    // A device that vouches for itself.
+    const auto itself =
+        *certifyFurther(m_device, certificate(), m_device.publicAs<DeviceId>(), m_agreement.publicKey(), "폰");
+    QVERIFY(refused(itself));
+    // The root's signature serves the root's label only.
+    auto relabelled = good;
+    relabelled.signature = m_root.sign(
+        "ieum device v1", {good.person.view(), good.device.view(), good.agreement.view(), bytesOf(good.name)});
+    QVERIFY(refused(relabelled));
+}
+
+void TestCertificate::noDeviceStandsTooFarFromTheRoot() {
+    const auto second = crypto::SigningKey::generate(m_random);
+    const auto third = crypto::SigningKey::generate(m_random);
+    const auto fourth = crypto::SigningKey::generate(m_random);
+    const auto agreement = m_agreement.publicKey();
+    const auto two = *certifyFurther(m_device, certificate(), second.publicAs<DeviceId>(), agreement, "둘");
+    const auto three = *certifyFurther(second, two, third.publicAs<DeviceId>(), agreement, "셋");
+    QVERIFY(readDeviceCertificate(toWire(three)));
+    QVERIFY(!certifyFurther(third, three, fourth.publicAs<DeviceId>(), agreement, "넷"));
+    auto longer = toWire(three);
+    *longer.add_certifiers() = longer.certifiers(1);
+    QVERIFY(readDeviceCertificate(longer).error().is(FeedError::BadCertificate));
 }
 
 QTEST_GUILESS_MAIN(TestCertificate)
