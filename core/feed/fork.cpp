@@ -91,6 +91,7 @@ Bytes encode(const Chain& chain) {
 Result<Chain> decodeChain(ByteView bytes) {
     Reader reader(bytes);
     auto chain = readChain(reader);
+    if (!chain) return chain;
     if (const auto finished = reader.finish(); !finished) return passOn(finished);
     return chain;
 }
