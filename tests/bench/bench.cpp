@@ -20,16 +20,28 @@ namespace {
 
 struct Benchmark {
     const char* name;
-    Figures (*run)();
+    Figures (*run)(const Options& options);
 };
-constexpr Benchmark benchmarks[] = {{"search", search}, {"store", store}};
+constexpr Benchmark benchmarks[] = {{"ingest", ingest}, {"ranges", ranges}, {"repair", repair},
+                                    {"resync", resync}, {"search", search}, {"store", store}};
+
+/// What must be reached and whether it was; empty when nothing must.
+std::string verdictOn(const Figure& figure) {
+    if (figure.bound.of == Bound::Of::Nothing) return {};
+    const bool isRatio = figure.bound.of == Bound::Of::RatioAtLeast;
+    const std::string limit = QString::number(figure.bound.limit).toStdString();
+    return std::string(figure.isMet() ? "reached" : "MISSED") + ": " + (isRatio ? ">= " : "<= ") + limit;
+}
 
 void print(const char* name, const Figures& figures) {
     std::printf("%s\n", name);
     for (const auto& figure : figures) {
-        std::printf("  %-52s %12.3f %-10s", figure.what.c_str(), figure.value, figure.unit.c_str());
+        std::printf("  %-60s %12.3f %-10s", figure.what.c_str(), figure.value, figure.unit.c_str());
         if (figure.ratio > 0) std::printf(" %9.2f x %s", figure.ratio, figure.against.c_str());
-        std::printf("%s%s\n", figure.note.empty() ? "" : "  ", figure.note.c_str());
+        for (const std::string& rest : {verdictOn(figure), figure.note}) {
+            if (!rest.empty()) std::printf("  %s", rest.c_str());
+        }
+        std::printf("\n");
     }
 }
 
@@ -41,7 +53,8 @@ QJsonArray jsonOf(const Figures& figures) {
                                 {"unit", QString::fromStdString(figure.unit)},
                                 {"ratio", figure.ratio},
                                 {"against", QString::fromStdString(figure.against)},
-                                {"note", QString::fromStdString(figure.note)}});
+                                {"note", QString::fromStdString(figure.note)},
+                                {"bound", QString::fromStdString(verdictOn(figure))}});
     }
     return rows;
 }
@@ -60,6 +73,13 @@ double medianMs(int rounds, const std::function<void()>& work) {
     return times[times.size() / 2];
 }
 
+double secondsOf(const std::function<void()>& work) {
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+}
+
 void stop(const std::string& why) {
     std::fprintf(stderr, "ieum-bench: %s\n", why.c_str());
     std::exit(1);
@@ -73,15 +93,20 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addHelpOption();
     const QCommandLineOption json("json", "Print JSON.");
-    parser.addOption(json);
+    const QCommandLineOption check("check", "Exit with 1 when a figure misses its bound.");
+    const QCommandLineOption full("full", "The sizes that the design names, not smaller ones.");
+    parser.addOptions({json, check, full});
     parser.addPositionalArgument("name", "Which benchmarks; all when none is named.", "[name …]");
     parser.process(application);
     if (!ieum::crypto::initialise()) stop("no cryptography");
     const QStringList wanted = parser.positionalArguments();
+    const Options options{parser.isSet(full)};
     QJsonObject all;
+    bool isMet = true;
     for (const auto& benchmark : benchmarks) {
         if (!wanted.isEmpty() && !wanted.contains(benchmark.name)) continue;
-        const Figures figures = benchmark.run();
+        const Figures figures = benchmark.run(options);
+        isMet = isMet && std::all_of(figures.begin(), figures.end(), [](const Figure& each) { return each.isMet(); });
         if (parser.isSet(json)) {
             all[benchmark.name] = jsonOf(figures);
         } else {
@@ -89,5 +114,5 @@ int main(int argc, char** argv) {
         }
     }
     if (parser.isSet(json)) std::printf("%s", QJsonDocument(all).toJson().constData());
-    return 0;
+    return parser.isSet(check) && !isMet ? 1 : 0;
 }

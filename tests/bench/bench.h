@@ -11,6 +11,15 @@
 
 namespace ieum::bench {
 
+/// What a figure must reach; ratios and counts of bytes are the same on every machine.
+struct Bound {
+    enum class Of : uint8_t { Nothing, RatioAtLeast, ValueAtMost };
+    Of of = Of::Nothing;
+    double limit = 0;
+};
+constexpr Bound ratioAtLeast(double limit) { return {Bound::Of::RatioAtLeast, limit}; }
+constexpr Bound valueAtMost(double limit) { return {Bound::Of::ValueAtMost, limit}; }
+
 struct Figure {
     std::string what;
     double value = 0;
@@ -18,15 +27,32 @@ struct Figure {
     double ratio = 0; ///< to the rival that `against` names; 0: none
     std::string against;
     std::string note;
+    Bound bound{};
+
+    bool isMet() const {
+        if (bound.of == Bound::Of::RatioAtLeast) return ratio >= bound.limit;
+        return bound.of == Bound::Of::Nothing || value <= bound.limit;
+    }
 };
 using Figures = std::vector<Figure>;
 
+struct Options {
+    bool full = false; ///< the sizes that the design names, however long that takes
+};
+
 /// Milliseconds that the work takes: the median of `rounds`.
 double medianMs(int rounds, const std::function<void()>& work);
+double secondsOf(const std::function<void()>& work);
+/// Events whose signatures this machine verifies one by one: the baseline of what ranges save.
+double signaturesPerSecond();
 /// Ends the program with a sentence: a benchmark of something that does not work is worth nothing.
 [[noreturn]] void stop(const std::string& why);
 
-Figures search();
-Figures store();
+Figures ingest(const Options& options);
+Figures ranges(const Options& options);
+Figures repair(const Options& options);
+Figures resync(const Options& options);
+Figures search(const Options& options);
+Figures store(const Options& options);
 
 } // namespace ieum::bench

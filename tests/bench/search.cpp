@@ -95,7 +95,7 @@ void compare(Connection& connection, const std::string& name, const std::string&
 
 } // namespace
 
-Figures search() {
+Figures search(const Options&) {
     const QTemporaryDir folder;
     double seconds = 0;
     const auto connection = makeProfile(folder, seconds);
