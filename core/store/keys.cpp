@@ -65,13 +65,16 @@ Result<std::optional<int64_t>> findIdentity(Connection& connection, ByteView id)
 }
 
 Result<uint64_t> nextChange(Connection& connection) {
-    auto statement = connection.prepare("UPDATE fact SET value=value+1 WHERE name='change' RETURNING value");
+    // Two statements: with RETURNING, SQLite opens a savepoint, and FTS5 writes out all that it has gathered so far.
+    auto add = connection.prepare("UPDATE fact SET value=value+1 WHERE name='change'");
+    if (!add) return passOn(add);
+    if (const auto added = add->run(); !added) return passOn(added);
+    auto statement = connection.prepare("SELECT value FROM fact WHERE name='change'");
     if (!statement) return passOn(statement);
-    // To the end: an UPDATE that returns rows is finished only then.
-    const auto rows = statement->all([](Statement& row) { return row.unsignedNumber(0); });
-    if (!rows) return passOn(rows);
-    if (rows->size() != 1) return fail(Cause::Machine, StoreError::BadRow, 0);
-    return rows->front();
+    const auto value = statement->first([](Statement& row) { return row.unsignedNumber(0); });
+    if (!value) return passOn(value);
+    if (!*value) return fail(Cause::Machine, StoreError::BadRow, 0);
+    return **value;
 }
 
 int64_t tieOf(const FeedId& feed) {
