@@ -99,7 +99,7 @@ uint64_t Contents::limitOf(const FeedRecord& feed) const {
 Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {
     const feed::Header& header = event.header;
     if (header.seq == 1) return {};
-    const EpochRecord* epoch = m_control.epoch(header.epoch);
+    const EpochRecord* epoch = m_epochs.find(header.epoch);
     if (header.seq > limitOf(feed) || epoch == nullptr) {
         return m_ports.log.setUnopened(header.feed, header.seq, header.epoch);
     }
@@ -118,7 +118,7 @@ Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
     for (const auto& [feed, seq, epoch] : *waiting) {
         const auto known = m_feeds.find(feed);
         const bool stillShut = known == m_feeds.end() || seq > limitOf(known->second) ||
-                               (!epoch.isZero() && m_control.epoch(epoch) == nullptr);
+                               (!epoch.isZero() && m_epochs.find(epoch) == nullptr);
         if (stillShut) continue;
         if (range.feed != feed || range.events.empty() || seq < range.firstSeq() || seq > range.head().seq) {
             // To the end, not to seq: a log gives what ends at a signed event, and this one may stand in the middle.
@@ -171,6 +171,12 @@ Result<SignedReceipt> Contents::receipt(const RoomKeys& keys, uint64_t counter, 
     Statement statement{m_self.certificate.device, {}, std::move(read), std::move(holds), now.wall.ms};
     for (const auto& [feed, standing] : m_standings) statement.have.push_back({feed, standing.head});
     return signReceipt(keys, m_own->key(), counter, statement);
+}
+
+uint64_t Contents::total() const {
+    uint64_t total = 0;
+    for (const auto& [feed, standing] : m_standings) total += standing.head;
+    return total;
 }
 
 } // namespace ieum::room

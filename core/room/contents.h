@@ -6,6 +6,7 @@
 #pragma once
 
 #include "room/control_log.h"
+#include "room/epoch_log.h"
 #include "room/opening.h"
 #include "room/own_feed.h"
 #include "room/ports.h"
@@ -28,8 +29,9 @@ using FeedRecords = std::unordered_map<FeedId, FeedRecord>;
 class Contents {
   public:
     /// Keeps references to everything but the id; they outlive it.
-    Contents(const RoomId& room, const Self& self, Ports ports, const ControlLog& control, const FeedRecords& feeds)
-        : m_room(room), m_self(self), m_ports(ports), m_control(control), m_feeds(feeds) {}
+    Contents(const RoomId& room, const Self& self, Ports ports, const ControlLog& control, const EpochLog& epochs,
+             const FeedRecords& feeds)
+        : m_room(room), m_self(self), m_ports(ports), m_control(control), m_epochs(epochs), m_feeds(feeds) {}
 
     /// A feed of the room that the log has. Errors: those of the port.
     Done loadFeed(const FeedId& feed);
@@ -48,6 +50,8 @@ class Contents {
     /// Epochs or members have come: opens what waited for them.
     Done retryUnopened(Now now, Absorbed& absorbed);
 
+    /// Events of all content feeds that we know of.
+    uint64_t total() const;
     /// Zero before we have begun.
     FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
     /// What we have of everybody's content, as a receipt with this counter.
@@ -64,6 +68,7 @@ class Contents {
     const Self& m_self;
     Ports m_ports;
     const ControlLog& m_control;
+    const EpochLog& m_epochs;
     const FeedRecords& m_feeds;
     std::optional<OwnFeed> m_own;
     struct Standing {

@@ -82,34 +82,6 @@ bool ControlLog::resolve() {
     return true;
 }
 
-void ControlLog::keep(EpochRecord epoch) {
-    const EpochId id = epoch.id;
-    m_epochs.insert_or_assign(id, std::move(epoch));
-    m_fresh = true;
-}
-
-bool ControlLog::isCommittedByMember(const EpochId& id) const {
-    const auto committers = m_committers.find(id);
-    if (committers == m_committers.end()) return false;
-    return std::any_of(committers->second.begin(), committers->second.end(),
-                       [&](const PersonId& person) { return m_membership.roleOf(person) != Role::None; });
-}
-
-const EpochRecord* ControlLog::epoch(const EpochId& id) const {
-    const auto found = m_epochs.find(id);
-    return found == m_epochs.end() ? nullptr : &found->second;
-}
-
-const EpochRecord* ControlLog::current() const {
-    const MembersDigest members = m_membership.digest(m_room);
-    const EpochRecord* lowest = nullptr;
-    for (const auto& [id, epoch] : m_epochs) {
-        const bool lower = lowest == nullptr || id < lowest->id;
-        if (epoch.members == members && lower && isCommittedByMember(id)) lowest = &epoch;
-    }
-    return lowest;
-}
-
 wire::ControlBody toWire(const CreateOp& op, const RoomId& room) {
     wire::ControlBody body;
     auto* create = body.mutable_create();

@@ -15,8 +15,16 @@ constexpr size_t contentBytesMax = 55 * 1024;
 /// Feeds that a removal names, in the same 56 KiB; of somebody who opened more, the rest is cut at nothing.
 constexpr size_t cutsMax = 1000;
 constexpr size_t referencesMax = 8;
-/// Slices of an epoch lie inline in one event (52 KiB at 64 + 48 bytes each); the Merkle form lifts this.
+/// All slices of an epoch (52 bytes each) lie in one event; the separate table lifts this.
 constexpr size_t devicesMax = 400;
+/// Up to here the slices travel in the commit itself: a question and an answer for each device would cost more.
+constexpr size_t slicesInlineMax = 400;
+/// Slices with one prefix of four bytes that are handed out and tried: among 2,000 devices two share one by chance in
+/// one room of two thousand; more are contrived.
+constexpr size_t slicesPerPrefixMax = 16;
+/// What somebody who stole an epoch's secret goes on reading: a week, and no more than this many messages.
+constexpr int64_t epochLifeMs = int64_t{7} * 24 * 60 * 60 * 1000;
+constexpr uint64_t epochContentsMax = 2000;
 /// Files named in one receipt.
 constexpr size_t holdsMax = 512;
 /// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits; files

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "room/membership.h"
 
+#include "base/writer.h"
 #include "crypto/hash.h"
 #include "room/limits.h"
 
@@ -86,7 +87,7 @@ void Membership::apply(const RoomId& room, const ControlOp& op) {
     } else if (const auto* added = std::get_if<AddOp>(&op.body)) {
         applyAdd(room, *added, op.author);
     } else if (const auto* removed = std::get_if<RemoveOp>(&op.body)) {
-        applyRemove(*removed, op.author);
+        applyRemove(*removed, op);
     } else if (const auto* change = std::get_if<SetRoleOp>(&op.body)) {
         applyRole(*change, op.author);
     } else if (const auto* rename = std::get_if<RenameOp>(&op.body)) {
@@ -123,10 +124,12 @@ void Membership::applyAdd(const RoomId& room, const AddOp& added, const PersonId
     add(added.device, asAdmin ? Role::Admin : Role::Member);
 }
 
-void Membership::applyRemove(const RemoveOp& remove, const PersonId& author) {
+void Membership::applyRemove(const RemoveOp& remove, const ControlOp& op) {
+    const PersonId& author = op.author;
     if (mayRemove(*this, author, remove.person)) {
         m_removed[remove.person] = {nameOf(remove.person), remove.cuts, roleOf(remove.person)};
         m_members.erase(remove.person);
+        m_removals.emplace(op.feed, op.seq);
         return;
     }
     // Gone already, at somebody else's hand or his own: only what every remover had seen is left. Without this, one who
@@ -182,7 +185,10 @@ std::vector<feed::DeviceCertificate> Membership::devices() const {
 MembersDigest Membership::digest(const RoomId& room) const {
     crypto::Blake2b256 hash;
     hash.add(bytesOf("ieum members v1")).add(room.view());
-    for (const auto& device : devices()) hash.add(device.device.view()).add(device.agreement.view());
+    const auto all = devices();
+    hash.add(Writer().u64(all.size()).bytes());
+    for (const auto& device : all) hash.add(device.device.view()).add(device.agreement.view());
+    for (const auto& [feed, seq] : m_removals) hash.add(feed.view()).add(Writer().u64(seq).bytes());
     return MembersDigest{hash.finish().value};
 }
 

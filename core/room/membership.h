@@ -12,6 +12,7 @@
 #include "room/records.h"
 
 #include <map>
+#include <set>
 #include <variant>
 
 namespace ieum::room {
@@ -80,7 +81,8 @@ class Membership {
     std::string nameOf(const PersonId& person) const;
     const std::string& roomName() const { return m_name; }
     RoomKind kind() const { return m_kind; }
-    /// Of the members' devices and their agreement keys: an epoch is for exactly one such digest.
+    /// Of the members' devices, their agreement keys and all removals that counted: an epoch is for exactly one such
+    /// digest, and no epoch comes back into use when somebody left and came back, or came and left.
     MembersDigest digest(const RoomId& room) const;
     std::vector<feed::DeviceCertificate> devices() const;
 
@@ -90,7 +92,7 @@ class Membership {
     void apply(const RoomId& room, const ControlOp& op);
     void applyCreate(const RoomId& room, const CreateOp& create, const PersonId& author);
     void applyAdd(const RoomId& room, const AddOp& added, const PersonId& author);
-    void applyRemove(const RemoveOp& remove, const PersonId& author);
+    void applyRemove(const RemoveOp& remove, const ControlOp& op);
     void applyRole(const SetRoleOp& change, const PersonId& author);
     void add(const feed::DeviceCertificate& device, Role role);
 
@@ -99,6 +101,7 @@ class Membership {
     bool m_created = false;
     std::map<PersonId, Member> m_members;
     std::map<PersonId, Removed> m_removed;
+    std::set<std::pair<FeedId, uint64_t>> m_removals;         ///< operations that took somebody out
     std::map<PersonId, feed::DeviceCertificate> m_introduced; ///< who said that he begins a 1:1 room
 };
 

@@ -21,13 +21,13 @@ constexpr size_t loadBytes = 1024 * 1024;
 
 Room::Room(RoomRecord record, const Self& self, Ports ports)
     : m_record(std::move(record)), m_keys(m_record.secret), m_self(self), m_ports(ports), m_control(m_record.id),
-      m_contents(m_record.id, m_self, m_ports, m_control, m_feeds) {}
+      m_epochs(m_record.id), m_contents(m_record.id, m_self, m_ports, m_control, m_epochs, m_feeds) {}
 
 Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Ports ports) {
     std::unique_ptr<Room> room(new Room(std::move(record), self, ports));
     auto epochs = ports.log.epochs(room->m_record.id);
     if (!epochs) return passOn(epochs);
-    for (EpochRecord& epoch : *epochs) room->m_control.keep(std::move(epoch));
+    for (EpochRecord& epoch : *epochs) room->m_epochs.keep(std::move(epoch));
     const auto own = ports.log.ownFeeds(room->m_record.id);
     if (!own) return passOn(own);
     if (*own) {
@@ -35,7 +35,7 @@ Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Po
     }
     if (const auto loaded = room->loadFeeds(); !loaded) return passOn(loaded);
     room->m_control.resolve();
-    (void)room->m_control.takeFresh();
+    (void)room->m_epochs.takeFresh();
     room->m_contents.loadLimits();
     return room;
 }
@@ -124,14 +124,15 @@ Result<Absorbed> Room::operate(std::vector<wire::ControlBody> operations, Now no
 }
 
 Result<const EpochRecord*> Room::epochForSending(Now now) {
-    if (const EpochRecord* current = m_control.current()) return current;
-    CommittedEpoch made = commitEpoch(m_record.id, members(), m_ports.random);
+    if (!m_epochs.isDue(members(), now, m_contents.total())) return m_epochs.current(members());
+    const EpochTerms terms{m_epochs.newestGeneration(members()) + 1, m_contents.total(), now.wall.ms};
+    CommittedEpoch made = commitEpoch(m_record.id, members(), m_ports.random, terms);
     wire::ControlBody body;
     *body.mutable_epoch() = std::move(made.commit);
     std::vector<wire::ControlBody> operations;
     operations.push_back(std::move(body));
     if (const auto operated = operate(std::move(operations), now); !operated) return passOn(operated);
-    const EpochRecord* current = m_control.current();
+    const EpochRecord* current = m_epochs.current(members());
     if (current == nullptr) return fail(Cause::Machine, RoomError::BadEpoch);
     return current;
 }
@@ -199,26 +200,31 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     if (!plain) return {};
     const auto body = wire::decode<wire::ControlBody>(*plain);
     if (!body) return {};
-    if (body->has_epoch()) {
-        const auto id = wire::idOf<EpochId>(body->epoch().epoch());
-        if (!id) return {};
-        m_control.noteCommitter(*id, feed.person);
-        if (m_control.epoch(*id) != nullptr) return {};
-        auto epoch = openEpoch(m_record.id, body->epoch(), m_self.certificate.device, *m_self.agreement);
-        if (!epoch) return {};
-        epoch->hlc = event.header.hlc;
-        if (const auto saved = m_ports.log.saveEpoch(m_record.id, *epoch); !saved) return saved;
-        m_control.keep(std::move(*epoch));
+    if (body->has_epoch()) return absorbEpoch(feed, event.header.hlc, body->epoch());
+    (void)m_control.take(*body, event.header.feed, event.header.seq, event.header.hlc, feed.person);
+    return {};
+}
+
+SliceKeys Room::sliceKeys() const { return {m_record.id, m_self.certificate.device, {m_self.agreement}}; }
+
+Done Room::absorbEpoch(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body) {
+    const auto commit = readCommit(body);
+    if (!commit || !m_epochs.note(*commit, feed.person)) return {};
+    auto epoch = openInlined(*commit, sliceKeys());
+    if (!epoch) {
+        m_epochs.markShut(commit->id, feed.person);
         return {};
     }
-    (void)m_control.take(*body, event.header.feed, event.header.seq, event.header.hlc, feed.person);
+    epoch->hlc = hlc;
+    if (const auto saved = m_ports.log.saveEpoch(m_record.id, *epoch); !saved) return saved;
+    m_epochs.keep(std::move(*epoch));
     return {};
 }
 
 Done Room::settle(Now now, Absorbed& absorbed) {
     const std::string before = members().roomName();
     const bool resolved = m_control.resolve();
-    const bool fresh = m_control.takeFresh();
+    const bool fresh = m_epochs.takeFresh();
     absorbed.membersChanged = resolved || absorbed.membersChanged;
     absorbed.nameChanged = members().roomName() != before;
     if (resolved) {

@@ -24,7 +24,7 @@ class Room {
 
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
-    /// Seals, signs and appends; commits an epoch first when the members have none. `bodies`: as toBody made
+    /// Seals, signs and appends; commits an epoch first when there is none to use any more. `bodies`: as toBody made
     /// them. Errors: NotAMember, those of the ports.
     Done send(std::vector<wire::ContentBody> bodies, Now now);
 
@@ -56,6 +56,8 @@ class Room {
 
     Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
+    Done absorbEpoch(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body);
+    SliceKeys sliceKeys() const;
     Done settle(Now now, Absorbed& absorbed);
     Done saveChanges();
 
@@ -64,6 +66,7 @@ class Room {
     const Self& m_self;
     Ports m_ports;
     ControlLog m_control;
+    EpochLog m_epochs;
     std::optional<OwnFeed> m_ownControl;
     FeedRecords m_feeds;
     Contents m_contents; ///< after what it refers to

@@ -32,7 +32,6 @@ class TestContent : public QObject {
     void openingsMustFit();
     void onlyWhatItsEpochOpensIsAMessage();
     void ownFeedsGoOnWhereTheyStand();
-    void onlyMembersEpochsAreCurrent();
     void replicasSeeDifferentTagsAndKeys();
 
   private:
@@ -212,24 +211,6 @@ void TestContent::ownFeedsGoOnWhereTheyStand() {
     }
     const auto all = log.read(crypto::SigningKey::fromSeed(seed).publicAs<FeedId>(), 1, UINT64_MAX, 1U << 20U);
     QVERIFY(feed::verifyRange(all->feed, {}, 1, ieum::test::travelling(*all)));
-}
-
-void TestContent::onlyMembersEpochsAreCurrent() {
-    const RoomId room = groupRoomId(m_a->person(), {});
-    ControlLog log(room);
-    const FeedId feed = m_a->random.make<FeedId>();
-    const CreateOp create{RoomKind::Group, "", m_a->self.certificate, {}};
-    QVERIFY(log.take(toWire(create, room), feed, 2, {1}, m_a->person()));
-    QVERIFY(log.resolve() && !log.resolve());
-    QVERIFY(log.current() == nullptr);
-    CommittedEpoch made = commitEpoch(room, log.membership(), m_a->random);
-    const EpochId id = made.record.id;
-    log.keep(std::move(made.record));
-    QVERIFY(log.takeFresh() && !log.takeFresh());
-    log.noteCommitter(id, m_d->person());
-    QVERIFY(log.current() == nullptr && log.epoch(id) != nullptr); // readable, but a stranger's
-    log.noteCommitter(id, m_a->person());
-    QVERIFY(log.current() != nullptr && log.current()->id == id);
 }
 
 void TestContent::replicasSeeDifferentTagsAndKeys() {

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "room/epoch_log.h"
+
+#include "room/limits.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ieum::room {
+
+namespace {
+
+bool isTrue(const EpochCommit& commit, const EpochRecord& record) {
+    return epochIdOf(record.secret, commit.members, commit.terms.generation) == record.id;
+}
+
+} // namespace
+
+bool EpochLog::note(EpochCommit commit, const PersonId& author) {
+    const EpochId id = commit.id;
+    const EpochRecord* record = find(id);
+    if (record != nullptr && !isTrue(commit, *record)) return false;
+    commit.inlined.clear();
+    m_commits[id].try_emplace(author, std::move(commit));
+    return record == nullptr;
+}
+
+void EpochLog::keep(EpochRecord epoch) {
+    // Who claims something else of this epoch, its members or its generation, has said nothing.
+    if (const auto claims = m_commits.find(epoch.id); claims != m_commits.end()) {
+        std::erase_if(claims->second, [&](const auto& claim) { return !isTrue(claim.second, epoch); });
+    }
+    const EpochId id = epoch.id;
+    m_records.insert_or_assign(id, std::move(epoch));
+    m_fresh = true;
+}
+
+const EpochRecord* EpochLog::find(const EpochId& id) const {
+    const auto found = m_records.find(id);
+    return found == m_records.end() ? nullptr : &found->second;
+}
+
+std::vector<EpochLog::Counted> EpochLog::counted(const Membership& membership) const {
+    const MembersDigest members = membership.digest(m_room);
+    std::vector<Counted> all;
+    for (const auto& [id, claims] : m_commits) {
+        for (const auto& [author, commit] : claims) {
+            if (commit.members != members || membership.roleOf(author) == Role::None) continue;
+            all.push_back({id, commit.terms, isShut(id, author)});
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const Counted& a, const Counted& b) {
+        return std::tie(a.terms.generation, a.id) < std::tie(b.terms.generation, b.id);
+    });
+    uint64_t newest = 0;
+    const auto jumped = std::find_if(all.begin(), all.end(), [&](const Counted& each) {
+        if (each.terms.generation - newest > 1) return true;
+        newest = each.terms.generation;
+        return false;
+    });
+    all.erase(jumped, all.end());
+    return all;
+}
+
+/// The newest generation of which we can open something, and in it the lowest id.
+const EpochRecord* EpochLog::pick(const std::vector<Counted>& counted) const {
+    const EpochRecord* best = nullptr;
+    uint64_t generation = 0;
+    for (const Counted& each : counted) {
+        const EpochRecord* record = find(each.id);
+        if (record == nullptr || (best != nullptr && each.terms.generation == generation)) continue;
+        best = record;
+        generation = each.terms.generation;
+    }
+    return best;
+}
+
+const EpochRecord* EpochLog::current(const Membership& membership) const { return pick(counted(membership)); }
+
+bool EpochLog::isDue(const Membership& membership, Now now, uint64_t contents) const {
+    const std::vector<Counted> all = counted(membership);
+    const EpochRecord* record = pick(all);
+    if (record == nullptr) return true;
+    uint64_t generation = 0;
+    for (const Counted& each : all) {
+        if (each.id != record->id) continue;
+        generation = each.terms.generation;
+        // One way only: an epoch from the future is not renewed, or two clocks that disagree would renew each other's.
+        if (now.wall.ms - epochLifeMs >= each.terms.madeMs) return true;
+        if (contents >= epochContentsMax && contents - epochContentsMax >= each.terms.contents) return true;
+    }
+    // A newer one was committed and shuts us out: the next one, ours, heals that.
+    return std::any_of(all.begin(), all.end(), [&](const Counted& each) {
+        return each.terms.generation > generation && each.shut && find(each.id) == nullptr;
+    });
+}
+
+uint64_t EpochLog::newestGeneration(const Membership& membership) const {
+    const std::vector<Counted> all = counted(membership);
+    return all.empty() ? 0 : all.back().terms.generation;
+}
+
+std::vector<EpochLog::Awaited> EpochLog::awaited(const Membership& membership, const std::set<EpochId>& named) const {
+    const MembersDigest members = membership.digest(m_room);
+    std::vector<Awaited> all;
+    for (const auto& [id, claims] : m_commits) {
+        if (find(id) != nullptr) continue;
+        for (const auto& [author, commit] : claims) {
+            const bool present = commit.members == members && membership.roleOf(author) != Role::None;
+            if ((present || named.contains(id)) && !isShut(id, author)) all.push_back({commit, author});
+        }
+    }
+    return all;
+}
+
+} // namespace ieum::room
