@@ -69,6 +69,10 @@ class Run : public Activity {
     void show(const node::Event& event) {
         const QJsonObject object = node::toJson(event);
         if (m_line.json) return printJson(object);
+        if (object["event"] == "replica_went_back") {
+            return printLine(
+                QStringLiteral("Replica %1 has less than it had: it is being refilled.").arg(plain(object["address"])));
+        }
         if (object["event"] != "message") return;
         printLine(QStringLiteral("%1  %2  %3: %4")
                       .arg(shortTime(object["time"]), plain(object["room_name"]), plain(object["author"]),

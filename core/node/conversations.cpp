@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/conversations.h"
 
+#include "base/reader.h"
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/sharing.h"
@@ -11,7 +12,11 @@
 namespace ieum::node {
 
 Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
-    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {}
+    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {
+    std::array<std::byte, 8> run{};
+    world.random.fill(run);
+    m_run = Reader(run).u64();
+}
 
 Done Conversations::load() {
     const auto change = m_world.stores.feeds.change();
@@ -30,6 +35,7 @@ void Conversations::channelUp(const net::ChannelUp& up, Now now) {
     config.ownInstance = m_world.stores.feeds.instance();
     config.ownDevice = m_world.identity->self.certificate;
     config.deviceKey = m_world.identity->device;
+    config.ownRun = m_run;
     auto made =
         std::make_unique<Conversation>(up, sync::Session(std::move(config), m_claims, m_world.random), now.wall);
     Conversation& with = *made;
@@ -123,7 +129,7 @@ void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, 
     if (shared.rooms.empty()) return;
     if (first) {
         with.sharedAt = now.steady;
-        const auto cursor = m_world.stores.peers.cursor(with.instance, hashOf(with.shared));
+        const auto cursor = m_memory.cursor(with, now);
         if (!cursor) return m_world.noteFailure(passOn(cursor));
         shared.cursor = *cursor;
     }
@@ -238,6 +244,7 @@ void Conversations::on(Conversation& with, sync::Trust&, Now) {
 void Conversations::on(Conversation& with, sync::Proved& output, Now now) {
     with.device = output.device;
     with.instance = output.instance;
+    with.run = output.run;
     with.proved.insert(output.rooms.begin(), output.rooms.end());
     // Two channels to one device: both ends see the same two hashes and close the same one.
     for (const auto& [channel, other] : m_all) {
@@ -257,6 +264,8 @@ void Conversations::on(Conversation& with, sync::Proved& output, Now now) {
 
 void Conversations::on(Conversation& with, sync::Opened& output, Now now) {
     with.instance = output.instance;
+    with.run = output.run;
+    m_world.noteFailure(m_memory.met(with, now));
     std::vector<RoomId> opened;
     uint64_t quota = 0;
     uint64_t used = 0;
@@ -335,15 +344,15 @@ void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
     m_world.noteFailure(taken);
 }
 
-void Conversations::on(Conversation& with, sync::PeerHas& output, Now) {
+void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
     if (!with.replica) return;
-    m_world.noteFailure(m_world.stores.peers.setPeerHead(with.replica->view(), with.instance, output.feed, output.seq));
+    m_world.noteFailure(m_memory.has(with, output.feed, output.seq, now));
     m_world.effects.timelines.insert(output.room);
 }
 
-void Conversations::on(Conversation& with, sync::CursorReached& output, Now) {
+void Conversations::on(Conversation& with, sync::CursorReached& output, Now now) {
     with.settled = true;
-    m_world.noteFailure(m_world.stores.peers.saveCursor(with.instance, hashOf(with.shared), output.cursor));
+    m_world.noteFailure(m_memory.reached(with, output.cursor, now));
 }
 
 void Conversations::on(Conversation& with, sync::PeerRefused& output, Now) {

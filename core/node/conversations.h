@@ -8,6 +8,7 @@
 #include "node/conversation.h"
 #include "node/file_fetcher.h"
 #include "node/meetings.h"
+#include "node/peer_memory.h"
 #include "node/receipts.h"
 #include "node/room_set.h"
 
@@ -78,11 +79,13 @@ class Conversations {
     Meetings& m_meetings;
     Receipts& m_receipts;
     FileFetcher& m_fetcher;
+    PeerMemory m_memory{m_world};
     sync::Claims m_claims;
     std::map<net::ChannelId, std::unique_ptr<Conversation>> m_all;
     std::deque<Pending> m_outputs;
     std::set<RoomId> m_offered;
     uint64_t m_announced = 0; ///< change counter
+    uint64_t m_run;           ///< which opening of our database this is
 };
 
 } // namespace ieum::node

@@ -31,6 +31,14 @@ struct FileProgress {
     bool done = false;
 };
 
-using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress>;
+/// A replica has less than it said it had: an old copy of it came back, or an empty one. Once per mishap; everything
+/// that we have is given to it again without being asked.
+struct ReplicaWentBack {
+    ReplicaKey key;
+    std::string address;
+};
+
+using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
+                           ReplicaWentBack>;
 
 } // namespace ieum::node

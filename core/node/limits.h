@@ -14,6 +14,8 @@ constexpr int64_t readyAfterMs = 3000;
 /// A replica that refuses a room is asked again after this, then after twice that, and so on up to the longest.
 constexpr int64_t askAgainFirstMs = 1000;
 constexpr int64_t askAgainMaxMs = 60'000;
+/// A cursor is trusted for so long; then everything is compared again, whatever we remember.
+constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
 /// Chunks asked of one source at a time: 2 MiB, enough to keep a LAN busy, little enough to lose with a cut.
 constexpr size_t chunksInFlightMax = 8;
 /// Files of a room that are offered to a replica that may have lost them.

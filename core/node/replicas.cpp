@@ -51,6 +51,7 @@ Done Replicas::remove(const ReplicaKey& key) {
         return fail(Cause::Input, NodeError::NoSuchReplica);
     }
     if (const auto removed = m_world.stores.peers.removeReplica(key); !removed) return removed;
+    if (const auto forgotten = m_world.stores.peerHeads.forget(key.view()); !forgotten) return forgotten;
     m_states.erase(key);
     return keep();
 }

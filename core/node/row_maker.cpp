@@ -183,7 +183,7 @@ Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::Mess
     }
     row.replicasKnown = states.replicas;
     if (states.replicas > 0 && record.own) {
-        const auto having = m_world.stores.peers.replicasHaving(record.key.feed, record.key.seq);
+        const auto having = m_world.stores.peerHeads.replicasHaving(record.key.feed, record.key.seq);
         if (!having) return passOn(having);
         row.replicasHave = static_cast<uint32_t>(having->size());
     }
@@ -326,12 +326,17 @@ Result<StatusRow> RowMaker::status() {
     if (!replicas) return passOn(replicas);
     if (!outbox) return passOn(outbox);
     for (const store::ReplicaRecord& replica : *replicas) {
-        ReplicaRow each{replica.address, replica.key, false, 0, std::nullopt, replica.usedBytes, replica.quotaBytes};
+        ReplicaRow each{replica.address,   replica.key,        false, 0, std::nullopt,
+                        replica.usedBytes, replica.quotaBytes, 0,     0};
         if (const net::ReplicaState* state = m_replicas.stateOf(replica.key)) {
             each.up = state->up;
             each.sinceMs = state->since.ms;
             each.why = state->why;
         }
+        const auto setback = m_world.stores.peerHeads.setback(replica.key.view());
+        if (!setback) return passOn(setback);
+        each.wentBackMs = setback->sinceMs;
+        each.missing = setback->missing;
         row.replicas.push_back(std::move(each));
     }
     if (!row.replicas.empty() && !row.replicas.front().up) row.outageSinceMs = row.replicas.front().sinceMs;

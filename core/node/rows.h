@@ -116,6 +116,8 @@ struct ReplicaRow {
     std::optional<Error> why; ///< when down
     uint64_t usedBytes = 0;
     uint64_t quotaBytes = 0; ///< 0: not told yet
+    int64_t wentBackMs = 0;  ///< when it was last found to have less than it had had; 0: never
+    uint64_t missing = 0;    ///< events that it is being given again since then; 0: it has them
 };
 
 struct LanRow {

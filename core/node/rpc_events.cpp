@@ -22,6 +22,11 @@ QJsonObject form(const FileProgress& event) {
             {"size", static_cast<double>(event.sizeBytes)},
             {"done", event.done}};
 }
+QJsonObject form(const ReplicaWentBack& event) {
+    return {{"event", "replica_went_back"},
+            {"replica", hex(event.key)},
+            {"address", QString::fromStdString(event.address)}};
+}
 QJsonObject form(const MessageArrived& event) {
     return {{"event", "message"},
             {"room", hex(event.row.room)},

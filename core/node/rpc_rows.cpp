@@ -174,9 +174,15 @@ QJsonObject toJson(const FileRow& row) {
 }
 
 QJsonObject toJson(const ReplicaRow& row) {
-    return {{"replica", hex(row.key)},          {"address", text(row.address)}, {"up", row.up},
-            {"since", timeToJson(row.sinceMs)}, {"why", whyToJson(row.why)},    {"used", number(row.usedBytes)},
-            {"quota", number(row.quotaBytes)}};
+    return {{"replica", hex(row.key)},
+            {"address", text(row.address)},
+            {"up", row.up},
+            {"since", timeToJson(row.sinceMs)},
+            {"why", whyToJson(row.why)},
+            {"used", number(row.usedBytes)},
+            {"quota", number(row.quotaBytes)},
+            {"went_back", timeToJson(row.wentBackMs)},
+            {"missing", number(row.missing)}};
 }
 
 QJsonObject toJson(const StatusRow& row) {

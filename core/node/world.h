@@ -13,6 +13,7 @@
 #include "store/file_store.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
+#include "store/peer_heads.h"
 #include "store/peer_store.h"
 #include "store/profile_file.h"
 #include "store/receipt_store.h"
@@ -24,7 +25,7 @@ namespace ieum::node {
 struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), messages(connection), outbox(connection), receipts(connection),
-          peers(connection), files(connection), search(connection), settings(connection) {}
+          peers(connection), peerHeads(connection), files(connection), search(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -32,6 +33,7 @@ struct Stores {
     store::OutboxStore outbox;
     store::ReceiptStore receipts;
     store::PeerStore peers;
+    store::PeerHeads peerHeads;
     store::FileStore files;
     store::SearchIndex search;
     store::Settings settings;

@@ -3,8 +3,15 @@
 #include "replica/channels.h"
 
 #include "base/assert.h"
+#include "base/reader.h"
 
 namespace ieum::replica {
+
+Channels::Channels(const InstanceId& ownInstance, Random& random) : m_ownInstance(ownInstance), m_random(&random) {
+    std::array<std::byte, 8> run{};
+    random.fill(run);
+    m_ownRun = Reader(run).u64();
+}
 
 void Channels::open(const ChannelOpened& opened) {
     IEUM_ASSERT(!has(opened.channel));
@@ -12,6 +19,7 @@ void Channels::open(const ChannelOpened& opened) {
     config.side = sync::Side::Replica;
     config.channelHash = opened.channelHash;
     config.ownInstance = m_ownInstance;
+    config.ownRun = m_ownRun;
     sync::Session session(std::move(config), m_claims, *m_random);
     const auto deadline = session.nextDeadline();
     const auto [at, isNew] = m_open.emplace(opened.channel, Channel{std::move(session), {}, {}, false});

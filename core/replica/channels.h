@@ -15,7 +15,7 @@ namespace ieum::replica {
 class Channels {
   public:
     /// `random` outlives it.
-    Channels(const InstanceId& ownInstance, Random& random) : m_ownInstance(ownInstance), m_random(&random) {}
+    Channels(const InstanceId& ownInstance, Random& random);
 
     void open(const ChannelOpened& opened);
     void forget(ChannelNumber number);
@@ -46,6 +46,7 @@ class Channels {
     void reschedule(ChannelNumber number, Channel& channel, std::optional<SteadyMs> deadline);
 
     InstanceId m_ownInstance;
+    uint64_t m_ownRun; ///< a copy that was put back is opened anew, and cursors of before mean nothing in it
     Random* m_random;
     sync::Claims m_claims;
     std::unordered_map<ChannelNumber, Channel> m_open;

@@ -35,6 +35,8 @@ constexpr size_t tokensMax = 60'000;
 constexpr size_t senderPersonsMax = 64;
 /// Addresses remembered of one device: home, office, a hotspot, and a few that are stale.
 constexpr int64_t addressesPerDeviceMax = 8;
+/// A replica that goes back again and again is told of once in so long.
+constexpr int64_t setbackQuietMs = 60LL * 60 * 1000;
 /// A chunk or file that we wrote ourselves.
 constexpr uint64_t storedChunkBytesMax = 1024 * 1024;
 

@@ -19,13 +19,9 @@ Done PeerStore::saveReplica(const ReplicaRecord& replica) {
 }
 
 Done PeerStore::removeReplica(const ReplicaKey& key) {
-    for (const char* sql : {"DELETE FROM peer_head WHERE peer=(SELECT key FROM peer WHERE id=?1)",
-                            "DELETE FROM peer WHERE id=?1", "DELETE FROM replica WHERE key=?1"}) {
-        auto statement = m_connection->prepare(sql);
-        if (!statement) return passOn(statement);
-        if (const auto done = statement->bind(key).run(); !done) return done;
-    }
-    return {};
+    auto statement = m_connection->prepare("DELETE FROM replica WHERE key=?1");
+    if (!statement) return passOn(statement);
+    return statement->bind(key).run();
 }
 
 Result<std::vector<ReplicaRecord>> PeerStore::replicas() {
@@ -43,64 +39,6 @@ Result<std::vector<ReplicaRecord>> PeerStore::replicas() {
         replica.quotaBytes = row.unsignedNumber(6);
         return replica;
     });
-}
-
-Done PeerStore::saveCursor(const InstanceId& instance, const RoomsHash& rooms, uint64_t cursor) {
-    auto statement = m_connection->prepare("INSERT OR REPLACE INTO peer_cursor VALUES(?1, ?2, ?3)");
-    if (!statement) return passOn(statement);
-    return statement->bind(instance, rooms, cursor).run();
-}
-
-Result<std::optional<uint64_t>> PeerStore::cursor(const InstanceId& instance, const RoomsHash& rooms) {
-    auto statement = m_connection->prepare("SELECT cursor FROM peer_cursor WHERE instance=?1 AND rooms=?2");
-    if (!statement) return passOn(statement);
-    return statement->bind(instance, rooms).first([](Statement& row) { return row.unsignedNumber(0); });
-}
-
-Result<int64_t> PeerStore::peerKey(ByteView peer, const InstanceId& instance) {
-    auto select = m_connection->prepare("SELECT key, instance FROM peer WHERE id=?1");
-    if (!select) return passOn(select);
-    const auto known =
-        select->bind(peer).first([](Statement& row) { return std::pair(row.number(0), row.id<InstanceId>(1)); });
-    if (!known) return passOn(known);
-    if (*known && (*known)->second == instance) return (*known)->first;
-    if (*known) {
-        auto clear = m_connection->prepare("DELETE FROM peer_head WHERE peer=?1");
-        if (!clear) return passOn(clear);
-        if (const auto cleared = clear->bind((*known)->first).run(); !cleared) return passOn(cleared);
-        auto update = m_connection->prepare("UPDATE peer SET instance=?2 WHERE key=?1");
-        if (!update) return passOn(update);
-        if (const auto done = update->bind((*known)->first, instance).run(); !done) return passOn(done);
-        return (*known)->first;
-    }
-    auto insert = m_connection->prepare("INSERT INTO peer(id, instance) VALUES(?1, ?2)");
-    if (!insert) return passOn(insert);
-    if (const auto made = insert->bind(peer, instance).run(); !made) return passOn(made);
-    return m_connection->lastRow();
-}
-
-Done PeerStore::setPeerHead(ByteView peer, const InstanceId& instance, const FeedId& feed, uint64_t seq) {
-    const auto key = peerKey(peer, instance);
-    if (!key) return passOn(key);
-    auto statement = m_connection->prepare("INSERT OR REPLACE INTO peer_head VALUES(?1, ?2, ?3)");
-    if (!statement) return passOn(statement);
-    return statement->bind(feed, *key, sortable(seq)).run();
-}
-
-Result<std::vector<PeerHead>> PeerStore::peerHeads(const FeedId& feed) {
-    auto statement = m_connection->prepare("SELECT p.id, p.instance, h.seq FROM peer_head h JOIN peer p ON p.key=h.peer"
-                                           " WHERE h.feed=?1 ORDER BY p.key");
-    if (!statement) return passOn(statement);
-    return statement->bind(feed).all([&](Statement& row) {
-        return PeerHead{copyOf(row.blob(0)), row.id<InstanceId>(1), feed, fromSortable(row.number(2))};
-    });
-}
-
-Result<std::vector<ReplicaKey>> PeerStore::replicasHaving(const FeedId& feed, uint64_t seq) {
-    auto statement = m_connection->prepare("SELECT r.key FROM peer_head h JOIN peer p ON p.key=h.peer JOIN replica r"
-                                           " ON r.key=p.id WHERE h.feed=?1 AND h.seq>=?2 ORDER BY r.position");
-    if (!statement) return passOn(statement);
-    return statement->bind(feed, sortable(seq)).all([](Statement& row) { return row.id<ReplicaKey>(0); });
 }
 
 Done PeerStore::rememberAddress(const SeenAddress& seen) {

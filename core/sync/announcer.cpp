@@ -32,8 +32,6 @@ void Announcer::shared(const std::vector<SharedRoom*>& rooms) {
 }
 
 void Announcer::onResume(const wire::Resume& resume) {
-    const bool instanceIsSound = resume.your_instance().empty() || InstanceId::from(bytesOf(resume.your_instance()));
-    if (!instanceIsSound) return m_at.out.blame(WireError::BadLength);
     if (++m_resumes > resumesMax || m_queue.size() >= resumesQueuedMax ||
         static_cast<size_t>(resume.tags_size()) > roomsMax) {
         return m_at.out.blame(SyncError::TooMuch);
@@ -70,8 +68,7 @@ void Announcer::answer(const wire::Resume& resume) {
         for (const SharedRoom* room : full) m_at.peerHasAllOf(*m_at.rooms.byTag(room->tag));
         return settle(true);
     }
-    const bool known = tags.empty() && resume.your_instance() == textOf(m_at.config.ownInstance.view()) &&
-                       resume.cursor() > 0 && resume.cursor() <= m_at.rooms.cursor();
+    const bool known = tags.empty() && resume.cursor() > 0 && resume.cursor() <= m_at.rooms.cursor();
     if (!known && !full.empty()) return sendDigests(full);
     for (const SharedRoom* room : full) announce(*room, resume.cursor());
     settle(false);

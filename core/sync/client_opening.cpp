@@ -49,7 +49,7 @@ void ClientOpening::onOpened(const wire::RoomsOpened& opened) {
     }
     m_at.trust();
     if (m_waiting > 0 || m_answers.empty()) return;
-    m_at.out.put(Opened{m_at.peerInstance, std::exchange(m_answers, {})});
+    m_at.out.put(Opened{m_at.peerInstance, std::exchange(m_answers, {}), m_at.peerRun});
 }
 
 void ClientOpening::onRoom(const wire::RoomOpened& room) {

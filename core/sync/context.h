@@ -18,6 +18,7 @@ struct Context {
     SharedRooms rooms{};
     SteadyMs now{};
     InstanceId peerInstance{};
+    uint64_t peerRun = 0;
     bool trusted = false; ///< the other side proved something: full frames
 
     /// The shared room of a tag. Null for one that our side does not share (any more); an unknown one ends the session.

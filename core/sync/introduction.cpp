@@ -14,6 +14,7 @@ void Introduction::start() {
     hello.set_version(sessionVersion);
     hello.set_instance(wire::fieldOf(m_at.config.ownInstance));
     hello.set_is_replica(m_at.config.side == Side::Replica);
+    hello.set_run(m_at.config.ownRun);
     m_at.out.send(frame);
 }
 
@@ -35,6 +36,7 @@ void Introduction::onHello(const wire::Hello& hello) {
     const auto instance = m_at.read<InstanceId>(hello.instance());
     if (!instance) return;
     m_at.peerInstance = *instance;
+    m_at.peerRun = hello.run();
     m_heard = true;
 }
 

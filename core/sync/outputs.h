@@ -19,6 +19,7 @@ struct Proved {
     InstanceId instance;
     feed::DeviceCertificate device;
     std::vector<RoomId> rooms;
+    uint64_t run = 0;
 };
 /// Client of a replica: what it opened. Answer with ShareRooms.
 struct OpenedRoom {
@@ -30,6 +31,7 @@ struct OpenedRoom {
 struct Opened {
     InstanceId instance;
     std::vector<OpenedRoom> rooms;
+    uint64_t run = 0;
 };
 /// Replica: a client showed a good signature for this room. Answer with AnswerRoom, then ShareRooms.
 struct RoomRequested {
@@ -57,7 +59,8 @@ struct StoreReceipt {
     RoomId room;
     ReceiptRecord receipt;
 };
-/// The peer's durable copy of a feed goes so far.
+/// The peer's durable copy of a feed goes so far; less than before when he says so, or when he named all his feeds of
+/// the room and not this one.
 struct PeerHas {
     RoomId room;
     FeedId feed;

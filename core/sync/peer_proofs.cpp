@@ -135,7 +135,7 @@ void PeerProofs::onIdentity(const wire::Identity& identity) {
 
 void PeerProofs::tellProven() {
     if (m_untold.empty()) return;
-    m_at.out.put(Proved{m_at.peerInstance, *m_device, std::exchange(m_untold, {})});
+    m_at.out.put(Proved{m_at.peerInstance, *m_device, std::exchange(m_untold, {}), m_at.peerRun});
 }
 
 } // namespace ieum::sync

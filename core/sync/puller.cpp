@@ -36,10 +36,7 @@ void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_
         if (m_at.config.side == Side::Replica) continue;
         for (const auto& [id, feed] : room->feeds) asked.heads.push_back({tag, id, feed.ownSeq});
     }
-    if (!m_resumed && cursor && *cursor > 0) {
-        resume.set_your_instance(wire::fieldOf(m_at.peerInstance));
-        resume.set_cursor(*cursor);
-    }
+    if (!m_resumed && cursor) resume.set_cursor(*cursor);
     resume.set_digest(m_digester.ofRooms(full));
     m_resumed = true;
     m_rest.reset();
@@ -50,6 +47,7 @@ void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_
 void Puller::onSettled(const wire::Settled& settled) {
     if (m_unsettled.empty()) return m_at.out.blame(SyncError::OutOfTurn);
     if (settled.same()) peerHas(m_unsettled.front());
+    for (const auto& [tag, named] : std::exchange(m_listings, {})) noteUnnamed(tag, named);
     m_unsettled.pop_front();
     if (m_unsettled.empty() && settled.cursor() > 0) m_rest = settled.cursor();
 }
@@ -67,6 +65,19 @@ void Puller::peerHas(const Asked& asked) {
     }
 }
 
+/// He has told everything that he has of the room: what he did not name he has not, whatever he said in another
+/// session.
+void Puller::noteUnnamed(uint64_t tag, const std::set<FeedId>& named) {
+    SharedRoom* room = m_at.rooms.byTag(tag);
+    if (room == nullptr || !room->isFull()) return;
+    for (auto& [id, feed] : room->feeds) {
+        if (named.contains(id)) continue;
+        feed.peerSeq = 0;
+        m_at.out.put(PeerHas{room->id, id, 0});
+        m_fetch.moved(*room, id);
+    }
+}
+
 void Puller::onDigests(const wire::Digests& digests) {
     if (m_unsettled.empty()) return m_at.out.blame(SyncError::OutOfTurn);
     if (static_cast<size_t>(digests.rooms_size()) > digestsPerFrame) return m_at.out.blame(SyncError::TooMuch);
@@ -79,6 +90,7 @@ void Puller::onDigests(const wire::Digests& digests) {
             m_at.peerHasAllOf(*room);
         } else {
             differ.add_tags(digest.tag());
+            if (m_at.config.side != Side::Replica) m_listings[digest.tag()];
         }
     }
     m_at.out.send(frame);
@@ -113,6 +125,7 @@ bool Puller::onHead(SharedRoom& room, const wire::FeedHead& head) {
         if (!admission) return false;
         feed.admission = std::make_unique<const crypto::Signature>(*admission);
     }
+    if (const auto listing = m_listings.find(room.tag); listing != m_listings.end()) listing->second.insert(*id);
     // Even when it is less than before: a replica that lost its disk says so, and whoever has the rest offers it.
     feed.peerSeq = head.seq();
     feed.peerKnows = true;

@@ -8,6 +8,7 @@
 #include "sync/range_fetch.h"
 
 #include <deque>
+#include <set>
 
 namespace ieum::sync {
 
@@ -39,6 +40,7 @@ class Puller {
 
     void resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
     void peerHas(const Asked& asked);
+    void noteUnnamed(uint64_t tag, const std::set<FeedId>& named);
     bool onHead(SharedRoom& room, const wire::FeedHead& head);
     bool onReceipt(SharedRoom& room, const wire::Receipt& receipt);
 
@@ -47,9 +49,10 @@ class Puller {
     Digester m_digester;
     bool m_peerAsked = false;
     bool m_resumed = false;
-    std::optional<uint64_t> m_cursor; ///< Replica: of the question that is put off
-    std::deque<Asked> m_unsettled;    ///< Resumes whose Settled is due, oldest first
-    std::optional<uint64_t> m_rest;   ///< his cursor, true for us once we are level
+    std::optional<uint64_t> m_cursor;                ///< Replica: of the question that is put off
+    std::map<uint64_t, std::set<FeedId>> m_listings; ///< by tag: feeds that he named, of rooms that he tells in full
+    std::deque<Asked> m_unsettled;                   ///< Resumes whose Settled is due, oldest first
+    std::optional<uint64_t> m_rest;                  ///< his cursor, true for us once we are level
 };
 
 } // namespace ieum::sync

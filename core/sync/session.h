@@ -28,6 +28,7 @@ struct SessionConfig {
     InstanceId ownInstance;
     std::optional<feed::DeviceCertificate> ownDevice;    ///< Peer
     std::shared_ptr<const crypto::SigningKey> deviceKey; ///< Peer; shared with the profile that owns it
+    uint64_t ownRun = 0; ///< drawn anew whenever the database is opened: what others remember of us ends with it
 };
 
 class Session {

@@ -13,14 +13,15 @@ class TestSchema : public QObject {
     Q_OBJECT
   private slots:
     void initTestCase() { QVERIFY(crypto::initialise()); }
-    void aNewDatabaseGetsVersionOneAndAnInstance();
+    void aNewDatabaseGetsTheNewestVersionAndAnInstance();
     void anotherProgramsDatabaseIsForeign();
     void aNewerDatabaseIsLeftAlone();
     void anOlderDatabaseIsCopiedAndBroughtUpToDate();
+    void theFirstVersionStillOpens();
     void aFailedStepLeavesTheOldVersion();
 };
 
-void TestSchema::aNewDatabaseGetsVersionOneAndAnInstance() {
+void TestSchema::aNewDatabaseGetsTheNewestVersionAndAnInstance() {
     Disk disk;
     auto connection = disk.make();
     QVERIFY(connection);
@@ -56,8 +57,8 @@ void TestSchema::aNewerDatabaseIsLeftAlone() {
     REQUIRE_ERROR(migrate(*connection, disk.random), StoreError::TooOld);
 }
 
-constexpr MigrationStep steps[] = {{2, "ALTER TABLE outbox ADD COLUMN extra INTEGER"},
-                                   {3, "CREATE TABLE third(a); UPDATE outbox SET extra=5"}};
+constexpr MigrationStep steps[] = {{3, "ALTER TABLE outbox ADD COLUMN extra INTEGER"},
+                                   {4, "CREATE TABLE third(a); UPDATE outbox SET extra=5"}};
 
 void TestSchema::anOlderDatabaseIsCopiedAndBroughtUpToDate() {
     Disk disk;
@@ -70,7 +71,7 @@ void TestSchema::anOlderDatabaseIsCopiedAndBroughtUpToDate() {
 
     // The copy is of the old version, whole, and under the same key.
     OpenOptions options;
-    const std::string copyPath = disk.path("ieum.db.before-v3");
+    const std::string copyPath = disk.path("ieum.db.before-v4");
     options.path = copyPath;
     options.key = &disk.key;
     options.cipher = disk.cipher;
@@ -81,10 +82,26 @@ void TestSchema::anOlderDatabaseIsCopiedAndBroughtUpToDate() {
     REQUIRE((*copy)->checkIntegrity(false));
 }
 
+void TestSchema::theFirstVersionStillOpens() {
+    Disk disk;
+    auto connection = disk.open();
+    REQUIRE(connection);
+    REQUIRE(migrateWith(**connection, disk.random, {}));
+    REQUIRE((*connection)
+                ->execute("INSERT INTO peer(key, id, instance) VALUES(1, x'01', x'02');"
+                          "INSERT INTO peer_head(feed, peer, seq) VALUES(x'03', 1, 7)"));
+    REQUIRE_ERROR(checkSchema(**connection), StoreError::TooOld);
+    REQUIRE(migrate(**connection, disk.random));
+    REQUIRE(checkSchema(**connection));
+    auto high = (*connection)->prepare("SELECT high FROM peer_head");
+    REQUIRE(high);
+    QCOMPARE(**high->first([](Statement& row) { return row.number(0); }), int64_t{7});
+}
+
 void TestSchema::aFailedStepLeavesTheOldVersion() {
     Disk disk;
     auto connection = disk.make();
-    constexpr MigrationStep broken[] = {{2, "CREATE TABLE second(a); CREATE TABLE second(a)"}};
+    constexpr MigrationStep broken[] = {{3, "CREATE TABLE second(a); CREATE TABLE second(a)"}};
     QVERIFY(!migrateWith(*connection, disk.random, broken));
     REQUIRE(checkSchema(*connection));
     QVERIFY(!connection->prepare("SELECT a FROM second"));

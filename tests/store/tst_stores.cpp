@@ -6,6 +6,7 @@
 #include "store/disk.h"
 #include "store/file_store.h"
 #include "store/outbox_store.h"
+#include "store/peer_heads.h"
 #include "store/peer_store.h"
 #include "store/real_files.h"
 #include "store/receipt_store.h"
@@ -30,7 +31,6 @@ class TestStores : public QObject {
     void statedVectorsAreReplacedAsAWhole();
     void holdersAreThoseWhoSaySo();
     void replicasComeInTheirOrder();
-    void anotherInstanceVoidsWhatAPeerHad();
     void addressesAndLastSeen();
     void settingsAreKept();
     void filesCompleteChunkByChunk();
@@ -126,32 +126,8 @@ void TestStores::replicasComeInTheirOrder() {
     QCOMPARE(replicas->size(), size_t{2});
     QVERIFY((*replicas)[0].key == idOf<ReplicaKey>(2));
     QVERIFY((*replicas)[1].pseudonym.equals(keyOf(4)) && (*replicas)[1].quotaBytes == 20);
-    const auto key = idOf<ReplicaKey>(2);
-    REQUIRE(peers.setPeerHead(key.view(), idOf<InstanceId>(1), idOf<FeedId>(3), 50));
-    REQUIRE(peers.setPeerHead(idOf<DeviceId>(8).view(), idOf<InstanceId>(1), idOf<FeedId>(3), 90));
-    QCOMPARE(peers.replicasHaving(idOf<FeedId>(3), 50)->size(), size_t{1});
-    QVERIFY(peers.replicasHaving(idOf<FeedId>(3), 51)->empty());
-    QCOMPARE(peers.peerHeads(idOf<FeedId>(3))->size(), size_t{2});
-    REQUIRE(peers.removeReplica(key));
+    REQUIRE(peers.removeReplica(idOf<ReplicaKey>(2)));
     QCOMPARE(peers.replicas()->size(), size_t{1});
-    QCOMPARE(peers.peerHeads(idOf<FeedId>(3))->size(), size_t{1});
-}
-
-void TestStores::anotherInstanceVoidsWhatAPeerHad() {
-    PeerStore peers(*m_connection);
-    const auto peer = idOf<DeviceId>(8);
-    REQUIRE(peers.setPeerHead(peer.view(), idOf<InstanceId>(1), idOf<FeedId>(3), 90));
-    REQUIRE(peers.setPeerHead(peer.view(), idOf<InstanceId>(2), idOf<FeedId>(4), 7));
-    QVERIFY(peers.peerHeads(idOf<FeedId>(3))->empty());
-    const auto heads = peers.peerHeads(idOf<FeedId>(4));
-    REQUIRE(heads);
-    QCOMPARE(heads->front().seq, uint64_t{7});
-    QVERIFY(heads->front().instance == idOf<InstanceId>(2));
-    const RoomsHash rooms = idOf<RoomsHash>(5);
-    QVERIFY(!peers.cursor(idOf<InstanceId>(1), rooms)->has_value());
-    REQUIRE(peers.saveCursor(idOf<InstanceId>(1), rooms, 44));
-    QCOMPARE(**peers.cursor(idOf<InstanceId>(1), rooms), uint64_t{44});
-    QVERIFY(!peers.cursor(idOf<InstanceId>(2), rooms)->has_value());
 }
 
 void TestStores::addressesAndLastSeen() {

@@ -58,6 +58,7 @@ using Advance = std::variant<HeadAdvanced, ReceiptAdvanced>;
 /// What the tests look at.
 struct Noted {
     std::map<FeedId, uint64_t> peerHas;
+    std::set<FeedId> wentBack; ///< of which the peer has had more
     std::vector<uint64_t> cursors;
     std::vector<PeerRefused> refusals;
     std::vector<OpenedRoom> opened;
@@ -184,6 +185,7 @@ class Owner {
         if (sharesByItself) to.back.push_back(shareOf(proved.rooms));
     }
     void on(const Opened& opened, Reaction& to) {
+        meet(opened.run);
         std::vector<RoomId> open;
         for (const OpenedRoom& room : opened.rooms) {
             noted.opened.push_back(room);
@@ -230,7 +232,14 @@ class Owner {
         to.all.push_back(headOf(store.feed, ++change));
     }
     void on(const StoreReceipt& store, Reaction& to) { to.all.push_back(keep(store.room, store.receipt)); }
-    void on(const PeerHas& has, Reaction&) { noted.peerHas[has.feed] = has.seq; }
+    void on(const PeerHas& has, Reaction&) {
+        if (has.seq < noted.peerHas[has.feed]) noted.wentBack.insert(has.feed);
+        noted.peerHas[has.feed] = has.seq;
+    }
+    /// A cursor is good for one run of the peer.
+    void meet(uint64_t run) {
+        if (std::exchange(m_peerRun, run) != run) cursor.reset();
+    }
     void on(const CursorReached& reached, Reaction&) {
         noted.cursors.push_back(reached.cursor);
         cursor = reached.cursor;
@@ -257,6 +266,7 @@ class Owner {
     }
 
     std::string m_name;
+    uint64_t m_peerRun = 0;
 };
 
 } // namespace ieum::sync::testing

@@ -120,6 +120,22 @@ class TestPuller : public QObject {
         QCOMPARE(m_jun->noted.peerHas.at(m_feed), uint64_t(2));
         QVERIFY(!m_b->closed);
     }
+    void whatIsNotNamedIsGone() {
+        const FeedId lost = m_minji->openFeed("home");
+        m_minji->write(m_feed, 3);
+        m_minji->write(lost, 4);
+        meet();
+        QCOMPARE(m_minji->noted.peerHas.at(lost), uint64_t(4));
+        // Jun's disk was put back: he names what he has, and that is not all that he had.
+        m_jun->feeds.erase(lost);
+        m_world->drop(*m_b);
+        meet();
+        QVERIFY(m_minji->noted.wentBack.contains(lost));
+        QVERIFY(!m_minji->noted.wentBack.contains(m_feed));
+        // And he is given it again without being asked.
+        QCOMPARE(m_minji->noted.peerHas.at(lost), uint64_t(4));
+        QCOMPARE(m_jun->feeds.at(lost).head().seq, uint64_t(4));
+    }
     void init() {
         m_world = std::make_unique<World>();
         m_minji = std::make_unique<Owner>("minji");

@@ -40,7 +40,6 @@ std::vector<Frame> framesOfBeginnings() {
     opened->set_quota_bytes(UINT64_MAX);
     opened->set_used_bytes(1);
     auto* resume = frames[i++].mutable_resume();
-    resume->set_your_instance(bytesFor(16));
     resume->set_cursor(300);
     resume->set_digest(5);
     resume->add_tags(6);
