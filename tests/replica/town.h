@@ -35,8 +35,9 @@ struct Line {
 
 class Town {
   public:
-    Town(DepotOptions options, DepotBackend& backend, vault::ChunkStore& chunks)
-        : m_depot(std::move(options), backend, chunks, m_dice) {}
+    /// Another seed for each start of the same replica: what it draws then is not what it drew before.
+    Town(DepotOptions options, DepotBackend& backend, vault::ChunkStore& chunks, uint64_t seed = 7)
+        : m_dice(seed), m_depot(std::move(options), backend, chunks, m_dice) {}
 
     Depot& depot() { return m_depot; }
 
@@ -140,7 +141,7 @@ class Town {
         }
     }
 
-    Dice m_dice{7};
+    Dice m_dice;
     Now m_now{{1'700'000'000'000}, {1000}};
     Depot m_depot;
     ChannelNumber m_lastNumber = 0;

@@ -84,6 +84,8 @@ class TestSetback : public QObject {
         saveDisk(); // the room is registered, and there is nothing in it
         m_mina->write(m_feed, 10);
         meet({m_mina.get(), m_joon.get()});
+        // Every member can admit every feed.
+        m_joon->feeds.at(m_feed).admission = m_mina->feeds.at(m_feed).admission;
         putDiskBack();
         QCOMPARE(m_disk->seqOf("lunch", m_feed), uint64_t{0});
         meet({m_joon.get()});
@@ -95,7 +97,7 @@ class TestSetback : public QObject {
   private:
     /// One program's life: everybody connects, one after the other, and goes.
     void meet(const std::vector<Owner*>& owners) {
-        Town town(options(), *m_disk->backend, m_disk->chunks);
+        Town town(options(), *m_disk->backend, m_disk->chunks, ++m_starts);
         for (Owner* owner : owners) {
             Line& line = town.connect(*owner, tokenOf());
             town.settle();
@@ -120,6 +122,7 @@ class TestSetback : public QObject {
     std::unique_ptr<Owner> m_joon;
     std::unique_ptr<Owner> m_sora;
     FeedId m_feed;
+    uint64_t m_starts = 0;
 };
 
 QTEST_GUILESS_MAIN(TestSetback)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/disk.h"
+#include "store/limits.h"
 #include "store/peer_heads.h"
 #include "store/peer_store.h"
 

@@ -128,6 +128,8 @@ class TestPuller : public QObject {
         QCOMPARE(m_minji->noted.peerHas.at(lost), uint64_t(4));
         // Jun's disk was put back: he names what he has, and that is not all that he had.
         m_jun->feeds.erase(lost);
+        m_jun->cursor.reset();
+        m_minji->cursor.reset(); // another run of his
         m_world->drop(*m_b);
         meet();
         QVERIFY(m_minji->noted.wentBack.contains(lost));
