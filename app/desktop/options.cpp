@@ -16,7 +16,7 @@ QSize sizeOf(const QString& text) {
 }
 
 QString usualProfile() {
-    const QString own = qEnvironmentVariable("IEUM_PROFILE");
+    QString own = qEnvironmentVariable("IEUM_PROFILE");
     if (!own.isEmpty()) return own;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/ieum");
 }

@@ -164,7 +164,7 @@ bool isDeviceName(std::u32string_view name) {
 }
 
 /// Shortens the stem, so that a picture stays a picture.
-std::u32string cutToFit(std::u32string name) {
+std::u32string cutToFit(const std::u32string& name) {
     const size_t dot = name.rfind(U'.');
     const bool hasExtension = dot != std::u32string::npos && dot > 0 && name.size() - dot <= extensionCharactersMax;
     std::u32string stem = hasExtension ? name.substr(0, dot) : name;

@@ -7,9 +7,10 @@
 
 namespace ieum::net {
 
-Dialer::Dialer(HostPort target, Channel::Setup setup, ChannelSet& channels, const Timings& timings, Random& random)
-    : m_target(std::move(target)), m_setup(std::move(setup)), m_channels(channels), m_timings(timings),
-      m_random(random), m_backoff(timings.retryFirstMs, timings.retryMaxMs) {
+Dialer::Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channels, const Timings& timings,
+               Random& random)
+    : m_target(std::move(target)), m_setup(setup), m_channels(channels), m_timings(timings), m_random(random),
+      m_backoff(timings.retryFirstMs, timings.retryMaxMs) {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Dialer::dial);
 }

@@ -16,7 +16,7 @@ class Dialer : public QObject {
 
   public:
     /// `setup.localStatic` must live as long as the dialer.
-    Dialer(HostPort target, Channel::Setup setup, ChannelSet& channels, const Timings& timings, Random& random);
+    Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channels, const Timings& timings, Random& random);
     ~Dialer() override;
 
     void start();

@@ -18,6 +18,8 @@ namespace {
 Error closedByUs() { return fail(Cause::Machine, NetError::ClosedByUs).value(); }
 
 template <class... Cases> struct Match : Cases... { using Cases::operator()...; };
+// GCC deduces it by itself; Clang does from 17 on.
+template <class... Cases> Match(Cases...) -> Match<Cases...>;
 
 } // namespace
 

@@ -18,7 +18,7 @@ class Network::Thread : public QThread {
 
     Result<uint16_t> begin() {
         start();
-        return std::move(m_started.waitAndTakeAll(-1).front());
+        return m_started.waitAndTakeAll(-1).front();
     }
     void post(Command command) { m_inbox.put(std::move(command)); }
 

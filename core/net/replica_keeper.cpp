@@ -47,8 +47,8 @@ void ReplicaKeeper::add(ReplicaToKeep replica) {
     IEUM_ASSERT(secret);
     const ReplicaKey key = replica.address.key;
     const HostPort target{replica.address.host, replica.address.port};
-    auto kept = std::unique_ptr<Kept>(
-        new Kept{std::move(replica), crypto::AgreementKey::fromSecret(*secret), nullptr, {key, false, wallNow(), {}}});
+    auto kept = std::make_unique<Kept>(
+        Kept{std::move(replica), crypto::AgreementKey::fromSecret(*secret), nullptr, {key, false, wallNow(), {}}});
 
     Channel::Setup setup;
     setup.kind = PathKind::Replica;

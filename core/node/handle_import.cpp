@@ -151,7 +151,7 @@ void handle(Parts& parts, Asked<ImportChat> asked, Now) {
             const bool broken =
                 !report && report.error().cause == Cause::Machine && report.error().folder == Folder::Store;
             if (broken) parts.world.noteFailure(passOn(report));
-            replyLater(parts.world, asked.reply, std::move(report));
+            replyLater(parts.world, asked.reply, report);
         };
     });
 }

@@ -19,7 +19,7 @@ constexpr qsizetype placeBytesMax = 100;
 /// The user's own run-time folder, or one of ours in the folder for temporary files. Others can write there too, so
 /// ours counts only when it is a real folder, belongs to us and is closed to everybody else.
 QString safeFolder() {
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (!runtime.isEmpty() && QFileInfo(runtime).isWritable()) return runtime;
     const QString own = QDir::tempPath() + QStringLiteral("/ieum-") + QString::number(::getuid());
     constexpr auto onlyUs = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;

@@ -9,7 +9,7 @@ namespace ieum::node {
 
 namespace {
 
-void files(Api& api, const QJsonObject& object, JsonReply reply) {
+void files(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.textOr("room", {});
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
@@ -20,7 +20,7 @@ void files(Api& api, const QJsonObject& object, JsonReply reply) {
 }
 
 /// Begins to fetch and answers at once.
-void fetch(Api& api, const QJsonObject& object, JsonReply reply) {
+void fetch(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("file");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
@@ -30,7 +30,7 @@ void fetch(Api& api, const QJsonObject& object, JsonReply reply) {
 }
 
 /// Answers when the copy is written.
-void get(Api& api, const QJsonObject& object, JsonReply reply) {
+void get(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("file");
     const std::string out = arguments.text("out");

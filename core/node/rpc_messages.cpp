@@ -9,7 +9,7 @@ namespace ieum::node {
 
 namespace {
 
-void send(Api& api, const QJsonObject& object, JsonReply reply) {
+void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     SendMessage request;
@@ -25,7 +25,7 @@ void send(Api& api, const QJsonObject& object, JsonReply reply) {
     });
 }
 
-void messages(Api& api, const QJsonObject& object, JsonReply reply) {
+void messages(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     ListMessages request;
@@ -35,11 +35,11 @@ void messages(Api& api, const QJsonObject& object, JsonReply reply) {
     withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
         request.room = room.id;
         using Rows = std::vector<MessageRow>;
-        api.ask(std::move(request), answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
+        api.ask(request, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
     });
 }
 
-void markRead(Api& api, const QJsonObject& object, JsonReply reply) {
+void markRead(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
@@ -48,7 +48,7 @@ void markRead(Api& api, const QJsonObject& object, JsonReply reply) {
     });
 }
 
-void search(Api& api, const QJsonObject& object, JsonReply reply) {
+void search(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     Search request;
     request.words = arguments.text("words");

@@ -11,11 +11,11 @@ namespace ieum::node {
 
 namespace {
 
-void status(Api& api, const QJsonObject&, JsonReply reply) {
-    api.ask(GetStatus{}, answerTo<StatusRow>(std::move(reply), [](const StatusRow& row) { return toJson(row); }));
+void status(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(GetStatus{}, answerTo<StatusRow>(reply, [](const StatusRow& row) { return toJson(row); }));
 }
 
-void invite(Api& api, const QJsonObject& object, JsonReply reply) {
+void invite(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.textOr("room", {});
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
@@ -26,25 +26,24 @@ void invite(Api& api, const QJsonObject& object, JsonReply reply) {
     });
 }
 
-void accept(Api& api, const QJsonObject& object, JsonReply reply) {
+void accept(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string link = arguments.text("link");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    api.ask(AcceptInvite{link}, answerTo<Accepted>(std::move(reply), [](const Accepted& row) { return toJson(row); }));
+    api.ask(AcceptInvite{link}, answerTo<Accepted>(reply, [](const Accepted& row) { return toJson(row); }));
 }
 
-void addReplica(Api& api, const QJsonObject& object, JsonReply reply) {
+void addReplica(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string address = arguments.text("address");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    api.ask(AddReplica{address}, answerTo<ReplicaKey>(std::move(reply), [](const ReplicaKey& key) {
+    api.ask(AddReplica{address}, answerTo<ReplicaKey>(reply, [](const ReplicaKey& key) {
                 return QJsonObject{{"replica", QString::fromStdString(key.hex())}};
             }));
 }
 
-void listReplicas(Api& api, const QJsonObject&, JsonReply reply) {
-    api.ask(GetStatus{},
-            answerTo<StatusRow>(std::move(reply), [](const StatusRow& row) { return toJson(row.replicas); }));
+void listReplicas(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(GetStatus{}, answerTo<StatusRow>(reply, [](const StatusRow& row) { return toJson(row.replicas); }));
 }
 
 /// By key, by address (with or without its token), or by host:port alone.
@@ -53,7 +52,7 @@ bool isMeant(const ReplicaRow& row, const std::string& text) {
     return row.key.hex() == text || row.address == text || text.starts_with(row.address + '/') || place == text;
 }
 
-void removeReplica(Api& api, const QJsonObject& object, JsonReply reply) {
+void removeReplica(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string text = arguments.text("replica");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
@@ -67,11 +66,11 @@ void removeReplica(Api& api, const QJsonObject& object, JsonReply reply) {
     });
 }
 
-void setPaused(Api& api, JsonReply reply, bool paused) {
-    api.ask(SetPaused{paused}, answerTo<Nothing>(std::move(reply), [](const Nothing&) { return QJsonObject(); }));
+void setPaused(Api& api, const JsonReply& reply, bool paused) {
+    api.ask(SetPaused{paused}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
 }
-void pause(Api& api, const QJsonObject&, JsonReply reply) { setPaused(api, std::move(reply), true); }
-void resume(Api& api, const QJsonObject&, JsonReply reply) { setPaused(api, std::move(reply), false); }
+void pause(Api& api, const QJsonObject&, const JsonReply& reply) { setPaused(api, reply, true); }
+void resume(Api& api, const QJsonObject&, const JsonReply& reply) { setPaused(api, reply, false); }
 
 constexpr Verb verbs[] = {{"status", status},
                           {"invite", invite},

@@ -11,25 +11,25 @@ namespace {
 
 QJsonObject done(const Nothing&) { return {}; }
 
-void whoAmI(Api& api, const QJsonObject&, JsonReply reply) {
-    api.ask(WhoAmI{}, answerTo<Self>(std::move(reply), [](const Self& self) { return toJson(self); }));
+void whoAmI(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(WhoAmI{}, answerTo<Self>(reply, [](const Self& self) { return toJson(self); }));
 }
 
-void create(Api& api, const QJsonObject& object, JsonReply reply) {
+void create(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("name");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    api.ask(CreateRoom{name}, answerTo<RoomId>(std::move(reply), [](const RoomId& room) {
+    api.ask(CreateRoom{name}, answerTo<RoomId>(reply, [](const RoomId& room) {
                 return QJsonObject{{"room", QString::fromStdString(room.hex())}};
             }));
 }
 
-void list(Api& api, const QJsonObject&, JsonReply reply) {
+void list(Api& api, const QJsonObject&, const JsonReply& reply) {
     using Rows = std::vector<RoomRow>;
-    api.ask(ListRooms{}, answerTo<Rows>(std::move(reply), [](const Rows& rows) { return toJson(rows); }));
+    api.ask(ListRooms{}, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
 }
 
-void members(Api& api, const QJsonObject& object, JsonReply reply) {
+void members(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
@@ -39,7 +39,7 @@ void members(Api& api, const QJsonObject& object, JsonReply reply) {
     });
 }
 
-void remove(Api& api, const QJsonObject& object, JsonReply reply) {
+void remove(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     const std::string person = arguments.text("person");
@@ -51,7 +51,7 @@ void remove(Api& api, const QJsonObject& object, JsonReply reply) {
     });
 }
 
-void leave(Api& api, const QJsonObject& object, JsonReply reply) {
+void leave(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);

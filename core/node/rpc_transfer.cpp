@@ -9,7 +9,7 @@ namespace ieum::node {
 
 namespace {
 
-void importChat(Api& api, const QJsonObject& object, JsonReply reply) {
+void importChat(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     ImportChat request;
     request.path = arguments.text("path");
@@ -18,10 +18,10 @@ void importChat(Api& api, const QJsonObject& object, JsonReply reply) {
     request.roomName = arguments.textOr("room", {});
     if (!arguments.isGood() || !request.path.starts_with('/')) return refuse(reply, NodeError::BadRequest);
     api.ask(std::move(request),
-            answerTo<ImportReport>(std::move(reply), [](const ImportReport& report) { return toJson(report); }));
+            answerTo<ImportReport>(reply, [](const ImportReport& report) { return toJson(report); }));
 }
 
-void exportRoom(Api& api, const QJsonObject& object, JsonReply reply) {
+void exportRoom(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     ExportRoom request;

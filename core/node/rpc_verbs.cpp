@@ -16,10 +16,10 @@ const Verb* findVerb(const QString& name) {
     return nullptr;
 }
 
-void runVerb(Api& api, const QString& name, const QJsonObject& arguments, JsonReply reply) {
+void runVerb(Api& api, const QString& name, const QJsonObject& arguments, const JsonReply& reply) {
     const Verb* verb = findVerb(name);
     if (verb == nullptr) return reply(fail(Cause::Input, NodeError::BadRequest));
-    verb->run(api, arguments, std::move(reply));
+    verb->run(api, arguments, reply);
 }
 
 } // namespace ieum::node

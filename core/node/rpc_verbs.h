@@ -16,12 +16,12 @@ using JsonReply = std::function<void(Result<QJsonValue>)>;
 
 struct Verb {
     const char* name;
-    void (*run)(Api& api, const QJsonObject& arguments, JsonReply reply);
+    void (*run)(Api& api, const QJsonObject& arguments, const JsonReply& reply);
 };
 
 /// nullptr when there is none of that name.
 const Verb* findVerb(const QString& name);
 /// Finds and runs. Errors: BadRequest, and those of the requests.
-void runVerb(Api& api, const QString& name, const QJsonObject& arguments, JsonReply reply);
+void runVerb(Api& api, const QString& name, const QJsonObject& arguments, const JsonReply& reply);
 
 } // namespace ieum::node

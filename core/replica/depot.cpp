@@ -197,7 +197,7 @@ Done Depot::open(ChannelNumber number, const std::vector<sync::RoomRequested>& r
         if (!answer) return passOn(answer);
         const bool isOpened = answer->refusal == wire::REFUSAL_NONE;
         if (answer->refusal == wire::REFUSAL_NOT_SERVED) m_channels.markTurnedAway(number);
-        answers.push_back(std::move(*answer));
+        answers.push_back(*answer);
         if (!isOpened || !m_channels.share(number, roomOf(request.tag))) continue;
         auto local = m_shelf.look(roomOf(request.tag));
         if (!local) return passOn(local);

@@ -40,7 +40,7 @@ Done Contents::openOwn(const crypto::Key& seed) {
 Done Contents::begin(Unsealed opening, Now now) {
     std::vector<Unsealed> first;
     first.push_back(std::move(opening));
-    const auto range = m_own->append(m_room, std::move(first), m_clock, now, m_ports.feeds);
+    const auto range = m_own->append(m_room, first, m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_standings[range->feed].head = range->head().seq;
     return {};
@@ -56,7 +56,7 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
     }
     if (bodies.empty()) return {};
     m_clock = notAheadOf(m_clock, now, clockAheadMs);
-    const auto range = m_own->append(m_room, std::move(bodies), m_clock, now, m_ports.feeds);
+    const auto range = m_own->append(m_room, bodies, m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_standings[range->feed].head = range->head().seq;
     Absorbed ignored;

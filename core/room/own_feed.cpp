@@ -16,7 +16,7 @@ Result<OwnFeed> OwnFeed::load(const crypto::Key& seed, feed::Kind kind, feed::Fe
     return OwnFeed(std::move(key), kind, *head);
 }
 
-Result<feed::Range> OwnFeed::append(const RoomId& room, std::vector<Unsealed> bodies, feed::Hlc& clock, Now now,
+Result<feed::Range> OwnFeed::append(const RoomId& room, const std::vector<Unsealed>& bodies, feed::Hlc& clock, Now now,
                                     feed::FeedLog& log) {
     std::vector<feed::Draft> drafts;
     drafts.reserve(bodies.size());

@@ -32,7 +32,7 @@ class OwnFeed {
     const crypto::SigningKey& key() const { return m_key; }
     uint64_t seq() const { return m_head.seq; }
     /// `clock` moves on with every event. Errors: those of the log.
-    Result<feed::Range> append(const RoomId& room, std::vector<Unsealed> bodies, feed::Hlc& clock, Now now,
+    Result<feed::Range> append(const RoomId& room, const std::vector<Unsealed>& bodies, feed::Hlc& clock, Now now,
                                feed::FeedLog& log);
 
   private:

@@ -40,7 +40,7 @@ Done Rendezvous::begin(Now now, Random& random) {
     std::vector<Unsealed> bodies;
     bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(),
                       openingBody(m_self, m_record.id, m_own->id(), feed::Kind::Control, random)});
-    const auto range = m_own->append(m_record.id, std::move(bodies), m_clock, now, m_feeds);
+    const auto range = m_own->append(m_record.id, bodies, m_clock, now, m_feeds);
     if (!range) return passOn(range);
     return m_log.saveFeed(
         {m_own->id(), m_record.id, feed::Kind::Control, m_self.certificate.device, m_self.certificate.person});
@@ -106,7 +106,7 @@ Done Rendezvous::welcome(const feed::DeviceCertificate& newcomer, const Welcomed
     body.mutable_welcome()->set_sealed(std::string(textOf(sealed)));
     std::vector<Unsealed> bodies;
     bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(), wire::encode(body)});
-    const auto range = m_own->append(m_record.id, std::move(bodies), m_clock, now, m_feeds);
+    const auto range = m_own->append(m_record.id, bodies, m_clock, now, m_feeds);
     if (!range) return passOn(range);
     return {};
 }

@@ -92,7 +92,7 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
     if (!control) return passOn(control);
     std::vector<Unsealed> opening;
     opening.push_back(std::move(*control));
-    const auto range = m_ownControl->append(m_record.id, std::move(opening), m_controlClock, now, m_ports.feeds);
+    const auto range = m_ownControl->append(m_record.id, opening, m_controlClock, now, m_ports.feeds);
     if (!range) return passOn(range);
     auto content = openingOf(ownContentFeed(), feed::Kind::Content);
     if (!content) return passOn(content);
@@ -101,18 +101,18 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
     if (create) first.push_back(toWire(*create, m_record.id));
     if (other) first.push_back(toWire(AddOp{*other, Role::Member}));
     if (first.empty()) return {};
-    const auto operated = operate(std::move(first), now);
+    const auto operated = operate(first, now);
     return operated ? Done() : Done(passOn(operated));
 }
 
-Result<Absorbed> Room::operate(std::vector<wire::ControlBody> operations, Now now) {
+Result<Absorbed> Room::operate(const std::vector<wire::ControlBody>& operations, Now now) {
     std::vector<Unsealed> bodies;
     bodies.reserve(operations.size());
     for (const wire::ControlBody& operation : operations) {
         bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(), wire::encode(operation)});
     }
     m_controlClock = notAheadOf(m_controlClock, now, controlAheadMs);
-    const auto range = m_ownControl->append(m_record.id, std::move(bodies), m_controlClock, now, m_ports.feeds);
+    const auto range = m_ownControl->append(m_record.id, bodies, m_controlClock, now, m_ports.feeds);
     if (!range) return passOn(range);
     const FeedRecord own = m_feeds.at(range->feed);
     for (const feed::Event& event : range->events) {
@@ -131,7 +131,7 @@ Result<const EpochRecord*> Room::epochForSending(Now now) {
     *body.mutable_epoch() = std::move(made.commit);
     std::vector<wire::ControlBody> operations;
     operations.push_back(std::move(body));
-    if (const auto operated = operate(std::move(operations), now); !operated) return passOn(operated);
+    if (const auto operated = operate(operations, now); !operated) return passOn(operated);
     const EpochRecord* current = m_epochs.current(members());
     if (current == nullptr) return fail(Cause::Machine, RoomError::BadEpoch);
     return current;

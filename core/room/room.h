@@ -51,7 +51,7 @@ class Room {
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
-    Result<Absorbed> operate(std::vector<wire::ControlBody> operations, Now now);
+    Result<Absorbed> operate(const std::vector<wire::ControlBody>& operations, Now now);
     Result<const EpochRecord*> epochForSending(Now now);
 
     Done adopt(const FeedRecord& feed);

@@ -27,15 +27,16 @@ constexpr std::string_view attachmentFolder = "files/";
 } // namespace
 
 Result<std::unique_ptr<ChatWriter>> makeWriter(std::string_view format, std::string folder, Files& files,
-                                               WriterOptions options) {
+                                               const WriterOptions& options) {
     for (const Format& known : formats) {
-        if (known.name == format && !folder.empty()) return known.make(std::move(folder), files, std::move(options));
+        if (known.name == format && !folder.empty()) return known.make(std::move(folder), files, options);
     }
     return fail(Cause::Input, TransferError::Unwritable);
 }
 
 std::vector<std::string_view> writerFormats() {
     std::vector<std::string_view> names;
+    names.reserve(formats.size());
     for (const Format& format : formats) names.push_back(format.name);
     return names;
 }

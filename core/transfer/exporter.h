@@ -35,7 +35,7 @@ class ChatWriter {
 /// "html": a folder that opens in any browser. "jsonl": the archive that we read back, losing nothing.
 /// Errors: TransferError::Unwritable for another format; those of Files pass through.
 Result<std::unique_ptr<ChatWriter>> makeWriter(std::string_view format, std::string folder, Files& files,
-                                               WriterOptions options);
+                                               const WriterOptions& options);
 std::vector<std::string_view> writerFormats();
 
 /// "files/<ordinal>-<safe name>", unique as long as ordinals are.

@@ -124,8 +124,8 @@ class HtmlWriter : public ChatWriter {
 
 } // namespace
 
-std::unique_ptr<ChatWriter> makeHtmlWriter(std::string folder, Files& files, WriterOptions options) {
-    return std::make_unique<HtmlWriter>(std::move(folder), files, std::move(options));
+std::unique_ptr<ChatWriter> makeHtmlWriter(std::string folder, Files& files, const WriterOptions& options) {
+    return std::make_unique<HtmlWriter>(std::move(folder), files, options);
 }
 
 } // namespace ieum::transfer

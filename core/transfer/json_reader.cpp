@@ -70,8 +70,8 @@ class Parser {
             if (peek() != '"' || !parseText(name)) return false;
             skipSpace();
             if (!take(':') || value.find(name) || value.members.size() == namesMax) return false;
-            value.members.emplace_back(std::move(name), JsonValue{});
-            if (!parse(value.members.back().second, depth + 1)) return false;
+            value.members.push_back({std::move(name), {}});
+            if (!parse(value.members.back().value, depth + 1)) return false;
             skipSpace();
         } while (take(','));
         return take('}');
@@ -181,8 +181,8 @@ class Parser {
 
 const JsonValue* JsonValue::find(std::string_view name) const {
     const auto found =
-        std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+        std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 std::optional<int64_t> JsonValue::signedInteger() const {

@@ -9,10 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ieum::transfer {
+
+struct JsonMember;
 
 struct JsonValue {
     enum Type : uint8_t { Null, Bool, Number, Text, Array, Object };
@@ -24,12 +25,17 @@ struct JsonValue {
     uint64_t magnitude = 0;
     std::string text;
     std::vector<JsonValue> items;
-    std::vector<std::pair<std::string, JsonValue>> members;
+    std::vector<JsonMember> members;
 
     /// The member of an Object, or null.
     const JsonValue* find(std::string_view name) const;
     std::optional<int64_t> signedInteger() const;
     std::optional<uint64_t> unsignedInteger() const;
+};
+
+struct JsonMember {
+    std::string name;
+    JsonValue value;
 };
 
 /// `text` must be valid UTF-8. Nothing when it is not JSON or breaks a bound.

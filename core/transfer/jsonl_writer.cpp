@@ -54,7 +54,7 @@ class JsonlWriter : public ChatWriter {
 
 } // namespace
 
-std::unique_ptr<ChatWriter> makeJsonlWriter(std::string folder, Files& files, WriterOptions) {
+std::unique_ptr<ChatWriter> makeJsonlWriter(std::string folder, Files& files, const WriterOptions&) {
     return std::make_unique<JsonlWriter>(std::move(folder), files);
 }
 

@@ -27,8 +27,8 @@ struct Head {
 std::optional<Head> headOf(std::string_view record) {
     const std::string_view line = firstLineOf(record);
     if (!line.starts_with('[')) return std::nullopt;
-    for (size_t at = line.find("] [", 1); at != std::string_view::npos && at <= limits::nameBytesMax;
-         at = line.find("] [", at + 1)) {
+    // Where nothing is found, `at` is the greatest number there is.
+    for (size_t at = line.find("] [", 1); at <= limits::nameBytesMax; at = line.find("] [", at + 1)) {
         Lexer in(line.substr(at + 3));
         Head head;
         if (at < 2 || !takeClock(in, head.clock)) continue;

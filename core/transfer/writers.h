@@ -12,9 +12,9 @@
 
 namespace ieum::transfer {
 
-using WriterOf = std::unique_ptr<ChatWriter> (*)(std::string folder, Files& files, WriterOptions options);
+using WriterOf = std::unique_ptr<ChatWriter> (*)(std::string folder, Files& files, const WriterOptions& options);
 
-std::unique_ptr<ChatWriter> makeHtmlWriter(std::string folder, Files& files, WriterOptions options);
-std::unique_ptr<ChatWriter> makeJsonlWriter(std::string folder, Files& files, WriterOptions options);
+std::unique_ptr<ChatWriter> makeHtmlWriter(std::string folder, Files& files, const WriterOptions& options);
+std::unique_ptr<ChatWriter> makeJsonlWriter(std::string folder, Files& files, const WriterOptions& options);
 
 } // namespace ieum::transfer

@@ -41,6 +41,7 @@ std::unique_ptr<Connection> makeProfile(const QTemporaryDir& folder, double& sec
     int64_t spentNs = 0;
     for (uint32_t i = 0; i < messageCount; i += 1000) {
         std::vector<std::string> sentences;
+        sentences.reserve(1000);
         for (int j = 0; j < 1000; ++j) sentences.push_back(text.sentence());
         QElapsedTimer timer;
         timer.start();

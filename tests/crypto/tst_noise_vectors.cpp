@@ -68,7 +68,7 @@ void TestNoiseVectors::initTestCase() {
     }
     qInfo("%lld Noise vectors of NN, IK, XK and XX out of %lld", static_cast<long long>(m_ours.size()),
           static_cast<long long>(all.size()));
-    QVERIFY(m_ours.size() > 0);
+    QVERIFY(!m_ours.isEmpty());
 }
 
 void TestNoiseVectors::bothSidesProduceTheVector_data() {

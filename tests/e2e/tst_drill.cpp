@@ -24,7 +24,7 @@ class TestDrill : public QObject {
         const auto lines = said.lines();
         QVERIFY2(said.exitCode == 0, said.out + said.err);
         QCOMPARE(lines.size(), 13); // twelve steps and the last word
-        const QJsonObject last = lines.last();
+        const QJsonObject& last = lines.last();
         QVERIFY(last["good"].toBool());
         QVERIFY(last["events"].toInt() >= 120);
         for (const char* key : {"lost", "duplicated", "differing", "leaked", "out_of_order"}) {

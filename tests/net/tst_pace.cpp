@@ -37,6 +37,7 @@ void TestPace::backoffDoublesUpToItsBound() {
     Fixed most(std::byte{255});
     Backoff backoff(500, 30'000);
     std::vector<int64_t> delays;
+    delays.reserve(9);
     for (int i = 0; i < 9; ++i) delays.push_back(backoff.nextMs(most));
     QCOMPARE(delays, (std::vector<int64_t>{499, 999, 1999, 3999, 7999, 15'999, 29'999, 29'999, 29'999}));
     for (int i = 0; i < 100; ++i) QCOMPARE(backoff.nextMs(most), int64_t{29'999});

@@ -18,7 +18,7 @@ struct FramingEnd {
     std::vector<Heard> heard;
     std::optional<Error> error;
 
-    FramingEnd(Framing::Config config, Random& random) : framing(std::move(config), random) {}
+    FramingEnd(const Framing::Config& config, Random& random) : framing(config, random) {}
 
     /// Takes what is there; replies are appended to `out`.
     void take(Bytes bytes, Bytes& out) {

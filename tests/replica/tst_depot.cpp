@@ -127,7 +127,7 @@ class TestDepot : public QObject {
         town.tell(mina, mina.write(feed, 1));
         town.settle();
         QCOMPARE(joon.feeds[feed].head().seq, uint64_t{1});
-        QVERIFY(mina.noted.cursors.size() > 0);
+        QVERIFY(!mina.noted.cursors.empty());
     }
 
     void receiptIsKeptAndHandedOn() {

@@ -26,7 +26,7 @@ class Caller {
     Caller(Owner& owner, const std::string& address) : m_owner(owner), m_address(*net::parseReplicaAddress(address)) {
         net::NetworkOptions options;
         options.lan = false;
-        m_network = std::move(*net::Network::start(std::move(options), [this](net::Event event) {
+        m_network = std::move(*net::Network::start(std::move(options), [this](const net::Event& event) {
             QMetaObject::invokeMethod(
                 &m_here, [this, event] { take(event); }, Qt::QueuedConnection);
         }));

@@ -72,6 +72,7 @@ struct Device {
     }
     Done say(std::vector<std::string> texts, int64_t ms) {
         std::vector<wire::ContentBody> bodies;
+        bodies.reserve(texts.size());
         for (std::string& text : texts) bodies.push_back(*toBody(outgoing(std::move(text), ms)));
         return room->send(std::move(bodies), at(ms));
     }

@@ -56,6 +56,7 @@ class MemoryFeedLog : public feed::FeedLog {
 /// As a range travels: without what the reader works out himself.
 inline std::vector<feed::ReceivedEvent> travelling(const feed::Range& range) {
     std::vector<feed::ReceivedEvent> events;
+    events.reserve(range.events.size());
     for (const feed::Event& event : range.events) {
         events.push_back({static_cast<uint8_t>(event.header.kind), event.header.flags, event.header.hlc,
                           event.header.epoch, event.body, event.signature});

@@ -35,6 +35,7 @@ class MemoryRoomLog : public room::RoomLog {
     }
     Result<std::vector<room::EpochRecord>> epochs(const RoomId&) override {
         std::vector<room::EpochRecord> all;
+        all.reserve(m_epochs.size());
         for (const auto& [id, epoch] : m_epochs) all.push_back(copy(epoch));
         return all;
     }
@@ -82,6 +83,7 @@ class MemoryRoomLog : public room::RoomLog {
     }
     Result<std::vector<Unopened>> unopened(const RoomId&) override {
         std::vector<Unopened> all;
+        all.reserve(m_unopened.size());
         for (const auto& [place, epoch] : m_unopened) all.push_back({place.first, place.second, epoch});
         return all;
     }

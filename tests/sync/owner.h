@@ -110,6 +110,7 @@ class Owner {
     }
     OfferRooms offer() {
         std::vector<std::string> names;
+        names.reserve(rooms.size());
         for (const auto& [name, access] : rooms) names.push_back(name);
         return offer(names);
     }

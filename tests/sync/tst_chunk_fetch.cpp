@@ -17,6 +17,7 @@ class TestChunkFetch : public QObject {
   private slots:
     void chunksComeAFewAtATimeAndAreChecked() {
         std::vector<ChunkId> ids;
+        ids.reserve(20);
         for (int i = 0; i < 20; ++i) ids.push_back(addChunk(256 * 1024 + 24, i));
         meet();
         m_minji->isMute = true;

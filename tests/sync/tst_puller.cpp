@@ -160,7 +160,7 @@ class TestPuller : public QObject {
         head.set_seq(seq);
     }
     /// In a session of its own, so that one test may try several.
-    Error closedBy(wire::Frame frame) {
+    Error closedBy(const wire::Frame& frame) {
         say(*m_world, *m_b, frame);
         const Error why = m_b->closed.value_or(Error{});
         m_world->drop(*m_b);

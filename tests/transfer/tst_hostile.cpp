@@ -173,7 +173,7 @@ void HostileTest::hostileTextLeavesTheHtmlWriterWhole() {
     QVERIFY(writer && (*writer)->begin({}));
     ChatMessage message;
     message.id.assign(1'000, '"');
-    message.text = std::string("\0<\xFF\xC0 cut \xEA", 11);
+    message.text = std::string("\0<\xFF\xC0 cut \xEA", 10);
     message.timeMs = INT64_MAX / 2'000'000;
     message.attachments.push_back({std::string(300, '/'), UINT64_MAX, "", "files/" + std::string(300, 'x')});
     QVERIFY((*writer)->add(message) && (*writer)->end());

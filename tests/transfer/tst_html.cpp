@@ -140,6 +140,7 @@ void HtmlTest::daysAndTimesReadAsPeopleSayThem() {
 
 void HtmlTest::repliesLinkAcrossPages() {
     std::vector<ChatMessage> messages;
+    messages.reserve(2'001);
     for (int i = 0; i < 2'001; ++i) messages.push_back(message("n" + std::to_string(i), "글"));
     messages[5].replyTo = "n4";
     messages[6].replyTo = "n7"; // does not exist yet where it is read

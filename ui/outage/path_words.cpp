@@ -108,7 +108,7 @@ PathSummary summarise(const node::StatusRow& status, qint64 nowMs) {
 QString replicaText(const node::ReplicaRow& replica, qint64 nowMs) {
     const QString since = replica.sinceMs == 0 ? QString() : momentOf(replica.sinceMs, nowMs);
     if (replica.up) {
-        const QString up = since.isEmpty() ? Outage::tr("Connected") : Outage::tr("Connected since %1").arg(since);
+        QString up = since.isEmpty() ? Outage::tr("Connected") : Outage::tr("Connected since %1").arg(since);
         if (replica.quotaBytes == 0) return up;
         return Outage::tr("%1 · %2 of %3 used").arg(up, sizeText(replica.usedBytes), sizeText(replica.quotaBytes));
     }

@@ -57,6 +57,7 @@ Task<QString> say(Drill& drill, Actor& speaker, QString text, QString replyTo, R
 Task<> talk(Drill& drill, Drill::Actors speakers, int messages, Readers readers) {
     std::vector<Speaker> all;
     const int count = static_cast<int>(speakers.size());
+    all.reserve(speakers.size());
     for (int i = 0; i < count; ++i) {
         all.push_back({speakers[static_cast<size_t>(i)], messages / count + (i < messages % count ? 1 : 0), {}});
     }

@@ -22,7 +22,7 @@ ui::ProfileCalls callsOn(Script& script, node::ProfileKind kind,
         made.emplace_back(std::move(name), std::move(passphrase));
         QTimer::singleShot(0, qApp, [reply] { reply(node::Self{}); });
     };
-    calls.open = [&script, kind](std::string passphrase, ui::ProfileCalls::Opened opened) {
+    calls.open = [&script, kind](const std::string& passphrase, const ui::ProfileCalls::Opened& opened) {
         const bool wrong = kind == node::ProfileKind::Protected && passphrase != rightPassphrase;
         QTimer::singleShot(0, qApp, [&script, opened, wrong] {
             if (wrong) return opened(fail(Cause::Input, NodeError::WrongPassphrase));
@@ -84,7 +84,7 @@ void WindowUnderTest::type(const QString& text) const {
 }
 
 QImage WindowUnderTest::picture(const QString& name) const {
-    const QImage drawn = m_window->grabWindow();
+    QImage drawn = m_window->grabWindow();
     const QString folder = qEnvironmentVariable("IEUM_PICTURES");
     if (!folder.isEmpty()) drawn.save(QStringLiteral("%1/%2.png").arg(folder, name));
     return drawn;
