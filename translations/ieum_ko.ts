@@ -288,8 +288,8 @@
         <translation>그 사람은 이 방의 멤버가 아닙니다. 멤버 목록을 확인하세요.</translation>
     </message>
     <message>
-        <source>A room keeps one owner: remove the others first, or leave it as it is.</source>
-        <translation>방에는 방장이 한 명 있어야 합니다. 다른 사람을 먼저 내보내거나 그대로 두세요.</translation>
+        <source>You are the only one in this room: ask somebody in before you leave it.</source>
+        <translation>이 방에는 나 혼자뿐입니다. 나가기 전에 다른 사람을 먼저 초대하세요.</translation>
     </message>
     <message>
         <source>That is not a complete Ieum invitation: copy the whole link, from &quot;ieum:&quot; to its last letter.</source>
@@ -306,6 +306,10 @@
     <message>
         <source>A confirmation of receipt does not hold: it was not counted.</source>
         <translation>수신 확인이 올바르지 않아 세지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>In this room only its owners and admins write: ask one of them to pass it on.</source>
+        <translation>이 방에서는 방장과 관리자만 글을 씁니다. 그중 한 명에게 전해 달라고 하세요.</translation>
     </message>
     <message>
         <source>A piece of the file came damaged: it is fetched again from somebody else.</source>
@@ -895,6 +899,10 @@
     <message>
         <source>Admin</source>
         <translation>관리자</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>읽기 전용</translation>
     </message>
     <message>
         <source>This is you</source>

@@ -22,7 +22,7 @@ struct Self {
 };
 
 enum class RoomKind : uint8_t { Direct = 1, Group = 2, Notice = 3, Self = 4 };
-enum class Role : uint8_t { None = 0, Owner = 1, Admin = 2, Member = 3 };
+enum class Role : uint8_t { None = 0, Owner = 1, Admin = 2, Member = 3, Reader = 4 };
 
 struct RoomRow {
     RoomId id;

@@ -45,6 +45,8 @@ const char* nameOf(Role role) {
         return "admin";
     case Role::Member:
         return "member";
+    case Role::Reader:
+        return "reader";
     }
     return "";
 }

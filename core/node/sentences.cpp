@@ -115,7 +115,7 @@ constexpr Entry room[] = {
     of(RoomError::NotAMember,
        QT_TRANSLATE_NOOP("Errors", "That person is not a member of this room: check the list of members.")),
     of(RoomError::LastOwner,
-       QT_TRANSLATE_NOOP("Errors", "A room keeps one owner: remove the others first, or leave it as it is.")),
+       QT_TRANSLATE_NOOP("Errors", "You are the only one in this room: ask somebody in before you leave it.")),
     of(RoomError::BadInvite, QT_TRANSLATE_NOOP("Errors", "That is not a complete Ieum invitation: copy the whole link, "
                                                          "from \"ieum:\" to its last letter.")),
     of(RoomError::TextTooLong,
@@ -124,6 +124,8 @@ constexpr Entry room[] = {
        QT_TRANSLATE_NOOP("Errors", "The room is full (%1 devices are allowed): remove somebody first.")),
     of(RoomError::BadReceipt,
        QT_TRANSLATE_NOOP("Errors", "A confirmation of receipt does not hold: it was not counted.")),
+    of(RoomError::ReadersOnlyRead,
+       QT_TRANSLATE_NOOP("Errors", "In this room only its owners and admins write: ask one of them to pass it on.")),
 };
 
 constexpr Entry vault[] = {

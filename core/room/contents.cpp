@@ -93,7 +93,7 @@ Done Contents::absorb(const FeedRecord& feed, const feed::Range& range, Now now,
 uint64_t Contents::limitOf(const FeedRecord& feed) const {
     // Our own words stay ours to read.
     const bool own = feed.device == m_self.certificate.device;
-    return own ? noLimit : m_control.membership().limitOf(feed.person, feed.feed);
+    return own ? noLimit : m_control.membership().limitOf(feed.person, feed.device, feed.feed);
 }
 
 Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {

@@ -22,6 +22,7 @@ struct Absorbed {
     std::vector<MessageId> messages; ///< that can be read now, in no particular order
     bool membersChanged = false;
     bool nameChanged = false;
+    std::vector<Undone> undone; ///< operations of ours that turned out not to count
 };
 
 using FeedRecords = std::unordered_map<FeedId, FeedRecord>;

@@ -1,35 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The control operations of a room and what follows from them.
+// The control operations of a room and what follows from them: its members.
 #pragma once
 
 #include "room/membership.h"
+#include "room/opening.h"
 #include "wire/codec.h"
 
 namespace ieum::room {
 
 class ControlLog {
   public:
-    explicit ControlLog(const RoomId& room) : m_room(room) {}
+    explicit ControlLog(const RoomId& room) : m_room(room), m_resolution(room) {}
 
     /// Remembers a membership operation; resolve() makes it count. Errors: BadBody.
-    Done take(const wire::ControlBody& body, const FeedId& feed, uint64_t seq, feed::Hlc hlc, const PersonId& author);
-    /// True when members, roles, cuts or the name changed.
+    Done take(const wire::ControlBody& body, const FeedRecord& feed, uint64_t seq);
+    /// An event was read, whether it was an operation or anything else.
+    void saw(const FeedId& feed, uint64_t seq) { m_resolution.saw(feed, seq); }
+    /// True when operations count that did not, so that members, roles, cuts or the name may have changed.
     bool resolve();
+    /// May this device write that now? Errors: those of judge().
+    Done check(const OpBody& op, const Self& self);
+    /// What our next operation follows.
+    std::vector<FeedSeq> frontier(const FeedId& own) const;
+    /// Up to where the operations of a control feed have been judged; beyond, some wait for what they follow.
+    uint64_t judgedUpTo(const FeedId& feed) const { return m_resolution.arrivals().doneUpTo(feed); }
 
     const Membership& membership() const { return m_membership; }
 
   private:
     RoomId m_room;
-    std::vector<ControlOp> m_ops;
+    Resolution m_resolution;
     Membership m_membership;
-    bool m_dirty = false;
+    Past m_resolved; ///< what m_membership follows
 };
-
-/// Wire forms of our own operations.
-wire::ControlBody toWire(const CreateOp& op, const RoomId& room);
-wire::ControlBody toWire(const AddOp& op);
-wire::ControlBody toWire(const RemoveOp& op);
 
 } // namespace ieum::room

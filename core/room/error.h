@@ -12,11 +12,12 @@ enum class RoomError : uint16_t {
     BadEpoch,       ///< an epoch whose secret does not match its id
     NoEpoch,        ///< we were given no secret for it
     NotAMember,
-    LastOwner,      ///< a room keeps one owner
+    LastOwner,      ///< who is alone in a room stays its owner
     BadInvite,      ///< not an invitation link of ours, or cut off
     TextTooLong,    ///< number: bytes allowed
     TooManyMembers, ///< number: allowed
     BadReceipt,
+    ReadersOnlyRead, ///< a reader of a notice room may not write there
     End_,
 };
 constexpr Folder folderOf(RoomError) { return Folder::Room; }

@@ -15,6 +15,11 @@ constexpr size_t contentBytesMax = 55 * 1024;
 /// Feeds that a removal names, in the same 56 KiB; of somebody who opened more, the rest is cut at nothing.
 constexpr size_t cutsMax = 1000;
 constexpr size_t referencesMax = 8;
+/// What one operation may follow at once besides its own feed: more than that many people with rights who operate at
+/// the same time is a room at war, and what is left out only counts as concurrent.
+constexpr size_t controlReferencesMax = 64;
+/// A century; longer is for ever, and days must not run over as milliseconds.
+constexpr uint32_t policyDaysMax = 36'525;
 /// All slices of an epoch (52 bytes each) lie in one event; the separate table lifts this.
 constexpr size_t devicesMax = 400;
 /// Up to here the slices travel in the commit itself: a question and an answer for each device would cost more.

@@ -11,11 +11,6 @@
 
 namespace ieum::room {
 
-struct FeedSeq {
-    FeedId feed;
-    uint64_t seq = 0;
-    bool operator==(const FeedSeq&) const = default;
-};
 struct Statement {
     DeviceId device;
     std::vector<FeedSeq> have;

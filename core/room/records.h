@@ -73,6 +73,13 @@ struct Origin {
     std::string attachments; ///< those that did not come along, a line each: size, SHA-256 or "-", name
 };
 
+/// One event, or a feed up to it.
+struct FeedSeq {
+    FeedId feed;
+    uint64_t seq = 0;
+    auto operator<=>(const FeedSeq&) const = default;
+};
+
 /// Place in the timeline: ascending (word, feed, seq). The word is an HLC for messages, the original time for imports.
 struct TimelineKey {
     uint64_t word = 0;

@@ -6,6 +6,7 @@
 #include "room/body_seal.h"
 #include "room/error.h"
 #include "room/limits.h"
+#include "room/operation_codec.h"
 
 #include <algorithm>
 #include <limits>
@@ -97,15 +98,23 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
     auto content = openingOf(ownContentFeed(), feed::Kind::Content);
     if (!content) return passOn(content);
     if (const auto begun = m_contents.begin(std::move(*content), now); !begun) return begun;
-    std::vector<wire::ControlBody> first;
-    if (create) first.push_back(toWire(*create, m_record.id));
-    if (other) first.push_back(toWire(AddOp{*other, Role::Member}));
+    std::vector<OpBody> first;
+    if (create) first.emplace_back(std::move(*create));
+    if (other) first.emplace_back(AddOp{*other, Role::Member});
     if (first.empty()) return {};
-    const auto operated = operate(first, now);
-    return operated ? Done() : Done(passOn(operated));
+    const auto written = write(first, now);
+    return written ? Done() : Done(passOn(written));
 }
 
-Result<Absorbed> Room::operate(const std::vector<wire::ControlBody>& operations, Now now) {
+/// The later ones follow the first one in our feed, and all that it follows.
+Result<Absorbed> Room::write(const std::vector<OpBody>& ops, Now now) {
+    std::vector<FeedSeq> follows = m_control.frontier(m_ownControl->id());
+    std::vector<wire::ControlBody> bodies;
+    for (const OpBody& op : ops) bodies.push_back(toWire(op, m_record.id, std::exchange(follows, {})));
+    return append(bodies, now);
+}
+
+Result<Absorbed> Room::append(const std::vector<wire::ControlBody>& operations, Now now) {
     std::vector<Unsealed> bodies;
     bodies.reserve(operations.size());
     for (const wire::ControlBody& operation : operations) {
@@ -131,7 +140,7 @@ Result<const EpochRecord*> Room::epochForSending(Now now) {
     *body.mutable_epoch() = std::move(made.commit);
     std::vector<wire::ControlBody> operations;
     operations.push_back(std::move(body));
-    if (const auto operated = operate(operations, now); !operated) return passOn(operated);
+    if (const auto appended = append(operations, now); !appended) return passOn(appended);
     const EpochRecord* current = m_epochs.current(members());
     if (current == nullptr) return fail(Cause::Machine, RoomError::BadEpoch);
     return current;
@@ -139,34 +148,56 @@ Result<const EpochRecord*> Room::epochForSending(Now now) {
 
 Done Room::send(std::vector<wire::ContentBody> bodies, Now now) {
     if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
+    if (!mayWrite(members(), m_self.certificate.person)) return fail(Cause::Input, RoomError::ReadersOnlyRead);
     const auto epoch = epochForSending(now);
     if (!epoch) return passOn(epoch);
     return m_contents.send(std::move(bodies), **epoch, now);
 }
 
 Done Room::add(const feed::DeviceCertificate& device, Now now) {
-    if (!mayAdd(members(), m_self.certificate.person)) return fail(Cause::Input, RoomError::NotAllowed);
-    if (members().devices().size() >= devicesMax) {
-        return fail(Cause::Input, RoomError::TooManyMembers, static_cast<int64_t>(devicesMax));
-    }
-    const auto operated = operate({toWire(AddOp{device, Role::Member})}, now);
+    const Role role = members().kind() == RoomKind::Notice ? Role::Reader : Role::Member;
+    const auto operated = operate(AddOp{device, role}, now);
     return operated ? Done() : Done(passOn(operated));
 }
 
-Result<Absorbed> Room::remove(const PersonId& person, Now now) {
-    const PersonId self = m_self.certificate.person;
-    if (members().roleOf(person) == Role::None) return fail(Cause::Input, RoomError::NotAMember);
-    if (members().roleOf(person) == Role::Owner) return fail(Cause::Input, RoomError::LastOwner);
-    if (!mayRemove(members(), self, person)) return fail(Cause::Input, RoomError::NotAllowed);
-    RemoveOp op{person, {}};
+Result<Absorbed> Room::operate(OpBody op, Now now) {
+    if (const auto allowed = m_control.check(op, m_self); !allowed) return passOn(allowed);
+    if (const auto filled = fillCuts(op); !filled) return passOn(filled);
+    std::vector<OpBody> ops;
+    const auto* set = std::get_if<SetRoleOp>(&op);
+    // Who is owner only because nobody else is would cease to be by making another one; he puts it down first.
+    OpBody claim = SetRoleOp{m_self.certificate.person, Role::Owner, {}};
+    const bool isHeir = set != nullptr && set->role == Role::Owner && m_control.check(claim, m_self).has_value();
+    if (isHeir && set->person != m_self.certificate.person) ops.push_back(std::move(claim));
+    ops.push_back(std::move(op));
+    return write(ops, now);
+}
+
+/// What of a person's feeds, or of one device's, has been seen here. Of operations only what was judged: one that waits
+/// for something withheld could otherwise count later though nobody knew what it does.
+Result<Cuts> Room::cutsOf(const PersonId& person, const DeviceId* device) {
+    Cuts cuts;
     for (const auto& [feed, record] : m_feeds) {
-        if (record.person != person || op.cuts.size() == cutsMax) continue;
+        const bool meant = record.person == person && (device == nullptr || record.device == *device);
+        if (!meant || cuts.size() == cutsMax) continue;
         const auto head = m_ports.feeds.head(feed);
         if (!head) return passOn(head);
-        // Our own leaving is itself an event of the feed that it cuts, and must stay within the cut.
-        op.cuts[feed] = head->seq + (person == self && record.kind == feed::Kind::Control ? 1 : 0);
+        cuts[feed] = record.kind == feed::Kind::Control ? m_control.judgedUpTo(feed) : head->seq;
     }
-    return operate({toWire(op)}, now);
+    return cuts;
+}
+
+Done Room::fillCuts(OpBody& op) {
+    const auto fill = [&](Cuts& into, const PersonId& person, const DeviceId* device) -> Done {
+        auto cuts = cutsOf(person, device);
+        if (!cuts) return passOn(cuts);
+        into = std::move(*cuts);
+        return {};
+    };
+    if (auto* removal = std::get_if<RemoveOp>(&op)) return fill(removal->cuts, removal->person, nullptr);
+    if (auto* change = std::get_if<SetRoleOp>(&op)) return fill(change->cuts, change->person, nullptr);
+    if (auto* gone = std::get_if<RevokeDeviceOp>(&op)) return fill(gone->cuts, gone->person, &gone->device);
+    return {};
 }
 
 Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
@@ -197,12 +228,15 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     const auto plain =
         openBody(m_keys.control(), {event.header.feed, event.header.seq, event.header.epoch}, event.body);
     // A member may write nonsense into his own feed; it counts as nothing and is kept and passed on like the rest.
-    if (!plain) return {};
-    const auto body = wire::decode<wire::ControlBody>(*plain);
-    if (!body) return {};
-    if (body->has_epoch()) return absorbEpoch(feed, event.header.hlc, body->epoch());
-    (void)m_control.take(*body, event.header.feed, event.header.seq, event.header.hlc, feed.person);
-    return {};
+    const auto body = plain ? wire::decode<wire::ControlBody>(*plain) : Result<wire::ControlBody>(passOn(plain));
+    Done done;
+    if (body && body->has_epoch()) {
+        done = absorbEpoch(feed, event.header.hlc, body->epoch());
+    } else if (body) {
+        (void)m_control.take(*body, feed, event.header.seq);
+    }
+    m_control.saw(event.header.feed, event.header.seq);
+    return done;
 }
 
 SliceKeys Room::sliceKeys() const { return {m_record.id, m_self.certificate.device, {m_self.agreement}}; }
@@ -223,10 +257,15 @@ Done Room::absorbEpoch(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochC
 
 Done Room::settle(Now now, Absorbed& absorbed) {
     const std::string before = members().roomName();
+    const std::map<FeedSeq, Undone> undoneBefore = members().undone();
     const bool resolved = m_control.resolve();
     const bool fresh = m_epochs.takeFresh();
     absorbed.membersChanged = resolved || absorbed.membersChanged;
     absorbed.nameChanged = members().roomName() != before;
+    for (const auto& [event, undone] : members().undone()) {
+        const bool ours = undone.author == m_self.certificate.person;
+        if (ours && !undoneBefore.contains(event)) absorbed.undone.push_back(undone);
+    }
     if (resolved) {
         if (const auto applied = m_contents.applyLimits(); !applied) return applied;
         if (const auto saved = saveChanges(); !saved) return saved;

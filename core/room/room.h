@@ -25,13 +25,14 @@ class Room {
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
     /// Seals, signs and appends; commits an epoch first when there is none to use any more. `bodies`: as toBody made
-    /// them. Errors: NotAMember, those of the ports.
+    /// them. Errors: NotAMember, ReadersOnlyRead, those of the ports.
     Done send(std::vector<wire::ContentBody> bodies, Now now);
 
-    /// Errors: NotAllowed, TooManyMembers.
+    /// Changes members, roles, devices, name or policy; cuts are filled in here. Errors: those of judge() (rights.h).
+    Result<Absorbed> operate(OpBody op, Now now);
     Done add(const feed::DeviceCertificate& device, Now now);
-    /// Of others, or of ourselves (to leave). Errors: NotAllowed, LastOwner, NotAMember.
-    Result<Absorbed> remove(const PersonId& person, Now now);
+    /// Of others, or of ourselves (to leave).
+    Result<Absorbed> remove(const PersonId& person, Now now) { return operate(RemoveOp{person, {}}, now); }
 
     const RoomRecord& record() const { return m_record; }
     const RoomKeys& keys() const { return m_keys; }
@@ -51,7 +52,10 @@ class Room {
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
-    Result<Absorbed> operate(const std::vector<wire::ControlBody>& operations, Now now);
+    Result<Absorbed> write(const std::vector<OpBody>& ops, Now now);
+    Result<Absorbed> append(const std::vector<wire::ControlBody>& operations, Now now);
+    Result<Cuts> cutsOf(const PersonId& person, const DeviceId* device);
+    Done fillCuts(OpBody& op);
     Result<const EpochRecord*> epochForSending(Now now);
 
     Done adopt(const FeedRecord& feed);

@@ -32,8 +32,9 @@ class TestEpochLog : public QObject {
   private:
     Membership members() const {
         const CreateOp create{RoomKind::Group, "", m_a->self.certificate, {}};
-        return Membership::resolve(m_room, {{FeedId{}, 2, {1}, m_a->person(), create},
-                                            {FeedId{}, 3, {2}, m_a->person(), AddOp{m_b->self.certificate}}});
+        return Membership::resolve(
+            m_room, {{FeedId{}, 2, m_a->person(), m_a->self.certificate.device, {}, create},
+                     {FeedId{}, 3, m_a->person(), m_a->self.certificate.device, {}, AddOp{m_b->self.certificate}}});
     }
     struct Made {
         EpochRecord record;

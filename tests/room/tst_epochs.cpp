@@ -30,7 +30,8 @@ class TestEpochs : public QObject {
         SeededRandom random(9);
         const FeedId feed = random.make<FeedId>();
         return Membership::resolve(
-            m_room, {{feed, 2, {1}, m_a.person(), create}, {feed, 3, {2}, m_a.person(), AddOp{m_b.self.certificate}}});
+            m_room, {{feed, 2, m_a.person(), m_a.self.certificate.device, {}, create},
+                     {feed, 3, m_a.person(), m_a.self.certificate.device, {}, AddOp{m_b.self.certificate}}});
     }
     Result<EpochRecord> open(const wire::EpochCommit& commit, const Device& device) const {
         return open(commit, device, m_room);
@@ -168,7 +169,8 @@ void TestEpochs::weakKeysHarmOnlyTheirOwner() {
     const FeedId feed = random.make<FeedId>();
     const CreateOp create{RoomKind::Group, "", m_a.self.certificate, {}};
     const auto both = Membership::resolve(
-        m_room, {{feed, 2, {1}, m_a.person(), create}, {feed, 3, {2}, m_a.person(), AddOp{weak.self.certificate}}});
+        m_room, {{feed, 2, m_a.person(), m_a.self.certificate.device, {}, create},
+                 {feed, 3, m_a.person(), m_a.self.certificate.device, {}, AddOp{weak.self.certificate}}});
     QCOMPARE(both.members().size(), size_t{2});
     const CommittedEpoch made = commitEpoch(m_room, both, m_a.random);
     QCOMPARE(made.commit.count(), 1U);
@@ -178,10 +180,15 @@ void TestEpochs::weakKeysHarmOnlyTheirOwner() {
 void TestEpochs::theLargestRoomFitsOneEvent() {
     SeededRandom random(9);
     const FeedId feed = random.make<FeedId>();
-    std::vector<ControlOp> ops{{feed, 2, {1}, m_a.person(), CreateOp{RoomKind::Group, "", m_a.self.certificate, {}}}};
+    std::vector<ControlOp> ops{{feed,
+                                2,
+                                m_a.person(),
+                                m_a.self.certificate.device,
+                                {},
+                                CreateOp{RoomKind::Group, "", m_a.self.certificate, {}}}};
     for (uint64_t i = 0; i < devicesMax; ++i) {
         const Device device("d", 100 + i);
-        ops.push_back({feed, 3 + i, {2 + i}, m_a.person(), AddOp{device.self.certificate}});
+        ops.push_back({feed, 3 + i, m_a.person(), m_a.self.certificate.device, {}, AddOp{device.self.certificate}});
     }
     const Membership full = Membership::resolve(m_room, ops);
     QCOMPARE(full.devices().size(), devicesMax);

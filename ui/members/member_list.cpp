@@ -27,6 +27,8 @@ QString roleText(node::Role role) {
         return Members::tr("Owner");
     case node::Role::Admin:
         return Members::tr("Admin");
+    case node::Role::Reader:
+        return Members::tr("Reader");
     case node::Role::Member:
     case node::Role::None:
         break;
@@ -43,7 +45,7 @@ QString seenText(const node::MemberRow& member, qint64 nowMs) {
 
 bool mayRemove(node::Role own, const node::MemberRow& member) {
     if (member.isSelf) return false;
-    return own == node::Role::Owner || (own == node::Role::Admin && member.role == node::Role::Member);
+    return own == node::Role::Owner || (own == node::Role::Admin && member.role != node::Role::Owner);
 }
 
 R rowOf(const node::MemberRow& member, node::Role own, qint64 nowMs) {
