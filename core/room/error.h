@@ -17,6 +17,7 @@ enum class RoomError : uint16_t {
     TextTooLong,    ///< number: bytes allowed
     TooManyMembers, ///< number: allowed
     BadReceipt,
+    UnknownCritical, ///< the room holds what a later version wrote and what may not be skipped
     End_,
 };
 constexpr Folder folderOf(RoomError) { return Folder::Room; }

@@ -95,14 +95,15 @@ struct Device {
     void forge(const wire::ControlBody& body, feed::Hlc hlc) {
         forge(feed::Kind::Control, wire::encode(body), {}, hlc);
     }
-    void forge(feed::Kind kind, const Bytes& plain, const EpochRecord* epoch, feed::Hlc hlc) {
+    void forge(feed::Kind kind, const Bytes& plain, const EpochRecord* epoch, feed::Hlc hlc, uint16_t flags = 0) {
         const auto keys = log.ownFeeds(room->record().id);
         const auto feedKey =
             crypto::SigningKey::fromSeed(kind == feed::Kind::Control ? (*keys)->controlSeed : (*keys)->contentSeed);
         const auto head = feeds.head(feedKey.publicAs<FeedId>());
         const EpochId epochId = epoch == nullptr ? EpochId{} : epoch->id;
         const crypto::Key& from = epoch == nullptr ? room->keys().control() : epoch->secret;
-        feed::Draft draft{0, hlc, epochId, sealBody(from, {feedKey.publicAs<FeedId>(), head->seq + 1, epochId}, plain)};
+        feed::Draft draft{flags, hlc, epochId,
+                          sealBody(from, {feedKey.publicAs<FeedId>(), head->seq + 1, epochId}, plain)};
         std::vector<feed::Draft> drafts;
         drafts.push_back(std::move(draft));
         QVERIFY(feeds.append(room->record().id, feed::writeRange(feedKey, kind, *head, std::move(drafts))));
