@@ -20,7 +20,7 @@ bool isOfWording(ChangeKind kind) { return kind == ChangeKind::Edit || kind == C
 /// Of each author's changes that replace each other only the newest is kept, so that a flood of them costs no more than
 /// its events.
 Result<bool> ChangeLog::supersedes(const ChangeRecord& change) {
-    const auto others = m_ports.log.changesBy(m_room.id, change.target, change.author);
+    const auto others = m_ports.messages.changesBy(m_room.id, change.target, change.author);
     if (!others) return passOn(others);
     return std::none_of(others->begin(), others->end(), [&](const ChangeRecord& other) {
         return other.kind == change.kind && other.slot == change.slot && !(other.key < change.key);
@@ -28,11 +28,11 @@ Result<bool> ChangeLog::supersedes(const ChangeRecord& change) {
 }
 
 Done ChangeLog::dropOldest(const ChangeRecord& added) {
-    auto all = m_ports.log.changesBy(m_room.id, added.target, added.author);
+    auto all = m_ports.messages.changesBy(m_room.id, added.target, added.author);
     if (!all) return passOn(all);
     std::erase_if(*all, [](const ChangeRecord& each) { return each.kind != ChangeKind::Reaction; });
     if (all->size() <= reactionsPerPersonMax) return {};
-    return m_ports.log.removeChange(*std::min_element(
+    return m_ports.messages.removeChange(*std::min_element(
         all->begin(), all->end(), [](const ChangeRecord& a, const ChangeRecord& b) { return a.key < b.key; }));
 }
 
@@ -40,11 +40,11 @@ Result<bool> ChangeLog::take(const ChangeRecord& change) {
     const auto isNewer = supersedes(change);
     if (!isNewer) return passOn(isNewer);
     if (!*isNewer) return false;
-    if (const auto saved = m_ports.log.saveChange(change); !saved) return passOn(saved);
+    if (const auto saved = m_ports.messages.saveChange(change); !saved) return passOn(saved);
     if (change.kind == ChangeKind::Reaction) {
         if (const auto dropped = dropOldest(change); !dropped) return passOn(dropped);
     }
-    const auto target = m_ports.log.message(m_room.id, change.target);
+    const auto target = m_ports.messages.message(m_room.id, change.target);
     if (!target) return passOn(target);
     if (!*target) return false;
     if (isOfWording(change.kind)) {
@@ -54,9 +54,9 @@ Result<bool> ChangeLog::take(const ChangeRecord& change) {
 }
 
 Done ChangeLog::settle(const MessageId& id) {
-    auto changes = m_ports.log.wordingOf(m_room.id, id);
+    auto changes = m_ports.messages.wordingOf(m_room.id, id);
     if (!changes) return passOn(changes);
-    auto message = m_ports.log.message(m_room.id, id);
+    auto message = m_ports.messages.message(m_room.id, id);
     if (!message) return passOn(message);
     if (!*message) return {};
     const MessageState state = stateOf(**message, std::move(*changes), m_control.membership());
@@ -66,7 +66,7 @@ Done ChangeLog::settle(const MessageId& id) {
         if (!back) return passOn(back);
         if (*back) return settle(id);
     }
-    return m_ports.log.showAs(**message, state);
+    return m_ports.messages.showAs(**message, state);
 }
 
 Result<bool> ChangeLog::bringBack(const MessageRecord& wiped) {
@@ -86,13 +86,13 @@ Result<bool> ChangeLog::bringBack(const MessageRecord& wiped) {
     message->timeMs = wiped.timeMs;
     message->late = wiped.late;
     message->own = wiped.own;
-    if (const auto removed = m_ports.log.removeMessage(m_room.id, wiped.id); !removed) return passOn(removed);
-    const auto saved = m_ports.log.saveMessage(*message);
+    if (const auto removed = m_ports.messages.removeMessage(m_room.id, wiped.id); !removed) return passOn(removed);
+    const auto saved = m_ports.messages.saveMessage(*message);
     return saved ? Result<bool>(true) : passOn(saved);
 }
 
 Result<std::vector<MessageId>> ChangeLog::judgeAgain() {
-    auto hidden = m_ports.log.hiddenByOthers(m_room.id);
+    auto hidden = m_ports.messages.hiddenByOthers(m_room.id);
     if (!hidden) return hidden;
     for (const MessageId& message : *hidden) {
         if (const auto settled = settle(message); !settled) return passOn(settled);

@@ -126,14 +126,14 @@ Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now
 
 Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, const wire::ContentBody& body, Now now,
                            Absorbed& absorbed) {
-    auto record = readMessage(feed, header, body, now, m_ports.log);
+    auto record = readMessage(feed, header, body, now, m_ports.messages);
     if (!record) return passOn(record);
     if (!*record) return {};
     (*record)->own = feed.device == m_self.certificate.device;
     const MessageId id = (*record)->id;
     absorbed.messages.push_back(id);
-    if (const auto saved = m_ports.log.saveMessage(**record); !saved) return saved;
-    const auto waiting = m_ports.log.wordingOf(m_room.id, id);
+    if (const auto saved = m_ports.messages.saveMessage(**record); !saved) return saved;
+    const auto waiting = m_ports.messages.wordingOf(m_room.id, id);
     if (!waiting) return passOn(waiting);
     return waiting->empty() ? Done() : m_changes.settle(id);
 }
@@ -186,13 +186,13 @@ Done Contents::applyMembers(Absorbed& absorbed) {
 /// somebody removed may be asked back.
 Done Contents::applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed) {
     Standing& standing = m_standings.at(feed);
-    if (const auto told = m_ports.log.voidBeyond(feed, limit); !told) return told;
+    if (const auto told = m_ports.messages.voidBeyond(feed, limit); !told) return told;
     if (limit < standing.limit) {
         const auto hidden = hide(feed, limit + 1, std::min(standing.limit, standing.head));
         if (!hidden) return hidden;
     }
     standing.limit = limit;
-    const auto touched = m_ports.log.removeChangesBeyond(m_room.id, feed, limit);
+    const auto touched = m_ports.messages.removeChangesBeyond(m_room.id, feed, limit);
     if (!touched) return passOn(touched);
     return touched->empty() ? Done() : restoreChanges(m_feeds.at(feed).person, *touched, absorbed);
 }

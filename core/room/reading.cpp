@@ -15,7 +15,7 @@ namespace ieum::room {
 namespace {
 
 /// The greatest timeline word among what a message refers to; 0 when none of it is here.
-Result<uint64_t> causeOf(const wire::ContentBody& body, RoomLog& log) {
+Result<uint64_t> causeOf(const wire::ContentBody& body, MessageLog& log) {
     uint64_t cause = 0;
     for (int i = 0; i < std::min<int>(body.references_size(), static_cast<int>(referencesMax)); ++i) {
         const auto feed = wire::idOf<FeedId>(body.references(i).feed());
@@ -28,7 +28,7 @@ Result<uint64_t> causeOf(const wire::ContentBody& body, RoomLog& log) {
 }
 
 Result<Placed> place(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& record, Now now,
-                     RoomLog& log) {
+                     MessageLog& log) {
     if (record.origin) {
         // Nor does an import reach into the future: what refers to it would have to follow it there.
         const int64_t originalMs = std::min(record.origin->timeMs, now.wall.ms + clockAheadMs);
@@ -53,7 +53,7 @@ std::optional<wire::ContentBody> openContent(const feed::Event& event, const Epo
 }
 
 Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Header& header,
-                                                 const wire::ContentBody& body, Now now, RoomLog& log) {
+                                                 const wire::ContentBody& body, Now now, MessageLog& log) {
     auto record = fromBody(body, feed.device);
     if (!record) return std::optional<MessageRecord>();
     record->room = feed.room;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/time.h"
-#include "room/room_log.h"
+#include "room/message_log.h"
 #include "wire/codec.h"
 
 namespace ieum::room {
@@ -15,7 +15,7 @@ namespace ieum::room {
 std::optional<wire::ContentBody> openContent(const feed::Event& event, const EpochRecord& epoch);
 /// Nothing when it is no good message. Errors: those of the log.
 Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Header& header,
-                                                 const wire::ContentBody& body, Now now, RoomLog& log);
+                                                 const wire::ContentBody& body, Now now, MessageLog& log);
 /// Nothing when it is no good change of a kind that we know.
 std::optional<ChangeRecord> readChange(const FeedRecord& feed, const feed::Header& header,
                                        const wire::ContentBody& body);

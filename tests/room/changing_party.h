@@ -72,16 +72,16 @@ inline void forgeUnknown(Device& by, uint16_t flags, feed::Hlc hlc) {
 }
 
 inline MessageState stateOf(Device& device, const MessageRecord& message) {
-    return room::stateOf(message, *device.log.changesOf(message.room, message.id), device.room->members());
+    return room::stateOf(message, *device.messages.changesOf(message.room, message.id), device.room->members());
 }
 inline MessageState stateIn(Device& device, const MessageId& id) {
-    auto message = device.log.message(device.room->record().id, id);
+    auto message = device.messages.message(device.room->record().id, id);
     return *message && message->has_value() ? stateOf(device, **message) : MessageState();
 }
 /// Everything that members must agree on: the whole timeline as text.
 inline std::string rendered(Device& device) {
     std::string all;
-    for (const MessageRecord* message : device.log.timeline()) {
+    for (const MessageRecord* message : device.messages.timeline()) {
         all += renderLine(*message, stateOf(device, *message)) + "\n";
     }
     return all;

@@ -10,6 +10,7 @@
 #include "room/invite.h"
 #include "room/room.h"
 #include "support/memory_feed_log.h"
+#include "support/memory_message_log.h"
 #include "support/memory_room_log.h"
 #include "support/seeded_random.h"
 
@@ -18,6 +19,7 @@
 namespace ieum::room::test {
 
 using ieum::test::MemoryFeedLog;
+using ieum::test::MemoryMessageLog;
 using ieum::test::MemoryRoomLog;
 using ieum::test::SeededRandom;
 
@@ -42,10 +44,11 @@ struct Device {
     Self self;
     MemoryFeedLog feeds;
     MemoryRoomLog log;
+    MemoryMessageLog messages;
     std::unique_ptr<Room> room;
 
     PersonId person() const { return self.certificate.person; }
-    Ports ports() { return {feeds, log, random}; }
+    Ports ports() { return {feeds, log, messages, random}; }
 
     void enter(RoomRecord record, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other,
                Now now) {
@@ -77,7 +80,7 @@ struct Device {
     }
     std::vector<std::string> reads() const {
         std::vector<std::string> texts;
-        for (const MessageRecord* message : log.timeline()) texts.push_back(message->text);
+        for (const MessageRecord* message : messages.timeline()) texts.push_back(message->text);
         return texts;
     }
     bool readsText(const std::string& text) const {

@@ -35,7 +35,7 @@ class TestChanges : public QObject {
         QVERIFY(change(trio.minho, edited(id, "4시에 봐요"), 2'000));
         trio.exchange(3'000);
         for (Device* each : trio.all) {
-            const auto message = each->log.message(each->room->record().id, id);
+            const auto message = each->messages.message(each->room->record().id, id);
             QCOMPARE((*message)->text, "4시에 봐요");
             QCOMPARE(*(*message)->original, "3시에 봐요");
             QCOMPARE((*message)->editedMs, startMs + 2'000);
@@ -72,11 +72,11 @@ class TestChanges : public QObject {
         trio.exchange(4'000);
         for (Device* each : trio.all) {
             QCOMPARE(each->reads(), (std::vector<std::string>{"앞", "", "뒤"}));
-            const auto message = each->log.message(each->room->record().id, id);
+            const auto message = each->messages.message(each->room->record().id, id);
             QCOMPARE((*message)->gone, Gone::Deleted);
             QCOMPARE((*message)->goneBy, trio.minho.person());
             QVERIFY(!(*message)->original);
-            for (const ChangeRecord& kept : *each->log.wordingOf({}, id)) QVERIFY(kept.text != "고친 말");
+            for (const ChangeRecord& kept : *each->messages.wordingOf({}, id)) QVERIFY(kept.text != "고친 말");
         }
     }
 
@@ -121,7 +121,7 @@ class TestChanges : public QObject {
         }
         trio.exchange(3'000);
         for (Device* each : trio.all) {
-            QCOMPARE(each->log.changesOf({}, id)->size(), reactionsPerPersonMax);
+            QCOMPARE(each->messages.changesOf({}, id)->size(), reactionsPerPersonMax);
             QCOMPARE(stateIn(*each, id).reactions.size(), reactionsPerPersonMax);
             QCOMPARE(stateIn(*each, id).reactions.front().emoji, stateIn(trio.owner, id).reactions.front().emoji);
         }

@@ -183,7 +183,7 @@ void TestContent::onlyWhatItsEpochOpensIsAMessage() {
     const auto range = m_b->feeds.read(feed.feed, 2, 2, 1);
     const feed::Event& event = range->events.front();
     const auto epochs = m_b->log.epochs({});
-    MemoryRoomLog log;
+    MemoryMessageLog log;
     const auto body = openContent(event, epochs->front());
     QVERIFY(body);
     const auto read = readMessage(feed, event.header, *body, at(2'000), log);
