@@ -124,6 +124,8 @@ constexpr Entry room[] = {
        QT_TRANSLATE_NOOP("Errors", "The room is full (%1 devices are allowed): remove somebody first.")),
     of(RoomError::BadReceipt,
        QT_TRANSLATE_NOOP("Errors", "A confirmation of receipt does not hold: it was not counted.")),
+    of(RoomError::UnknownCritical,
+       QT_TRANSLATE_NOOP("Errors", "Somebody uses a newer version of Ieum here: update it to write in this room.")),
 };
 
 constexpr Entry vault[] = {
