@@ -312,6 +312,10 @@
         <translation>이 방에서는 방장과 관리자만 글을 씁니다. 그중 한 명에게 전해 달라고 하세요.</translation>
     </message>
     <message>
+        <source>Somebody uses a newer version of Ieum here: update it to write in this room.</source>
+        <translation>이 방에 더 새로운 버전의 이음을 쓰는 사람이 있습니다. 여기에 쓰려면 이음을 업데이트하세요.</translation>
+    </message>
+    <message>
         <source>A piece of the file came damaged: it is fetched again from somebody else.</source>
         <translation>파일 조각이 손상되어 왔습니다. 다른 사람에게서 다시 받습니다.</translation>
     </message>

@@ -41,7 +41,9 @@ class RoomSet {
     std::string titleOf(const room::Room& room) const;
 
   private:
-    room::Ports ports() { return {m_world.stores.feeds, m_world.stores.rooms, m_world.random}; }
+    room::Ports ports() {
+        return {m_world.stores.feeds, m_world.stores.rooms, m_world.stores.timeline, m_world.random};
+    }
     Result<RoomId> start(room::RoomRecord record, std::optional<room::CreateOp> create,
                          std::optional<feed::DeviceCertificate> other, Now now);
 

@@ -19,16 +19,19 @@
 #include "store/receipt_store.h"
 #include "store/room_store.h"
 #include "store/search_index.h"
+#include "store/timeline_store.h"
 
 namespace ieum::node {
 
 struct Stores {
     explicit Stores(store::Connection& connection)
-        : feeds(connection), rooms(connection), messages(connection), outbox(connection), receipts(connection),
-          peers(connection), peerHeads(connection), files(connection), search(connection), settings(connection) {}
+        : feeds(connection), rooms(connection), timeline(connection), messages(connection), outbox(connection),
+          receipts(connection), peers(connection), peerHeads(connection), files(connection), search(connection),
+          settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
+    store::TimelineStore timeline;
     store::MessageStore messages;
     store::OutboxStore outbox;
     store::ReceiptStore receipts;

@@ -14,7 +14,6 @@ namespace ieum::room {
 namespace {
 
 constexpr uint64_t toTheEnd = std::numeric_limits<uint64_t>::max();
-constexpr size_t loadBytes = 1024 * 1024;
 
 } // namespace
 
@@ -26,8 +25,14 @@ Done Contents::loadFeed(const FeedId& feed) {
     return {};
 }
 
-void Contents::loadLimits() {
+Done Contents::loadRest() {
     for (auto& [feed, standing] : m_standings) standing.limit = limitOf(m_feeds.at(feed));
+    const auto unopened = m_ports.log.unopened(m_room.id);
+    if (!unopened) return passOn(unopened);
+    for (const RoomLog::Unopened& each : *unopened) {
+        if (each.why == RoomLog::Shut::Critical) m_critical.emplace(each.feed, each.seq);
+    }
+    return {};
 }
 
 Done Contents::openOwn(const crypto::Key& seed) {
@@ -40,7 +45,7 @@ Done Contents::openOwn(const crypto::Key& seed) {
 Done Contents::begin(Unsealed opening, Now now) {
     std::vector<Unsealed> first;
     first.push_back(std::move(opening));
-    const auto range = m_own->append(m_room, first, m_clock, now, m_ports.feeds);
+    const auto range = m_own->append(m_room.id, first, m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_standings[range->feed].head = range->head().seq;
     return {};
@@ -56,7 +61,7 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
     }
     if (bodies.empty()) return {};
     m_clock = notAheadOf(m_clock, now, clockAheadMs);
-    const auto range = m_own->append(m_room, bodies, m_clock, now, m_ports.feeds);
+    const auto range = m_own->append(m_room.id, bodies, m_clock, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_standings[range->feed].head = range->head().seq;
     Absorbed ignored;
@@ -96,71 +101,141 @@ uint64_t Contents::limitOf(const FeedRecord& feed) const {
     return own ? noLimit : m_control.membership().limitOf(feed.person, feed.device, feed.feed);
 }
 
+Done Contents::setAside(const feed::Header& header, RoomLog::Shut why) {
+    if (why == RoomLog::Shut::Critical) {
+        m_critical.emplace(header.feed, header.seq);
+    } else {
+        m_critical.erase({header.feed, header.seq});
+    }
+    return m_ports.log.setUnopened(header.feed, header.seq, header.epoch, why);
+}
+
 Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {
     const feed::Header& header = event.header;
     if (header.seq == 1) return {};
     const EpochRecord* epoch = m_epochs.find(header.epoch);
-    if (header.seq > limitOf(feed) || epoch == nullptr) {
-        return m_ports.log.setUnopened(header.feed, header.seq, header.epoch);
-    }
-    auto record = readMessage(feed, event, *epoch, now, m_ports.log);
+    if (header.seq > limitOf(feed) || epoch == nullptr) return setAside(header, RoomLog::Shut::Locked);
+    const auto body = openContent(event, *epoch);
+    if (!body) return {};
+    if (body->has_message()) return takeMessage(feed, header, *body, now, absorbed);
+    if (const auto change = readChange(feed, header, *body)) return takeChange(*change, absorbed);
+    if (body->content_case() != wire::ContentBody::CONTENT_NOT_SET) return {};
+    const bool critical = (header.flags & feed::flagCritical) != 0;
+    return setAside(header, critical ? RoomLog::Shut::Critical : RoomLog::Shut::Unknown);
+}
+
+Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, const wire::ContentBody& body, Now now,
+                           Absorbed& absorbed) {
+    auto record = readMessage(feed, header, body, now, m_ports.messages);
     if (!record) return passOn(record);
     if (!*record) return {};
     (*record)->own = feed.device == m_self.certificate.device;
-    absorbed.messages.push_back((*record)->id);
-    return m_ports.log.saveMessage(**record);
+    const MessageId id = (*record)->id;
+    absorbed.messages.push_back(id);
+    if (const auto saved = m_ports.messages.saveMessage(**record); !saved) return saved;
+    const auto waiting = m_ports.messages.wordingOf(m_room.id, id);
+    if (!waiting) return passOn(waiting);
+    return waiting->empty() ? Done() : m_changes.settle(id);
+}
+
+Done Contents::takeChange(const ChangeRecord& change, Absorbed& absorbed) {
+    const auto counts = m_changes.take(change);
+    if (!counts) return passOn(counts);
+    if (*counts) absorbed.changed.push_back(change.target);
+    return {};
 }
 
 Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
-    const auto waiting = m_ports.log.unopened(m_room);
+    const auto waiting = m_ports.log.unopened(m_room.id);
     if (!waiting) return passOn(waiting);
     feed::Range range;
-    for (const auto& [feed, seq, epoch] : *waiting) {
+    for (const auto& [feed, seq, epoch, why] : *waiting) {
         const auto known = m_feeds.find(feed);
         const bool stillShut = known == m_feeds.end() || seq > limitOf(known->second) ||
                                (!epoch.isZero() && m_epochs.find(epoch) == nullptr);
         if (stillShut) continue;
         if (range.feed != feed || range.events.empty() || seq < range.firstSeq() || seq > range.head().seq) {
             // To the end, not to seq: a log gives what ends at a signed event, and this one may stand in the middle.
-            auto read = m_ports.feeds.read(feed, seq, toTheEnd, loadBytes);
+            auto read = m_ports.feeds.read(feed, seq, toTheEnd, loadBytesMax);
             if (!read) return passOn(read);
             range = std::move(*read);
             if (range.events.empty()) continue;
         }
         // Cleared first: absorbEvent sets it again when the event still cannot be opened.
         if (const auto cleared = m_ports.log.clearUnopened(feed, seq); !cleared) return cleared;
+        m_critical.erase({feed, seq});
         const feed::Event& event = range.events[seq - range.firstSeq()];
         if (const auto opened = absorbEvent(known->second, event, now, absorbed); !opened) return opened;
     }
     return {};
 }
 
-/// What was shown and is void now waits with what was never opened: the
-/// removal may turn out to be void itself, and somebody removed may be asked back.
-Done Contents::applyLimits() {
+Done Contents::applyMembers(Absorbed& absorbed) {
     for (auto& [feed, standing] : m_standings) {
         const uint64_t limit = limitOf(m_feeds.at(feed));
         if (limit == standing.limit) continue;
-        if (const auto told = m_ports.log.voidBeyond(feed, limit); !told) return told;
-        if (limit < standing.limit) {
-            const auto hidden = hide(feed, limit + 1, std::min(standing.limit, standing.head));
-            if (!hidden) return hidden;
+        if (const auto applied = applyLimit(feed, limit, absorbed); !applied) return applied;
+    }
+    const auto judged = m_changes.judgeAgain();
+    if (!judged) return passOn(judged);
+    absorbed.changed.insert(absorbed.changed.end(), judged->begin(), judged->end());
+    return {};
+}
+
+/// What was shown and is void now waits with what was never opened: the removal may turn out to be void itself, and
+/// somebody removed may be asked back.
+Done Contents::applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed) {
+    Standing& standing = m_standings.at(feed);
+    if (const auto told = m_ports.messages.voidBeyond(feed, limit); !told) return told;
+    if (limit < standing.limit) {
+        const auto hidden = hide(feed, limit + 1, std::min(standing.limit, standing.head));
+        if (!hidden) return hidden;
+    }
+    standing.limit = limit;
+    const auto touched = m_ports.messages.removeChangesBeyond(m_room.id, feed, limit);
+    if (!touched) return passOn(touched);
+    return touched->empty() ? Done() : restoreChanges(m_feeds.at(feed).person, *touched, absorbed);
+}
+
+template <class Visit> Done Contents::eachEvent(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, Visit visit) {
+    for (uint64_t next = std::max<uint64_t>(fromSeq, 2); next <= toSeq;) {
+        const auto range = m_ports.feeds.read(feed, next, toTheEnd, loadBytesMax);
+        if (!range) return passOn(range);
+        if (range->events.empty()) return {};
+        for (const feed::Event& event : range->events) {
+            if (event.header.seq > toSeq) return {};
+            if (const auto visited = visit(event); !visited) return visited;
         }
-        standing.limit = limit;
+        next = range->head().seq + 1;
     }
     return {};
 }
 
 Done Contents::hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq) {
-    for (uint64_t next = std::max<uint64_t>(fromSeq, 2); next <= toSeq;) {
-        const auto range = m_ports.feeds.read(feed, next, toTheEnd, loadBytes);
-        if (!range) return passOn(range);
-        if (range->events.empty()) return {};
-        for (const feed::Event& event : range->events) {
-            const auto set = m_ports.log.setUnopened(feed, event.header.seq, event.header.epoch);
-            if (!set) return set;
-        }
-        next = range->head().seq + 1;
+    return eachEvent(feed, fromSeq, toSeq,
+                     [&](const feed::Event& event) { return setAside(event.header, RoomLog::Shut::Locked); });
+}
+
+/// A void change may have replaced one that counts, which is kept in its event only: they are read again.
+Done Contents::restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed) {
+    const std::set<MessageId> targets(of.begin(), of.end());
+    for (const auto& [id, standing] : m_standings) {
+        const FeedRecord& record = m_feeds.at(id);
+        if (record.person != person) continue;
+        const uint64_t last = std::min(standing.head, limitOf(record));
+        const auto read = eachEvent(id, 2, last, [&](const feed::Event& event) -> Done {
+            const EpochRecord* epoch = m_epochs.find(event.header.epoch);
+            const auto body = epoch == nullptr ? std::nullopt : openContent(event, *epoch);
+            const auto change = body ? readChange(record, event.header, *body) : std::nullopt;
+            if (!change || !targets.contains(change->target)) return {};
+            const auto taken = m_changes.take(*change);
+            return taken ? Done() : Done(passOn(taken));
+        });
+        if (!read) return read;
+    }
+    for (const MessageId& target : targets) {
+        if (const auto settled = m_changes.settle(target); !settled) return settled;
+        absorbed.changed.push_back(target);
     }
     return {};
 }

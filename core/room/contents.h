@@ -5,6 +5,7 @@
 // Asks the control half who may be heard and how far. Same transaction rules and thread as its Room.
 #pragma once
 
+#include "room/change_log.h"
 #include "room/control_log.h"
 #include "room/epoch_log.h"
 #include "room/opening.h"
@@ -13,6 +14,7 @@
 #include "room/receipt.h"
 
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace ieum::room {
@@ -20,6 +22,7 @@ namespace ieum::room {
 /// What a range changed.
 struct Absorbed {
     std::vector<MessageId> messages; ///< that can be read now, in no particular order
+    std::vector<MessageId> changed;  ///< that were here and look different now
     bool membersChanged = false;
     bool nameChanged = false;
     std::vector<Undone> undone; ///< operations of ours that turned out not to count
@@ -29,15 +32,17 @@ using FeedRecords = std::unordered_map<FeedId, FeedRecord>;
 
 class Contents {
   public:
-    /// Keeps references to everything but the id; they outlive it.
-    Contents(const RoomId& room, const Self& self, Ports ports, const ControlLog& control, const EpochLog& epochs,
+    /// Keeps references to everything; they outlive it.
+    Contents(const RoomRecord& room, const Self& self, Ports ports, const ControlLog& control, const EpochLog& epochs,
              const FeedRecords& feeds)
-        : m_room(room), m_self(self), m_ports(ports), m_control(control), m_epochs(epochs), m_feeds(feeds) {}
+        : m_room(room), m_self(self), m_ports(ports), m_control(control), m_epochs(epochs), m_feeds(feeds),
+          m_changes(room, ports, control, epochs) {}
 
     /// A feed of the room that the log has. Errors: those of the port.
     Done loadFeed(const FeedId& feed);
-    /// Once the members are resolved: what the log was told when the last range was settled.
-    void loadLimits();
+    /// Once the members are resolved: what the log was told when the last range was settled, and what this version
+    /// does not understand. Errors: those of the port.
+    Done loadRest();
     Done openOwn(const crypto::Key& seed);
     /// The first event of our own feed. Errors: those of the ports.
     Done begin(Unsealed opening, Now now);
@@ -46,13 +51,16 @@ class Contents {
     Done absorb(const FeedRecord& feed, const feed::Range& range, Now now, Absorbed& absorbed);
     /// Seals, signs and appends. `bodies`: as toBody made them. Errors: those of the ports.
     Done send(std::vector<wire::ContentBody> bodies, const EpochRecord& epoch, Now now);
-    /// Members or cuts have changed: tells the log where each person's content ends.
-    Done applyLimits();
+    /// Members, roles or cuts have changed: tells the log where each person's content ends, and judges again what was
+    /// hidden.
+    Done applyMembers(Absorbed& absorbed);
     /// Epochs or members have come: opens what waited for them.
     Done retryUnopened(Now now, Absorbed& absorbed);
 
     /// Events of all content feeds that we know of.
     uint64_t total() const;
+    /// Somebody wrote what this version does not understand and what may not be skipped: nobody answers without it.
+    bool isReadOnly() const { return !m_critical.empty(); }
     /// Zero before we have begun.
     FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
     /// What we have of everybody's content, as a receipt with this counter.
@@ -61,11 +69,18 @@ class Contents {
 
   private:
     Done absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
+    Done takeMessage(const FeedRecord& feed, const feed::Header& header, const wire::ContentBody& body, Now now,
+                     Absorbed& absorbed);
+    Done takeChange(const ChangeRecord& change, Absorbed& absorbed);
+    Done setAside(const feed::Header& header, RoomLog::Shut why);
+    Done applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed);
     Done hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq);
+    Done restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed);
+    template <class Visit> Done eachEvent(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, Visit visit);
     uint64_t limitOf(const FeedRecord& feed) const;
     std::vector<wire::Reference> referencesNow();
 
-    RoomId m_room;
+    const RoomRecord& m_room;
     const Self& m_self;
     Ports m_ports;
     const ControlLog& m_control;
@@ -79,6 +94,8 @@ class Contents {
     };
     std::unordered_map<FeedId, Standing> m_standings;
     feed::Hlc m_clock;
+    ChangeLog m_changes;
+    std::set<std::pair<FeedId, uint64_t>> m_critical; ///< events
 };
 
 } // namespace ieum::room

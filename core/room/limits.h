@@ -30,6 +30,21 @@ constexpr size_t slicesPerPrefixMax = 16;
 /// What somebody who stole an epoch's secret goes on reading: a week, and no more than this many messages.
 constexpr int64_t epochLifeMs = int64_t{7} * 24 * 60 * 60 * 1000;
 constexpr uint64_t epochContentsMax = 2000;
+/// More names in one message than anybody reads; each may make a device ring.
+constexpr size_t mentionsMax = 64;
+constexpr size_t pollOptionsMax = 20;
+constexpr size_t pollOptionCodePointsMax = 100;
+/// The longest emoji in use (families with skin tones, flags of regions) take 25 to 30 bytes.
+constexpr size_t emojiBytesMax = 32;
+/// Emoji that one person can put under one message; the ones that he touched last stay. Against floods: what is kept of
+/// a message grows with the persons in its room, not with the events that they write.
+constexpr size_t reactionsPerPersonMax = 8;
+/// Different emoji shown under one message, those of most persons.
+constexpr size_t reactionKindsMax = 24;
+/// What disappears does so within a year; longer is as good as never.
+constexpr int64_t expiresAfterMsMax = int64_t{366} * 24 * 60 * 60 * 1000;
+/// Of a feed, read at once: a frame's worth of memory, several hundred events.
+constexpr size_t loadBytesMax = 1024 * 1024;
 /// Files named in one receipt.
 constexpr size_t holdsMax = 512;
 /// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits; files

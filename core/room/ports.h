@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "feed/feed_log.h"
+#include "room/message_log.h"
 #include "room/room_log.h"
 
 namespace ieum::room {
@@ -13,6 +14,7 @@ namespace ieum::room {
 struct Ports {
     feed::FeedLog& feeds;
     RoomLog& log;
+    MessageLog& messages;
     Random& random;
 };
 

@@ -1,17 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From a sealed event of somebody's content feed to a message at its place in the timeline.
+// From a sealed event of somebody's content feed to a message at its place in the timeline, or to a change of one.
 #pragma once
 
 #include "base/time.h"
-#include "room/room_log.h"
+#include "room/message_log.h"
+#include "wire/codec.h"
 
 namespace ieum::room {
 
-/// Nothing when the event is not a message that its epoch's secret opens: whoever wrote nonsense into his own feed has
-/// said nothing. Errors: those of the log.
-Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Event& event,
-                                                 const EpochRecord& epoch, Now now, RoomLog& log);
+/// Nothing when the epoch's secret does not open it or it is no content: whoever wrote nonsense into his own feed has
+/// said nothing.
+std::optional<wire::ContentBody> openContent(const feed::Event& event, const EpochRecord& epoch);
+/// Nothing when it is no good message. Errors: those of the log.
+Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Header& header,
+                                                 const wire::ContentBody& body, Now now, MessageLog& log);
+/// Nothing when it is no good change of a kind that we know.
+std::optional<ChangeRecord> readChange(const FeedRecord& feed, const feed::Header& header,
+                                       const wire::ContentBody& body);
 
 } // namespace ieum::room

@@ -59,6 +59,32 @@ struct FileLink {
     uint64_t sizeBytes = 0;
 };
 
+/// A person named in a text, by code points.
+struct Mention {
+    uint32_t offset = 0;
+    uint32_t length = 0;
+    PersonId person;
+    bool operator==(const Mention&) const = default;
+};
+
+/// The message's text is the question.
+struct Poll {
+    std::vector<std::string> options;
+    bool multiple = false;
+    int64_t closesMs = 0; ///< a label; 0: never
+    bool operator==(const Poll&) const = default;
+};
+
+/// What an imported message brought along of others' doing; names, not persons.
+struct OriginReaction {
+    std::string emoji;
+    std::vector<std::string> names;
+};
+struct OriginVote {
+    std::string name;
+    std::vector<uint32_t> options;
+};
+
 /// Where an imported message came from; nobody signed it but the importer.
 struct Origin {
     std::string source;
@@ -71,6 +97,10 @@ struct Origin {
     std::string kind;
     std::string originalId;
     std::string attachments; ///< those that did not come along, a line each: size, SHA-256 or "-", name
+    bool edited = false;
+    bool deleted = false; ///< there was something, says the archive
+    std::vector<OriginReaction> reactions{};
+    std::vector<OriginVote> votes{};
 };
 
 /// One event, or a feed up to it.
@@ -88,6 +118,14 @@ struct TimelineKey {
     auto operator<=>(const TimelineKey&) const = default;
 };
 
+/// Why a message is not shown any more. It keeps its place.
+enum class Gone : uint8_t {
+    Here = 0,
+    Deleted = 1, ///< by its author: text, files and search entry are wiped
+    Hidden = 2,  ///< by an owner or admin: kept, in case that he turns out to have had no right to
+    Expired = 3, ///< its time was over: wiped
+};
+
 struct MessageRecord {
     MessageId id;
     RoomId room;
@@ -99,8 +137,18 @@ struct MessageRecord {
     std::optional<MessageId> replyTo;
     std::vector<FileLink> files;
     std::optional<Origin> origin;
+    std::vector<Mention> mentions;
+    std::optional<Poll> poll;
+    bool notice = false;
+    int64_t expiresAfterMs = 0; ///< 0: never
     bool late = false;
     bool own = false;
+
+    // What became of it since (changes.h).
+    std::optional<std::string> original; ///< as it was written first, when `text` is an edit's
+    int64_t editedMs = 0;                ///< 0: never
+    Gone gone = Gone::Here;
+    PersonId goneBy;
 };
 
 } // namespace ieum::room

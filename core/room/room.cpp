@@ -22,7 +22,7 @@ constexpr size_t loadBytes = 1024 * 1024;
 
 Room::Room(RoomRecord record, const Self& self, Ports ports)
     : m_record(std::move(record)), m_keys(m_record.secret), m_self(self), m_ports(ports), m_control(m_record.id),
-      m_epochs(m_record.id), m_contents(m_record.id, m_self, m_ports, m_control, m_epochs, m_feeds) {}
+      m_epochs(m_record.id), m_contents(m_record, m_self, m_ports, m_control, m_epochs, m_feeds) {}
 
 Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Ports ports) {
     std::unique_ptr<Room> room(new Room(std::move(record), self, ports));
@@ -37,7 +37,7 @@ Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Po
     if (const auto loaded = room->loadFeeds(); !loaded) return passOn(loaded);
     room->m_control.resolve();
     (void)room->m_epochs.takeFresh();
-    room->m_contents.loadLimits();
+    if (const auto rest = room->m_contents.loadRest(); !rest) return passOn(rest);
     return room;
 }
 
@@ -149,6 +149,7 @@ Result<const EpochRecord*> Room::epochForSending(Now now) {
 Done Room::send(std::vector<wire::ContentBody> bodies, Now now) {
     if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
     if (!mayWrite(members(), m_self.certificate.person)) return fail(Cause::Input, RoomError::ReadersOnlyRead);
+    if (isReadOnly()) return fail(Cause::Input, RoomError::UnknownCritical);
     const auto epoch = epochForSending(now);
     if (!epoch) return passOn(epoch);
     return m_contents.send(std::move(bodies), **epoch, now);
@@ -267,7 +268,7 @@ Done Room::settle(Now now, Absorbed& absorbed) {
         if (ours && !undoneBefore.contains(event)) absorbed.undone.push_back(undone);
     }
     if (resolved) {
-        if (const auto applied = m_contents.applyLimits(); !applied) return applied;
+        if (const auto applied = m_contents.applyMembers(absorbed); !applied) return applied;
         if (const auto saved = saveChanges(); !saved) return saved;
     }
     return resolved || fresh ? m_contents.retryUnopened(now, absorbed) : Done();

@@ -25,7 +25,7 @@ class Room {
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
     /// Seals, signs and appends; commits an epoch first when there is none to use any more. `bodies`: as toBody made
-    /// them. Errors: NotAMember, ReadersOnlyRead, those of the ports.
+    /// them. Errors: NotAMember, ReadersOnlyRead, UnknownCritical, those of the ports.
     Done send(std::vector<wire::ContentBody> bodies, Now now);
 
     /// Changes members, roles, devices, name or policy; cuts are filled in here. Errors: those of judge() (rights.h).
@@ -42,6 +42,8 @@ class Room {
     const FeedRecords& feeds() const { return m_feeds; }
     FeedId ownContentFeed() const { return m_contents.ownFeed(); }
     bool isMember() const;
+    /// Somebody wrote something that a later version knows and that may not be skipped.
+    bool isReadOnly() const { return m_contents.isReadOnly(); }
     /// What we have of everybody's content, as a receipt with this counter.
     Result<SignedReceipt> receipt(uint64_t counter, std::vector<FeedSeq> read, std::vector<FileId> holds,
                                   Now now) const {

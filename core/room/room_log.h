@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What rooms need of storage beside the feeds themselves; the store implements it. Called on the thread that owns the
-// database, inside the caller's transaction.
+// What rooms need of storage beside the feeds and the messages; the store implements it. Called on the thread that owns
+// the database, inside the caller's transaction.
 #pragma once
 
 #include "room/records.h"
@@ -20,24 +20,18 @@ class RoomLog {
     virtual Done saveOwnFeeds(const RoomId& room, const OwnFeedKeys& keys) = 0;
     virtual Result<std::optional<OwnFeedKeys>> ownFeeds(const RoomId& room) = 0;
 
-    /// Ignored when a message of that id is there already (an author who repeats a nonce).
-    virtual Done saveMessage(const MessageRecord& message) = 0;
-    /// The messages of this feed past `seq` are void, and no others: written by somebody after he was removed. Replaces
-    /// what was said of the feed before. Those that were void and no longer are may be forgotten: the room saves them
-    /// again.
-    virtual Done voidBeyond(const FeedId& feed, uint64_t seq) = 0;
-    /// The newest timeline word of the room, for telling what came late; 0 when empty.
-    virtual Result<uint64_t> newestWord(const RoomId& room) = 0;
-
-    /// The timeline word of one message; 0 when it is not here.
-    virtual Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) = 0;
-
-    /// Content that is not shown, because its epoch's secret or its author's membership is not here, or is void.
-    virtual Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) = 0;
+    enum class Shut : uint8_t {
+        Locked = 0,   ///< its epoch's secret or its author's membership is not here, or it is void
+        Unknown = 1,  ///< of a kind that a later version knows
+        Critical = 2, ///< the same, and one that may not be skipped
+    };
+    /// Content that is not shown.
+    virtual Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch, Shut why) = 0;
     struct Unopened {
         FeedId feed;
         uint64_t seq = 0;
         EpochId epoch;
+        Shut why = Shut::Locked;
     };
     virtual Result<std::vector<Unopened>> unopened(const RoomId& room) = 0;
     virtual Done clearUnopened(const FeedId& feed, uint64_t seq) = 0;

@@ -36,6 +36,21 @@ room::MessageRecord recordOf(Statement& row) {
     }
     message.late = row.number(12) != 0;
     message.own = row.number(13) != 0;
+    if (!row.isNull(14)) {
+        auto extras = unpackExtras(row.blob(14));
+        if (extras) {
+            message.mentions = std::move(extras->mentions);
+            message.poll = std::move(extras->poll);
+        } else {
+            row.refuse(14);
+        }
+    }
+    message.notice = row.number(15) != 0;
+    message.expiresAfterMs = row.number(16);
+    if (!row.isNull(17)) message.original = row.text(17);
+    message.editedMs = row.number(18);
+    message.gone = static_cast<room::Gone>(row.number(19));
+    message.goneBy = row.idOrNull<PersonId>(20).value_or(PersonId{});
     return message;
 }
 

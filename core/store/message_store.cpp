@@ -107,9 +107,10 @@ Result<uint64_t> MessageStore::unread(const RoomId& room) {
     const auto mark = readMark(room);
     if (!mark) return passOn(mark);
     const auto key = mark->value_or(room::TimelineKey{});
-    auto statement = m_connection->prepare("SELECT count(*) FROM message INDEXED BY message_time"
-                                           " WHERE room=(SELECT key FROM room WHERE id=?1) AND void=0 AND own=0"
-                                           " AND (word, tie, seq) > (?2, ?3, ?4)");
+    auto statement =
+        m_connection->prepare("SELECT count(*) FROM message INDEXED BY message_time"
+                              " WHERE room=(SELECT key FROM room WHERE id=?1) AND void=0 AND own=0 AND gone=0"
+                              " AND (word, tie, seq) > (?2, ?3, ?4)");
     if (!statement) return passOn(statement);
     const auto found = statement->bind(room, sortable(key.word), tieOf(key.feed), key.seq).first([](Statement& row) {
         return row.unsignedNumber(0);

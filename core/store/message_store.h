@@ -27,7 +27,7 @@ class MessageStore {
     Result<std::optional<room::MessageRecord>> last(const RoomId& room);
     Result<uint64_t> count(const RoomId& room);
 
-    /// Messages of others after the read mark.
+    /// Messages of others after the read mark; tombstones are nothing to read.
     Result<uint64_t> unread(const RoomId& room);
     /// Only ever forward.
     Done markRead(const RoomId& room, const room::TimelineKey& key);

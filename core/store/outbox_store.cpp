@@ -22,6 +22,7 @@ OutboxRecord outboxOf(Statement& row) {
     } else {
         row.refuse(5);
     }
+    record.kind = static_cast<uint8_t>(row.number(6));
     return record;
 }
 
@@ -31,24 +32,33 @@ Done OutboxStore::put(const OutboxRecord& record) {
     const auto inRoom = roomKey(*m_connection, record.room);
     if (!inRoom) return passOn(inRoom);
     auto statement = m_connection->prepare(
-        "INSERT INTO outbox(id, room, body, written_ms, text, files) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+        "INSERT INTO outbox(id, room, body, written_ms, text, files, kind) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!statement) return passOn(statement);
-    return statement->bind(record.id, *inRoom, record.body, record.writtenMs, record.text, packFiles(record.files))
+    return statement
+        ->bind(record.id, *inRoom, record.body, record.writtenMs, record.text, packFiles(record.files), record.kind)
         .run();
 }
 
 Result<std::vector<OutboxRecord>> OutboxStore::list(const RoomId& room) {
-    auto statement = m_connection->prepare("SELECT o.id, r.id, o.body, o.written_ms, o.text, o.files FROM outbox o"
-                                           " JOIN room r ON r.key=o.room WHERE r.id=?1 ORDER BY o.key");
+    auto statement =
+        m_connection->prepare("SELECT o.id, r.id, o.body, o.written_ms, o.text, o.files, o.kind FROM outbox o"
+                              " JOIN room r ON r.key=o.room WHERE r.id=?1 ORDER BY o.key");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(outboxOf);
 }
 
 Result<std::vector<OutboxRecord>> OutboxStore::all() {
-    auto statement = m_connection->prepare("SELECT o.id, r.id, o.body, o.written_ms, o.text, o.files FROM outbox o"
-                                           " JOIN room r ON r.key=o.room ORDER BY o.key");
+    auto statement =
+        m_connection->prepare("SELECT o.id, r.id, o.body, o.written_ms, o.text, o.files, o.kind FROM outbox o"
+                              " JOIN room r ON r.key=o.room ORDER BY o.key");
     if (!statement) return passOn(statement);
     return statement->all(outboxOf);
+}
+
+Done OutboxStore::reword(const MessageId& id, const Bytes& body, std::string_view text) {
+    auto statement = m_connection->prepare("UPDATE outbox SET body=?2, text=?3 WHERE id=?1");
+    if (!statement) return passOn(statement);
+    return statement->bind(id, body, text).run();
 }
 
 Done OutboxStore::remove(const MessageId& id) {

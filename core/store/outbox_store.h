@@ -10,6 +10,9 @@
 
 namespace ieum::store {
 
+/// `kind` of a message; what is done to one has the number of its room::ChangeKind.
+constexpr uint8_t outboxMessage = 2;
+
 struct OutboxRecord {
     MessageId id;
     RoomId room;
@@ -17,6 +20,7 @@ struct OutboxRecord {
     int64_t writtenMs = 0;
     std::string text;
     std::vector<room::FileLink> files;
+    uint8_t kind = outboxMessage;
 };
 
 class OutboxStore {
@@ -28,6 +32,8 @@ class OutboxStore {
     /// In the order of `put`.
     Result<std::vector<OutboxRecord>> list(const RoomId& room);
     Result<std::vector<OutboxRecord>> all();
+    /// Another body and text for what is there; its place stays.
+    Done reword(const MessageId& id, const Bytes& body, std::string_view text);
     Done remove(const MessageId& id);
     Result<uint64_t> count();
 

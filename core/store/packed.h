@@ -17,4 +17,14 @@ Bytes packFiles(const std::vector<room::FileLink>& files);
 /// Errors: StoreError::Corrupt.
 Result<std::vector<room::FileLink>> unpackFiles(ByteView packed);
 
+/// What messages and changes carry beside their text; most carry none.
+struct Extras {
+    std::vector<room::Mention> mentions;
+    std::optional<room::Poll> poll;
+    std::vector<uint32_t> options; ///< that a vote chooses
+};
+Bytes packExtras(const Extras& extras);
+/// Errors: StoreError::Corrupt.
+Result<Extras> unpackExtras(ByteView packed);
+
 } // namespace ieum::store

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Rooms, whose feeds are whose, epochs, our own feed keys, and messages as they come in. A message is written together
-// with its search entry and its files' entries, in the transaction of the caller.
+// Rooms, whose feeds are whose, epochs, our own feed keys, and what cannot be opened yet.
 #pragma once
 
 #include "room/room_log.h"
@@ -22,14 +21,7 @@ class RoomStore : public room::RoomLog {
     Done saveOwnFeeds(const RoomId& room, const room::OwnFeedKeys& keys) override;
     Result<std::optional<room::OwnFeedKeys>> ownFeeds(const RoomId& room) override;
 
-    /// Also makes the search entry and the entries of FileStore. A message of a feed that `voidBeyond` has cut before
-    /// it is stored, but void.
-    Done saveMessage(const room::MessageRecord& message) override;
-    Done voidBeyond(const FeedId& feed, uint64_t seq) override;
-    Result<uint64_t> newestWord(const RoomId& room) override;
-    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override;
-
-    Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) override;
+    Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch, Shut why) override;
     Result<std::vector<Unopened>> unopened(const RoomId& room) override;
     Done clearUnopened(const FeedId& feed, uint64_t seq) override;
 

@@ -5,21 +5,13 @@
 
 #include "base/ids.h"
 #include "store/tables.h"
+#include "store/version2.h"
 
 namespace ieum::store {
 namespace {
 
 /// Versions after the first. A step is never changed once it was released.
-constexpr MigrationStep releasedSteps[] = {
-    {2,
-     // The most that a peer ever said it had, and when it was found to have less.
-     "ALTER TABLE peer_head ADD COLUMN high INTEGER NOT NULL DEFAULT -9223372036854775808;"
-     "UPDATE peer_head SET high=seq;"
-     "ALTER TABLE peer ADD COLUMN went_back_ms INTEGER NOT NULL DEFAULT 0;"
-     "DROP TABLE peer_cursor;"
-     "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
-     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"},
-};
+constexpr MigrationStep releasedSteps[] = {{2, version2}};
 
 Result<int64_t> numberOf(Connection& connection, std::string_view sql) {
     auto statement = connection.prepare(sql);

@@ -72,7 +72,8 @@ bool containsAny(std::string_view text, const std::vector<std::string>& words) {
 }
 
 Result<std::optional<StoredHit>> hitAt(Connection& connection, int64_t row, const std::vector<std::string>& words) {
-    auto statement = connection.prepare(IEUM_MESSAGE_COLUMNS IEUM_MESSAGE_JOINS " WHERE m.key=?1 AND m.void=0");
+    auto statement =
+        connection.prepare(IEUM_MESSAGE_COLUMNS IEUM_MESSAGE_JOINS " WHERE m.key=?1 AND m.void=0 AND m.gone=0");
     if (!statement) return passOn(statement);
     auto message = statement->bind(row).first(recordOf);
     if (!message) return passOn(message);

@@ -4,9 +4,9 @@
 #include "bench/bench.h"
 #include "bench/korean_text.h"
 #include "crypto/system_random.h"
-#include "store/room_store.h"
 #include "store/schema.h"
 #include "store/search_index.h"
+#include "store/timeline_store.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -37,7 +37,7 @@ std::unique_ptr<Connection> makeProfile(const QTemporaryDir& folder, double& sec
         stop("no rival");
     }
     KoreanText text(42);
-    RoomStore rooms(**connection);
+    TimelineStore rooms(**connection);
     int64_t spentNs = 0;
     for (uint32_t i = 0; i < messageCount; i += 1000) {
         std::vector<std::string> sentences;

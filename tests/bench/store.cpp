@@ -5,8 +5,8 @@
 #include "bench/korean_text.h"
 #include "crypto/system_random.h"
 #include "store/message_store.h"
-#include "store/room_store.h"
 #include "store/schema.h"
+#include "store/timeline_store.h"
 
 #include <QTemporaryDir>
 
@@ -41,7 +41,7 @@ Times measure(Cipher cipher, bool encrypted) {
     {
         auto connection = Connection::open(options);
         if (!connection || !migrate(**connection, random)) stop("no database");
-        RoomStore rooms(**connection);
+        TimelineStore rooms(**connection);
         const double ms = medianMs(1, [&] {
             for (uint32_t i = 0; i < messageCount; i += groupSize) {
                 if (!(*connection)->begin()) stop("no transaction");

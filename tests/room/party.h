@@ -10,6 +10,7 @@
 #include "room/invite.h"
 #include "room/room.h"
 #include "support/memory_feed_log.h"
+#include "support/memory_message_log.h"
 #include "support/memory_room_log.h"
 #include "support/seeded_random.h"
 
@@ -18,6 +19,7 @@
 namespace ieum::room::test {
 
 using ieum::test::MemoryFeedLog;
+using ieum::test::MemoryMessageLog;
 using ieum::test::MemoryRoomLog;
 using ieum::test::SeededRandom;
 
@@ -42,10 +44,11 @@ struct Device {
     Self self;
     MemoryFeedLog feeds;
     MemoryRoomLog log;
+    MemoryMessageLog messages;
     std::unique_ptr<Room> room;
 
     PersonId person() const { return self.certificate.person; }
-    Ports ports() { return {feeds, log, random}; }
+    Ports ports() { return {feeds, log, messages, random}; }
 
     void enter(RoomRecord record, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other,
                Now now) {
@@ -78,7 +81,7 @@ struct Device {
     }
     std::vector<std::string> reads() const {
         std::vector<std::string> texts;
-        for (const MessageRecord* message : log.timeline()) texts.push_back(message->text);
+        for (const MessageRecord* message : messages.timeline()) texts.push_back(message->text);
         return texts;
     }
     bool readsText(const std::string& text) const {
@@ -96,14 +99,15 @@ struct Device {
     void forge(const wire::ControlBody& body, feed::Hlc hlc) {
         forge(feed::Kind::Control, wire::encode(body), {}, hlc);
     }
-    void forge(feed::Kind kind, const Bytes& plain, const EpochRecord* epoch, feed::Hlc hlc) {
+    void forge(feed::Kind kind, const Bytes& plain, const EpochRecord* epoch, feed::Hlc hlc, uint16_t flags = 0) {
         const auto keys = log.ownFeeds(room->record().id);
         const auto feedKey =
             crypto::SigningKey::fromSeed(kind == feed::Kind::Control ? (*keys)->controlSeed : (*keys)->contentSeed);
         const auto head = feeds.head(feedKey.publicAs<FeedId>());
         const EpochId epochId = epoch == nullptr ? EpochId{} : epoch->id;
         const crypto::Key& from = epoch == nullptr ? room->keys().control() : epoch->secret;
-        feed::Draft draft{0, hlc, epochId, sealBody(from, {feedKey.publicAs<FeedId>(), head->seq + 1, epochId}, plain)};
+        feed::Draft draft{flags, hlc, epochId,
+                          sealBody(from, {feedKey.publicAs<FeedId>(), head->seq + 1, epochId}, plain)};
         std::vector<feed::Draft> drafts;
         drafts.push_back(std::move(draft));
         QVERIFY(feeds.append(room->record().id, feed::writeRange(feedKey, kind, *head, std::move(drafts))));

@@ -183,13 +183,15 @@ void TestContent::onlyWhatItsEpochOpensIsAMessage() {
     const auto range = m_b->feeds.read(feed.feed, 2, 2, 1);
     const feed::Event& event = range->events.front();
     const auto epochs = m_b->log.epochs({});
-    MemoryRoomLog log;
-    const auto read = readMessage(feed, event, epochs->front(), at(2'000), log);
+    MemoryMessageLog log;
+    const auto body = openContent(event, epochs->front());
+    QVERIFY(body);
+    const auto read = readMessage(feed, event.header, *body, at(2'000), log);
     QVERIFY(read && *read);
     QCOMPARE((*read)->text, std::string("말"));
     QVERIFY((*read)->author == m_b->person() && (*read)->key.feed == feed.feed && (*read)->key.seq == 2);
     EpochRecord other{epochs->front().id, crypto::Key::random(m_b->random), epochs->front().members, {}};
-    QVERIFY(!readMessage(feed, event, other, at(2'000), log)->has_value());
+    QVERIFY(!openContent(event, other));
 }
 
 void TestContent::ownFeedsGoOnWhereTheyStand() {

@@ -50,14 +50,14 @@ void TestTimeline::aFutureClockIsCutAndOrderStaysCausal() {
     passAll(c, a, at(7'000));
     QCOMPARE(a.reads(), (Texts{"하나", "둘", "셋", "넷"}));
     QCOMPARE(c.reads(), a.reads());
-    for (const MessageRecord* message : a.log.timeline()) {
+    for (const MessageRecord* message : a.messages.timeline()) {
         QVERIFY(message->timeMs <= startMs + 3'000 + clockAheadMs);
         QVERIFY(static_cast<int64_t>(message->key.word >> 16U) <= startMs + 10'000 + clockAheadMs);
     }
     // Once the two minutes are over nothing is left of it.
     const int64_t later = 10 * 60 * 1000;
     QVERIFY(a.say({"다섯"}, later));
-    QCOMPARE(a.log.timeline().back()->key.word >> 16U, static_cast<uint64_t>(startMs + later));
+    QCOMPARE(a.messages.timeline().back()->key.word >> 16U, static_cast<uint64_t>(startMs + later));
 }
 
 void TestTimeline::repliesStandBelowWhatTheyReferTo() {
@@ -86,11 +86,11 @@ void TestTimeline::aLateArrivalIsMarkedAndInItsPlace() {
     QVERIFY(a.say({"나중"}, 3'000));
     passAll(b, a, at(hour));
     QCOMPARE(a.reads(), (Texts{"처음", "끊긴 동안", "나중"}));
-    QCOMPARE(a.log.timeline()[1]->late, true);
-    QCOMPARE(a.log.timeline()[2]->late, false);
+    QCOMPARE(a.messages.timeline()[1]->late, true);
+    QCOMPARE(a.messages.timeline()[2]->late, false);
     QVERIFY(b.say({"방금"}, hour));
     passAll(b, a, at(hour + 5));
-    QCOMPARE(a.log.timeline().back()->late, false);
+    QCOMPARE(a.messages.timeline().back()->late, false);
 }
 
 void TestTimeline::anOwnerWithAFutureClockCanBeAnswered() {
@@ -122,9 +122,9 @@ void TestTimeline::importsStandAtTheirOwnTime() {
     mix({&a, &b}, 2, at(3'000));
     for (const Device* each : {&a, &b}) {
         QCOMPARE(each->reads(), (Texts{"옛날", "예전", "오늘"}));
-        QCOMPARE(each->log.timeline()[0]->timeMs, startMs - 3 * year);
-        QCOMPARE(each->log.timeline()[0]->origin->author, std::string("누군가"));
-        QVERIFY(!each->log.timeline()[0]->late);
+        QCOMPARE(each->messages.timeline()[0]->timeMs, startMs - 3 * year);
+        QCOMPARE(each->messages.timeline()[0]->origin->author, std::string("누군가"));
+        QVERIFY(!each->messages.timeline()[0]->late);
     }
 }
 
@@ -140,7 +140,7 @@ void TestTimeline::importsDoNotReachIntoTheFuture() {
     }
     mix({&a, &b}, 2, at(2'000));
     QVERIFY(a.say({"대답"}, 3'000));
-    const auto shown = a.log.timeline();
+    const auto shown = a.messages.timeline();
     QCOMPARE(shown.back()->text, std::string("대답"));
     for (const MessageRecord* message : shown) {
         QVERIFY(static_cast<int64_t>(message->key.word >> 16U) <= startMs + 2'000 + clockAheadMs);

@@ -6,8 +6,8 @@
 #include "store/opening.h"
 #include "store/outbox_store.h"
 #include "store/pragmas.h"
-#include "store/room_store.h"
 #include "store/statement.h"
+#include "store/timeline_store.h"
 
 #include <sqlite3.h>
 #include <sys/syscall.h>
@@ -144,7 +144,7 @@ static bool isTyped(const Done& verdict) {
 }
 
 static void fill(Connection& connection) {
-    RoomStore rooms(connection);
+    TimelineStore rooms(connection);
     REQUIRE(connection.begin());
     for (uint32_t i = 1; i <= 300; ++i) {
         REQUIRE(rooms.saveMessage(messageOf(i, "message number " + std::to_string(i) + std::string(200, 'x'))));

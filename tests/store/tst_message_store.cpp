@@ -9,6 +9,7 @@
 #include "store/packed.h"
 #include "store/room_store.h"
 #include "store/rowid.h"
+#include "store/timeline_store.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -48,7 +49,7 @@ class TestMessageStore : public QObject {
     }
     void add(uint32_t from, uint32_t to) {
         REQUIRE(m_connection->begin());
-        for (uint32_t i = from; i <= to; ++i) REQUIRE(RoomStore(*m_connection).saveMessage(messageOf(i, "text")));
+        for (uint32_t i = from; i <= to; ++i) REQUIRE(TimelineStore(*m_connection).saveMessage(messageOf(i, "text")));
         REQUIRE(m_connection->commit());
     }
     const RoomId inRoom = idOf<RoomId>(1);
@@ -99,7 +100,7 @@ void TestMessageStore::everyFieldOfAMessageComesBack() {
         room::Origin{"kakaotalk-android", "김가온", "u17", -5, "2023년 5월 2일", 12, true, "notice", "x", "a\nb"};
     sent.late = true;
     sent.own = true;
-    REQUIRE(RoomStore(*m_connection).saveMessage(sent));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(sent));
     const auto found = MessageStore(*m_connection).find(inRoom, sent.id);
     REQUIRE(found);
     QVERIFY(found->has_value());
@@ -113,8 +114,9 @@ void TestMessageStore::everyFieldOfAMessageComesBack() {
     QVERIFY(got.origin->author == "김가온" && got.origin->authorId == "u17" && got.origin->timeMs == -5);
     QVERIFY(got.origin->originalTime == "2023년 5월 2일" && got.origin->line == 12 && got.origin->system);
     QVERIFY(got.origin->attachments == "a\nb" && got.origin->kind == "notice" && got.origin->originalId == "x");
-    QCOMPARE(*RoomStore(*m_connection).wordOf(sent.key.feed, 1), sent.key.word);
-    QCOMPARE(*RoomStore(*m_connection).wordOf(sent.key.feed, 2), uint64_t{0});
+    QCOMPARE(*TimelineStore(*m_connection).wordOf(sent.key.feed, 1), sent.key.word);
+    QCOMPARE(*TimelineStore(*m_connection).wordOf(sent.key.feed, 9), sent.key.word); // the newest up to there
+    QCOMPARE(*TimelineStore(*m_connection).wordOf(sent.key.feed, 0), uint64_t{0});
     QCOMPARE(FileStore(*m_connection).entries(idOf<FileId>(20))->size(), size_t{2});
 }
 
@@ -144,7 +146,7 @@ void TestMessageStore::pagesGoThroughTheWholeTimeline() {
 }
 
 void TestMessageStore::orderIsWordThenFeedThenSeq() {
-    RoomStore rooms(*m_connection);
+    TimelineStore rooms(*m_connection);
     const uint64_t words[] = {5ULL << 16, 5ULL << 16, 1ULL << 63, (1ULL << 63) + 1, 4ULL << 16};
     const uint8_t feeds[] = {0xf0, 0x10, 0x10, 0x10, 0xf0};
     for (uint32_t i = 0; i < 5; ++i) {
@@ -158,7 +160,7 @@ void TestMessageStore::orderIsWordThenFeedThenSeq() {
 }
 
 void TestMessageStore::aRepeatedIdIsIgnored() {
-    RoomStore rooms(*m_connection);
+    TimelineStore rooms(*m_connection);
     REQUIRE(rooms.saveMessage(messageOf(1, "first")));
     auto again = messageOf(1, "second");
     again.key.seq = 8;
@@ -177,7 +179,7 @@ void TestMessageStore::aroundShowsBothSides() {
 
 void TestMessageStore::voidMessagesAreLeftOutEverywhere() {
     add(1, 10);
-    RoomStore rooms(*m_connection);
+    TimelineStore rooms(*m_connection);
     MessageStore messages(*m_connection);
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 6));
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 6));
@@ -191,7 +193,7 @@ void TestMessageStore::voidMessagesAreLeftOutEverywhere() {
 
 void TestMessageStore::aCutThatMovesLetsMessagesBeSavedAgain() {
     add(1, 10);
-    RoomStore rooms(*m_connection);
+    TimelineStore rooms(*m_connection);
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 6));
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), 9));
     add(7, 11);
@@ -206,7 +208,7 @@ void TestMessageStore::unreadCountsOthersAfterTheMark() {
     MessageStore messages(*m_connection);
     auto own = messageOf(11, "mine");
     own.own = true;
-    REQUIRE(RoomStore(*m_connection).saveMessage(own));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(own));
     QCOMPARE(*messages.unread(inRoom), uint64_t{10});
     QVERIFY(!messages.readMark(inRoom)->has_value());
     REQUIRE(messages.markRead(inRoom, messageOf(7, "").key));
@@ -218,8 +220,8 @@ void TestMessageStore::unreadCountsOthersAfterTheMark() {
 
 void TestMessageStore::theReadVectorIsPerFeed() {
     add(1, 10);
-    REQUIRE(RoomStore(*m_connection).saveMessage(messageOf(4, "other", inRoom, idOf<FeedId>(6))));
-    REQUIRE(RoomStore(*m_connection).saveMessage(messageOf(9, "other", inRoom, idOf<FeedId>(6))));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(messageOf(4, "other", inRoom, idOf<FeedId>(6))));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(messageOf(9, "other", inRoom, idOf<FeedId>(6))));
     MessageStore messages(*m_connection);
     QVERIFY(messages.readVector(inRoom)->empty());
     REQUIRE(messages.markRead(inRoom, messageOf(8, "").key));
@@ -231,7 +233,7 @@ void TestMessageStore::theReadVectorIsPerFeed() {
 }
 
 void TestMessageStore::aThousandMessagesOfOneMomentFindPlaces() {
-    RoomStore rooms(*m_connection);
+    TimelineStore rooms(*m_connection);
     const uint64_t word = messageOf(1, "").key.word;
     REQUIRE(m_connection->begin());
     for (uint32_t i = 1; i <= 1000; ++i) {
@@ -251,15 +253,17 @@ void TestMessageStore::aThousandMessagesOfOneMomentFindPlaces() {
 }
 
 void TestMessageStore::unopenedIsRemembered() {
+    using Shut = room::RoomLog::Shut;
     RoomStore rooms(*m_connection);
-    REQUIRE_ERROR(rooms.setUnopened(idOf<FeedId>(2), 1, idOf<EpochId>(1)), StoreError::Constraint);
+    REQUIRE_ERROR(rooms.setUnopened(idOf<FeedId>(2), 1, idOf<EpochId>(1), Shut::Locked), StoreError::Constraint);
     REQUIRE(feedKey(*m_connection, inRoom, feed::Kind::Content, idOf<FeedId>(2)));
-    REQUIRE(rooms.setUnopened(idOf<FeedId>(2), 4, idOf<EpochId>(1)));
-    REQUIRE(rooms.setUnopened(idOf<FeedId>(2), 3, idOf<EpochId>(1)));
+    REQUIRE(rooms.setUnopened(idOf<FeedId>(2), 4, idOf<EpochId>(1), Shut::Locked));
+    REQUIRE(rooms.setUnopened(idOf<FeedId>(2), 3, idOf<EpochId>(1), Shut::Critical));
     const auto unopened = rooms.unopened(inRoom);
     REQUIRE(unopened);
     QCOMPARE(unopened->size(), size_t{2});
     QCOMPARE(unopened->front().seq, uint64_t{3});
+    QVERIFY(unopened->front().why == Shut::Critical && unopened->back().why == Shut::Locked);
     REQUIRE(rooms.clearUnopened(idOf<FeedId>(2), 3));
     QCOMPARE(rooms.unopened(inRoom)->size(), size_t{1});
 }
@@ -278,7 +282,7 @@ void TestMessageStore::damagedPackedColumnsAreRefused() {
     for (size_t size = 0; size < packed.size(); ++size) {
         REQUIRE_ERROR(unpackFiles(ByteView(packed).first(size)), StoreError::Corrupt);
     }
-    REQUIRE(RoomStore(*m_connection).saveMessage(messageOf(1, "t")));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(messageOf(1, "t")));
     REQUIRE(m_connection->execute("UPDATE message SET origin=x'09'"));
     REQUIRE_ERROR(MessageStore(*m_connection).page(inRoom, 5), StoreError::BadRow);
 }

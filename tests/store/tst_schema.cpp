@@ -3,7 +3,9 @@
 
 #include "store/disk.h"
 #include "store/feed_store.h"
+#include "store/message_store.h"
 #include "store/outbox_store.h"
+#include "store/room_store.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -19,6 +21,7 @@ class TestSchema : public QObject {
     void anOlderDatabaseIsCopiedAndBroughtUpToDate();
     void theFirstVersionStillOpens();
     void aFailedStepLeavesTheOldVersion();
+    void aProfileOfVersionOneOpens();
 };
 
 void TestSchema::aNewDatabaseGetsTheNewestVersionAndAnInstance() {
@@ -105,6 +108,42 @@ void TestSchema::aFailedStepLeavesTheOldVersion() {
     QVERIFY(!migrateWith(*connection, disk.random, broken));
     REQUIRE(checkSchema(*connection));
     QVERIFY(!connection->prepare("SELECT a FROM second"));
+}
+
+/// What version 1 wrote: its tables, and rows as its stores put them.
+constexpr const char* versionOneRows =
+    "INSERT INTO room VALUES(1, x'0101010101010101010101010101010101010101010101010101010101010101', 2,"
+    " x'0202020202020202020202020202020202020202020202020202020202020202', '우리 반', 5, 0, NULL, NULL, NULL, NULL);"
+    "INSERT INTO identity VALUES(1, x'0303030303030303030303030303030303030303030303030303030303030303');"
+    "INSERT INTO feed VALUES(1, x'0404040404040404040404040404040404040404040404040404040404040404', 1, 2,"
+    " x'0303030303030303030303030303030303030303030303030303030303030303',"
+    " x'0303030303030303030303030303030303030303030303030303030303030303', 0, NULL, NULL, 0);"
+    "INSERT INTO message VALUES(77, 1, x'05050505050505050505050505050505', 1, 2, -5, 7, 1, 1, 99, '옛말', NULL, NULL,"
+    " 0, 0, 0);"
+    "INSERT INTO search(rowid, text, files, author, tags) VALUES(77, '', '', '', '');"
+    "INSERT INTO unopened VALUES(1, 3, x'0606060606060606060606060606060606060606060606060606060606060606');"
+    "INSERT INTO outbox(id, room, body, written_ms, text, files) VALUES(x'07070707070707070707070707070707', 1, x'00',"
+    " 5, '기다리는 말', x'0100000000');";
+
+void TestSchema::aProfileOfVersionOneOpens() {
+    Disk disk;
+    auto connection = disk.open();
+    REQUIRE(connection);
+    REQUIRE(migrateWith(**connection, disk.random, {}));
+    REQUIRE_ERROR(checkSchema(**connection), StoreError::TooOld);
+    REQUIRE((*connection)->execute(versionOneRows));
+    REQUIRE(migrate(**connection, disk.random));
+    REQUIRE(checkSchema(**connection));
+    MessageStore messages(**connection);
+    const auto found = messages.page(*RoomId::from(Bytes(32, std::byte{1})), 10);
+    REQUIRE(found);
+    QCOMPARE(found->size(), size_t{1});
+    const room::MessageRecord& old = found->front();
+    QVERIFY(old.text == "옛말" && old.gone == room::Gone::Here && old.editedMs == 0 && !old.original && !old.poll);
+    QCOMPARE(*messages.unread(old.room), uint64_t{1});
+    const auto unopened = RoomStore(**connection).unopened(old.room);
+    QVERIFY(unopened->size() == 1 && unopened->front().why == room::RoomLog::Shut::Locked);
+    QCOMPARE(OutboxStore(**connection).all()->front().kind, outboxMessage);
 }
 
 QTEST_GUILESS_MAIN(TestSchema)

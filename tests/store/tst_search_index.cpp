@@ -3,8 +3,8 @@
 
 #include "store/disk.h"
 #include "store/message_store.h"
-#include "store/room_store.h"
 #include "store/search_index.h"
+#include "store/timeline_store.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -30,7 +30,7 @@ class TestSearchIndex : public QObject {
 
   private:
     void add(uint32_t number, const std::string& text) {
-        REQUIRE(RoomStore(*m_connection).saveMessage(messageOf(number, text)));
+        REQUIRE(TimelineStore(*m_connection).saveMessage(messageOf(number, text)));
     }
     std::vector<uint64_t> search(const std::string& text) {
         SearchQuery query;
@@ -132,11 +132,11 @@ void TestSearchIndex::syntaxIsHarmless() {
 void TestSearchIndex::roomAndSenderNarrow() {
     auto other = messageOf(6, "회의 끝", idOf<RoomId>(9), idOf<FeedId>(8));
     other.author = idOf<PersonId>(5);
-    REQUIRE(RoomStore(*m_connection).saveMessage(other));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(other));
     auto imported = messageOf(7, "회의 시작");
     imported.origin = room::Origin();
     imported.origin->author = "김가온";
-    REQUIRE(RoomStore(*m_connection).saveMessage(imported));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(imported));
 
     SearchQuery query;
     query.text = "회의";
@@ -161,7 +161,7 @@ void TestSearchIndex::roomAndSenderNarrow() {
 void TestSearchIndex::fileNamesAreFoundAndSaid() {
     auto message = messageOf(8, "여기 있어요");
     message.files.push_back(fileOf(20, "3분기 결산자료.xlsx"));
-    REQUIRE(RoomStore(*m_connection).saveMessage(message));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(message));
     SearchQuery query;
     query.text = "자료";
     const auto hits = SearchIndex(*m_connection).search(query);
@@ -195,12 +195,12 @@ void TestSearchIndex::newestComeFirstAndPagesGoOn() {
 void TestSearchIndex::importedMessagesStandWhereTheirTimePutsThem() {
     add(500, "저녁 약속");
     auto old = messageOf(3, "저녁 먹자", idOf<RoomId>(1), idOf<FeedId>(6)); // arrives later, is older
-    REQUIRE(RoomStore(*m_connection).saveMessage(old));
+    REQUIRE(TimelineStore(*m_connection).saveMessage(old));
     QCOMPARE(search("저녁"), (Seqs{500, 3}));
 }
 
 void TestSearchIndex::voidMessagesAreNotFound() {
-    REQUIRE(RoomStore(*m_connection).voidBeyond(idOf<FeedId>(2), 1));
+    REQUIRE(TimelineStore(*m_connection).voidBeyond(idOf<FeedId>(2), 1));
     QCOMPARE(search("결제"), Seqs{});
     QCOMPARE(search("자료"), Seqs{1});
     add(9, "결제 다시"); // of the same feed, beyond the cut
@@ -208,7 +208,7 @@ void TestSearchIndex::voidMessagesAreNotFound() {
 }
 
 void TestSearchIndex::theIndexStaysWhole() {
-    REQUIRE(RoomStore(*m_connection).voidBeyond(idOf<FeedId>(2), 2));
+    REQUIRE(TimelineStore(*m_connection).voidBeyond(idOf<FeedId>(2), 2));
     REQUIRE(m_connection->execute("INSERT INTO search(search) VALUES('integrity-check')"));
     REQUIRE(m_connection->checkIntegrity(false));
 }

@@ -6,6 +6,7 @@
 #include "store/room_store.h"
 #include "store/search_tokens.h"
 #include "store/settings.h"
+#include "store/timeline_store.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -25,8 +26,8 @@ static const char* const secrets[] = {"회의자료",     "김가온",       "�
                                       "outbox words", "CREATE TABLE", "rememberme"};
 
 static void fill(Connection& connection) {
-    RoomStore rooms(connection);
-    REQUIRE(rooms.saveRoom({idOf<RoomId>(1), room::RoomKind::Group, keyOf(3), "우리 반 방", 1, false}));
+    TimelineStore rooms(connection);
+    REQUIRE(RoomStore(connection).saveRoom({idOf<RoomId>(1), room::RoomKind::Group, keyOf(3), "우리 반 방", 1, false}));
     auto message = messageOf(1, "회의자료 보냅니다");
     message.files.push_back(fileOf(5, "결산자료.xlsx"));
     message.origin = room::Origin();
@@ -76,7 +77,7 @@ void TestSecrecy::removedTextLeavesTheDatabase() {
     Disk disk;
     auto connection = openClear(disk);
     QVERIFY(connection);
-    RoomStore rooms(*connection);
+    TimelineStore rooms(*connection);
     for (uint32_t i = 1; i <= 50; ++i) REQUIRE(rooms.saveMessage(messageOf(i, "평범한 말 " + std::to_string(i))));
     REQUIRE(rooms.saveMessage(messageOf(51, "쿷쮏쁇 zyxwvut")));
     for (uint32_t i = 52; i <= 90; ++i) REQUIRE(rooms.saveMessage(messageOf(i, "평범한 말 " + std::to_string(i))));

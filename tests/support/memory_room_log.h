@@ -6,7 +6,6 @@
 
 #include "room/room_log.h"
 
-#include <algorithm>
 #include <map>
 
 namespace ieum::test {
@@ -48,43 +47,13 @@ class MemoryRoomLog : public room::RoomLog {
         if (found == m_own.end()) return std::optional<room::OwnFeedKeys>();
         return std::optional(room::OwnFeedKeys{found->second.controlSeed.clone(), found->second.contentSeed.clone()});
     }
-    Done saveMessage(const room::MessageRecord& message) override {
-        if (m_messages.contains(message.id)) return {};
-        room::MessageRecord kept = withoutFiles(message);
-        m_messages.emplace(message.id, std::move(kept));
-        return {};
-    }
-    Done voidBeyond(const FeedId& feed, uint64_t seq) override {
-        // As the store does: what is void no longer is gone until it is saved again.
-        const auto before = m_cuts.find(feed);
-        if (before != m_cuts.end()) {
-            std::erase_if(m_messages, [&](const auto& each) {
-                const room::TimelineKey& key = each.second.key;
-                return key.feed == feed && key.seq > before->second && key.seq <= seq;
-            });
-        }
-        m_cuts[feed] = seq;
-        return {};
-    }
-    Result<uint64_t> newestWord(const RoomId&) override {
-        uint64_t newest = 0;
-        for (const room::MessageRecord* message : timeline()) newest = std::max(newest, message->key.word);
-        return newest;
-    }
-    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override {
-        for (const auto& [id, message] : m_messages) {
-            if (message.key.feed == feed && message.key.seq == seq) return message.key.word;
-        }
-        return uint64_t{0};
-    }
-    Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch) override {
-        m_unopened[{feed, seq}] = epoch;
+    Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch, Shut why) override {
+        m_unopened[{feed, seq}] = {feed, seq, epoch, why};
         return {};
     }
     Result<std::vector<Unopened>> unopened(const RoomId&) override {
         std::vector<Unopened> all;
-        all.reserve(m_unopened.size());
-        for (const auto& [place, epoch] : m_unopened) all.push_back({place.first, place.second, epoch});
+        for (const auto& [place, each] : m_unopened) all.push_back(each);
         return all;
     }
     Done clearUnopened(const FeedId& feed, uint64_t seq) override {
@@ -92,16 +61,6 @@ class MemoryRoomLog : public room::RoomLog {
         return {};
     }
 
-    /// What a person sees, in order.
-    std::vector<const room::MessageRecord*> timeline() const {
-        std::vector<const room::MessageRecord*> shown;
-        for (const auto& [id, message] : m_messages) {
-            const auto cut = m_cuts.find(message.key.feed);
-            if (cut == m_cuts.end() || message.key.seq <= cut->second) shown.push_back(&message);
-        }
-        std::sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
-        return shown;
-    }
     std::string name;
     bool removed = false;
 
@@ -109,28 +68,10 @@ class MemoryRoomLog : public room::RoomLog {
     static room::EpochRecord copy(const room::EpochRecord& epoch) {
         return {epoch.id, epoch.secret.clone(), epoch.members, epoch.hlc};
     }
-    static room::MessageRecord withoutFiles(const room::MessageRecord& from) {
-        room::MessageRecord made;
-        made.id = from.id;
-        made.room = from.room;
-        made.key = from.key;
-        made.author = from.author;
-        made.device = from.device;
-        made.timeMs = from.timeMs;
-        made.text = from.text;
-        made.replyTo = from.replyTo;
-        made.origin = from.origin;
-        made.late = from.late;
-        made.own = from.own;
-        return made;
-    }
-
     std::map<FeedId, room::FeedRecord> m_feeds;
     std::map<EpochId, room::EpochRecord> m_epochs;
     std::map<RoomId, room::OwnFeedKeys> m_own;
-    std::map<MessageId, room::MessageRecord> m_messages;
-    std::map<FeedId, uint64_t> m_cuts;
-    std::map<std::pair<FeedId, uint64_t>, EpochId> m_unopened;
+    std::map<std::pair<FeedId, uint64_t>, Unopened> m_unopened;
 };
 
 } // namespace ieum::test

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Messages as they come in, and what becomes of them. A message is written together with its search entry and its
+// files' entries, in the transaction of the caller; message_store.h reads them.
+#pragma once
+
+#include "room/message_log.h"
+#include "store/change_store.h"
+
+namespace ieum::store {
+
+class TimelineStore : public room::MessageLog {
+  public:
+    explicit TimelineStore(Connection& connection) : m_connection(&connection), m_changes(connection) {}
+
+    /// Also makes the search entry and the entries of FileStore. A message of a feed that `voidBeyond` has cut before
+    /// it is stored, but void.
+    Done saveMessage(const room::MessageRecord& message) override;
+    Done voidBeyond(const FeedId& feed, uint64_t seq) override;
+    Result<std::optional<room::MessageRecord>> message(const RoomId& room, const MessageId& id) override;
+    Done showAs(const room::MessageRecord& message, const room::MessageState& state) override;
+    Done removeMessage(const RoomId& room, const MessageId& id) override;
+    Result<uint64_t> newestWord(const RoomId& room) override;
+    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override;
+
+    using Changes = std::vector<room::ChangeRecord>;
+    Done saveChange(const room::ChangeRecord& change) override { return m_changes.put(change); }
+    Done removeChange(const room::ChangeRecord& change) override { return m_changes.remove(change); }
+    Result<Changes> changesOf(const RoomId& room, const MessageId& target) override {
+        return m_changes.of(room, target);
+    }
+    Result<Changes> changesBy(const RoomId& room, const MessageId& target, const PersonId& author) override {
+        return m_changes.by(room, target, author);
+    }
+    Result<Changes> wordingOf(const RoomId& room, const MessageId& target) override {
+        return m_changes.wordingOf(room, target);
+    }
+    Result<std::vector<MessageId>> removeChangesBeyond(const RoomId& room, const FeedId& feed, uint64_t seq) override {
+        return m_changes.removeBeyond(room, feed, seq);
+    }
+    Result<std::vector<MessageId>> hiddenByOthers(const RoomId& room) override {
+        return m_changes.hiddenByOthers(room);
+    }
+
+  private:
+    Connection* m_connection;
+    ChangeStore m_changes;
+};
+
+} // namespace ieum::store

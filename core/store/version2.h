@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What version 2 adds to the tables of version 1. Until it is released this one step grows; after that it is never
+// changed. docs/formats/profile.md says in prose what the columns hold.
+#pragma once
+
+namespace ieum::store {
+
+inline constexpr const char* version2 =
+    // The most that a peer ever said it had, and when it was found to have less.
+    "ALTER TABLE peer_head ADD COLUMN high INTEGER NOT NULL DEFAULT -9223372036854775808;"
+    "UPDATE peer_head SET high=seq;"
+    "ALTER TABLE peer ADD COLUMN went_back_ms INTEGER NOT NULL DEFAULT 0;"
+    "DROP TABLE peer_cursor;"
+    "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
+    " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"
+    // Messages that are edited, deleted, reacted to, voted on, pinned. gone: 1 by the author, 2 hidden by an owner or
+    // admin, 3 expired.
+    "ALTER TABLE message ADD COLUMN extra BLOB;"
+    "ALTER TABLE message ADD COLUMN notice INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE message ADD COLUMN expires_ms INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE message ADD COLUMN original TEXT;"
+    "ALTER TABLE message ADD COLUMN edited_ms INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE message ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE message ADD COLUMN gone_by INTEGER REFERENCES identity;"
+    "DROP INDEX message_time;"
+    "CREATE INDEX message_time ON message(room, word, tie, seq, own, gone) WHERE void = 0;"
+    // kind: the field of ContentBody. word: the HLC of its event, flipped as in message.
+    "CREATE TABLE change(room INTEGER NOT NULL REFERENCES room, target BLOB NOT NULL, kind INTEGER NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES identity, slot TEXT NOT NULL, device INTEGER NOT NULL REFERENCES identity,"
+    " feed INTEGER NOT NULL REFERENCES feed, seq INTEGER NOT NULL, word INTEGER NOT NULL, time_ms INTEGER NOT NULL,"
+    " text TEXT NOT NULL, extra BLOB, removes INTEGER NOT NULL,"
+    " PRIMARY KEY(room, target, kind, person, slot)) WITHOUT ROWID;"
+    "CREATE INDEX change_feed ON change(feed, seq);"
+    "CREATE INDEX change_deletion ON change(room) WHERE kind = 4;"
+    // why: RoomLog::Shut.
+    "ALTER TABLE unopened ADD COLUMN why INTEGER NOT NULL DEFAULT 0;"
+    // kind: the field of ContentBody; 2 is a message.
+    "ALTER TABLE outbox ADD COLUMN kind INTEGER NOT NULL DEFAULT 2;";
+
+} // namespace ieum::store
