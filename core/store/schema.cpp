@@ -18,7 +18,9 @@ constexpr MigrationStep releasedSteps[] = {
      "ALTER TABLE peer ADD COLUMN went_back_ms INTEGER NOT NULL DEFAULT 0;"
      "DROP TABLE peer_cursor;"
      "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
-     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"},
+     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"
+     // The proof that ends a feed, and the seq that it does not reach any more; the feed itself need not be here.
+     "CREATE TABLE fork(feed BLOB PRIMARY KEY, seq INTEGER NOT NULL, proof BLOB NOT NULL) WITHOUT ROWID;"},
 };
 
 Result<int64_t> numberOf(Connection& connection, std::string_view sql) {
