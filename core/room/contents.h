@@ -5,6 +5,7 @@
 // Asks the control half who may be heard and how far. Same transaction rules and thread as its Room.
 #pragma once
 
+#include "feed/fork.h"
 #include "room/control_log.h"
 #include "room/epoch_log.h"
 #include "room/opening.h"
@@ -22,6 +23,7 @@ struct Absorbed {
     std::vector<MessageId> messages; ///< that can be read now, in no particular order
     bool membersChanged = false;
     bool nameChanged = false;
+    std::vector<feed::ForkProof> forks; ///< that somebody proved; the caller ends the feeds and loads the room again
 };
 
 using FeedRecords = std::unordered_map<FeedId, FeedRecord>;

@@ -15,6 +15,8 @@ constexpr size_t contentBytesMax = 55 * 1024;
 /// Feeds that a removal names, in the same 56 KiB; of somebody who opened more, the rest is cut at nothing.
 constexpr size_t cutsMax = 1000;
 constexpr size_t referencesMax = 8;
+/// Feeds of earlier incarnations that an opening cites, the newest: 75 bytes each, in one event.
+constexpr size_t predecessorsMax = 64;
 /// All slices of an epoch (52 bytes each) lie in one event; the separate table lifts this.
 constexpr size_t devicesMax = 400;
 /// Up to here the slices travel in the commit itself: a question and an answer for each device would cost more.

@@ -22,6 +22,12 @@ class Room {
     /// Opens our two feeds with their certificates and, for a room that begins with us, says so. Once per room.
     Done begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other);
 
+    /// Goes on in two new feeds that cite where ours stood: a new incarnation, for whoever may have written more than
+    /// he remembers. `again`: control bodies to be said in it. Errors: those of the ports.
+    Result<Absorbed> renew(std::vector<wire::ControlBody> again, Now now);
+    /// Lets everybody know of a fork. Errors: NotAMember, those of the ports.
+    Result<Absorbed> tell(const feed::ForkProof& proof, Now now);
+
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
     /// Seals, signs and appends; commits an epoch first when there is none to use any more. `bodies`: as toBody made
@@ -51,6 +57,8 @@ class Room {
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
+    Done openIncarnation(Now now);
+    Result<std::vector<Predecessor>> predecessors(feed::Kind kind) const;
     Result<Absorbed> operate(std::vector<wire::ControlBody> operations, Now now);
     Result<const EpochRecord*> epochForSending(Now now);
 
@@ -71,6 +79,7 @@ class Room {
     FeedRecords m_feeds;
     Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
+    std::vector<feed::ForkProof> m_forks; ///< told since the last range was settled
 };
 
 } // namespace ieum::room

@@ -145,8 +145,9 @@ struct Parted {
 };
 Parted parted(const crypto::SigningKey& key, size_t common = 10) {
     feed::Range before = rangeOf(key, {}, common, 1);
-    feed::Range mine = rangeOf(key, before.head(), 3, 1, 40);
-    const feed::Range theirs = rangeOf(key, before.head(), 3, 1, 50);
+    const feed::Head head = common == 0 ? feed::Head{} : before.head();
+    feed::Range mine = rangeOf(key, head, 3, 1, 40);
+    const feed::Range theirs = rangeOf(key, head, 3, 1, 50);
     auto proof = feed::proveFork(mine.feed, *feed::chainOf(mine), *feed::chainOf(theirs));
     return {std::move(before), std::move(mine), std::move(*proof)};
 }
