@@ -3,6 +3,7 @@
 #include "node/conversations.h"
 
 #include "base/reader.h"
+#include "node/branch_hunt.h"
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/sharing.h"
@@ -11,8 +12,10 @@
 
 namespace ieum::node {
 
-Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
-    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {
+Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
+                             Forks& forks, Restoration& restoration)
+    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher), m_forks(forks),
+      m_restoration(restoration) {
     std::array<std::byte, 8> run{};
     world.random.fill(run);
     m_run = Reader(run).u64();
@@ -146,8 +149,19 @@ void Conversations::reconsider(const RoomId& room, Now now) {
     }
 }
 
+/// A feed has ended earlier than we had said: sessions count upwards only, and begin this room anew.
+void Conversations::shareAgain(const RoomId& room, Now now) {
+    for (const auto& [channel, with] : m_all) {
+        if (!with->shared.contains(room)) continue;
+        step(*with, sync::StopSharing{room}, now);
+        share(*with, {room}, now);
+    }
+}
+
 void Conversations::settle(Now now) {
     drain(now);
+    m_world.noteFailure(m_forks.settle(now));
+    for (const RoomId& room : std::exchange(m_world.effects.shareAgain, {})) shareAgain(room, now);
     std::set<RoomId> fresh;
     for (const auto& [id, room] : m_rooms.all()) {
         if (m_offered.insert(id).second) fresh.insert(id);
@@ -316,6 +330,12 @@ void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
         return step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
     }
     const auto range = feed::verifyRange(output.feed, *head, output.firstSeq, std::move(output.events));
+    if (!range && head->seq > 0 &&
+        (range.error().is(FeedError::BadSignature) || range.error().is(FeedError::BadHeader))) {
+        // He may have another branch of the feed, and be as honest as we are.
+        step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
+        return hunt(with, output.room, output.feed, head->seq, now);
+    }
     if (!range) return drop(with, range.error());
     if (m_rooms.findRendezvous(output.room) != nullptr) {
         const auto met = m_meetings.absorb(output.room, *range, now);
@@ -323,6 +343,9 @@ void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
         return m_world.noteFailure(met);
     }
     const auto absorbed = m_rooms.absorb(output.room, *range, now);
+    if (!absorbed && absorbed.error().is(FeedError::Fork)) {
+        return step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
+    }
     if (!absorbed && absorbed.error().cause == Cause::Peer) return drop(with, absorbed.error());
     if (!absorbed) return m_world.noteFailure(passOn(absorbed));
     if (range->kind == feed::Kind::Content || !absorbed->messages.empty()) m_receipts.due(output.room, now);
@@ -345,6 +368,13 @@ void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
 }
 
 void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
+    const auto head = m_world.stores.feeds.head(output.feed);
+    if (!head) return m_world.noteFailure(passOn(head));
+    if (output.seq > head->seq) {
+        const auto ours = m_restoration.isCurrent(output.room, output.feed);
+        if (!ours) return m_world.noteFailure(passOn(ours));
+        if (*ours) suspect(now);
+    }
     if (!with.replica) return;
     m_world.noteFailure(m_memory.has(with, output.feed, output.seq, now));
     m_world.effects.timelines.insert(output.room);
@@ -355,9 +385,48 @@ void Conversations::on(Conversation& with, sync::CursorReached& output, Now now)
     m_world.noteFailure(m_memory.reached(with, output.cursor, now));
 }
 
-void Conversations::on(Conversation& with, sync::PeerRefused& output, Now) {
+void Conversations::on(Conversation& with, sync::PeerRefused& output, Now now) {
     with.refusal = output.refusal;
+    // What a replica has contradicts what we gave it.
+    if (output.refusal == wire::REFUSAL_BAD_SIGNATURE) hunt(with, output.room, output.feed, output.fromSeq - 1, now);
     m_world.effects.status = true;
+}
+
+void Conversations::suspect(Now now) {
+    m_world.noteFailure(m_restoration.suspect(Suspicion::Heads, now));
+    for (const auto& [channel, with] : m_all) {
+        with->settled = false;
+        with->sharedAt = now.steady;
+    }
+}
+
+bool Conversations::hasSettled(Now now) const {
+    return std::any_of(m_all.begin(), m_all.end(), [&](const auto& each) {
+        const Conversation& with = *each.second;
+        return !with.shared.empty() && (with.settled || with.sharedAt.after(selfSyncWaitMs) <= now.steady);
+    });
+}
+
+void Conversations::hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now) {
+    if (auto ask = BranchHunt(m_world).begin(with, room, feed, seq)) step(with, std::move(*ask), now);
+}
+
+void Conversations::on(Conversation& with, sync::Parted& output, Now now) {
+    hunt(with, output.room, output.feed, output.seq, now);
+}
+
+void Conversations::on(Conversation& with, sync::LoadBranch& output, Now now) {
+    auto loaded = BranchHunt(m_world).load(output);
+    if (!loaded) return m_world.noteFailure(passOn(loaded));
+    step(with, std::move(*loaded), now);
+}
+
+void Conversations::on(Conversation& with, sync::BranchTold& output, Now now) {
+    auto next = BranchHunt(m_world).told(with, output);
+    if (!next && next.error().cause == Cause::Peer) return drop(with, next.error());
+    if (!next) return m_world.noteFailure(passOn(next));
+    if (next->ask) step(with, std::move(*next->ask), now);
+    if (next->proof) m_world.noteFailure(m_forks.take(output.room, *next->proof, true, now));
 }
 
 void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {

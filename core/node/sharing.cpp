@@ -25,7 +25,8 @@ sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id
 }
 
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head) {
-    sync::LocalHead local{head.feed, head.kind, head.seq, head.change, std::nullopt, sync::markOf(head.id)};
+    sync::LocalHead local{head.feed,  head.kind, head.seq, head.change, std::nullopt, sync::markOf(head.id),
+                          head.closed};
     const room::RoomKeys* keys = rooms.keysOf(head.room);
     if (with.replica && keys != nullptr) {
         local.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));

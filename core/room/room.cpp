@@ -92,11 +92,6 @@ Result<std::vector<Predecessor>> Room::predecessors(feed::Kind kind) const {
     return cited;
 }
 
-Result<Absorbed> Room::renew(std::vector<wire::ControlBody> again, Now now) {
-    if (const auto opened = openIncarnation(now); !opened) return passOn(opened);
-    return again.empty() ? Absorbed() : operate(std::move(again), now);
-}
-
 Result<Absorbed> Room::tell(const feed::ForkProof& proof, Now now) {
     if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
     wire::ControlBody body;

@@ -23,8 +23,10 @@ class Room {
     Done begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other);
 
     /// Goes on in two new feeds that cite where ours stood: a new incarnation, for whoever may have written more than
-    /// he remembers. `again`: control bodies to be said in it. Errors: those of the ports.
-    Result<Absorbed> renew(std::vector<wire::ControlBody> again, Now now);
+    /// he remembers. Errors: those of the ports.
+    Done renew(Now now) { return openIncarnation(now); }
+    /// Says again what is void at its old place (rescue.h). Errors: those of the ports.
+    Result<Absorbed> repeat(std::vector<wire::ControlBody> bodies, Now now) { return operate(std::move(bodies), now); }
     /// Lets everybody know of a fork. Errors: NotAMember, those of the ports.
     Result<Absorbed> tell(const feed::ForkProof& proof, Now now);
 

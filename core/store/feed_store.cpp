@@ -180,6 +180,12 @@ Result<std::optional<feed::ForkProof>> FeedStore::forkOf(const FeedId& feed) {
     return std::optional(std::move(*proof));
 }
 
+Result<std::vector<FeedId>> FeedStore::closedFeeds() {
+    auto statement = m_connection->prepare("SELECT feed FROM fork");
+    if (!statement) return passOn(statement);
+    return statement->all([](Statement& row) { return row.id<FeedId>(0); });
+}
+
 Done FeedStore::renewInstance(Random& random) {
     auto update = m_connection->prepare("UPDATE fact SET value=?1 WHERE name='instance'");
     if (!update) return passOn(update);

@@ -41,6 +41,7 @@ class FeedStore : public feed::FeedLog {
     /// branches the lowest counts, so that everybody ends at the same event.
     Result<bool> close(const feed::ForkProof& proof);
     Result<std::optional<feed::ForkProof>> forkOf(const FeedId& feed);
+    Result<std::vector<FeedId>> closedFeeds();
     /// As after a restored backup: whoever remembers how far he had our changes must forget it.
     Done renewInstance(Random& random);
     InstanceId instance(); ///< random, made with the database; zero when it cannot be read
