@@ -953,6 +953,10 @@
 <context>
     <name>Outage</name>
     <message>
+        <source>This profile was restored or copied, and may not know all that it has sent. Nothing is sent until another device or server has told; %1.</source>
+        <translation>복원하거나 복사한 프로필이라 지금까지 보낸 것을 다 모를 수 있습니다. 다른 기기나 서버가 알려 줄 때까지 아무것도 보내지 않습니다. %1.</translation>
+    </message>
+    <message>
         <source>The home server does not answer</source>
         <translation>본 서버가 응답하지 않습니다</translation>
     </message>

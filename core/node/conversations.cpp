@@ -13,9 +13,9 @@
 namespace ieum::node {
 
 Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
-                             Forks& forks, Restoration& restoration)
-    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher), m_forks(forks),
-      m_restoration(restoration) {
+                             Forks& forks)
+    : m_world(world), m_rooms(rooms), m_intake(world, rooms, meetings, receipts, fetcher), m_fetcher(fetcher),
+      m_forks(forks) {
     std::array<std::byte, 8> run{};
     world.random.fill(run);
     m_run = Reader(run).u64();
@@ -280,35 +280,8 @@ void Conversations::on(Conversation& with, sync::Opened& output, Now now) {
     with.instance = output.instance;
     with.run = output.run;
     m_world.noteFailure(m_memory.met(with, now));
-    std::vector<RoomId> opened;
-    uint64_t quota = 0;
-    uint64_t used = 0;
-    for (const sync::OpenedRoom& room : output.rooms) {
-        if (room.refusal != 0) {
-            with.refusal = room.refusal;
-            with.refused.insert(room.room);
-            continue;
-        }
-        with.refused.erase(room.room);
-        opened.push_back(room.room);
-        quota = std::max(quota, room.quotaBytes);
-        used += room.usedBytes;
-    }
-    if (with.refused.empty()) {
-        with.refusal = 0;
-    } else {
-        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, askAgainMaxMs);
-        with.askAgainAt = now.steady.after(with.askAgainMs);
-    }
-    with.proved.insert(opened.begin(), opened.end());
-    auto replicas = m_world.stores.peers.replicas();
-    if (!replicas) return m_world.noteFailure(passOn(replicas));
-    for (store::ReplicaRecord& replica : *replicas) {
-        if (replica.key != *with.replica || opened.empty()) continue;
-        replica.quotaBytes = quota;
-        replica.usedBytes = used;
-        m_world.noteFailure(m_world.stores.peers.saveReplica(replica));
-    }
+    const std::vector<RoomId> opened = noteOpened(with, output, now);
+    m_world.noteFailure(noteQuota(m_world, with, output));
     share(with, opened, now);
 }
 
@@ -324,45 +297,19 @@ void Conversations::on(Conversation& with, sync::LoadRange& output, Now now) {
 }
 
 void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
-    const auto head = m_world.stores.feeds.head(output.feed);
-    if (!head) return m_world.noteFailure(passOn(head));
-    if (output.firstSeq != head->seq + 1) {
-        return step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
-    }
-    const auto range = feed::verifyRange(output.feed, *head, output.firstSeq, std::move(output.events));
-    if (!range && head->seq > 0 &&
-        (range.error().is(FeedError::BadSignature) || range.error().is(FeedError::BadHeader))) {
-        // He may have another branch of the feed, and be as honest as we are.
-        step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
-        return hunt(with, output.room, output.feed, head->seq, now);
-    }
-    if (!range) return drop(with, range.error());
-    if (m_rooms.findRendezvous(output.room) != nullptr) {
-        const auto met = m_meetings.absorb(output.room, *range, now);
-        if (!met && met.error().cause == Cause::Peer) return drop(with, met.error());
-        return m_world.noteFailure(met);
-    }
-    const auto absorbed = m_rooms.absorb(output.room, *range, now);
-    if (!absorbed && absorbed.error().is(FeedError::Fork)) {
-        return step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
-    }
-    if (!absorbed && absorbed.error().cause == Cause::Peer) return drop(with, absorbed.error());
-    if (!absorbed) return m_world.noteFailure(passOn(absorbed));
-    if (range->kind == feed::Kind::Content || !absorbed->messages.empty()) m_receipts.due(output.room, now);
-    if (range->kind == feed::Kind::Content && range->firstSeq() == 1) {
-        const auto noted = m_receipts.noteFeed(output.room, output.feed);
-        if (!noted && noted.error().cause != Cause::Peer) m_world.noteFailure(noted);
-    }
-    for (const MessageId& id : absorbed->messages) {
-        const auto message = m_world.stores.messages.find(output.room, id);
-        if (!message) return m_world.noteFailure(passOn(message));
-        if (*message) m_world.noteFailure(m_fetcher.noteMessage(**message));
-    }
+    const RoomId room = output.room;
+    const FeedId feed = output.feed;
+    const uint64_t firstSeq = output.firstSeq;
+    const auto taken = m_intake.take(std::move(output), now);
+    if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
+    if (!taken) return m_world.noteFailure(passOn(taken));
+    if (*taken == Intake::Outcome::Taken) return;
+    step(with, sync::RangeRefused{room, feed, firstSeq, 0}, now);
+    if (*taken == Intake::Outcome::MayBeABranch) hunt(with, room, feed, firstSeq - 1, now);
 }
 
 void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
-    const sync::ReceiptRecord& record = output.receipt;
-    const auto taken = m_receipts.take(output.room, {record.feed, record.counter, record.sealed, record.signature});
+    const auto taken = m_intake.take(output);
     if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
     m_world.noteFailure(taken);
 }
@@ -371,7 +318,7 @@ void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
     const auto head = m_world.stores.feeds.head(output.feed);
     if (!head) return m_world.noteFailure(passOn(head));
     if (output.seq > head->seq) {
-        const auto ours = m_restoration.isCurrent(output.room, output.feed);
+        const auto ours = m_forks.restoration().isCurrent(output.room, output.feed);
         if (!ours) return m_world.noteFailure(passOn(ours));
         if (*ours) suspect(now);
     }
@@ -393,7 +340,7 @@ void Conversations::on(Conversation& with, sync::PeerRefused& output, Now now) {
 }
 
 void Conversations::suspect(Now now) {
-    m_world.noteFailure(m_restoration.suspect(Suspicion::Heads, now));
+    m_world.noteFailure(m_forks.restoration().suspect(Suspicion::Heads, now));
     for (const auto& [channel, with] : m_all) {
         with->settled = false;
         with->sharedAt = now.steady;

@@ -8,9 +8,8 @@
 #include "node/conversation.h"
 #include "node/file_fetcher.h"
 #include "node/forks.h"
-#include "node/meetings.h"
+#include "node/intake.h"
 #include "node/peer_memory.h"
-#include "node/receipts.h"
 #include "node/room_set.h"
 
 #include <deque>
@@ -20,7 +19,7 @@ namespace ieum::node {
 class Conversations {
   public:
     Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
-                  Forks& forks, Restoration& restoration);
+                  Forks& forks);
 
     /// What is stored already is not news.
     Done load();
@@ -87,12 +86,10 @@ class Conversations {
 
     World& m_world;
     RoomSet& m_rooms;
-    Meetings& m_meetings;
-    Receipts& m_receipts;
+    Intake m_intake;
     FileFetcher& m_fetcher;
     PeerMemory m_memory{m_world};
     Forks& m_forks;
-    Restoration& m_restoration;
     sync::Claims m_claims;
     std::map<net::ChannelId, std::unique_ptr<Conversation>> m_all;
     std::deque<Pending> m_outputs;

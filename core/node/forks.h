@@ -16,6 +16,7 @@ class Forks {
     Forks(World& world, RoomSet& rooms, Outbox& outbox, Restoration& restoration)
         : m_world(world), m_rooms(rooms), m_outbox(outbox), m_restoration(restoration) {}
 
+    Restoration& restoration() { return m_restoration; }
     /// Somebody of this room has proved it to us, or we did (`isOurFind`). Errors: those of the store.
     Done take(const RoomId& room, const feed::ForkProof& proof, bool isOurFind, Now now);
     /// What rooms were told in this batch.

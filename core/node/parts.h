@@ -18,7 +18,7 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), meetings(of, rooms, restoration), receipts(of, rooms),
           fetcher(of, autoFetchBytes), outbox(of, rooms), forks(of, rooms, outbox, restoration),
-          conversations(of, rooms, meetings, receipts, fetcher, forks, restoration), replicas(of),
+          conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration), saves(of, fetcher, rows), pool(jobs) {}
 
     World& world;
