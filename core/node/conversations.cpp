@@ -16,9 +16,7 @@ Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, R
                              Forks& forks)
     : m_world(world), m_rooms(rooms), m_intake(world, rooms, meetings, receipts, fetcher), m_fetcher(fetcher),
       m_forks(forks) {
-    std::array<std::byte, 8> run{};
-    world.random.fill(run);
-    m_run = Reader(run).u64();
+    m_run = Reader(world.random.make<InstanceId>().view()).u64();
 }
 
 Done Conversations::load() {
@@ -315,13 +313,9 @@ void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
 }
 
 void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
-    const auto head = m_world.stores.feeds.head(output.feed);
-    if (!head) return m_world.noteFailure(passOn(head));
-    if (output.seq > head->seq) {
-        const auto ours = m_forks.restoration().isCurrent(output.room, output.feed);
-        if (!ours) return m_world.noteFailure(passOn(ours));
-        if (*ours) suspect(now);
-    }
+    const auto behind = m_forks.restoration().isBehind(output.room, output.feed, output.seq);
+    if (!behind) return m_world.noteFailure(passOn(behind));
+    if (*behind) suspect(now);
     if (!with.replica) return;
     m_world.noteFailure(m_memory.has(with, output.feed, output.seq, now));
     m_world.effects.timelines.insert(output.room);

@@ -55,7 +55,10 @@ Done Restoration::goOn(Now now) {
     return save();
 }
 
-Result<bool> Restoration::isCurrent(const RoomId& room, const FeedId& feed) {
+Result<bool> Restoration::isBehind(const RoomId& room, const FeedId& feed, uint64_t seq) {
+    const auto head = m_world.stores.feeds.head(feed);
+    if (!head) return passOn(head);
+    if (seq <= head->seq) return false;
     const auto keys = m_world.stores.rooms.ownFeeds(room);
     if (!keys) return passOn(keys);
     if (!*keys) return false;

@@ -36,8 +36,8 @@ class Restoration {
     Done suspect(Suspicion why, Now now);
     /// A new incarnation of every room. Errors: those of the store.
     Done goOn(Now now);
-    /// Is that one of the feeds that we write now?
-    Result<bool> isCurrent(const RoomId& room, const FeedId& feed);
+    /// Has somebody more of a feed that we write now than we have?
+    Result<bool> isBehind(const RoomId& room, const FeedId& feed, uint64_t seq);
 
   private:
     Done save();
