@@ -612,6 +612,10 @@
         <translation>이음이 닫히는 중입니다. 다시 켜고 시도하세요.</translation>
     </message>
     <message>
+        <source>This profile was restored or copied and first asks others what it has written: connect, or go on with &quot;ieumctl restored --go-on&quot;.</source>
+        <translation>복원하거나 복사한 프로필이라, 무엇을 썼는지 먼저 다른 기기에 묻습니다. 연결하거나 &quot;ieumctl restored --go-on&quot;으로 계속하세요.</translation>
+    </message>
+    <message>
         <source>The request makes no sense: check what was given, and that all programs have one version.</source>
         <translation>알아들을 수 없는 요청입니다. 입력과 프로그램 버전을 확인하세요.</translation>
     </message>
@@ -960,6 +964,10 @@
 </context>
 <context>
     <name>Outage</name>
+    <message>
+        <source>This profile was restored or copied, and may not know all that it has sent. Nothing is sent until another device or server has told; %1.</source>
+        <translation>복원하거나 복사한 프로필이라 지금까지 보낸 것을 다 모를 수 있습니다. 다른 기기나 서버가 알려 줄 때까지 아무것도 보내지 않습니다. %1.</translation>
+    </message>
     <message>
         <source>The home server does not answer</source>
         <translation>본 서버가 응답하지 않습니다</translation>

@@ -20,7 +20,27 @@ QString pathText(const QJsonObject& path) {
     return QStringLiteral("%1 %2, since %3%4").arg(name, state, shortTime(path["since"]), why);
 }
 
+QJsonObject goOnArguments(const CommandLine& line) { return {{"go_on", line.has("--go-on")}}; }
+
+void printRestored(const QJsonValue& restored) {
+    const QString why = restored["why"].toString();
+    if (why.isEmpty()) return printLine(QStringLiteral("This profile is as it was left."));
+    const QString what = why == "copied" ? QStringLiteral("This profile was restored or copied")
+                         : why == "behind"
+                             ? QStringLiteral("Others have more of this device's messages than this profile")
+                             : QStringLiteral("Two copies of this profile have written messages");
+    if (restored["read_only"].toBool()) {
+        printLine(QStringLiteral("%1 (%2): nothing is sent before somebody has told what is missing. "
+                                 "\"ieumctl restored --go-on\" does not wait.")
+                      .arg(what, shortTime(restored["since"])));
+    } else {
+        printLine(QStringLiteral("%1: noticed %2, goes on under new keys since %3")
+                      .arg(what, shortTime(restored["since"]), shortTime(restored["done"])));
+    }
+}
+
 void printStatus(const QJsonValue& value) {
+    if (value["restored"]["why"].isString()) printRestored(value["restored"]);
     if (value["paused"].toBool()) printLine(QStringLiteral("Paused: no path is used."));
     for (const QJsonValue path : value["paths"].toArray()) printLine(pathText(path.toObject()));
     for (const QJsonValue peer : value["peers"].toArray()) {
@@ -43,6 +63,7 @@ void printAccepted(const QJsonValue& value) {
 std::vector<Command> pathCommands() {
     const auto link = [](const CommandLine& line) { return QJsonObject{{"link", line.words[0]}}; };
     return {{"status", "", 0, 0, {}, asking({"status", noArguments, printStatus})},
+            {"restored", "[--go-on]", 0, 0, {{"--go-on", false}}, asking({"restored", goOnArguments, printRestored})},
             {"invite", "[--room ROOM]", 0, 0, {{"--room"}}, asking({"invite", inviteArguments, printLink})},
             {"accept", "LINK", 1, 1, {}, asking({"accept", link, printAccepted})}};
 }

@@ -8,6 +8,7 @@
 #include "store/peer_heads.h"
 #include "sync/session.h"
 
+#include <map>
 #include <set>
 
 namespace ieum::node {
@@ -43,7 +44,8 @@ struct Conversation {
     std::set<RoomId> refused;
     std::optional<SteadyMs> askAgainAt;
     int64_t askAgainMs = 0;
-    uint32_t refusal = 0; ///< the replica's reason for not taking something, a wire::RefusalCode
+    std::map<FeedId, feed::ForkSearch> hunts; ///< feeds of which his copy and ours seem to differ
+    uint32_t refusal = 0;                     ///< the replica's reason for not taking something, a wire::RefusalCode
 };
 
 } // namespace ieum::node

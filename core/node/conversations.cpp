@@ -3,6 +3,7 @@
 #include "node/conversations.h"
 
 #include "base/reader.h"
+#include "node/branch_hunt.h"
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/sharing.h"
@@ -11,11 +12,11 @@
 
 namespace ieum::node {
 
-Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
-    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {
-    std::array<std::byte, 8> run{};
-    world.random.fill(run);
-    m_run = Reader(run).u64();
+Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
+                             Forks& forks)
+    : m_world(world), m_rooms(rooms), m_intake(world, rooms, meetings, receipts, fetcher), m_fetcher(fetcher),
+      m_forks(forks) {
+    m_run = Reader(world.random.make<InstanceId>().view()).u64();
 }
 
 Done Conversations::load() {
@@ -146,8 +147,19 @@ void Conversations::reconsider(const RoomId& room, Now now) {
     }
 }
 
+/// A feed has ended earlier than we had said: sessions count upwards only, and begin this room anew.
+void Conversations::shareAgain(const RoomId& room, Now now) {
+    for (const auto& [channel, with] : m_all) {
+        if (!with->shared.contains(room)) continue;
+        step(*with, sync::StopSharing{room}, now);
+        share(*with, {room}, now);
+    }
+}
+
 void Conversations::settle(Now now) {
     drain(now);
+    m_world.noteFailure(m_forks.settle(now));
+    for (const RoomId& room : std::exchange(m_world.effects.shareAgain, {})) shareAgain(room, now);
     std::set<RoomId> fresh;
     for (const auto& [id, room] : m_rooms.all()) {
         if (m_offered.insert(id).second) fresh.insert(id);
@@ -266,35 +278,8 @@ void Conversations::on(Conversation& with, sync::Opened& output, Now now) {
     with.instance = output.instance;
     with.run = output.run;
     m_world.noteFailure(m_memory.met(with, now));
-    std::vector<RoomId> opened;
-    uint64_t quota = 0;
-    uint64_t used = 0;
-    for (const sync::OpenedRoom& room : output.rooms) {
-        if (room.refusal != 0) {
-            with.refusal = room.refusal;
-            with.refused.insert(room.room);
-            continue;
-        }
-        with.refused.erase(room.room);
-        opened.push_back(room.room);
-        quota = std::max(quota, room.quotaBytes);
-        used += room.usedBytes;
-    }
-    if (with.refused.empty()) {
-        with.refusal = 0;
-    } else {
-        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, askAgainMaxMs);
-        with.askAgainAt = now.steady.after(with.askAgainMs);
-    }
-    with.proved.insert(opened.begin(), opened.end());
-    auto replicas = m_world.stores.peers.replicas();
-    if (!replicas) return m_world.noteFailure(passOn(replicas));
-    for (store::ReplicaRecord& replica : *replicas) {
-        if (replica.key != *with.replica || opened.empty()) continue;
-        replica.quotaBytes = quota;
-        replica.usedBytes = used;
-        m_world.noteFailure(m_world.stores.peers.saveReplica(replica));
-    }
+    const std::vector<RoomId> opened = noteOpened(with, output, now);
+    m_world.noteFailure(noteQuota(m_world, with, output));
     share(with, opened, now);
 }
 
@@ -310,41 +295,27 @@ void Conversations::on(Conversation& with, sync::LoadRange& output, Now now) {
 }
 
 void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
-    const auto head = m_world.stores.feeds.head(output.feed);
-    if (!head) return m_world.noteFailure(passOn(head));
-    if (output.firstSeq != head->seq + 1) {
-        return step(with, sync::RangeRefused{output.room, output.feed, output.firstSeq, 0}, now);
-    }
-    const auto range = feed::verifyRange(output.feed, *head, output.firstSeq, std::move(output.events));
-    if (!range) return drop(with, range.error());
-    if (m_rooms.findRendezvous(output.room) != nullptr) {
-        const auto met = m_meetings.absorb(output.room, *range, now);
-        if (!met && met.error().cause == Cause::Peer) return drop(with, met.error());
-        return m_world.noteFailure(met);
-    }
-    const auto absorbed = m_rooms.absorb(output.room, *range, now);
-    if (!absorbed && absorbed.error().cause == Cause::Peer) return drop(with, absorbed.error());
-    if (!absorbed) return m_world.noteFailure(passOn(absorbed));
-    if (range->kind == feed::Kind::Content || !absorbed->messages.empty()) m_receipts.due(output.room, now);
-    if (range->kind == feed::Kind::Content && range->firstSeq() == 1) {
-        const auto noted = m_receipts.noteFeed(output.room, output.feed);
-        if (!noted && noted.error().cause != Cause::Peer) m_world.noteFailure(noted);
-    }
-    for (const MessageId& id : absorbed->messages) {
-        const auto message = m_world.stores.messages.find(output.room, id);
-        if (!message) return m_world.noteFailure(passOn(message));
-        if (*message) m_world.noteFailure(m_fetcher.noteMessage(**message));
-    }
+    const RoomId room = output.room;
+    const FeedId feed = output.feed;
+    const uint64_t firstSeq = output.firstSeq;
+    const auto taken = m_intake.take(std::move(output), now);
+    if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
+    if (!taken) return m_world.noteFailure(passOn(taken));
+    if (*taken == Intake::Outcome::Taken) return;
+    step(with, sync::RangeRefused{room, feed, firstSeq, 0}, now);
+    if (*taken == Intake::Outcome::MayBeABranch) hunt(with, room, feed, firstSeq - 1, now);
 }
 
 void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
-    const sync::ReceiptRecord& record = output.receipt;
-    const auto taken = m_receipts.take(output.room, {record.feed, record.counter, record.sealed, record.signature});
+    const auto taken = m_intake.take(output);
     if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
     m_world.noteFailure(taken);
 }
 
 void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
+    const auto behind = m_forks.restoration().isBehind(output.room, output.feed, output.seq);
+    if (!behind) return m_world.noteFailure(passOn(behind));
+    if (*behind) suspect(now);
     if (!with.replica) return;
     m_world.noteFailure(m_memory.has(with, output.feed, output.seq, now));
     m_world.effects.timelines.insert(output.room);
@@ -355,9 +326,48 @@ void Conversations::on(Conversation& with, sync::CursorReached& output, Now now)
     m_world.noteFailure(m_memory.reached(with, output.cursor, now));
 }
 
-void Conversations::on(Conversation& with, sync::PeerRefused& output, Now) {
+void Conversations::on(Conversation& with, sync::PeerRefused& output, Now now) {
     with.refusal = output.refusal;
+    // What a replica has contradicts what we gave it.
+    if (output.refusal == wire::REFUSAL_BAD_SIGNATURE) hunt(with, output.room, output.feed, output.fromSeq - 1, now);
     m_world.effects.status = true;
+}
+
+void Conversations::suspect(Now now) {
+    m_world.noteFailure(m_forks.restoration().suspect(Suspicion::Heads, now));
+    for (const auto& [channel, with] : m_all) {
+        with->settled = false;
+        with->sharedAt = now.steady;
+    }
+}
+
+bool Conversations::hasSettled(Now now) const {
+    return std::any_of(m_all.begin(), m_all.end(), [&](const auto& each) {
+        const Conversation& with = *each.second;
+        return !with.shared.empty() && (with.settled || with.sharedAt.after(selfSyncWaitMs) <= now.steady);
+    });
+}
+
+void Conversations::hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now) {
+    if (auto ask = BranchHunt(m_world).begin(with, room, feed, seq)) step(with, std::move(*ask), now);
+}
+
+void Conversations::on(Conversation& with, sync::Parted& output, Now now) {
+    hunt(with, output.room, output.feed, output.seq, now);
+}
+
+void Conversations::on(Conversation& with, sync::LoadBranch& output, Now now) {
+    auto loaded = BranchHunt(m_world).load(output);
+    if (!loaded) return m_world.noteFailure(passOn(loaded));
+    step(with, std::move(*loaded), now);
+}
+
+void Conversations::on(Conversation& with, sync::BranchTold& output, Now now) {
+    auto next = BranchHunt(m_world).told(with, output);
+    if (!next && next.error().cause == Cause::Peer) return drop(with, next.error());
+    if (!next) return m_world.noteFailure(passOn(next));
+    if (next->ask) step(with, std::move(*next->ask), now);
+    if (next->proof) m_world.noteFailure(m_forks.take(output.room, *next->proof, true, now));
 }
 
 void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {

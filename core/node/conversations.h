@@ -7,9 +7,9 @@
 
 #include "node/conversation.h"
 #include "node/file_fetcher.h"
-#include "node/meetings.h"
+#include "node/forks.h"
+#include "node/intake.h"
 #include "node/peer_memory.h"
-#include "node/receipts.h"
 #include "node/room_set.h"
 
 #include <deque>
@@ -18,7 +18,8 @@ namespace ieum::node {
 
 class Conversations {
   public:
-    Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher);
+    Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
+                  Forks& forks);
 
     /// What is stored already is not news.
     Done load();
@@ -40,6 +41,8 @@ class Conversations {
     /// Somebody we share this room with has told us everything he had (or has been silent for a while): what we send
     /// now is sent with the newest membership that could be known.
     bool isReady(const RoomId& room, Now now) const;
+    /// Somebody has told us all that he had, our own feeds among it.
+    bool hasSettled(Now now) const;
     const std::map<net::ChannelId, std::unique_ptr<Conversation>>& all() const { return m_all; }
 
   private:
@@ -54,6 +57,10 @@ class Conversations {
     void offer(Conversation& with, const std::set<RoomId>& rooms, Now now);
     void share(Conversation& with, const std::vector<RoomId>& rooms, Now now);
     void reconsider(const RoomId& room, Now now);
+    void shareAgain(const RoomId& room, Now now);
+    void hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now);
+    /// Whoever was level with us before may not be now.
+    void suspect(Now now);
     void drop(Conversation& with, const Error& why);
 
     void on(Conversation& with, sync::Send& output, Now now);
@@ -67,6 +74,9 @@ class Conversations {
     void on(Conversation& with, sync::PeerHas& output, Now now);
     void on(Conversation& with, sync::CursorReached& output, Now now);
     void on(Conversation& with, sync::PeerRefused& output, Now now);
+    void on(Conversation& with, sync::Parted& output, Now now);
+    void on(Conversation& with, sync::LoadBranch& output, Now now);
+    void on(Conversation& with, sync::BranchTold& output, Now now);
     void on(Conversation& with, sync::LoadChunk& output, Now now);
     void on(Conversation& with, sync::ChunkArrived& output, Now now);
     void on(Conversation& with, sync::ChunksAsked& output, Now now);
@@ -76,10 +86,10 @@ class Conversations {
 
     World& m_world;
     RoomSet& m_rooms;
-    Meetings& m_meetings;
-    Receipts& m_receipts;
+    Intake m_intake;
     FileFetcher& m_fetcher;
     PeerMemory m_memory{m_world};
+    Forks& m_forks;
     sync::Claims m_claims;
     std::map<net::ChannelId, std::unique_ptr<Conversation>> m_all;
     std::deque<Pending> m_outputs;

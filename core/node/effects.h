@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "feed/fork.h"
 #include "net/messages.h"
 #include "node/events.h"
 
@@ -23,7 +24,9 @@ struct Effects {
     std::vector<std::pair<RoomId, MessageId>> arrived; ///< messages of others, to be told once
     std::set<RoomId> timelines;                        ///< rows changed
     std::set<RoomId> memberLists;
-    std::set<std::pair<RoomId, FeedId>> receipts; ///< newer statements, to be passed on
+    std::set<std::pair<RoomId, FeedId>> receipts;          ///< newer statements, to be passed on
+    std::vector<std::pair<RoomId, feed::ForkProof>> forks; ///< that rooms were told of
+    std::set<RoomId> shareAgain;                           ///< what is here of them has become less
     bool rooms = false;
     bool status = false;
 };

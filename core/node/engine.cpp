@@ -14,6 +14,7 @@ Engine::Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, 
 
 Done Engine::load() {
     if (const auto loaded = m_parts.rooms.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
     return m_parts.conversations.load();
@@ -32,7 +33,8 @@ int64_t Engine::waitMs(Now now) const {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
-    if (!m_parts.outbox.isEmpty()) next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
+    if (!m_parts.outbox.isEmpty() || m_parts.restoration.isReadOnly())
+        next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
     if (!next) return -1;
     return std::clamp<int64_t>(next->ms - now.steady.ms, 1, 60'000);
 }
@@ -78,11 +80,16 @@ void Engine::takeNetwork(const net::Event& event, Now now) {
 
 void Engine::afterInputs(Now now) {
     m_parts.conversations.tick(now);
+    m_world->noteFailure(m_parts.forks.settle(now));
+    watchRestoration(now);
     const auto ready = [&](const RoomId& room) {
         return !m_options.online || m_parts.conversations.isReady(room, now);
     };
-    m_world->noteFailure(m_parts.outbox.flush(ready, now));
-    m_world->noteFailure(m_parts.receipts.issue(now));
+    // A receipt is signed with a feed's key and counts on, and a message is an event: both wait.
+    if (!m_parts.restoration.isReadOnly()) {
+        m_world->noteFailure(m_parts.outbox.flush(ready, now));
+        m_world->noteFailure(m_parts.receipts.issue(now));
+    }
     bool replicasCame = false;
     for (const std::string& address : m_parts.meetings.takeNewReplicas()) {
         // From an invitation, so from outside: one that cannot be read is no reason to refuse the room.
@@ -92,6 +99,11 @@ void Engine::afterInputs(Now now) {
     if (m_parts.meetings.takeAddressesChanged()) connectPeers();
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
+}
+
+void Engine::watchRestoration(Now now) {
+    Restoration& restoration = m_parts.restoration;
+    if (restoration.isReadOnly() && m_parts.conversations.hasSettled(now)) m_world->noteFailure(restoration.goOn(now));
 }
 
 void Engine::connectPeers() {

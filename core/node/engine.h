@@ -43,6 +43,7 @@ class Engine {
     void take(ToEngine& message, Now now);
     void takeNetwork(const net::Event& event, Now now);
     void afterInputs(Now now);
+    void watchRestoration(Now now);
     void connectPeers();
     void abandon(const Error& why);
     void release(Now now);

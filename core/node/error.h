@@ -31,8 +31,9 @@ enum class NodeError : uint16_t {
     FileNotHere, ///< nobody who is reachable now has it; number: chunks missing
     OutExists,   ///< the target of get or export is there already
     UnknownFormat,
-    Stopped,    ///< the node is shutting down
-    BadRequest, ///< a hand-over from another process that makes no sense
+    Stopped,         ///< the node is shutting down
+    BadRequest,      ///< a hand-over from another process that makes no sense
+    ProfileRestored, ///< it may not know all that it has written, and changes no room before it does
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

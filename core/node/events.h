@@ -38,7 +38,14 @@ struct ReplicaWentBack {
     std::string address;
 };
 
+/// A device of this person has written two branches of a feed: it was copied, or cheats.
+struct ForkProved {
+    RoomId room;
+    PersonId person; ///< zero when not known
+    std::string name;
+};
+
 using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
-                           ReplicaWentBack>;
+                           ReplicaWentBack, ForkProved>;
 
 } // namespace ieum::node

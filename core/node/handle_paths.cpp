@@ -19,4 +19,10 @@ Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
     return Nothing{};
 }
 
+Result<Nothing> answer(Parts& parts, const GoOn&, Now now) {
+    if (!parts.restoration.isReadOnly()) return Nothing{};
+    if (const auto gone = parts.restoration.goOn(now); !gone) return passOn(gone);
+    return Nothing{};
+}
+
 } // namespace ieum::node

@@ -26,6 +26,7 @@ Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);
 Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now);
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now now);
+Result<Nothing> answer(Parts& parts, const GoOn& request, Now now);
 
 // handle_messages.cpp
 void handle(Parts& parts, Asked<SendMessage> asked, Now now);

@@ -11,6 +11,8 @@ namespace ieum::node {
 constexpr int64_t receiptDelayMs = 250;
 /// A peer that shares a room but never finishes telling does not hold our messages back longer than this.
 constexpr int64_t readyAfterMs = 3000;
+/// A restored profile waits so long for one who shares a room with it and never finishes telling.
+constexpr int64_t selfSyncWaitMs = 10'000;
 /// A replica that refuses a room is asked again after this, then after twice that, and so on up to the longest.
 constexpr int64_t askAgainFirstMs = 1000;
 constexpr int64_t askAgainMaxMs = 60'000;

@@ -135,6 +135,10 @@ Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
 }
 
 Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCertificate& newcomer, Now now) {
+    // A newcomer has come to us now, and may not come again: he is let in by a new incarnation rather than not at all.
+    if (m_restoration.isReadOnly()) {
+        if (const auto gone = m_restoration.goOn(now); !gone) return gone;
+    }
     Result<RoomId> roomId = record.room ? Result<RoomId>(*record.room) : m_rooms.openDirect(newcomer, now);
     if (!roomId) return passOn(roomId);
     room::Room* room = m_rooms.find(*roomId);

@@ -5,13 +5,14 @@
 // through: the inviter adds the newcomer and welcomes him, the newcomer joins. Survives restarts of either side.
 #pragma once
 
-#include "node/room_set.h"
+#include "node/restoration.h"
 
 namespace ieum::node {
 
 class Meetings {
   public:
-    Meetings(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
+    Meetings(World& world, RoomSet& rooms, Restoration& restoration)
+        : m_world(world), m_rooms(rooms), m_restoration(restoration) {}
 
     /// Errors: NoSuchRoom, NotAllowed.
     Result<std::string> invite(const std::optional<RoomId>& room, const std::vector<std::string>& lanAddresses,
@@ -36,6 +37,7 @@ class Meetings {
 
     World& m_world;
     RoomSet& m_rooms;
+    Restoration& m_restoration;
     std::vector<std::string> m_newReplicas;
     bool m_addressesChanged = false;
 };

@@ -32,6 +32,23 @@ Result<MessageId> Outbox::put(const RoomId& id, room::Outgoing message) {
     return messageId;
 }
 
+Done Outbox::putAgain(const RoomId& id, const wire::ContentBody& body) {
+    store::OutboxRecord record{{}, id, wire::encode(body), body.written_ms(), {}, {}};
+    if (auto read = room::fromBody(body, m_world.identity->deviceId())) {
+        record.id = read->id;
+        record.text = std::move(read->text);
+        record.files = std::move(read->files);
+    } else {
+        // No message of its own (a reaction …), so nothing is shown of it while it waits.
+        room::MessageNonce nonce{};
+        m_world.random.fill(nonce);
+        record.id = room::messageIdOf(m_world.identity->deviceId(), nonce);
+    }
+    if (const auto put = m_world.stores.outbox.put(record); !put) return put;
+    m_waiting.insert(id);
+    return {};
+}
+
 Done Outbox::send(const RoomId& id, Now now) {
     auto waiting = m_world.stores.outbox.list(id);
     if (!waiting) return passOn(waiting);

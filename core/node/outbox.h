@@ -6,6 +6,7 @@
 #pragma once
 
 #include "node/room_set.h"
+#include "wire/codec.h"
 
 namespace ieum::node {
 
@@ -16,6 +17,8 @@ class Outbox {
     Done load();
     /// Errors: NotAMember, TextTooLong.
     Result<MessageId> put(const RoomId& room, room::Outgoing message);
+    /// A message of ours that was sent and has become void at its place.
+    Done putAgain(const RoomId& room, const wire::ContentBody& body);
     /// Turns what waits in the rooms that are ready into events.
     template <class IsReady> Done flush(const IsReady& isReady, Now now) {
         for (const RoomId& id : std::set<RoomId>(m_waiting)) {

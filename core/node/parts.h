@@ -5,6 +5,7 @@
 #pragma once
 
 #include "node/conversations.h"
+#include "node/forks.h"
 #include "node/outbox.h"
 #include "node/pool.h"
 #include "node/replicas.h"
@@ -15,16 +16,19 @@ namespace ieum::node {
 
 struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
-        : world(of), rooms(of), meetings(of, rooms), receipts(of, rooms), fetcher(of, autoFetchBytes),
-          outbox(of, rooms), conversations(of, rooms, meetings, receipts, fetcher), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas), saves(of, fetcher, rows), pool(jobs) {}
+        : world(of), rooms(of), restoration(of, rooms), meetings(of, rooms, restoration), receipts(of, rooms),
+          fetcher(of, autoFetchBytes), outbox(of, rooms), forks(of, rooms, outbox, restoration),
+          conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
+          rows(of, rooms, fetcher, conversations, replicas, restoration), saves(of, fetcher, rows), pool(jobs) {}
 
     World& world;
     RoomSet rooms;
+    Restoration restoration;
     Meetings meetings;
     Receipts receipts;
     FileFetcher fetcher;
     Outbox outbox;
+    Forks forks;
     Conversations conversations;
     Replicas replicas;
     RowMaker rows;

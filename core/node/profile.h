@@ -12,9 +12,13 @@
 
 namespace ieum::node {
 
+/// $XDG_STATE_HOME/ieum, or ~/.local/state/ieum.
+std::string defaultStateFolder();
+
 struct NodeOptions {
-    std::string profileFolder; ///< absolute
-    std::string passphrase;    ///< "" for an unprotected profile
+    std::string profileFolder;                      ///< absolute
+    std::string passphrase;                         ///< "" for an unprotected profile
+    std::string stateFolder = defaultStateFolder(); ///< for what must not be copied along with the profile
     net::NetworkOptions network;
     bool goOnline = true;                 ///< false: answer requests from the disk only, open no socket
     uint64_t autoFetchBytes = 8ULL << 20; ///< files up to this size are fetched without being asked for

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/request_desk.h"
 
+#include "node/error.h"
+
 #include <concepts>
 
 namespace ieum::node {
@@ -13,10 +15,21 @@ concept AnswersAtOnce = requires(Parts& parts, const Request& request, Now now) 
     { answer(parts, request, now) } -> std::same_as<Result<typename Request::Answer>>;
 };
 
+/// Writes into our feeds at once, rather than through the outbox.
+template <class Request>
+concept ChangesARoom =
+    std::same_as<Request, RemoveMember> || std::same_as<Request, LeaveRoom> || std::same_as<Request, ImportChat>;
+
 } // namespace
 
 template <class Request> void RequestDesk::handle(Asked<Request> asked, Now now) {
     m_open.push_back([reply = asked.reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
+    if constexpr (ChangesARoom<Request>) {
+        if (m_parts.restoration.isReadOnly()) {
+            return replyLater(m_parts.world, asked.reply,
+                              Result<typename Request::Answer>(fail(Cause::Input, NodeError::ProfileRestored)));
+        }
+    }
     if constexpr (AnswersAtOnce<Request>) {
         auto result = answer(m_parts, asked.request, now);
         // A store that failed half-way takes the whole batch with it; a refusal has changed nothing.

@@ -84,6 +84,10 @@ struct ListMessages {
     uint32_t last = 50;
     std::optional<MessageId> before;
 };
+/// Do not wait for anybody to tell where our own feeds stand.
+struct GoOn {
+    using Answer = Nothing;
+};
 /// Messages around one, for jumping to a hit: half before, half after.
 struct ListAround {
     using Answer = std::vector<MessageRow>;
@@ -146,8 +150,8 @@ template <class Request> struct Asked {
 using AnyAsked =
     std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
                  Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<MakeInvite>, Asked<AcceptInvite>,
-                 Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<SendMessage>, Asked<ListMessages>,
-                 Asked<ListAround>, Asked<MarkRead>, Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>,
-                 Asked<ImportChat>, Asked<ExportRoom>>;
+                 Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
+                 Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>, Asked<ListFiles>,
+                 Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>>;
 
 } // namespace ieum::node

@@ -28,6 +28,28 @@ Done RoomSet::load() {
     return {};
 }
 
+Done RoomSet::reload(const RoomId& id) {
+    auto records = m_world.stores.rooms.rooms();
+    if (!records) return passOn(records);
+    for (room::RoomRecord& record : *records) {
+        if (record.id != id) continue;
+        auto room = room::Room::load(std::move(record), m_world.identity->self, ports());
+        if (!room) return passOn(room);
+        m_rooms.insert_or_assign(id, std::move(*room));
+    }
+    return {};
+}
+
+Done RoomSet::renewAll(Now now) {
+    for (const auto& [id, room] : m_rooms) {
+        if (const auto renewed = room->renew(now); !renewed) return renewed;
+    }
+    for (const auto& [id, meeting] : m_meetings) {
+        if (const auto renewed = meeting->begin(now, m_world.random); !renewed) return renewed;
+    }
+    return {};
+}
+
 room::Room* RoomSet::find(const RoomId& id) {
     const auto found = m_rooms.find(id);
     return found == m_rooms.end() ? nullptr : found->second.get();
@@ -104,6 +126,7 @@ Result<room::Absorbed> RoomSet::absorb(const RoomId& id, const feed::Range& rang
 
 void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
     Effects& effects = m_world.effects;
+    for (const feed::ForkProof& proof : absorbed.forks) effects.forks.emplace_back(id, proof);
     if (!absorbed.messages.empty()) {
         effects.timelines.insert(id);
         effects.rooms = true;

@@ -22,6 +22,10 @@ class RoomSet {
 
     room::Room* find(const RoomId& id);
     room::Rendezvous* findRendezvous(const RoomId& id);
+    /// Again from the database, when something was changed there beneath it.
+    Done reload(const RoomId& id);
+    /// A new incarnation of our feeds everywhere.
+    Done renewAll(Now now);
     const std::map<RoomId, std::unique_ptr<room::Room>>& all() const { return m_rooms; }
     const std::map<RoomId, std::unique_ptr<room::Rendezvous>>& meetings() const { return m_meetings; }
     /// Session and replica keys of either kind of room; nullptr when there is none of that id.

@@ -104,13 +104,20 @@ Result<std::vector<RoomRow>> RowMaker::rooms() {
 
 Result<std::vector<MemberRow>> RowMaker::members(const room::Room& room) {
     std::vector<MemberRow> rows;
+    const auto closed = m_world.stores.feeds.closedFeeds();
+    if (!closed) return passOn(closed);
+    std::set<PersonId> forked;
+    for (const FeedId& feed : *closed) {
+        if (const room::FeedRecord* of = room.feedOf(feed)) forked.insert(of->person);
+    }
     for (const auto& [person, member] : room.members().members()) {
         MemberRow row{person,
                       room.members().nameOf(person),
                       static_cast<Role>(member.role),
                       person == m_world.identity->person(),
                       isReachable(person),
-                      0};
+                      0,
+                      forked.contains(person)};
         const auto seen = m_world.stores.peers.lastSeenMs(person.view());
         if (!seen) return passOn(seen);
         row.seenMs = row.reachable ? m_world.clock.now().wall.ms : *seen;
@@ -315,6 +322,8 @@ Result<uint32_t> RowMaker::undelivered(const room::Room& room) {
 Result<StatusRow> RowMaker::status() {
     StatusRow row;
     row.paused = m_replicas.isPaused();
+    const RestorationState& restored = m_restoration.state();
+    row.restored = {static_cast<RestoredRow::Why>(restored.why), restored.isPending, restored.sinceMs, restored.doneMs};
     const net::LanState& lan = m_replicas.lan();
     row.lan = {lan.on, lan.port, lan.interfaces, lan.since.ms, lan.why};
     for (const auto& [channel, with] : m_conversations.all()) {

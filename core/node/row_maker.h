@@ -13,9 +13,9 @@ namespace ieum::node {
 class RowMaker {
   public:
     RowMaker(World& world, RoomSet& rooms, const FileFetcher& fetcher, const Conversations& conversations,
-             const Replicas& replicas)
+             const Replicas& replicas, const Restoration& restoration)
         : m_world(world), m_rooms(rooms), m_fetcher(fetcher), m_conversations(conversations), m_replicas(replicas),
-          m_startedMs(world.clock.now().wall.ms) {}
+          m_restoration(restoration), m_startedMs(world.clock.now().wall.ms) {}
 
     Result<std::vector<RoomRow>> rooms();
     Result<RoomRow> room(const room::Room& room);
@@ -47,6 +47,7 @@ class RowMaker {
     const FileFetcher& m_fetcher;
     const Conversations& m_conversations;
     const Replicas& m_replicas;
+    const Restoration& m_restoration;
     int64_t m_startedMs;
 };
 

@@ -48,6 +48,7 @@ struct MemberRow {
     bool isSelf = false;
     bool reachable = false; ///< connected right now
     int64_t seenMs = 0;     ///< when we last had a connection or a receipt
+    bool forked = false;    ///< a device of his has written two branches of a feed: it was copied, or cheats
 };
 
 /// How far a message of ours is proved to have come for one person. Later steps imply the earlier ones.
@@ -135,8 +136,23 @@ struct PeerRow {
     int64_t sinceMs = 0;
 };
 
+/// Whether the profile may not know all that it has written, and what became of it.
+struct RestoredRow {
+    enum class Why : uint8_t {
+        Not = 0,
+        Copied = 1, ///< an older copy was put back, or the folder was copied
+        Behind = 2, ///< somebody has more of our own feed than we have
+        Forked = 3, ///< two branches of our own feed are proved
+    };
+    Why why = Why::Not;
+    bool readOnly = false; ///< nothing is sent until somebody has told us where our own feeds stand
+    int64_t sinceMs = 0;
+    int64_t doneMs = 0; ///< went on in a new incarnation
+};
+
 /// What works now. outageSinceMs is set when replicas are known and the first of the list (home) is unreachable.
 struct StatusRow {
+    RestoredRow restored;
     bool paused = false;
     LanRow lan;
     std::vector<PeerRow> peers; ///< members connected directly

@@ -36,6 +36,12 @@ QJsonObject form(const MessageArrived& event) {
             {"time", timeToJson(event.row.timeMs)},
             {"text", QString::fromStdString(event.row.text)}};
 }
+QJsonObject form(const ForkProved& event) {
+    return {{"event", "fork"},
+            {"room", hex(event.room)},
+            {"person", hex(event.person)},
+            {"name", QString::fromStdString(event.name)}};
+}
 
 } // namespace
 

@@ -72,7 +72,19 @@ void setPaused(Api& api, const JsonReply& reply, bool paused) {
 void pause(Api& api, const QJsonObject&, const JsonReply& reply) { setPaused(api, reply, true); }
 void resume(Api& api, const QJsonObject&, const JsonReply& reply) { setPaused(api, reply, false); }
 
+void restored(Api& api, const QJsonObject& object, JsonReply reply) {
+    const auto show = [&api, reply] {
+        api.ask(GetStatus{}, answerTo<StatusRow>(reply, [](const StatusRow& row) { return toJson(row.restored); }));
+    };
+    if (!object["go_on"].toBool()) return show();
+    api.ask(GoOn{}, [reply, show](const Result<Nothing>& gone) {
+        if (!gone) return reply(passOn(gone));
+        show();
+    });
+}
+
 constexpr Verb verbs[] = {{"status", status},
+                          {"restored", restored},
                           {"invite", invite},
                           {"accept", accept},
                           {"replica add", addReplica},

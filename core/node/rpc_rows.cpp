@@ -133,7 +133,8 @@ QJsonObject toJson(const RoomRow& row) {
 
 QJsonObject toJson(const MemberRow& row) {
     return {{"person", hex(row.person)},  {"name", text(row.name)}, {"role", nameOf(row.role)},
-            {"reachable", row.reachable}, {"self", row.isSelf},     {"seen", timeToJson(row.seenMs)}};
+            {"reachable", row.reachable}, {"self", row.isSelf},     {"seen", timeToJson(row.seenMs)},
+            {"forked", row.forked}};
 }
 
 QJsonObject toJson(const MessageRow& row) {
@@ -187,12 +188,22 @@ QJsonObject toJson(const ReplicaRow& row) {
             {"missing", number(row.missing)}};
 }
 
+QJsonObject toJson(const RestoredRow& row) {
+    constexpr const char* reasons[] = {nullptr, "copied", "behind", "forked"};
+    const char* why = reasons[static_cast<size_t>(row.why)];
+    return {{"why", why == nullptr ? QJsonValue() : QJsonValue(QLatin1String(why))},
+            {"read_only", row.readOnly},
+            {"since", timeToJson(row.sinceMs)},
+            {"done", timeToJson(row.doneMs)}};
+}
+
 QJsonObject toJson(const StatusRow& row) {
     QJsonArray paths{pathToJson(row.lan)};
     for (const ReplicaRow& each : row.replicas) paths.append(pathToJson(each));
     QJsonArray peers;
     for (const PeerRow& each : row.peers) peers.append(toJson(each));
     return {{"paused", row.paused},
+            {"restored", toJson(row.restored)},
             {"paths", paths},
             {"peers", peers},
             {"replicas", toJson(row.replicas)},

@@ -21,6 +21,7 @@ QJsonObject toJson(const MessageRow& row);
 QJsonObject toJson(const SearchHit& hit);
 QJsonObject toJson(const FileRow& row);
 QJsonObject toJson(const ReplicaRow& row);
+QJsonObject toJson(const RestoredRow& row);
 QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report);
 QJsonObject toJson(const ExportReport& report);

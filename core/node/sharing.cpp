@@ -3,6 +3,9 @@
 #include "node/sharing.h"
 
 #include "crypto/hash.h"
+#include "node/limits.h"
+
+#include <algorithm>
 
 namespace ieum::node {
 
@@ -25,7 +28,8 @@ sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id
 }
 
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head) {
-    sync::LocalHead local{head.feed, head.kind, head.seq, head.change, std::nullopt};
+    sync::LocalHead local{head.feed,  head.kind, head.seq, head.change, std::nullopt, sync::markOf(head.id),
+                          head.closed};
     const room::RoomKeys* keys = rooms.keysOf(head.room);
     if (with.replica && keys != nullptr) {
         local.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));
@@ -47,6 +51,48 @@ Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Convers
 sync::ReceiptRecord recordOf(const store::StoredReceipt& stored) {
     const room::SignedReceipt& receipt = stored.receipt;
     return {receipt.feed, receipt.counter, receipt.sealed, receipt.signature, stored.change};
+}
+
+std::vector<RoomId> noteOpened(Conversation& with, const sync::Opened& answer, Now now) {
+    std::vector<RoomId> opened;
+    for (const sync::OpenedRoom& room : answer.rooms) {
+        if (room.refusal != 0) {
+            with.refusal = room.refusal;
+            with.refused.insert(room.room);
+            continue;
+        }
+        with.refused.erase(room.room);
+        opened.push_back(room.room);
+    }
+    if (with.refused.empty()) {
+        with.refusal = 0;
+    } else {
+        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, askAgainMaxMs);
+        with.askAgainAt = now.steady.after(with.askAgainMs);
+    }
+    with.proved.insert(opened.begin(), opened.end());
+    return opened;
+}
+
+Done noteQuota(World& world, const Conversation& with, const sync::Opened& answer) {
+    uint64_t quota = 0;
+    uint64_t used = 0;
+    bool any = false;
+    for (const sync::OpenedRoom& room : answer.rooms) {
+        if (room.refusal != 0) continue;
+        any = true;
+        quota = std::max(quota, room.quotaBytes);
+        used += room.usedBytes;
+    }
+    auto replicas = world.stores.peers.replicas();
+    if (!replicas) return passOn(replicas);
+    for (store::ReplicaRecord& replica : *replicas) {
+        if (replica.key != *with.replica || !any) continue;
+        replica.quotaBytes = quota;
+        replica.usedBytes = used;
+        if (const auto saved = world.stores.peers.saveReplica(replica); !saved) return saved;
+    }
+    return {};
 }
 
 store::RoomsHash hashOf(const std::set<RoomId>& rooms) {

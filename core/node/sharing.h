@@ -17,6 +17,9 @@ Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Convers
 /// A head as it is announced; a replica is shown that the feed may be stored.
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head);
 sync::ReceiptRecord recordOf(const store::StoredReceipt& stored);
+/// What a replica has opened; what it refused is asked for again after a while.
+std::vector<RoomId> noteOpened(Conversation& with, const sync::Opened& answer, Now now);
+Done noteQuota(World& world, const Conversation& with, const sync::Opened& answer);
 /// Names a set of rooms: a cursor is good for exactly the set that it was reached with.
 store::RoomsHash hashOf(const std::set<RoomId>& rooms);
 

@@ -227,6 +227,12 @@ Done Depot::carryOutOne(ChannelNumber number, sync::Output& output, Round& round
                               answers.push_back(sync::RangeLoaded{wanted.room, std::move(range)});
                               return {};
                           },
+                          [&](sync::LoadBranch& wanted) -> Done {
+                              const auto range = m_shelf.load({wanted.room, wanted.feed, wanted.seq, UINT64_MAX, 1});
+                              answers.push_back(sync::BranchLoaded{wanted.room, wanted.feed,
+                                                                   range ? feed::chainOf(*range) : std::nullopt});
+                              return {};
+                          },
                           [&](sync::LoadChunk& wanted) -> Done {
                               auto bytes = m_chunkShelf.load(wanted.room, wanted.chunk).value_or(std::nullopt);
                               answers.push_back(sync::ChunkLoaded{wanted.room, wanted.chunk, std::move(bytes)});

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view receiptLabel = "ieum receipt v1";
 
 sync::LocalHead headOf(const DepotFeed& feed) {
-    return {feed.feed, feed.kind, feed.head.seq, feed.change, feed.admission};
+    return {feed.feed, feed.kind, feed.head.seq, feed.change, feed.admission, sync::markOf(feed.head.id)};
 }
 
 RangeAnswer refused(uint32_t code) { return {std::nullopt, code}; }
@@ -83,7 +83,9 @@ Result<RangeAnswer> Shelf::append(const DepotRoom& room, const feed::Range& rang
     const auto change = m_backend->appendRange(room.tag, range, admission);
     if (!change) return passOn(change);
     if (const auto charged = m_backend->saveRoom({room.tag, room.depotKey, *usage}); !charged) return passOn(charged);
-    return RangeAnswer{sync::LocalHead{range.feed, range.kind, range.head().seq, *change, admission}, std::nullopt};
+    const feed::Head head = range.head();
+    return RangeAnswer{sync::LocalHead{range.feed, range.kind, head.seq, *change, admission, sync::markOf(head.id)},
+                       std::nullopt};
 }
 
 Result<feed::Range> Shelf::load(const sync::LoadRange& wanted) {

@@ -5,6 +5,7 @@
 // Asks the control half who may be heard and how far. Same transaction rules and thread as its Room.
 #pragma once
 
+#include "feed/fork.h"
 #include "room/change_log.h"
 #include "room/control_log.h"
 #include "room/epoch_log.h"
@@ -26,6 +27,7 @@ struct Absorbed {
     bool membersChanged = false;
     bool nameChanged = false;
     std::vector<Undone> undone; ///< operations of ours that turned out not to count
+    std::vector<feed::ForkProof> forks; ///< that somebody proved; the caller ends the feeds and loads the room again
 };
 
 using FeedRecords = std::unordered_map<FeedId, FeedRecord>;

@@ -20,6 +20,8 @@ constexpr size_t referencesMax = 8;
 constexpr size_t controlReferencesMax = 64;
 /// A century; longer is for ever, and days must not run over as milliseconds.
 constexpr uint32_t policyDaysMax = 36'525;
+/// Feeds of earlier incarnations that an opening cites, the newest: 75 bytes each, in one event.
+constexpr size_t predecessorsMax = 64;
 /// All slices of an epoch (52 bytes each) lie in one event; the separate table lifts this.
 constexpr size_t devicesMax = 400;
 /// Up to here the slices travel in the commit itself: a question and an answer for each device would cost more.

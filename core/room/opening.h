@@ -19,12 +19,20 @@ struct Self {
     const crypto::AgreementKey* agreement = nullptr;
 };
 
+/// Where a feed of the same device stood when this one was opened: what is cited was known to have been written.
+struct Predecessor {
+    FeedId feed;
+    feed::Head head;
+};
+
 /// The plain body of a first event of ours.
-Bytes openingBody(const Self& self, const RoomId& room, const FeedId& feed, feed::Kind kind, Random& random);
+Bytes openingBody(const Self& self, const RoomId& room, const FeedId& feed, feed::Kind kind,
+                  const std::vector<Predecessor>& predecessors, Random& random);
 
 struct Opening {
     FeedRecord record;
     feed::DeviceCertificate device;
+    std::vector<Predecessor> predecessors; ///< their clocks are not told
 };
 /// Errors: BadBody, FeedError::BadCertificate.
 Result<Opening> readOpening(const RoomKeys& keys, const RoomId& room, const feed::Event& first, feed::Kind kind);

@@ -39,7 +39,7 @@ Done Rendezvous::begin(Now now, Random& random) {
     m_own.emplace(std::move(*feed));
     std::vector<Unsealed> bodies;
     bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(),
-                      openingBody(m_self, m_record.id, m_own->id(), feed::Kind::Control, random)});
+                      openingBody(m_self, m_record.id, m_own->id(), feed::Kind::Control, {}, random)});
     const auto range = m_own->append(m_record.id, bodies, m_clock, now, m_feeds);
     if (!range) return passOn(range);
     return m_log.saveFeed(

@@ -38,6 +38,7 @@ Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Po
     room->m_control.resolve();
     (void)room->m_epochs.takeFresh();
     if (const auto rest = room->m_contents.loadRest(); !rest) return passOn(rest);
+    room->m_forks.clear(); // the log was told of them then
     return room;
 }
 
@@ -78,16 +79,39 @@ Done Room::adopt(const FeedRecord& feed) {
     return m_ports.log.saveFeed(feed);
 }
 
-Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other) {
-    IEUM_ASSERT(!m_ownControl);
+Result<std::vector<Predecessor>> Room::predecessors(feed::Kind kind) const {
+    std::vector<Predecessor> cited;
+    for (const auto& [id, feed] : m_feeds) {
+        if (feed.device != m_self.certificate.device || feed.kind != kind) continue;
+        const auto head = m_ports.feeds.head(id);
+        if (!head) return passOn(head);
+        if (head->seq > 0) cited.push_back({id, *head});
+    }
+    std::sort(cited.begin(), cited.end(),
+              [](const Predecessor& a, const Predecessor& b) { return a.head.hlc > b.head.hlc; });
+    if (cited.size() > predecessorsMax) cited.resize(predecessorsMax);
+    return cited;
+}
+
+Result<Absorbed> Room::tell(const feed::ForkProof& proof, Now now) {
+    if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
+    wire::ControlBody body;
+    body.set_fork(wire::fieldOf(ByteView(feed::encode(proof))));
+    return append({std::move(body)}, now);
+}
+
+Done Room::openIncarnation(Now now) {
     const OwnFeedKeys keys{crypto::Key::random(m_ports.random), crypto::Key::random(m_ports.random)};
     if (const auto saved = m_ports.log.saveOwnFeeds(m_record.id, keys); !saved) return saved;
     if (const auto opened = openOwnFeeds(keys); !opened) return opened;
     const auto openingOf = [&](const FeedId& feed, feed::Kind kind) -> Result<Unsealed> {
         const feed::DeviceCertificate& self = m_self.certificate;
+        const auto cited = predecessors(kind);
+        if (!cited) return passOn(cited);
         const auto adopted = adopt({feed, m_record.id, kind, self.device, self.person});
         if (!adopted) return passOn(adopted);
-        return Unsealed{0, EpochId{}, &m_keys.control(), openingBody(m_self, m_record.id, feed, kind, m_ports.random)};
+        return Unsealed{0, EpochId{}, &m_keys.control(),
+                        openingBody(m_self, m_record.id, feed, kind, *cited, m_ports.random)};
     };
     auto control = openingOf(m_ownControl->id(), feed::Kind::Control);
     if (!control) return passOn(control);
@@ -97,7 +121,12 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
     if (!range) return passOn(range);
     auto content = openingOf(ownContentFeed(), feed::Kind::Content);
     if (!content) return passOn(content);
-    if (const auto begun = m_contents.begin(std::move(*content), now); !begun) return begun;
+    return m_contents.begin(std::move(*content), now);
+}
+
+Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other) {
+    IEUM_ASSERT(!m_ownControl);
+    if (const auto opened = openIncarnation(now); !opened) return opened;
     std::vector<OpBody> first;
     if (create) first.emplace_back(std::move(*create));
     if (other) first.emplace_back(AddOp{*other, Role::Member});
@@ -231,7 +260,9 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     // A member may write nonsense into his own feed; it counts as nothing and is kept and passed on like the rest.
     const auto body = plain ? wire::decode<wire::ControlBody>(*plain) : Result<wire::ControlBody>(passOn(plain));
     Done done;
-    if (body && body->has_epoch()) {
+    if (body && body->op_case() == wire::ControlBody::kFork) {
+        if (auto proof = feed::readFork(bytesOf(body->fork()))) m_forks.push_back(std::move(*proof));
+    } else if (body && body->has_epoch()) {
         done = absorbEpoch(feed, event.header.hlc, body->epoch());
     } else if (body) {
         (void)m_control.take(*body, feed, event.header.seq);
@@ -267,6 +298,7 @@ Done Room::settle(Now now, Absorbed& absorbed) {
         const bool ours = undone.author == m_self.certificate.person;
         if (ours && !undoneBefore.contains(event)) absorbed.undone.push_back(undone);
     }
+    absorbed.forks = std::exchange(m_forks, {});
     if (resolved) {
         if (const auto applied = m_contents.applyMembers(absorbed); !applied) return applied;
         if (const auto saved = saveChanges(); !saved) return saved;

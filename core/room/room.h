@@ -22,6 +22,14 @@ class Room {
     /// Opens our two feeds with their certificates and, for a room that begins with us, says so. Once per room.
     Done begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other);
 
+    /// Goes on in two new feeds that cite where ours stood: a new incarnation, for whoever may have written more than
+    /// he remembers. Errors: those of the ports.
+    Done renew(Now now) { return openIncarnation(now); }
+    /// Says again what is void at its old place (rescue.h). Errors: those of the ports.
+    Result<Absorbed> repeat(std::vector<wire::ControlBody> bodies, Now now) { return append(bodies, now); }
+    /// Lets everybody know of a fork. Errors: NotAMember, those of the ports.
+    Result<Absorbed> tell(const feed::ForkProof& proof, Now now);
+
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
     /// Seals, signs and appends; commits an epoch first when there is none to use any more. `bodies`: as toBody made
@@ -54,6 +62,8 @@ class Room {
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
+    Done openIncarnation(Now now);
+    Result<std::vector<Predecessor>> predecessors(feed::Kind kind) const;
     Result<Absorbed> write(const std::vector<OpBody>& ops, Now now);
     Result<Absorbed> append(const std::vector<wire::ControlBody>& operations, Now now);
     Result<Cuts> cutsOf(const PersonId& person, const DeviceId* device);
@@ -77,6 +87,7 @@ class Room {
     FeedRecords m_feeds;
     Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
+    std::vector<feed::ForkProof> m_forks; ///< told since the last range was settled
 };
 
 } // namespace ieum::room

@@ -31,6 +31,13 @@ feed::Event eventOf(Statement& row) {
     return event;
 }
 
+/// Seq at which a proved fork ends the feed.
+Result<std::optional<uint64_t>> endOf(Connection& connection, const FeedId& feed) {
+    auto statement = connection.prepare("SELECT seq FROM fork WHERE feed=?1");
+    if (!statement) return passOn(statement);
+    return statement->bind(feed).first([](Statement& row) { return row.unsignedNumber(0); });
+}
+
 StoredHead headOf(Statement& row) {
     StoredHead head;
     head.feed = row.id<FeedId>(0);
@@ -39,6 +46,7 @@ StoredHead headOf(Statement& row) {
     head.seq = row.unsignedNumber(3);
     head.change = row.unsignedNumber(4);
     head.id = row.id<EventId>(5);
+    head.closed = !row.isNull(6);
     return head;
 }
 
@@ -60,6 +68,11 @@ Done FeedStore::append(const RoomId& room, const feed::Range& range) {
     if (!key) return passOn(key);
     const auto known = head(range.feed);
     if (!known) return passOn(known);
+    const auto end = endOf(*m_connection, range.feed);
+    if (!end) return passOn(end);
+    if (*end && range.events.back().header.seq >= **end) {
+        return fail(Cause::Peer, FeedError::Fork, static_cast<int64_t>(**end));
+    }
     if (range.firstSeq() != known->seq + 1 || range.events.front().header.previous != known->id ||
         range.events.back().header.seq > seqMax) {
         return fail(Cause::Peer, StoreError::Constraint, static_cast<int64_t>(range.firstSeq()));
@@ -85,6 +98,10 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
     const auto key = findFeed(*m_connection, feed);
     if (!key) return passOn(key);
     if (!*key || fromSeq > toSeq || fromSeq > seqMax) return range;
+    const auto end = endOf(*m_connection, feed);
+    if (!end) return passOn(end);
+    if (*end) toSeq = std::min(toSeq, **end - 1);
+    if (fromSeq > toSeq) return range;
     auto statement = m_connection->prepare(
         "SELECT header, body, signature FROM event WHERE place >= ?1 AND place <= ?2 ORDER BY place");
     if (!statement) return passOn(statement);
@@ -109,19 +126,70 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
 }
 
 Result<std::vector<StoredHead>> FeedStore::heads(const RoomId& room) {
-    auto statement =
-        m_connection->prepare("SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id FROM feed f"
-                              " JOIN room r ON r.key=f.room WHERE r.id=?1 AND f.head_seq>0 ORDER BY f.key");
+    auto statement = m_connection->prepare(
+        "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq FROM feed f"
+        " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE r.id=?1 AND f.head_seq>0 ORDER BY f.key");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(headOf);
 }
 
 Result<std::vector<StoredHead>> FeedStore::headsAfter(uint64_t change) {
     auto statement =
-        m_connection->prepare("SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id FROM feed f"
-                              " JOIN room r ON r.key=f.room WHERE f.change>?1 AND f.head_seq>0 ORDER BY f.change");
+        m_connection->prepare("SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq FROM feed f"
+                              " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE f.change>?1 AND "
+                              "f.head_seq>0 ORDER BY f.change");
     if (!statement) return passOn(statement);
     return statement->bind(change).all(headOf);
+}
+
+Result<bool> FeedStore::close(const feed::ForkProof& proof) {
+    const auto known = endOf(*m_connection, proof.feed);
+    if (!known) return passOn(known);
+    if (*known && **known <= proof.seq()) return false;
+    auto insert = m_connection->prepare("INSERT OR REPLACE INTO fork VALUES(?1, ?2, ?3)");
+    if (!insert) return passOn(insert);
+    const auto saved = insert->bind(proof.feed, proof.seq(), ByteView(feed::encode(proof))).run();
+    if (!saved) return passOn(saved);
+    const auto before = head(proof.feed);
+    if (!before) return passOn(before);
+    if (before->seq < proof.seq()) return true;
+    feed::Head now;
+    if (proof.seq() > 1) {
+        const auto last = event(proof.feed, proof.seq() - 1);
+        if (!last) return passOn(last);
+        if (!*last) return fail(Cause::Machine, StoreError::BadRow, static_cast<int64_t>(proof.seq()));
+        now = {(*last)->header.seq, (*last)->id, (*last)->header.hlc};
+    }
+    const auto change = nextChange(*m_connection);
+    if (!change) return passOn(change);
+    auto update = m_connection->prepare("UPDATE feed SET head_seq=?2, head_id=?3, head_hlc=?4, change=?5 WHERE id=?1");
+    if (!update) return passOn(update);
+    const auto moved = update->bind(proof.feed, now.seq, now.id, sortable(now.hlc.word), *change).run();
+    if (!moved) return passOn(moved);
+    return true;
+}
+
+Result<std::optional<feed::ForkProof>> FeedStore::forkOf(const FeedId& feed) {
+    auto statement = m_connection->prepare("SELECT proof FROM fork WHERE feed=?1");
+    if (!statement) return passOn(statement);
+    const auto bytes = statement->bind(feed).first([](Statement& row) { return copyOf(row.blob(0)); });
+    if (!bytes) return passOn(bytes);
+    if (!*bytes) return std::optional<feed::ForkProof>();
+    auto proof = feed::readFork(**bytes);
+    if (!proof) return fail(Cause::Machine, StoreError::BadRow, 0);
+    return std::optional(std::move(*proof));
+}
+
+Result<std::vector<FeedId>> FeedStore::closedFeeds() {
+    auto statement = m_connection->prepare("SELECT feed FROM fork");
+    if (!statement) return passOn(statement);
+    return statement->all([](Statement& row) { return row.id<FeedId>(0); });
+}
+
+Done FeedStore::renewInstance(Random& random) {
+    auto update = m_connection->prepare("UPDATE fact SET value=?1 WHERE name='instance'");
+    if (!update) return passOn(update);
+    return update->bind(random.make<InstanceId>()).run();
 }
 
 Result<uint64_t> FeedStore::change() {

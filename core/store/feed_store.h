@@ -5,7 +5,9 @@
 // and receipt: a peer that remembers it needs to be told only of what came after. It is void when the instance changes.
 #pragma once
 
+#include "base/random.h"
 #include "feed/feed_log.h"
+#include "feed/fork.h"
 #include "store/connection.h"
 
 namespace ieum::store {
@@ -17,6 +19,7 @@ struct StoredHead {
     uint64_t seq = 0;
     uint64_t change = 0; ///< the counter when the head got there
     EventId id;
+    bool closed = false; ///< ended by a proved fork
 };
 
 class FeedStore : public feed::FeedLog {
@@ -33,6 +36,14 @@ class FeedStore : public feed::FeedLog {
     Result<std::vector<StoredHead>> headsAfter(uint64_t change);
     /// The counter as it stands.
     Result<uint64_t> change();
+    /// A proved fork ends the feed before it: the head goes back, what lies beyond is kept and never read again as part
+    /// of the feed, and nothing is appended beyond. False when the feed ended there or earlier already. Of branches of
+    /// branches the lowest counts, so that everybody ends at the same event.
+    Result<bool> close(const feed::ForkProof& proof);
+    Result<std::optional<feed::ForkProof>> forkOf(const FeedId& feed);
+    Result<std::vector<FeedId>> closedFeeds();
+    /// As after a restored backup: whoever remembers how far he had our changes must forget it.
+    Done renewInstance(Random& random);
     InstanceId instance(); ///< random, made with the database; zero when it cannot be read
     /// In the order (hlc, feed, seq).
     Result<std::vector<feed::Event>> controlEvents(const RoomId& room);

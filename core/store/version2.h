@@ -15,6 +15,8 @@ inline constexpr const char* version2 =
     "DROP TABLE peer_cursor;"
     "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"
+    // The proof that ends a feed, and the seq that it does not reach any more; the feed itself need not be here.
+    "CREATE TABLE fork(feed BLOB PRIMARY KEY, seq INTEGER NOT NULL, proof BLOB NOT NULL) WITHOUT ROWID;"
     // Messages that are edited, deleted, reacted to, voted on, pinned. gone: 1 by the author, 2 hidden by an owner or
     // admin, 3 expired.
     "ALTER TABLE message ADD COLUMN extra BLOB;"

@@ -156,6 +156,7 @@ void Announcer::addHead(wire::Heads& to, const FeedId& id, const SharedFeed& fee
     head.set_feed(wire::fieldOf(id));
     head.set_seq(feed.ownSeq);
     head.set_kind(static_cast<uint32_t>(feed.kind));
+    if (!feed.mark.isZero()) head.set_mark(wire::fieldOf(feed.mark));
     const bool isNews = m_at.config.side == Side::Client && !feed.peerKnows;
     if (isNews && feed.admission) head.set_admission(wire::fieldOf(*feed.admission));
 }

@@ -28,7 +28,7 @@ crypto::Digest32 Digester::hashOf(const SharedRoom& room) const {
     uint32_t feedCount = 0;
     for (const auto& [id, feed] : room.feeds) {
         if (feed.ownSeq == 0) continue;
-        feeds.put(id.view()).u64(feed.ownSeq);
+        feeds.put(id.view()).u64(feed.ownSeq).put(feed.mark.view());
         ++feedCount;
     }
     Writer receipts;

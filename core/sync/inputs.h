@@ -8,6 +8,7 @@
 #include "crypto/secret.h"
 #include "crypto/sign.h"
 #include "feed/certificate.h"
+#include "feed/fork.h"
 #include "feed/range.h"
 #include "sync/error.h"
 
@@ -35,12 +36,18 @@ enum class Access : uint8_t {
     Full,
     ControlOnly, ///< for somebody who was removed: he is told, and gets nothing else; nothing is taken from him
 };
+/// The beginning of an event's id. Half of it would do against accidents, and not against an author who seeks two
+/// branches that look alike.
+using HeadMark = FixedBytes<struct HeadMarkTag, 16>;
+inline HeadMark markOf(const EventId& id) { return *HeadMark::from(id.view().first(HeadMark::byteCount)); }
 struct LocalHead {
     FeedId feed;
     feed::Kind kind = feed::Kind::Content;
     uint64_t seq = 0;
     uint64_t change = 0;                        ///< our change counter when it got there
     std::optional<crypto::Signature> admission; ///< to show to a replica that has not seen the feed
+    HeadMark mark{};                            ///< of event `seq`
+    bool closed = false;                        ///< a proved fork ends it here: nothing more of it is wanted
 };
 struct ReceiptRecord {
     FeedId feed;
@@ -101,6 +108,18 @@ struct ChunkLoaded {
     ChunkId chunk;
     std::optional<Bytes> bytes; ///< nothing: we do not have it
 };
+/// Which event does the peer have there? Answered by BranchTold, unless the session ends.
+struct AskBranch {
+    RoomId room;
+    FeedId feed;
+    uint64_t seq = 0;
+};
+/// Answer to LoadBranch.
+struct BranchLoaded {
+    RoomId room;
+    FeedId feed;
+    std::optional<feed::Chain> chain; ///< nothing: we have no event there
+};
 /// Fetch these from this peer.
 struct FetchChunks {
     RoomId room;
@@ -121,6 +140,7 @@ struct TellChunks {
 struct Tick {};
 
 using Input = std::variant<OfferRooms, ShareRooms, StopSharing, AnswerRoom, FrameArrived, HeadAdvanced, ReceiptAdvanced,
-                           RangeLoaded, RangeRefused, ChunkLoaded, FetchChunks, AskChunks, TellChunks, Tick>;
+                           RangeLoaded, RangeRefused, AskBranch, BranchLoaded, ChunkLoaded, FetchChunks, AskChunks,
+                           TellChunks, Tick>;
 
 } // namespace ieum::sync

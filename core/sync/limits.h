@@ -72,6 +72,8 @@ constexpr int64_t claimRetryMs = 1000;
 constexpr int64_t rangeSilenceMs = 5000;
 /// Something comes, but nothing gets finished: a drip is as good as silence.
 constexpr int64_t completionMs = 60'000;
+/// Feeds about whose branches is asked at once: each answer may be 20 kB, and forks are rare.
+constexpr size_t branchesAskedMax = 4;
 
 // Chunks.
 constexpr size_t chunksInFlightMax = 8; ///< 2 MiB

@@ -73,7 +73,25 @@ struct CursorReached {
 struct PeerRefused {
     RoomId room;
     FeedId feed;
+    uint64_t fromSeq = 0;
     uint32_t refusal = 0;
+};
+/// The peer's copy of this feed ends at the same seq with another event.
+struct Parted {
+    RoomId room;
+    FeedId feed;
+    uint64_t seq = 0;
+};
+/// The headers from there to the next signature; answer with BranchLoaded.
+struct LoadBranch {
+    RoomId room;
+    FeedId feed;
+    uint64_t seq = 0;
+};
+struct BranchTold {
+    RoomId room;
+    FeedId feed;
+    std::optional<feed::Chain> chain; ///< not verified; nothing: he has no event there
 };
 struct LoadChunk {
     RoomId room;
@@ -102,9 +120,9 @@ struct Close {
     Error why;
 };
 
-using Output =
-    std::variant<Send, Trust, Proved, Opened, RoomRequested, LoadRange, StoreRange, StoreReceipt, PeerHas,
-                 CursorReached, PeerRefused, LoadChunk, ChunkArrived, ChunksAsked, PeerHasChunks, ChunksMissed, Close>;
+using Output = std::variant<Send, Trust, Proved, Opened, RoomRequested, LoadRange, StoreRange, StoreReceipt, PeerHas,
+                            CursorReached, PeerRefused, Parted, LoadBranch, BranchTold, LoadChunk, ChunkArrived,
+                            ChunksAsked, PeerHasChunks, ChunksMissed, Close>;
 using Outputs = std::vector<Output>;
 
 } // namespace ieum::sync

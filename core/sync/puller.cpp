@@ -130,6 +130,9 @@ bool Puller::onHead(SharedRoom& room, const wire::FeedHead& head) {
     feed.peerSeq = head.seq();
     feed.peerKnows = true;
     m_at.out.put(PeerHas{room.id, *id, feed.peerSeq});
+    const bool parted = !head.mark().empty() && feed.ownSeq > 0 && feed.peerSeq == feed.ownSeq &&
+                        head.mark() != textOf(feed.mark.view());
+    if (parted) m_at.out.put(Parted{room.id, *id, feed.peerSeq});
     m_fetch.moved(room, *id);
     return true;
 }

@@ -9,7 +9,7 @@ namespace ieum::sync {
 void RangeFetch::moved(const SharedRoom& room, const FeedId& id) {
     const SharedFeed& feed = room.feeds.at(id);
     const Key key{room.tag, id};
-    if (room.isFull() && feed.peerSeq > feed.ownSeq) {
+    if (room.isFull() && !feed.closed && feed.peerSeq > feed.ownSeq) {
         m_behind.insert({feed.kind, key});
     } else {
         m_behind.erase({feed.kind, key});

@@ -3,6 +3,7 @@
 #include "sync/session.h"
 
 #include "sync/announcer.h"
+#include "sync/branches.h"
 #include "sync/chunk_fetch.h"
 #include "sync/chunk_server.h"
 #include "sync/introduction.h"
@@ -32,6 +33,7 @@ struct Session::State {
     RangeFetch rangeFetch{at};
     Puller puller{at, rangeFetch};
     RangeServer rangeServer{at};
+    Branches branches{at};
     ChunkFetch chunkFetch{at};
     ChunkServer chunkServer{at};
 };
@@ -62,6 +64,8 @@ Outputs Session::step(Input input, Now now) {
                       [&](const ReceiptAdvanced& advanced) { state.advance(advanced); },
                       [&](const RangeLoaded& loaded) { state.rangeServer.loaded(loaded); },
                       [&](const RangeRefused& refusal) { state.refuse(refusal); },
+                      [&](const AskBranch& wanted) { state.branches.ask(wanted); },
+                      [&](const BranchLoaded& loaded) { state.branches.loaded(loaded); },
                       [&](const ChunkLoaded& loaded) { state.chunkServer.loaded(loaded); },
                       [&](const FetchChunks& fetch) { state.chunkFetch.fetch(fetch); },
                       [&](const AskChunks& ask) { state.chunkServer.ask(ask); },
@@ -173,6 +177,10 @@ void Session::State::dispatch(const wire::Frame& frame) {
         return chunkServer.onWant(frame.chunk_want());
     case Kind::kChunkPart:
         return chunkFetch.onPart(frame.chunk_part());
+    case Kind::kBranchAsk:
+        return branches.onAsk(frame.branch_ask());
+    case Kind::kBranchTell:
+        return branches.onTell(frame.branch_tell());
     case Kind::kRefused:
         return onRefused(frame.refused());
     default:
@@ -184,7 +192,7 @@ void Session::State::onRefused(const wire::Refused& refused) {
     const SharedRoom* room = at.roomFor(refused.tag());
     const auto feed = at.read<FeedId>(refused.feed());
     if (!feed || room == nullptr || refused.code() == 0) return;
-    at.out.put(PeerRefused{room->id, *feed, refused.code()});
+    at.out.put(PeerRefused{room->id, *feed, refused.from_seq(), refused.code()});
 }
 
 } // namespace ieum::sync

@@ -59,7 +59,9 @@ SharedRoom* SharedRooms::byId(const RoomId& room) {
 SharedFeed& SharedRooms::advance(SharedRoom& room, const LocalHead& head) {
     SharedFeed& feed = room.feeds[head.feed];
     feed.kind = head.kind;
+    if (head.seq >= feed.ownSeq) feed.mark = head.mark;
     feed.ownSeq = std::max(feed.ownSeq, head.seq);
+    feed.closed = feed.closed || head.closed;
     feed.ownChange = std::max(feed.ownChange, head.change);
     if (head.admission) feed.admission = std::make_unique<const crypto::Signature>(*head.admission);
     m_cursor = std::max(m_cursor, head.change);

@@ -19,7 +19,9 @@ struct SharedFeed {
     uint64_t ownChange = 0;
     uint64_t peerSeq = 0;
     std::unique_ptr<const crypto::Signature> admission; ///< Client: to be shown; Replica: as it was shown
+    HeadMark mark{};                                    ///< of event ownSeq
     feed::Kind kind = feed::Kind::Content;
+    bool closed = false;    ///< forked: ends here
     bool peerKnows = false; ///< he announced it, or we did
 };
 struct SharedReceipt {

@@ -30,7 +30,14 @@ struct Said {
     }
 };
 
+/// What programs keep outside of profiles goes with the test.
+inline void keepStateHere() {
+    static const QTemporaryDir state;
+    qputenv("XDG_STATE_HOME", state.path().toUtf8());
+}
+
 inline Said run(const QStringList& arguments) {
+    keepStateHere();
     QProcess process;
     process.start(QStringLiteral(IEUM_BIN "/ieumctl"), arguments);
     if (!process.waitForFinished(commandMs)) return {};
@@ -74,6 +81,7 @@ inline QByteArray hashOf(const QString& folder) {
 class Running {
   public:
     Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}) {
+        keepStateHere();
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] {
             while (m_process.canReadLine()) m_events.append(QJsonDocument::fromJson(m_process.readLine()).object());
         });
@@ -89,6 +97,12 @@ class Running {
     bool has(const QString& event) const {
         for (const QJsonObject& each : m_events) {
             if (each["event"].toString() == event) return true;
+        }
+        return false;
+    }
+    bool has(const QString& event, const QString& key, const QString& value) const {
+        for (const QJsonObject& each : m_events) {
+            if (each["event"].toString() == event && each[key].toString() == value) return true;
         }
         return false;
     }

@@ -23,7 +23,7 @@ class TestDrill : public QObject {
         const Said said = drill({"--keep", folder.filePath("kept"), "--no-netns"});
         const auto lines = said.lines();
         QVERIFY2(said.exitCode == 0, said.out + said.err);
-        QCOMPARE(lines.size(), 13); // twelve steps and the last word
+        QCOMPARE(lines.size(), 14); // thirteen steps and the last word
         const QJsonObject& last = lines.last();
         QVERIFY(last["good"].toBool());
         QVERIFY(last["events"].toInt() >= 120);

@@ -25,6 +25,9 @@ class TestFeedStore : public QObject {
     void headsCountChangesUp();
     void controlEventsComeInOrderOfTheClock();
     void admissionsAreKept();
+    void aProvedForkEndsTheFeed();
+    void theLowestForkCounts();
+    void aForkIsKnownBeforeItsFeedIs();
 
   private:
     const crypto::SigningKey feedKey = crypto::SigningKey::fromSeed(keyOf(1));
@@ -130,6 +133,72 @@ void TestFeedStore::admissionsAreKept() {
     QVERIFY(!feeds.admission(idOf<FeedId>(5))->has_value());
     REQUIRE(feeds.saveAdmission(idOf<FeedId>(5), idOf<crypto::Signature>(6)));
     QVERIFY(*feeds.admission(idOf<FeedId>(5)) == idOf<crypto::Signature>(6));
+}
+
+namespace {
+
+/// Ten events and then two branches, three more in each.
+struct Parted {
+    feed::Range common;
+    feed::Range mine;
+    feed::ForkProof proof;
+};
+Parted parted(const crypto::SigningKey& key, size_t common = 10) {
+    feed::Range before = rangeOf(key, {}, common, 1);
+    const feed::Head head = common == 0 ? feed::Head{} : before.head();
+    feed::Range mine = rangeOf(key, head, 3, 1, 40);
+    const feed::Range theirs = rangeOf(key, head, 3, 1, 50);
+    auto proof = feed::proveFork(mine.feed, *feed::chainOf(mine), *feed::chainOf(theirs));
+    return {std::move(before), std::move(mine), std::move(*proof)};
+}
+
+} // namespace
+
+void TestFeedStore::aProvedForkEndsTheFeed() {
+    FeedStore feeds(*m_connection);
+    const auto [common, mine, proof] = parted(feedKey);
+    REQUIRE(feeds.append(room, common));
+    REQUIRE(feeds.append(room, mine));
+    const auto before = feeds.change();
+    QVERIFY(*feeds.close(proof));
+    QVERIFY(*feeds.head(mine.feed) == common.head());
+    QVERIFY(*feeds.change() > *before);
+    QCOMPARE(feeds.headsAfter(*before)->size(), size_t{1});
+    QVERIFY(feeds.heads(room)->front().closed);
+    // What lies beyond is evidence, and no part of the feed.
+    QCOMPARE(feeds.read(mine.feed, 1, UINT64_MAX, 1 << 20)->events.size(), size_t{10});
+    QVERIFY(feeds.read(mine.feed, 11, UINT64_MAX, 1 << 20)->events.empty());
+    QVERIFY(*feeds.event(mine.feed, 11));
+    REQUIRE_ERROR(feeds.append(room, mine), FeedError::Fork);
+    QVERIFY(**feeds.forkOf(mine.feed) == proof);
+    QVERIFY(!*feeds.close(proof));
+}
+
+void TestFeedStore::theLowestForkCounts() {
+    FeedStore feeds(*m_connection);
+    const auto late = parted(feedKey, 10);
+    const auto early = parted(feedKey, 4);
+    REQUIRE(feeds.append(room, late.common));
+    REQUIRE(feeds.append(room, late.mine));
+    QVERIFY(*feeds.close(late.proof));
+    QVERIFY(*feeds.close(early.proof));
+    QCOMPARE(feeds.head(late.mine.feed)->seq, uint64_t{4});
+    QVERIFY(!*feeds.close(late.proof));
+    QCOMPARE(feeds.head(late.mine.feed)->seq, uint64_t{4});
+    QCOMPARE((*feeds.forkOf(late.mine.feed))->seq(), uint64_t{5});
+    // Down to nothing.
+    QVERIFY(*feeds.close(parted(feedKey, 0).proof));
+    QVERIFY(*feeds.head(late.mine.feed) == feed::Head{});
+    QVERIFY(feeds.heads(room)->empty());
+}
+
+void TestFeedStore::aForkIsKnownBeforeItsFeedIs() {
+    FeedStore feeds(*m_connection);
+    const auto [common, mine, proof] = parted(feedKey);
+    QVERIFY(*feeds.close(proof));
+    REQUIRE(feeds.append(room, common));
+    QVERIFY(feeds.heads(room)->front().closed);
+    REQUIRE_ERROR(feeds.append(room, mine), FeedError::Fork);
 }
 
 QTEST_GUILESS_MAIN(TestFeedStore)

@@ -66,6 +66,8 @@ struct Noted {
     std::vector<ChunkId> missed;
     std::vector<PeerHasChunks> holders;
     std::vector<StoreRange> stores;
+    std::vector<Parted> parted;
+    std::vector<BranchTold> told;
     size_t trusts = 0;
     size_t eventsStored = 0;
     size_t eventsTwice = 0; ///< came though they were here already
@@ -90,6 +92,7 @@ class Owner {
     std::map<std::pair<RoomId, FeedId>, ReceiptRecord> receipts;
     std::map<ChunkId, Bytes> chunks;
     std::map<ReplicaTag, uint32_t> refusals; ///< replica: what it will not serve
+    std::set<FeedId> closed;                 ///< ended by a proved fork
     std::set<FeedId> overQuota;              ///< replica: feeds that it will not take more of
     std::optional<uint64_t> cursor;          ///< towards the one peer of most tests
     bool sharesByItself = true;
@@ -154,7 +157,7 @@ class Owner {
     LocalRoom localRoom(const RoomId& room) {
         LocalRoom local{room, accessOf(room), {}, {}};
         for (const auto& [id, kept] : feeds) {
-            if (kept.room == room) local.heads.push_back({id, kept.kind, kept.head().seq, kept.change, kept.admission});
+            if (kept.room == room) local.heads.push_back(localHead(id, kept, kept.change));
         }
         for (const auto& [key, receipt] : receipts) {
             if (key.first == room) local.receipts.push_back(receipt);
@@ -170,7 +173,11 @@ class Owner {
     HeadAdvanced headOf(const FeedId& id, uint64_t at) {
         KeptFeed& kept = feeds.at(id);
         kept.change = at;
-        return {kept.room, {id, kept.kind, kept.head().seq, at, kept.admission}};
+        return {kept.room, localHead(id, kept, at)};
+    }
+    LocalHead localHead(const FeedId& id, const KeptFeed& kept, uint64_t at) const {
+        const feed::Head head = kept.head();
+        return {id, kept.kind, head.seq, at, kept.admission, markOf(head.id), closed.contains(id)};
     }
     ReceiptAdvanced keep(const RoomId& room, ReceiptRecord receipt) {
         receipt.change = ++change;
@@ -212,6 +219,15 @@ class Owner {
         }
         to.back.push_back(std::move(loaded));
     }
+    void on(const LoadBranch& load, Reaction& to) {
+        feed::Range range{load.feed, feeds.at(load.feed).kind, {}};
+        for (const feed::Event& event : feeds.at(load.feed).events) {
+            if (event.header.seq >= load.seq) range.events.push_back(event);
+        }
+        to.back.push_back(BranchLoaded{load.room, load.feed, feed::chainOf(range)});
+    }
+    void on(const Parted& parted, Reaction&) { noted.parted.push_back(parted); }
+    void on(const BranchTold& told, Reaction&) { noted.told.push_back(told); }
     void on(const StoreRange& store, Reaction& to) {
         noted.stores.push_back(store);
         if (overQuota.contains(store.feed)) {

@@ -20,7 +20,7 @@ class TestDigest : public QObject {
         const crypto::Key key =
             crypto::derive(*crypto::Key::from(ByteView(m_hash).first(32)), "ieum digest v1", {m_hash});
         Writer bytes;
-        bytes.u64(room.tag).u32(1).u32(1).put(m_feed.view()).u64(2).put(m_feed.view()).u64(7);
+        bytes.u64(room.tag).u32(1).u32(1).put(m_feed.view()).u64(2).put(HeadMark{}.view()).put(m_feed.view()).u64(7);
         const auto hash = crypto::keyedHash(key, {bytes.bytes()});
         QCOMPARE(Digester(m_hash).ofRoom(room), low64(hash.view()));
         Writer list;
@@ -35,6 +35,10 @@ class TestDigest : public QObject {
         SharedRoom other = roomWith(2, 7);
         other.tag = 12;
         QVERIFY(base != digester.ofRoom(other));
+        // Another branch of the same length.
+        SharedRoom forked = roomWith(2, 7);
+        forked.feeds.begin()->second.mark.value[0] = std::byte{1};
+        QVERIFY(base != digester.ofRoom(forked));
     }
     void aFeedOfWhichNothingIsHereDoesNotCount() {
         SharedRoom room = roomWith(2, 7);

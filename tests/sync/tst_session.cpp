@@ -106,7 +106,7 @@ class TestSession : public QObject {
     }
     void aFrameOfAnUnknownKindIsOverheard() {
         Story story(false);
-        story.world.give(*story.b, FrameArrived{Bytes{std::byte{0xfa}, std::byte{0x01}, std::byte{0x00}}});
+        story.world.give(*story.b, FrameArrived{Bytes{std::byte{0xa2}, std::byte{0x06}, std::byte{0x00}}});
         QVERIFY(!story.b->closed);
     }
     void aFrameThatIsTooLargeIsRefused() {

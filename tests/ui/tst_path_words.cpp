@@ -41,9 +41,18 @@ class TestPathWords : public QObject {
     void nothingAtAllSaysWhatStillWorksAndWhatWaits();
     void pausedSaysSoBeforeAnythingElse();
     void noLanAndNoReplicaIsSaid();
+    void aRestoredProfileSaysWhyNothingIsSent();
     void anOutageOfYesterdayIsDated();
     void aReplicaSaysSinceWhen();
 };
+
+void TestPathWords::aRestoredProfileSaysWhyNothingIsSent() {
+    auto status = onTheLan(0);
+    status.restored = {node::RestoredRow::Why::Copied, true, sinceMs, 0};
+    QVERIFY2(summarise(status, nowMs).bar.contains("restored"), qPrintable(summarise(status, nowMs).bar));
+    status.restored.readOnly = false;
+    QCOMPARE(summarise(status, nowMs).bar, QString());
+}
 
 void TestPathWords::withoutReplicasTheLanIsEnough() {
     const auto summary = summarise(onTheLan(5), nowMs);

@@ -34,6 +34,8 @@ Drill::Drill(DrillOptions options)
       m_home(m_places, memberCount, beside("ieum-replica"), m_options.folder + "/home"),
       m_spare(m_places, memberCount + 1, beside("ieum-replica"), m_options.folder + "/spare"),
       m_random(m_options.seed) {
+    // What members keep outside of their profiles goes with the drill.
+    qputenv("XDG_STATE_HOME", (m_options.folder + QStringLiteral("/state")).toUtf8());
     for (int i = 0; i < memberCount; ++i) {
         const QString folder = m_options.folder + QStringLiteral("/member-%1").arg(i + 1);
         m_actors[static_cast<size_t>(i)] =

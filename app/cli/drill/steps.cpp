@@ -16,6 +16,7 @@ std::span<const Step> steps() {
         {"removed apart", removeWhileApart},
         {"replicas refilled", refillReplicas},
         {"replicas only", meetThroughReplicas},
+        {"backup put back", restoreBackup},
         {"everybody", convergeAll},
         {"export", exportRoom},
     };

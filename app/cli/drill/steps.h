@@ -26,7 +26,8 @@ Task<QString> fetchThroughCut(Drill& drill);  // steps_file.cpp
 Task<QString> removeWhileApart(Drill& drill); // steps_removal.cpp
 Task<QString> refillReplicas(Drill& drill);   // steps_return.cpp
 Task<QString> meetThroughReplicas(Drill& drill);
-Task<QString> convergeAll(Drill& drill);
+Task<QString> restoreBackup(Drill& drill); // steps_restore.cpp
+Task<QString> convergeAll(Drill& drill);   // steps_return.cpp
 Task<QString> exportRoom(Drill& drill);
 
 } // namespace ieum::cli

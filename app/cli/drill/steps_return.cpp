@@ -80,7 +80,7 @@ Task<QString> meetThroughReplicas(Drill& drill) {
 
 Task<QString> convergeAll(Drill& drill) {
     const int rest = std::max(Drill::memberCount, drill.options().messages - drill.share(0.3) - drill.share(0.15) -
-                                                      drill.share(0.2) - drill.share(0.1) * 2 - drill.share(0.05));
+                                                      drill.share(0.2) - drill.share(0.1) * 2 - drill.share(0.05) * 3);
     co_await talk(drill, drill.members(), rest, drill.readers());
     co_await converge(drill, drill.members());
     co_return QStringLiteral("%1 last messages; everybody has everything").arg(rest);

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/branch_hunt.h"
+
+namespace ieum::node {
+
+std::optional<sync::AskBranch> BranchHunt::begin(Conversation& with, const RoomId& room, const FeedId& feed,
+                                                 uint64_t seq) {
+    if (seq == 0 || !with.hunts.try_emplace(feed, feed::ForkSearch(seq)).second) return std::nullopt;
+    return sync::AskBranch{room, feed, seq};
+}
+
+Result<BranchHunt::Step> BranchHunt::told(Conversation& with, const sync::BranchTold& told) {
+    const auto hunt = with.hunts.find(told.feed);
+    if (hunt == with.hunts.end()) return Step{};
+    const auto ours = load({told.room, told.feed, hunt->second.wanted()});
+    if (!ours) return passOn(ours);
+    if (!told.chain || !ours->chain) {
+        // He has nothing there that he could show, and yet it did not fit; or our own copy has ended by now.
+        with.hunts.erase(hunt);
+        if (ours->chain) return fail(Cause::Peer, FeedError::NotAFork);
+        return Step{};
+    }
+    auto found = hunt->second.take(told.feed, *told.chain, *ours->chain);
+    if (found && !*found) return Step{sync::AskBranch{told.room, told.feed, hunt->second.wanted()}, std::nullopt};
+    with.hunts.erase(hunt);
+    if (!found) return passOn(found);
+    return Step{std::nullopt, std::move(*found)};
+}
+
+Result<sync::BranchLoaded> BranchHunt::load(const sync::LoadBranch& wanted) {
+    const auto range = m_world.stores.feeds.read(wanted.feed, wanted.seq, UINT64_MAX, 1);
+    if (!range) return passOn(range);
+    auto chain = range->firstSeq() == wanted.seq ? feed::chainOf(*range) : std::nullopt;
+    return sync::BranchLoaded{wanted.room, wanted.feed, std::move(chain)};
+}
+
+} // namespace ieum::node

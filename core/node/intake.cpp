@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/intake.h"
+
+namespace ieum::node {
+
+Result<Intake::Outcome> Intake::take(sync::StoreRange wanted, Now now) {
+    const auto head = m_world.stores.feeds.head(wanted.feed);
+    if (!head) return passOn(head);
+    if (wanted.firstSeq != head->seq + 1) return Outcome::DoesNotFit;
+    const auto range = feed::verifyRange(wanted.feed, *head, wanted.firstSeq, std::move(wanted.events));
+    if (!range) {
+        // He may have another branch of the feed, and be as honest as we are. A clock that does not go on says so, too.
+        const bool contradicts = range.error().is(FeedError::BadSignature) || range.error().is(FeedError::BadHeader);
+        if (head->seq > 0 && contradicts) return Outcome::MayBeABranch;
+        return passOn(range);
+    }
+    if (m_rooms.findRendezvous(wanted.room) != nullptr) {
+        const auto met = m_meetings.absorb(wanted.room, *range, now);
+        if (!met) return passOn(met);
+        return Outcome::Taken;
+    }
+    const auto absorbed = m_rooms.absorb(wanted.room, *range, now);
+    if (!absorbed && absorbed.error().is(FeedError::Fork)) return Outcome::DoesNotFit;
+    if (!absorbed) return passOn(absorbed);
+    if (const auto noted = noteNews(wanted.room, *range, *absorbed, now); !noted) return passOn(noted);
+    return Outcome::Taken;
+}
+
+Done Intake::take(const sync::StoreReceipt& receipt) {
+    const sync::ReceiptRecord& record = receipt.receipt;
+    return m_receipts.take(receipt.room, {record.feed, record.counter, record.sealed, record.signature});
+}
+
+Done Intake::noteNews(const RoomId& room, const feed::Range& range, const room::Absorbed& absorbed, Now now) {
+    if (range.kind == feed::Kind::Content || !absorbed.messages.empty()) m_receipts.due(room, now);
+    if (range.kind == feed::Kind::Content && range.firstSeq() == 1) {
+        const auto noted = m_receipts.noteFeed(room, range.feed);
+        if (!noted && noted.error().cause != Cause::Peer) return noted;
+    }
+    for (const MessageId& id : absorbed.messages) {
+        const auto message = m_world.stores.messages.find(room, id);
+        if (!message) return passOn(message);
+        if (!*message) continue;
+        if (const auto noted = m_fetcher.noteMessage(**message); !noted) return noted;
+    }
+    return {};
+}
+
+} // namespace ieum::node
