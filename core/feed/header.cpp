@@ -4,7 +4,6 @@
 
 #include "base/assert.h"
 #include "base/reader.h"
-#include "base/writer.h"
 #include "crypto/hash.h"
 #include "wire/limits.h"
 
@@ -15,13 +14,23 @@ constexpr uint8_t headerVersion = 1;
 }
 
 std::array<std::byte, headerBytes> encode(const Header& header) {
-    Writer writer;
-    writer.u8(headerVersion).u8(static_cast<uint8_t>(header.kind)).u16(header.flags).u32(header.bodyBytes);
-    writer.u64(header.seq).u64(header.hlc.word);
-    writer.put(header.feed.view()).put(header.previous.view()).put(header.bodyHash.view()).put(header.epoch.view());
-    IEUM_ASSERT(writer.bytes().size() == headerBytes);
-    std::array<std::byte, headerBytes> encoded{};
-    std::copy(writer.bytes().begin(), writer.bytes().end(), encoded.begin());
+    std::array<std::byte, headerBytes> encoded;
+    auto* next = encoded.data();
+    const auto number = [&next](uint64_t value, size_t count) {
+        for (size_t i = 0; i < count; ++i) *next++ = static_cast<std::byte>((value >> (8 * i)) & 255U);
+    };
+    const auto put = [&next](ByteView bytes) { next = std::copy(bytes.begin(), bytes.end(), next); };
+    number(headerVersion, 1);
+    number(static_cast<uint8_t>(header.kind), 1);
+    number(header.flags, 2);
+    number(header.bodyBytes, 4);
+    number(header.seq, 8);
+    number(header.hlc.word, 8);
+    for (const ByteView id :
+         {header.feed.view(), header.previous.view(), header.bodyHash.view(), header.epoch.view()}) {
+        put(id);
+    }
+    IEUM_ASSERT(next == encoded.data() + headerBytes);
     return encoded;
 }
 

@@ -35,6 +35,7 @@ Connection::~Connection() {
 }
 
 Error Connection::errorOf(int code) {
+    m_knownKeys.forget(); // SQLite may have rolled back by itself
     const int primary = code & 0xff;
     const auto made = [](StoreError error, int64_t number) { return fail(Cause::Machine, error, number).value(); };
     if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_TRUNCATE) m_broken = true;
@@ -79,6 +80,7 @@ Done Connection::commit() {
 
 void Connection::rollback() {
     // Not through the cache: this must work when everything else is refused. SQLite may have rolled back already.
+    m_knownKeys.forget();
     if (inTransaction()) sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 

@@ -8,9 +8,9 @@
 
 #include "crypto/secret.h"
 #include "store/error.h"
+#include "store/known_keys.h"
 #include "store/statement.h"
 
-#include <map>
 #include <memory>
 #include <string>
 
@@ -60,6 +60,7 @@ class Connection {
     /// A whole, consistent, equally encrypted copy; `path` must not exist.
     Done copyTo(const std::string& path);
     const std::string& path() const { return m_options.path; }
+    KnownKeys& knownKeys() { return m_knownKeys; }
 
   private:
     friend class Statement;
@@ -73,7 +74,12 @@ class Connection {
     };
     sqlite3* m_database = nullptr;
     Options m_options;
-    std::map<std::string, CachedStatement, std::less<>> m_cache;
+    struct HashOfSql {
+        using is_transparent = void;
+        size_t operator()(std::string_view sql) const { return std::hash<std::string_view>{}(sql); }
+    };
+    std::unordered_map<std::string, CachedStatement, HashOfSql, std::equal_to<>> m_cache;
+    KnownKeys m_knownKeys;
     bool m_broken = false;
 };
 

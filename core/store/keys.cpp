@@ -24,10 +24,25 @@ Result<int64_t> findOrMake(Connection& connection, std::string_view select, std:
     return connection.lastRow();
 }
 
+Result<std::optional<KnownKeys::Feed>> lookUp(Connection& connection, const FeedId& feed) {
+    if (const auto known = connection.knownKeys().feed(feed)) return known;
+    auto select = connection.prepare("SELECT key, room FROM feed WHERE id=?1");
+    if (!select) return passOn(select);
+    const auto found = select->bind(feed).first([](Statement& row) {
+        return KnownKeys::Feed{row.number(0), row.number(1)};
+    });
+    if (found && *found) connection.knownKeys().noteFeed(feed, **found);
+    return found;
+}
+
 } // namespace
 
 Result<int64_t> roomKey(Connection& connection, const RoomId& room) {
-    return findOrMake(connection, "SELECT key FROM room WHERE id=?1", "INSERT INTO room(id) VALUES(?1)", room.view());
+    if (const auto known = connection.knownKeys().room(room)) return *known;
+    const auto key =
+        findOrMake(connection, "SELECT key FROM room WHERE id=?1", "INSERT INTO room(id) VALUES(?1)", room.view());
+    if (key) connection.knownKeys().noteRoom(room, *key);
+    return key;
 }
 
 Result<std::optional<int64_t>> findRoom(Connection& connection, const RoomId& room) {
@@ -37,27 +52,33 @@ Result<std::optional<int64_t>> findRoom(Connection& connection, const RoomId& ro
 Result<int64_t> feedKey(Connection& connection, const RoomId& room, feed::Kind kind, const FeedId& feed) {
     const auto inRoom = roomKey(connection, room);
     if (!inRoom) return passOn(inRoom);
-    auto select = connection.prepare("SELECT key, room FROM feed WHERE id=?1");
-    if (!select) return passOn(select);
-    const auto found = select->bind(feed).first([](Statement& row) { return std::pair(row.number(0), row.number(1)); });
+    const auto found = lookUp(connection, feed);
     if (!found) return passOn(found);
     if (*found) {
-        if ((*found)->second != *inRoom) return fail(Cause::Peer, StoreError::Constraint, 0);
-        return (*found)->first;
+        if ((*found)->room != *inRoom) return fail(Cause::Peer, StoreError::Constraint, 0);
+        return (*found)->key;
     }
     auto insert = connection.prepare("INSERT INTO feed(id, room, kind) VALUES(?1, ?2, ?3)");
     if (!insert) return passOn(insert);
     if (const auto made = insert->bind(feed, *inRoom, kind).run(); !made) return passOn(made);
-    if (connection.lastRow() >= feedsMax) return fail(Cause::Machine, StoreError::Constraint, connection.lastRow());
-    return connection.lastRow();
+    const int64_t key = connection.lastRow();
+    if (key >= feedsMax) return fail(Cause::Machine, StoreError::Constraint, key);
+    connection.knownKeys().noteFeed(feed, {key, *inRoom});
+    return key;
 }
 
 Result<std::optional<int64_t>> findFeed(Connection& connection, const FeedId& feed) {
-    return find(connection, "SELECT key FROM feed WHERE id=?1", feed.view());
+    const auto found = lookUp(connection, feed);
+    if (!found) return passOn(found);
+    return *found ? std::optional((*found)->key) : std::nullopt;
 }
 
 Result<int64_t> identityKey(Connection& connection, ByteView id) {
-    return findOrMake(connection, "SELECT key FROM identity WHERE id=?1", "INSERT INTO identity(id) VALUES(?1)", id);
+    if (const auto known = connection.knownKeys().identity(id)) return *known;
+    const auto key =
+        findOrMake(connection, "SELECT key FROM identity WHERE id=?1", "INSERT INTO identity(id) VALUES(?1)", id);
+    if (key) connection.knownKeys().noteIdentity(id, *key);
+    return key;
 }
 
 Result<std::optional<int64_t>> findIdentity(Connection& connection, ByteView id) {

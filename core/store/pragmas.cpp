@@ -19,6 +19,7 @@ struct Setting {
     bool writerOnly = false;
 };
 
+static_assert(checkpointPages == 4096, "the text below says it too");
 constexpr Setting settings[] = {
     // sqlite3mc does not encrypt temporary files.
     {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2"},
@@ -37,6 +38,7 @@ constexpr Setting settings[] = {
     // Freed memory is overwritten; reads back as 1.
     {"PRAGMA memory_security=fill", "PRAGMA memory_security", "1"},
     {"PRAGMA hmac_check=1", "PRAGMA hmac_check", "1"},
+    {"PRAGMA wal_autocheckpoint=4096", "PRAGMA wal_autocheckpoint", "4096"},
     // 16 MB instead of 2: the inner pages of every index of a large profile.
     {"PRAGMA cache_size=-16384", "PRAGMA cache_size", "-16384"},
 };

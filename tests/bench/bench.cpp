@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 namespace ieum::bench {
 namespace {
@@ -73,11 +74,13 @@ double medianMs(int rounds, const std::function<void()>& work) {
     return times[times.size() / 2];
 }
 
-double secondsOf(const std::function<void()>& work) {
+Spent timeOf(const std::function<void()>& work) {
     QElapsedTimer timer;
     timer.start();
+    const std::clock_t before = std::clock();
     work();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    const std::clock_t after = std::clock();
+    return {static_cast<double>(timer.nsecsElapsed()) / 1e9, static_cast<double>(after - before) / CLOCKS_PER_SEC};
 }
 
 void stop(const std::string& why) {

@@ -42,9 +42,18 @@ struct Options {
 
 /// Milliseconds that the work takes: the median of `rounds`.
 double medianMs(int rounds, const std::function<void()>& work);
-double secondsOf(const std::function<void()>& work);
-/// Events whose signatures this machine verifies one by one: the baseline of what ranges save.
-double signaturesPerSecond();
+struct Spent {
+    double seconds = 0;    ///< as people wait
+    double cpuSeconds = 0; ///< of this process: the same on a machine that is busy with something else
+    Spent& operator+=(const Spent& other) {
+        seconds += other.seconds;
+        cpuSeconds += other.cpuSeconds;
+        return *this;
+    }
+};
+Spent timeOf(const std::function<void()>& work);
+/// For verifying the signatures of so many events one by one: the baseline of what ranges save.
+Spent timeOfSignatures(size_t count);
 /// Ends the program with a sentence: a benchmark of something that does not work is worth nothing.
 [[noreturn]] void stop(const std::string& why);
 

@@ -57,7 +57,7 @@ size_t Pair::settle() {
                                                    std::exchange(m_ends[1].said, {})};
         for (size_t from = 0; from < 2; ++from) {
             for (Bytes& frame : onTheWay[from]) {
-                note(frame);
+                note(from, frame);
                 give(1 - from, FrameArrived{std::move(frame)});
             }
         }
@@ -65,12 +65,12 @@ size_t Pair::settle() {
     return m_round - before;
 }
 
-void Pair::note(const Bytes& frame) {
+void Pair::note(size_t side, const Bytes& frame) {
     const auto read = wire::decode<wire::Frame>(frame);
     if (!read) stop("a frame does not parse");
     const int kind = read->kind_case();
     m_told[kind] += {1, frame.size()};
-    m_rounds.try_emplace(kind, m_round, m_round).first->second.second = m_round;
+    m_rounds.try_emplace({side, kind}, m_round);
 }
 
 Told Pair::toldOf(std::initializer_list<wire::Frame::KindCase> kinds) const {
@@ -80,9 +80,6 @@ Told Pair::toldOf(std::initializer_list<wire::Frame::KindCase> kinds) const {
     }
     return all;
 }
-
-size_t Pair::firstRoundOf(wire::Frame::KindCase kind) const { return m_rounds.at(kind).first; }
-size_t Pair::lastRoundOf(wire::Frame::KindCase kind) const { return m_rounds.at(kind).second; }
 
 ShareRooms Pair::shareOf(Node& node, const std::vector<RoomId>& rooms) {
     ShareRooms share;

@@ -51,9 +51,8 @@ class Pair {
     /// What both sides said, by kind of frame.
     const std::map<int, Told>& told() const { return m_told; }
     Told toldOf(std::initializer_list<wire::Frame::KindCase> kinds) const;
-    /// The round in which a frame of this kind was last said.
-    size_t lastRoundOf(wire::Frame::KindCase kind) const;
-    size_t firstRoundOf(wire::Frame::KindCase kind) const;
+    /// The round in which this side first said a frame of this kind.
+    size_t roundOf(size_t side, wire::Frame::KindCase kind) const { return m_rounds.at({side, kind}); }
 
   private:
     struct End {
@@ -64,11 +63,11 @@ class Pair {
     };
     void carryOut(End& end, const sync::Output& output, std::deque<sync::Input>& back);
     static sync::ShareRooms shareOf(Node& node, const std::vector<RoomId>& rooms);
-    void note(const Bytes& frame);
+    void note(size_t side, const Bytes& frame);
 
     std::array<End, 2> m_ends;
     std::map<int, Told> m_told;
-    std::map<int, std::pair<size_t, size_t>> m_rounds;
+    std::map<std::pair<size_t, int>, size_t> m_rounds;
     size_t m_round = 0;
 };
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Project Wycheproof and ed25519-speccheck: what libsodium 1.0.18 says of each case, pinned. A case may not change its
-// verdict unnoticed, because an event that is valid here must be valid on every other device.
+// verdict unnoticed, because an event that is valid here must be valid on every other device. The
+// files of HKDF are left out: keys are derived with keyed BLAKE2b here, and Noise's HKDF is in its own vectors.
 #include "crypto/aead.h"
 #include "crypto/init.h"
 #include "crypto/sign.h"
@@ -62,7 +63,7 @@ void TestWycheproof::ed25519() {
         QVERIFY2(passed == one.valid(), one.name());
     }
     qInfo("%zu Ed25519 cases, %d of them with a signature of the wrong length", cases.size(), wrongSize);
-    QVERIFY(!cases.empty());
+    QCOMPARE(cases.size(), size_t{151});
 }
 
 void TestWycheproof::ed25519Speccheck() {
@@ -103,7 +104,8 @@ void TestWycheproof::x25519() {
         }
     }
     qInfo("%zu X25519 cases, %d acceptable, %d refused as weak", cases.size(), acceptable, refused);
-    QVERIFY(!cases.empty());
+    QCOMPARE(cases.size(), size_t{518});
+    QCOMPARE(acceptable, 254);
     QVERIFY(refused > 0);
 }
 
@@ -132,7 +134,7 @@ void TestWycheproof::xchacha20Poly1305() {
         }
     }
     qInfo("%zu XChaCha20-Poly1305 cases, %d of them with a nonce of the wrong length", cases.size(), wrongSize);
-    QVERIFY(!cases.empty());
+    QCOMPARE(cases.size(), size_t{315});
 }
 
 QTEST_GUILESS_MAIN(TestWycheproof)

@@ -22,6 +22,7 @@ class TestFeedStore : public QObject {
     void aRangeEndsAtASignatureAndAtTheLimit();
     void aRangeThatDoesNotJoinIsRefused();
     void aFeedStaysInItsRoom();
+    void whatWasRolledBackIsForgotten();
     void headsCountChangesUp();
     void controlEventsComeInOrderOfTheClock();
     void admissionsAreKept();
@@ -90,6 +91,23 @@ void TestFeedStore::aFeedStaysInItsRoom() {
     const auto first = rangeOf(feedKey, {}, 5);
     REQUIRE(feeds.append(room, first));
     REQUIRE_ERROR(feeds.append(idOf<RoomId>(2), rangeOf(feedKey, first.head(), 2)), StoreError::Constraint);
+}
+
+void TestFeedStore::whatWasRolledBackIsForgotten() {
+    // The connection remembers keys that it has looked up; those of a transaction that came to nothing are others' now.
+    FeedStore feeds(*m_connection);
+    const auto other = crypto::SigningKey::fromSeed(keyOf(2));
+    {
+        auto transaction = Transaction::begin(*m_connection);
+        REQUIRE(transaction);
+        REQUIRE(feeds.append(room, rangeOf(feedKey, {}, 5)));
+    }
+    REQUIRE(feeds.append(idOf<RoomId>(2), rangeOf(other, {}, 3)));
+    REQUIRE(feeds.append(room, rangeOf(feedKey, {}, 4)));
+    QCOMPARE(feeds.read(feedKey.publicAs<FeedId>(), 1, 9, 1 << 20)->events.size(), size_t{4});
+    QCOMPARE(feeds.read(other.publicAs<FeedId>(), 1, 9, 1 << 20)->events.size(), size_t{3});
+    QCOMPARE(feeds.heads(room)->size(), size_t{1});
+    QCOMPARE(feeds.heads(idOf<RoomId>(2))->size(), size_t{1});
 }
 
 void TestFeedStore::headsCountChangesUp() {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/disk.h"
+#include "store/limits.h"
 #include "store/message_store.h"
 #include "store/search_index.h"
+#include "store/search_tokens.h"
 #include "store/timeline_store.h"
 
 using namespace ieum;
@@ -21,6 +23,7 @@ class TestSearchIndex : public QObject {
     void decomposedHangulFindsComposed();
     void syntaxIsHarmless_data();
     void syntaxIsHarmless();
+    void aQueryThatIsABombIsQuick();
     void roomAndSenderNarrow();
     void fileNamesAreFoundAndSaid();
     void newestComeFirstAndPagesGoOn();
@@ -127,6 +130,24 @@ void TestSearchIndex::syntaxIsHarmless() {
     REQUIRE(hits);
     QVERIFY(hits->size() <= 4);
     QCOMPARE(*MessageStore(*m_connection).count(idOf<RoomId>(1)), uint64_t{4});
+}
+
+void TestSearchIndex::aQueryThatIsABombIsQuick() {
+    // What costs is the number of words and their length: both are bounded before FTS5 sees any of it.
+    std::string words;
+    for (int i = 0; i < 100'000; ++i) words += "NEAR 회의" + std::to_string(i) + " ";
+    const std::string longWord(1'000'000, 'z');
+    std::string syllables;
+    for (int i = 0; i < 300'000; ++i) syllables += "가";
+    for (const std::string& query : {words, longWord, syllables, words + syllables}) {
+        const auto terms = queryTerms(query);
+        size_t bytes = 0;
+        for (const std::string& term : terms) bytes += term.size();
+        QVERIFY(terms.size() <= queryWordsMax);
+        // Each character stands in two pairs at the most, with quotes and a plus between them.
+        QVERIFY(bytes <= queryCharactersMax * (2 * 4 + 5));
+        QVERIFY(search(query).empty());
+    }
 }
 
 void TestSearchIndex::roomAndSenderNarrow() {

@@ -5,6 +5,7 @@
 
 #include "tidy/edges.h"
 #include "tidy/exceptions.h"
+#include "tidy/faults.h"
 #include "tidy/layout.h"
 #include "tidy/qml_rules.h"
 #include "tidy/sizes.h"
@@ -26,7 +27,7 @@ class TestTree : public QObject {
         QVERIFY2(list != nullptr && tree.files().size() > 50, "this is not the checkout");
 
         Findings findings;
-        for (const auto check : {checkEdges, checkWords, checkQml, checkSizes, checkLayout})
+        for (const auto check : {checkEdges, checkWords, checkQml, checkSizes, checkLayout, checkFaults})
             append(findings, check(tree));
         const Findings left = withoutExceptions(findings, list->text, tree);
         // Qt Test cuts long messages, so the findings are printed one by one.

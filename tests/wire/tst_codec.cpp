@@ -4,6 +4,8 @@
 #include "support/seeded_random.h"
 #include "wire/codec.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace ieum;
@@ -138,6 +140,7 @@ class TestCodec : public QObject {
     void groupsAreRefused();
     void textThatIsNotUtf8IsRefused();
     void idsHaveTheirLength();
+    void noFrameCarriesATime();
 };
 
 void TestCodec::everyKindOfFrameComesBack() {
@@ -283,6 +286,17 @@ void TestCodec::idsHaveTheirLength() {
         QVERIFY(read.error().is(WireError::BadLength));
         QCOMPARE(read.error().number, static_cast<int64_t>(size));
     }
+}
+
+void TestCodec::noFrameCarriesATime() {
+    // What a replica says of the time is worth nothing, so there is no field to say it in. The clock of an event is its
+    // author's and under his signature.
+    QFile frames(qEnvironmentVariable("IEUM_SOURCE_DIR") + "/core/wire/frame.proto");
+    QVERIFY2(frames.open(QIODevice::ReadOnly), "IEUM_SOURCE_DIR names the checkout; ctest sets it");
+    const QString text = QString::fromUtf8(frames.readAll()).remove(QRegularExpression("//[^\n]*"));
+    QVERIFY(text.contains("uint64 hlc"));
+    const QRegularExpression time("\\w*(time|clock|date|expir|_ms)\\w* *=", QRegularExpression::CaseInsensitiveOption);
+    QVERIFY2(!time.match(text).hasMatch(), qPrintable(time.match(text).captured()));
 }
 
 QTEST_GUILESS_MAIN(TestCodec)

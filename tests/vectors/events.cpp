@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "feed/writer.h"
+#include "vectors/vectors.h"
+
+namespace ieum::vectors {
+namespace {
+
+QJsonObject eventOf(const feed::Event& event) {
+    const feed::Header& header = event.header;
+    QJsonObject made;
+    made["kind"] = static_cast<int>(header.kind);
+    made["flags"] = header.flags;
+    made["seq"] = text(header.seq);
+    made["hlc"] = text(header.hlc.word);
+    made["previous"] = hex(header.previous.view());
+    made["epoch"] = hex(header.epoch.view());
+    made["body"] = hex(event.body);
+    made["bodyHash"] = hex(header.bodyHash.view());
+    made["header"] = hex(feed::encode(header));
+    made["id"] = hex(event.id.view());
+    if (event.signature) made["signature"] = hex(event.signature->view());
+    return made;
+}
+
+QJsonObject rangeOf(const std::string& name, feed::Kind kind, size_t count) {
+    const crypto::SigningKey key = signingKeyOf("feed " + name);
+    std::vector<feed::Draft> drafts;
+    for (size_t i = 0; i < count; ++i) {
+        const uint16_t flags = kind == feed::Kind::Control ? feed::flagCritical : 0;
+        const auto epoch = kind == feed::Kind::Control ? EpochId{} : idOf<EpochId>("epoch");
+        drafts.push_back({flags, {(uint64_t{1'800'000'000'000} << 16) + i}, epoch, copyOf(bytesOf("body " + name))});
+        drafts.back().body.resize(10 * i, std::byte{0x2a});
+    }
+    const feed::Range range = feed::writeRange(key, kind, {}, std::move(drafts));
+    QJsonArray events;
+    for (const feed::Event& event : range.events) events.append(eventOf(event));
+    return {{"feedSeed", hex(key.seed().view())}, {"feed", hex(range.feed.view())}, {"events", events}};
+}
+
+} // namespace
+
+QJsonObject events() {
+    QJsonObject file;
+    file["what"] =
+        "ranges from the first event on: headers, ids, and the signature of the last event of each signed run";
+    file["ranges"] = QJsonArray{rangeOf("a", feed::Kind::Control, 1), rangeOf("b", feed::Kind::Content, 4)};
+    return file;
+}
+
+} // namespace ieum::vectors
