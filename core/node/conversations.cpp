@@ -244,6 +244,16 @@ bool Conversations::isReady(const RoomId& room, Now now) const {
     });
 }
 
+std::optional<SteadyMs> Conversations::readyAt(const RoomId& room, Now now) const {
+    std::optional<SteadyMs> next;
+    for (const auto& [channel, with] : m_all) {
+        const SteadyMs patience = with->sharedAt.after(readyAfterMs);
+        if (!with->shared.contains(room) || patience <= now.steady) continue;
+        if (!next || patience < *next) next = patience;
+    }
+    return next;
+}
+
 void Conversations::on(Conversation& with, sync::Send& output, Now) {
     const net::Lane lane = output.bulk ? net::Lane::Bulk : net::Lane::Prompt;
     m_world.effects.commands.push_back(net::SendFrame{with.channel, std::move(output.frame), lane});

@@ -43,6 +43,8 @@ class Conversations {
     bool isReady(const RoomId& room, Now now) const;
     /// Somebody has told us all that he had, our own feeds among it.
     bool hasSettled(Now now) const;
+    /// When it will be by itself, if a session is about to be silent for long enough.
+    std::optional<SteadyMs> readyAt(const RoomId& room, Now now) const;
     const std::map<net::ChannelId, std::unique_ptr<Conversation>>& all() const { return m_all; }
 
   private:

@@ -33,8 +33,11 @@ int64_t Engine::waitMs(Now now) const {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
-    if (!m_parts.outbox.isEmpty() || m_parts.restoration.isReadOnly())
-        next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
+    for (const RoomId& room : m_parts.outbox.waiting()) {
+        const auto ready = m_parts.conversations.readyAt(room, now);
+        if (ready && (!next || *ready < *next)) next = ready;
+    }
+    if (m_parts.restoration.isReadOnly()) next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
     if (!next) return -1;
     return std::clamp<int64_t>(next->ms - now.steady.ms, 1, 60'000);
 }

@@ -38,6 +38,8 @@ class Engine {
     /// When the next batch is due although nothing has come: 0 at once, -1 never.
     int64_t waitMs(Now now) const;
     bool isStopping() const { return m_stopping; }
+    /// Between two batches: for whoever watches a simulation.
+    Parts& parts() { return m_parts; }
 
   private:
     void take(ToEngine& message, Now now);

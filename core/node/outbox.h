@@ -30,7 +30,8 @@ class Outbox {
         }
         return {};
     }
-    bool isEmpty() const { return m_waiting.empty(); }
+    /// Rooms with messages that wait.
+    const std::set<RoomId>& waiting() const { return m_waiting; }
 
   private:
     Done send(const RoomId& room, Now now);

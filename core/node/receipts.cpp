@@ -45,6 +45,10 @@ Done Receipts::state(const RoomId& id, Now now) {
 Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
     const room::Room* room = m_rooms.find(id);
     if (room == nullptr) return {};
+    // On a LAN everybody passes it on to everybody: it is verified once, not once for each of them.
+    const auto known = m_world.stores.receipts.find(id, receipt.feed);
+    if (!known) return passOn(known);
+    if (*known && (*known)->receipt.counter >= receipt.counter) return {};
     // Verified before it is kept: a receipt that nobody can read would be passed on for ever.
     const auto statement = room::readReceipt(room->keys(), receipt);
     if (!statement) return passOn(statement);

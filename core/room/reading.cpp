@@ -36,9 +36,14 @@ Result<Placed> place(const feed::Header& header, const wire::ContentBody& body, 
     }
     const auto cause = causeOf(body, log);
     if (!cause) return passOn(cause);
+    // Its predecessor is a cause that needs no reference; an author whose clock was set back would seem to precede
+    // himself.
+    const auto predecessor = log.wordOf(header.feed, header.seq - 1);
+    if (!predecessor) return passOn(predecessor);
     const auto newest = log.newestWord(record.room);
     if (!newest) return passOn(newest);
-    return placeMessage(header.feed, header.seq, header.hlc, record.timeMs, *cause, *newest, now.wall);
+    return placeMessage(header.feed, header.seq, header.hlc, record.timeMs, std::max(*cause, *predecessor), *newest,
+                        now.wall);
 }
 
 } // namespace

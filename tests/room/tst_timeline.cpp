@@ -24,6 +24,7 @@ class TestTimeline : public QObject {
   private slots:
     void initTestCase() { QVERIFY(crypto::initialise()); }
     void aFutureClockIsCutAndOrderStaysCausal();
+    void anAuthorWhoseClockIsSetBackDoesNotPrecedeHimself();
     void repliesStandBelowWhatTheyReferTo();
     void aLateArrivalIsMarkedAndInItsPlace();
     void anOwnerWithAFutureClockCanBeAnswered();
@@ -58,6 +59,18 @@ void TestTimeline::aFutureClockIsCutAndOrderStaysCausal() {
     const int64_t later = 10 * 60 * 1000;
     QVERIFY(a.say({"다섯"}, later));
     QCOMPARE(a.messages.timeline().back()->key.word >> 16U, static_cast<uint64_t>(startMs + later));
+}
+
+void TestTimeline::anAuthorWhoseClockIsSetBackDoesNotPrecedeHimself() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    // An hour ahead, and then put right; b gets both at once.
+    QVERIFY(a.say({"ahead"}, 3'600'000));
+    QVERIFY(a.say({"right again"}, 10'000));
+    passAll(a, b, at(20'000));
+    QCOMPARE(b.reads(), (std::vector<std::string>{"ahead", "right again"}));
+    QCOMPARE(a.reads(), b.reads());
 }
 
 void TestTimeline::repliesStandBelowWhatTheyReferTo() {

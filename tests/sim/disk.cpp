@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/disk.h"
+
+#include "base/error.h"
+#include "sim/disk_vfs.h"
+
+#include <cerrno>
+
+namespace ieum::sim {
+
+Disk::Disk() : m_number(DiskVfs::attach(*this)) {}
+Disk::~Disk() { DiskVfs::detach(m_number); }
+
+void Disk::copyFrom(const Disk& other) {
+    m_files.clear();
+    for (const auto& [name, file] : other.m_files)
+        m_files[name] = std::make_shared<DiskFile>(DiskFile{file->bytes, {}});
+}
+
+std::string Disk::databasePath(const std::string& name) const { return "/" + std::to_string(m_number) + "/" + name; }
+
+void Disk::restorePower(Dice& dice) {
+    faults.revive();
+    for (auto& [name, file] : m_files) {
+        size_t lost = file->unsynced.empty() ? 0 : 1 + dice.below(file->unsynced.size());
+        for (; lost > 0; --lost) {
+            DiskFile::Undo& undo = file->unsynced.back();
+            std::copy(undo.before.begin(), undo.before.end(),
+                      file->bytes.begin() + static_cast<std::ptrdiff_t>(undo.offset));
+            file->bytes.resize(undo.sizeBefore);
+            file->unsynced.pop_back();
+        }
+        file->unsynced.clear();
+    }
+}
+
+uint64_t Disk::sizeOfFile(const std::string& name) const {
+    const auto found = m_files.find(name);
+    return found == m_files.end() ? 0 : found->second->bytes.size();
+}
+
+Result<Bytes> Disk::read(const std::string& path, uint64_t limit) const {
+    const auto found = m_files.find(path);
+    if (faults.isDead() || found == m_files.end()) return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    if (found->second->bytes.size() > limit) return fail(Cause::Machine, BaseError::FileUnreadable, EFBIG);
+    return found->second->bytes;
+}
+
+Result<Bytes> Disk::readAt(const std::string& path, uint64_t offset, uint64_t size) const {
+    const auto found = m_files.find(path);
+    if (faults.isDead() || found == m_files.end()) return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    const ByteView bytes(found->second->bytes);
+    const uint64_t first = std::min<uint64_t>(offset, bytes.size());
+    return copyOf(bytes.subspan(first, std::min<uint64_t>(size, bytes.size() - first)));
+}
+
+Result<uint64_t> Disk::sizeOf(const std::string& path) const {
+    const auto found = m_files.find(path);
+    if (faults.isDead() || found == m_files.end()) return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    return found->second->bytes.size();
+}
+
+Done Disk::writeDurably(const std::string& path, ByteView bytes) {
+    if (const DiskFaults::Verdict verdict = faults.operate(true); verdict != DiskFaults::Verdict::Fine) {
+        return fail(Cause::Machine,
+                    verdict == DiskFaults::Verdict::Full ? BaseError::DiskFull : BaseError::FileUnwritable, EIO);
+    }
+    m_files[path] = std::make_shared<DiskFile>(DiskFile{copyOf(bytes), {}});
+    return {};
+}
+
+Done Disk::appendTo(const std::string& path, ByteView bytes) {
+    if (const DiskFaults::Verdict verdict = faults.operate(true); verdict != DiskFaults::Verdict::Fine) {
+        return fail(Cause::Machine,
+                    verdict == DiskFaults::Verdict::Full ? BaseError::DiskFull : BaseError::FileUnwritable, EIO);
+    }
+    auto& file = m_files[path];
+    if (!file) file = std::make_shared<DiskFile>();
+    file->unsynced.push_back({file->bytes.size(), file->bytes.size(), {}});
+    append(file->bytes, bytes);
+    return {};
+}
+
+Done Disk::sync(const std::string& path) {
+    const auto found = m_files.find(path);
+    if (faults.operate(false) == DiskFaults::Verdict::Dead || found == m_files.end()) {
+        return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    }
+    found->second->unsynced.clear();
+    return {};
+}
+
+Done Disk::remove(const std::string& path) {
+    if (faults.operate(false) == DiskFaults::Verdict::Dead || m_files.erase(path) == 0) {
+        return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    }
+    return {};
+}
+
+bool Disk::exists(const std::string& path) const { return !faults.isDead() && m_files.contains(path); }
+
+} // namespace ieum::sim

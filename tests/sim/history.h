@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What people did and were told: the operations that were acknowledged, and those that may have happened although
+// nobody was told (the computer died first). The checker judges the end of a run by it.
+#pragma once
+
+#include "base/ids.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ieum::sim {
+
+using Persons = std::shared_ptr<const std::set<PersonId>>;
+
+struct Sent {
+    RoomId room;
+    uint32_t author = 0; ///< computer
+    MessageId id;
+    std::string text;
+    Persons members;                ///< as the author knew them
+    std::optional<MessageId> after; ///< the newest message that he saw
+    int64_t ackedMs = 0;
+};
+
+struct History {
+    std::vector<Sent> sent;
+    std::map<std::pair<RoomId, PersonId>, uint32_t> invitations; ///< how often somebody was asked in
+    std::set<std::pair<RoomId, PersonId>> newcomers;             ///< asked in after the rooms were complete
+    std::map<std::pair<RoomId, PersonId>, int64_t> removals;     ///< tried, may have happened; the last time
+    std::map<uint32_t, std::map<MessageId, uint32_t>> told;      ///< by computer: MessageArrived
+    std::set<uint32_t> rewound;                                  ///< computers whose disk went back to a backup
+    bool clocksWereRight = true;
+    uint64_t deeds = 0;
+    uint64_t arrived = 0;
+    uint64_t crashes = 0;
+    uint64_t removed = 0;
+    uint64_t joined = 0;
+
+    bool wasRemoved(const RoomId& room, const PersonId& person) const { return removals.contains({room, person}); }
+};
+
+} // namespace ieum::sim

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/judge.h"
+
+#include <algorithm>
+
+namespace ieum::sim {
+
+namespace {
+
+/// After so many of one kind, nobody learns anything from another.
+constexpr size_t perKindMax = 5;
+
+std::string nameOf(uint32_t computer) { return "P" + std::to_string(computer); }
+std::string nameOf(const RoomId& room) { return "room " + room.hex().substr(0, 8); }
+
+class Sentences {
+  public:
+    explicit Sentences(Verdict& verdict) : m_verdict(verdict) {}
+    void add(std::string text) {
+        if (m_count++ < perKindMax) m_verdict.push_back(std::move(text));
+    }
+
+  private:
+    Verdict& m_verdict;
+    size_t m_count = 0;
+};
+
+/// Nothing that was done makes it doubtful whether this person is a member.
+bool isSettled(const History& history, const RoomId& room, const PersonId& person) {
+    const auto invited = history.invitations.find({room, person});
+    return !history.wasRemoved(room, person) && (invited == history.invitations.end() || invited->second <= 1);
+}
+
+} // namespace
+
+void judgeMembership(const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const auto& [room, views] : ending.rooms) {
+        const std::pair<const uint32_t, RoomView>* first = nullptr;
+        for (const auto& each : views) {
+            if (!each.second.isMember) continue;
+            if (first == nullptr) first = &each;
+            if (each.second.members == first->second.members) continue;
+            sentences.add("membership: " + nameOf(first->first) + " and " + nameOf(each.first) + " disagree in " +
+                          nameOf(room) + " (" + std::to_string(first->second.members.size()) + " and " +
+                          std::to_string(each.second.members.size()) + " members)");
+        }
+    }
+}
+
+void judgeDelivery(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences lost(verdict);
+    Sentences twice(verdict);
+    std::map<RoomId, std::map<uint32_t, std::map<std::string, int>>> shown;
+    for (const auto& [room, views] : ending.rooms) {
+        for (const auto& [computer, view] : views) {
+            auto& texts = shown[room][computer];
+            for (const Shown& message : view.timeline) {
+                if (++texts[message.text] == 2)
+                    twice.add("delivery: " + nameOf(computer) + " has \"" + message.text + "\" twice");
+            }
+        }
+    }
+    for (const Sent& sent : history.sent) {
+        const RoomView* authors = ending.view(sent.room, sent.author);
+        if (authors == nullptr || !authors->isMember || history.rewound.contains(sent.author)) continue;
+        for (const PersonId& person : *sent.members) {
+            const uint32_t computer = ending.computerOf.at(person);
+            const bool settled = isSettled(history, sent.room, person) && authors->members.contains(person);
+            const bool authorSettled =
+                computer == sent.author ||
+                std::any_of(ending.computerOf.begin(), ending.computerOf.end(), [&](const auto& each) {
+                    return each.second == sent.author && isSettled(history, sent.room, each.first);
+                });
+            if (!settled || !authorSettled) continue;
+            if (!shown[sent.room][computer].contains(sent.text)) {
+                lost.add("delivery: " + nameOf(computer) + " lacks \"" + sent.text + "\" in " + nameOf(sent.room));
+            }
+        }
+    }
+}
+
+void judgeSecrecy(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    std::map<MessageId, const Sent*> known;
+    for (const Sent& sent : history.sent) known[sent.id] = &sent;
+    for (const auto& [room, views] : ending.rooms) {
+        for (const auto& [person, computer] : ending.computerOf) {
+            const RoomView* view = ending.view(room, computer);
+            if (view == nullptr || view->isMember || !history.wasRemoved(room, person)) continue;
+            const auto invited = history.invitations.find({room, person});
+            if (invited != history.invitations.end() && invited->second > 1) continue;
+            for (const Shown& message : view->timeline) {
+                const auto sent = known.find(message.id);
+                if (sent == known.end() || sent->second->members->contains(person)) continue;
+                sentences.add("secrecy: " + nameOf(computer) + " was removed and reads \"" + message.text + "\"");
+            }
+        }
+    }
+}
+
+void judgeCuts(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    std::map<uint32_t, PersonId> personOf;
+    for (const auto& [person, computer] : ending.computerOf) personOf[computer] = person;
+    std::map<MessageId, const Sent*> known;
+    for (const Sent& sent : history.sent) known[sent.id] = &sent;
+    for (const auto& [room, views] : ending.rooms) {
+        for (const auto& [computer, view] : views) {
+            if (!view.isMember) continue;
+            for (const Shown& message : view.timeline) {
+                const auto sent = known.find(message.id);
+                if (sent == known.end() || sent->second->author == computer) continue;
+                const PersonId& author = personOf.at(sent->second->author);
+                const auto removed = history.removals.find({room, author});
+                const auto invited = history.invitations.find({room, author});
+                const bool stands = removed != history.removals.end() && !view.members.contains(author) &&
+                                    (invited == history.invitations.end() || invited->second <= 1);
+                // No cut can reach beyond what there was when the last removal was written.
+                if (!stands || sent->second->ackedMs <= removed->second) continue;
+                sentences.add("cuts: " + nameOf(computer) + " shows \"" + message.text +
+                              "\", written after its author was removed");
+            }
+        }
+    }
+}
+
+void judgeCausality(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    std::map<RoomId, std::map<MessageId, MessageId>> after;
+    for (const Sent& sent : history.sent) {
+        if (sent.after) after[sent.room][sent.id] = *sent.after;
+    }
+    for (const auto& [room, views] : ending.rooms) {
+        const auto& links = after[room];
+        for (const auto& [computer, view] : views) {
+            std::map<MessageId, size_t> places;
+            for (size_t i = 0; i < view.timeline.size(); ++i) places[view.timeline[i].id] = i;
+            for (const auto& [later, earlier] : links) {
+                const auto a = places.find(earlier);
+                const auto b = places.find(later);
+                if (a == places.end() || b == places.end() || a->second < b->second) continue;
+                // What comes late is put where it belongs by its time and marked; nothing that was shown moves.
+                if (view.timeline[a->second].late) continue;
+                sentences.add("causality: " + nameOf(computer) + " shows \"" + view.timeline[b->second].text +
+                              "\" before \"" + view.timeline[a->second].text + "\", which its author had seen");
+            }
+        }
+    }
+}
+
+void judgeTimelines(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const auto& [room, views] : ending.rooms) {
+        const std::vector<Shown>* first = nullptr;
+        uint32_t firstOf = 0;
+        for (const auto& [person, computer] : ending.computerOf) {
+            const RoomView* view = ending.view(room, computer);
+            if (view == nullptr || !view->isMember || history.rewound.contains(computer)) continue;
+            // Who was asked in later reads from then on; those who founded the room with one invitation each saw all.
+            if (!isSettled(history, room, person) || history.newcomers.contains({room, person})) continue;
+            if (first == nullptr) {
+                first = &view->timeline;
+                firstOf = computer;
+                continue;
+            }
+            std::vector<std::string> one;
+            std::vector<std::string> other;
+            for (const Shown& message : *first) one.push_back(message.text);
+            for (const Shown& message : view->timeline) other.push_back(message.text);
+            if (!ending.clocksWereRight) {
+                // Each computer places what is too far ahead by when it saw it.
+                std::sort(one.begin(), one.end());
+                std::sort(other.begin(), other.end());
+            }
+            if (one == other) continue;
+            const auto [left, right] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+            sentences.add("timeline: " + nameOf(firstOf) + " and " + nameOf(computer) + " differ in " + nameOf(room) +
+                          " at " + std::to_string(left - one.begin()) + ": \"" + (left == one.end() ? "end" : *left) +
+                          "\" and \"" + (right == other.end() ? "end" : *right) + "\" of " +
+                          std::to_string(one.size()) + " and " + std::to_string(other.size()));
+        }
+    }
+}
+
+void judgeDurability(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const Sent& sent : history.sent) {
+        if (history.rewound.contains(sent.author)) continue;
+        const RoomView* view = ending.view(sent.room, sent.author);
+        const bool there = view != nullptr && (view->waiting.contains(sent.id) ||
+                                               std::any_of(view->timeline.begin(), view->timeline.end(),
+                                                           [&](const Shown& each) { return each.id == sent.id; }));
+        if (!there) sentences.add("durability: " + nameOf(sent.author) + " has lost his own \"" + sent.text + "\"");
+        if (there && view->isMember && view->waiting.contains(sent.id) && view->members.size() > 1) {
+            sentences.add("delivery: \"" + sent.text + "\" still waits in the outbox of " + nameOf(sent.author));
+        }
+    }
+}
+
+void judgeNonces(const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    std::map<FeedId, std::pair<uint32_t, const std::vector<EventId>*>> longest;
+    for (const auto& [computer, feeds] : ending.feeds) {
+        for (const auto& [feed, events] : feeds) {
+            auto& known = longest[feed];
+            if (known.second == nullptr || known.second->size() < events.size()) known = {computer, &events};
+        }
+    }
+    for (const auto& [computer, feeds] : ending.feeds) {
+        for (const auto& [feed, events] : feeds) {
+            const auto& known = longest[feed];
+            const auto [mine, theirs] = std::mismatch(events.begin(), events.end(), known.second->begin());
+            if (mine == events.end()) continue;
+            sentences.add("nonces: event " + std::to_string(mine - events.begin() + 1) + " of feed " +
+                          feed.hex().substr(0, 8) + " is another one at " + nameOf(computer) + " than at " +
+                          nameOf(known.first));
+        }
+    }
+}
+
+void judgeReceipts(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const Claim& claim : ending.claims) {
+        if (history.rewound.contains(claim.of)) continue;
+        const auto feeds = ending.feeds.find(claim.of);
+        uint64_t has = 0;
+        if (feeds != ending.feeds.end()) {
+            const auto feed = feeds->second.find(claim.feed);
+            if (feed != feeds->second.end()) has = feed->second.size();
+        }
+        if (has >= claim.seq) continue;
+        sentences.add("receipts: " + nameOf(claim.heldBy) + " holds a receipt of " + nameOf(claim.of) + " for " +
+                      std::to_string(claim.seq) + " events of feed " + claim.feed.hex().substr(0, 8) + ", who has " +
+                      std::to_string(has));
+    }
+}
+
+Verdict judgeAll(const History& history, const Ending& ending) {
+    Verdict verdict;
+    judgeMembership(ending, verdict);
+    judgeDelivery(history, ending, verdict);
+    judgeSecrecy(history, ending, verdict);
+    judgeCuts(history, ending, verdict);
+    judgeCausality(history, ending, verdict);
+    judgeTimelines(history, ending, verdict);
+    judgeDurability(history, ending, verdict);
+    judgeNonces(ending, verdict);
+    judgeReceipts(history, ending, verdict);
+    return verdict;
+}
+
+} // namespace ieum::sim

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/society.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ieum::sim {
+
+namespace {
+
+/// What its author saw last before he wrote this; it may have left the outbox already.
+std::optional<MessageId> newestBefore(Computer& computer, const RoomId& room, const MessageId& written) {
+    store::MessageStore& messages = computer.parts().world.stores.messages;
+    const auto own = messages.find(room, written);
+    std::optional<room::TimelineKey> before;
+    if (own && *own) before = (*own)->key;
+    const auto page = messages.page(room, 1, before);
+    if (!page || page->empty()) return std::nullopt;
+    return page->front().id;
+}
+
+} // namespace
+
+Society::Society(Town& town, Habits habits) : m_town(town), m_habits(habits), m_dice(town.settings.seed, 2) {}
+
+void Society::plan() {
+    const auto nodes = static_cast<uint32_t>(m_town.computers.size());
+    const auto seats = static_cast<uint64_t>(m_habits.roomsPerPerson * nodes);
+    for (uint64_t taken = 0; taken < seats;) {
+        Planned room;
+        // Many small rooms and few large ones: the square pulls towards two.
+        const double drawn = static_cast<double>(m_dice.below(1000)) / 1000;
+        const auto size = std::min<uint64_t>(2 + static_cast<uint64_t>(drawn * drawn * (m_habits.roomMax - 1)), nodes);
+        room.direct = size == 2;
+        // Neighbours by number know each other, and everybody knows somebody far away.
+        const auto first = static_cast<uint32_t>(m_dice.below(nodes));
+        std::set<uint32_t> people{first};
+        while (people.size() < size) {
+            const auto near = (first + m_dice.below(2 * size + 6)) % nodes;
+            people.insert(static_cast<uint32_t>(m_dice.chance(0.9) ? near : m_dice.below(nodes)));
+        }
+        room.people.assign(people.begin(), people.end());
+        std::swap(room.people.front(), room.people[m_dice.below(size)]);
+        taken += size;
+        m_rooms.push_back(std::move(room));
+    }
+}
+
+bool Society::gather() {
+    plan();
+    for (const auto& computer : m_town.computers) {
+        for (const auto& site : m_town.sites) {
+            // The operator's token goes to those who found rooms; the others come to know replicas by invitation.
+            computer->ask(node::AddReplica{net::toText(site->address())}, [](const auto&) {});
+        }
+    }
+    for (Planned& room : m_rooms) found(room);
+    const int64_t limitMs = m_town.agenda.nowMs() + hourMs;
+    while (m_town.agenda.nowMs() < limitMs) {
+        if (!m_town.runUntil(m_town.agenda.nowMs() + 10 * secondMs)) return false;
+        if (std::all_of(m_rooms.begin(), m_rooms.end(), [this](const Planned& room) { return isComplete(room); })) {
+            return true;
+        }
+    }
+    m_town.accuse("the rooms were not complete after an hour without any trouble");
+    return false;
+}
+
+void Society::found(Planned& room) {
+    Computer& host = *m_town.computers[room.people.front()];
+    if (room.direct) {
+        room.id = room::directRoomId(host.person, m_town.computers[room.people[1]]->person);
+        room.founded = true;
+        m_town.agenda.after(m_dice.between(1, 30 * secondMs), [this, &host, guest = room.people[1]] {
+            invite(host, std::nullopt, *m_town.computers[guest]);
+        });
+        return;
+    }
+    host.ask(node::CreateRoom{"Room " + std::to_string(&room - m_rooms.data())}, [this, &host, &room](const auto& id) {
+        if (!id) return m_town.accuse("no room could be made");
+        room.id = *id;
+        room.founded = true;
+        for (size_t i = 1; i < room.people.size(); ++i) {
+            m_town.agenda.after(m_dice.between(1, minuteMs), [this, &host, &room, guest = room.people[i]] {
+                invite(host, room.id, *m_town.computers[guest]);
+            });
+        }
+    });
+}
+
+void Society::invite(Computer& host, const std::optional<RoomId>& room, Computer& guest) {
+    if (room) ++m_town.history.invitations[{*room, guest.person}];
+    host.ask(node::MakeInvite{room}, [this, &host, &guest](const Result<node::InviteLink>& link) {
+        if (!link) return; // no longer allowed to
+        m_town.network.look(host);
+        // By hand, by mail, or on paper: it takes a moment.
+        m_town.agenda.after(m_dice.between(100, 2000), [this, &guest, text = link->link] {
+            guest.ask(node::AcceptInvite{text}, [this, &guest](const auto&) { m_town.network.look(guest); });
+        });
+    });
+}
+
+bool Society::isComplete(const Planned& room) const {
+    return room.founded && std::all_of(room.people.begin(), room.people.end(), [&](uint32_t number) {
+               Computer& computer = *m_town.computers[number];
+               if (!computer.isOn()) return false;
+               const room::Room* here = computer.parts().rooms.find(room.id);
+               return here != nullptr && here->members().members().size() == room.people.size();
+           });
+}
+
+void Society::live() {
+    for (const auto& computer : m_town.computers) again(*computer);
+}
+
+void Society::again(Computer& computer) {
+    const double perHour = m_habits.messages + m_habits.invitations + m_habits.removals + m_habits.leavings;
+    const double drawn = (static_cast<double>(computer.dice().below(1'000'000)) + 1) / 1'000'001;
+    const auto waitMs = static_cast<int64_t>(-std::log(drawn) * static_cast<double>(hourMs) / perHour);
+    if (m_town.agenda.nowMs() + waitMs >= m_town.endMs) return;
+    m_town.agenda.after(waitMs, [this, &computer] {
+        if (mayAct(computer)) act(computer);
+        again(computer);
+    });
+}
+
+bool Society::mayAct(const Computer& computer) const {
+    return computer.isOn() && m_town.history.deeds < m_town.settings.opsMax;
+}
+
+void Society::act(Computer& computer) {
+    ++m_town.history.deeds;
+    const double all = m_habits.messages + m_habits.invitations + m_habits.removals + m_habits.leavings;
+    double drawn = static_cast<double>(computer.dice().below(1'000'000)) / 1'000'000 * all;
+    if ((drawn -= m_habits.messages) < 0) return write(computer);
+    if ((drawn -= m_habits.invitations) < 0) return askSomebodyIn(computer);
+    if ((drawn -= m_habits.removals) < 0) return throwSomebodyOut(computer);
+    leaveSomeRoom(computer);
+}
+
+RoomId Society::someRoomOf(Computer& computer) {
+    std::vector<RoomId> rooms;
+    for (const auto& [id, room] : computer.parts().rooms.all()) {
+        if (room->isMember() && room->members().members().size() > 1) rooms.push_back(id);
+    }
+    return rooms.empty() ? RoomId{} : computer.dice().oneOf(rooms);
+}
+
+void Society::write(Computer& computer) {
+    const RoomId room = someRoomOf(computer);
+    if (room.isZero()) return;
+    node::SendMessage message;
+    message.room = room;
+    message.text = "m" + std::to_string(++m_written) + " of P" + std::to_string(computer.number());
+    computer.ask(message, [this, &computer, message](const Result<MessageId>& id) {
+        if (!id) return; // removed in the meantime, or the disk is full: he was told so
+        Sent sent;
+        sent.room = message.room;
+        sent.author = computer.number();
+        sent.id = *id;
+        sent.text = message.text;
+        sent.ackedMs = m_town.agenda.nowMs();
+        auto members = std::make_shared<std::set<PersonId>>();
+        for (const auto& [person, member] : computer.parts().rooms.find(message.room)->members().members()) {
+            members->insert(person);
+        }
+        sent.members = std::move(members);
+        sent.after = newestBefore(computer, message.room, *id);
+        m_town.history.sent.push_back(std::move(sent));
+    });
+}
+
+void Society::askSomebodyIn(Computer& computer) {
+    const RoomId id = someRoomOf(computer);
+    if (id.isZero()) return;
+    const room::Room& room = *computer.parts().rooms.find(id);
+    Computer& guest = *m_town.computers[computer.dice().below(m_town.computers.size())];
+    const bool fits = room.record().kind == room::RoomKind::Group && guest.isOn() &&
+                      room.members().roleOf(guest.person) == room::Role::None &&
+                      room::mayAdd(room.members(), computer.person);
+    if (!fits) return;
+    ++m_town.history.joined;
+    m_town.history.newcomers.insert({id, guest.person});
+    invite(computer, id, guest);
+}
+
+void Society::throwSomebodyOut(Computer& computer) {
+    const RoomId id = someRoomOf(computer);
+    if (id.isZero()) return;
+    const room::Room& room = *computer.parts().rooms.find(id);
+    std::vector<PersonId> targets;
+    for (const auto& [person, member] : room.members().members()) {
+        if (person != computer.person && room::mayRemove(room.members(), computer.person, person)) {
+            targets.push_back(person);
+        }
+    }
+    if (targets.empty() || room.record().kind != room::RoomKind::Group) return;
+    const PersonId target = computer.dice().oneOf(targets);
+    ++m_town.history.removed;
+    m_town.history.removals[{id, target}] = m_town.agenda.nowMs();
+    computer.ask(node::RemoveMember{id, target}, [](const auto&) {});
+}
+
+void Society::leaveSomeRoom(Computer& computer) {
+    const RoomId id = someRoomOf(computer);
+    if (id.isZero() || computer.parts().rooms.find(id)->record().kind != room::RoomKind::Group) return;
+    m_town.history.removals[{id, computer.person}] = m_town.agenda.nowMs();
+    computer.ask(node::LeaveRoom{id}, [](const auto&) {});
+}
+
+} // namespace ieum::sim

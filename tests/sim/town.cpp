@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/town.h"
+
+namespace ieum::sim {
+
+Town::Town(const Settings& wanted) : settings(wanted), network(wanted.seed, agenda, trace), m_dice(wanted.seed, 1) {
+    m_watchers.wants = [this](Computer& from, net::Command command, int64_t afterMs) {
+        network.carryOut(from, std::move(command), afterMs);
+    };
+    m_watchers.tells = [this](Computer& from, const node::Event& event) { tells(from, event); };
+    m_watchers.died = [this](Computer& computer) {
+        ++history.crashes;
+        network.leave(computer, true);
+        restart(computer, m_dice.between(2 * secondMs, 10 * minuteMs));
+    };
+}
+
+void Town::accuse(std::string what) {
+    findings.push_back("at " + std::to_string(agenda.nowMs() / 1000) + " s: " + std::move(what));
+}
+
+void Town::build(uint32_t replicas) {
+    for (uint32_t i = 0; i < settings.nodes; ++i) {
+        computers.push_back(std::make_unique<Computer>(i, settings.seed, agenda, trace, m_watchers));
+        Computer& computer = *computers.back();
+        network.add(computer);
+        if (!computer.makeProfile("P" + std::to_string(i))) accuse("no profile could be made");
+        computer.position = {0, 0, true};
+        start(computer);
+    }
+    for (uint32_t i = 0; i < replicas; ++i) {
+        sites.push_back(std::make_unique<ReplicaSite>(
+            i, settings.seed, agenda, trace, [this](ReplicaSite& site, replica::ChannelOutput output, int64_t afterMs) {
+                network.carryOut(site, std::move(output), afterMs);
+            }));
+        network.add(*sites.back());
+        start(*sites.back());
+    }
+}
+
+void Town::start(Computer& computer) {
+    if (computer.isOn()) return;
+    if (computer.disk().faults.isDead()) computer.crash(true); // the power went while it was being shut down
+    if (const auto on = computer.switchOn(); !on) {
+        if (computer.disk().faults.isDead()) {
+            computer.crash(true);
+            return restart(computer, m_dice.between(2 * secondMs, minuteMs));
+        }
+        accuse("P" + std::to_string(computer.number()) + " does not start: " + on.error().file + ":" +
+               std::to_string(on.error().line) + " code " + std::to_string(on.error().code) + " number " +
+               std::to_string(on.error().number));
+        return;
+    }
+    network.look(computer);
+}
+
+void Town::stop(Computer& computer) {
+    if (!computer.isOn()) return;
+    computer.switchOff();
+    network.leave(computer, false);
+}
+
+void Town::crash(Computer& computer, bool powerCut) {
+    if (!computer.isOn()) return;
+    ++history.crashes;
+    computer.crash(powerCut);
+    network.leave(computer, powerCut);
+    restart(computer, m_dice.between(2 * secondMs, 10 * minuteMs));
+}
+
+void Town::restart(Computer& computer, int64_t afterMs) {
+    agenda.after(afterMs, [this, &computer] { start(computer); });
+}
+
+void Town::move(Computer& computer, int place) {
+    computer.position.place = place;
+    computer.position.side = 0;
+    network.raiseWalls();
+    network.look(computer);
+}
+
+void Town::setInternet(Computer& computer, bool internet) {
+    computer.position.internet = internet;
+    network.raiseWalls();
+    network.look(computer);
+}
+
+void Town::start(ReplicaSite& site) {
+    if (site.isOn()) return;
+    if (!site.switchOn()) accuse("replica " + std::to_string(site.number()) + " does not start");
+    network.siteIsUp(site);
+}
+
+void Town::stop(ReplicaSite& site, bool powerCut) {
+    if (!site.isOn()) return;
+    site.switchOff(powerCut);
+    network.siteIsDown(site, powerCut);
+}
+
+void Town::heal() {
+    network.weather = {};
+    for (const auto& site : sites) {
+        site->setHostile(false);
+        start(*site);
+    }
+    for (const auto& computer : computers) {
+        computer->clock().wrongByMs = 0;
+        computer->disk().faults.calm();
+        computer->position = {hasLanAtTheEnd ? 0 : -1, 0, true};
+        start(*computer);
+    }
+    network.raiseWalls();
+    for (const auto& computer : computers) network.look(*computer);
+}
+
+bool Town::runUntil(int64_t ms) {
+    return agenda.runUntil(ms, [this] { return !findings.empty(); });
+}
+
+void Town::tells(Computer& computer, const node::Event& event) {
+    if (const auto* arrived = std::get_if<node::MessageArrived>(&event)) {
+        ++history.arrived;
+        if (++history.told[computer.number()][arrived->row.id] > 1 && !history.rewound.contains(computer.number())) {
+            accuse("P" + std::to_string(computer.number()) + " was told twice of " + arrived->row.text);
+        }
+    }
+    const bool looks = std::holds_alternative<node::MembersChanged>(event) ||
+                       (std::holds_alternative<node::RoomsChanged>(event) && agenda.nowMs() == 0);
+    if (!looks || !m_looking.insert(computer.number()).second) return;
+    agenda.after(1, [this, &computer] {
+        m_looking.erase(computer.number());
+        network.look(computer);
+    });
+}
+
+} // namespace ieum::sim

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A whole simulation: virtual time, the network, everybody's computers, the replicas, and what was done and told.
+#pragma once
+
+#include "sim/history.h"
+#include "sim/network.h"
+#include "sim/settings.h"
+
+namespace ieum::sim {
+
+class Town {
+  public:
+    explicit Town(const Settings& settings);
+    Town(const Town&) = delete;
+    Town& operator=(const Town&) = delete;
+
+    /// Profiles for everybody, all on one LAN; replicas that nobody knows yet.
+    void build(uint32_t replicas);
+
+    void start(Computer& computer);
+    void stop(Computer& computer);
+    void crash(Computer& computer, bool powerCut);
+    void move(Computer& computer, int place);
+    void setInternet(Computer& computer, bool internet);
+    void start(ReplicaSite& site);
+    void stop(ReplicaSite& site, bool powerCut);
+    /// No nemesis has any power left: everybody is on, on one LAN, and every replica is reachable.
+    void heal();
+
+    /// False when something was found on the way.
+    bool runUntil(int64_t ms);
+    void accuse(std::string what);
+
+    const Settings settings;
+    Agenda agenda;
+    Trace trace;
+    Network network;
+    History history;
+    std::vector<std::unique_ptr<Computer>> computers;
+    std::vector<std::unique_ptr<ReplicaSite>> sites;
+    std::vector<std::string> findings;
+    int64_t endMs = 0;          ///< when nemeses and people stop
+    bool hasLanAtTheEnd = true; ///< false: what replicas bring must be enough
+
+  private:
+    void tells(Computer& computer, const node::Event& event);
+    void restart(Computer& computer, int64_t afterMs);
+
+    Watchers m_watchers;
+    Dice m_dice;
+    std::set<uint32_t> m_looking; ///< will look around in a moment
+};
+
+} // namespace ieum::sim

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sim/judge.h"
+
+#include <QtTest>
+
+using namespace ieum;
+using namespace ieum::sim;
+
+// A judge that never finds anything is worth nothing: each invariant is fed a history that breaks it, and one that
+// does not.
+class TestJudge : public QObject {
+    Q_OBJECT
+  private slots:
+    void aGoodEndingIsAcquitted();
+    void membersWhoDisagreeAreFound();
+    void aLostMessageIsFound();
+    void aMessageShownTwiceIsFound();
+    void aMessageThatOnlyWaitsIsFound();
+    void oneWhoWasRemovedAndReadsIsFound();
+    void whatWasWrittenAfterARemovalIsFound();
+    void anEffectBeforeItsCauseIsFound();
+    void whatIsMarkedLateMayStandBehind();
+    void timelinesThatDifferAreFound();
+    void ordersThatDifferAreFound();
+    void anAuthorWithoutHisOwnIsFound();
+    void twoEventsOfOneNumberAreFound();
+    void aReceiptForMoreThanThereIsIsFound();
+};
+
+namespace {
+
+template <class Id> Id idOf(uint8_t number) {
+    Id id;
+    id.value.fill(static_cast<std::byte>(number));
+    return id;
+}
+
+const RoomId room = idOf<RoomId>(1);
+const FeedId feedOfOne = idOf<FeedId>(50);
+
+PersonId person(uint32_t computer) { return idOf<PersonId>(static_cast<uint8_t>(100 + computer)); }
+
+/// Three people, one room, two messages, everything as it should be.
+struct Case {
+    History history;
+    Ending ending;
+
+    Case() {
+        auto members = std::make_shared<std::set<PersonId>>();
+        for (uint32_t i = 0; i < 3; ++i) members->insert(person(i));
+        for (uint8_t i = 0; i < 2; ++i) {
+            Sent sent;
+            sent.room = room;
+            sent.author = i;
+            sent.id = idOf<MessageId>(static_cast<uint8_t>(10 + i));
+            sent.text = "m" + std::to_string(i);
+            sent.members = members;
+            if (i == 1) sent.after = history.sent.front().id;
+            history.sent.push_back(sent);
+        }
+        for (uint32_t i = 0; i < 3; ++i) {
+            ending.computerOf[person(i)] = i;
+            RoomView& view = ending.rooms[room][i];
+            view.isMember = true;
+            for (uint32_t j = 0; j < 3; ++j) view.members[person(j)] = j == 0 ? 1 : 3;
+            for (const Sent& sent : history.sent) view.timeline.push_back({sent.id, sent.text, false});
+            ending.feeds[i][feedOfOne] = {idOf<EventId>(1), idOf<EventId>(2)};
+            ending.claims.push_back({(i + 1) % 3, i, feedOfOne, 2});
+        }
+    }
+    RoomView& view(uint32_t computer) { return ending.rooms[room][computer]; }
+    bool hears(std::string_view kind) const {
+        const Verdict verdict = judgeAll(history, ending);
+        return std::any_of(verdict.begin(), verdict.end(),
+                           [&](const std::string& each) { return each.starts_with(kind); });
+    }
+};
+
+} // namespace
+
+void TestJudge::aGoodEndingIsAcquitted() {
+    const Case fine;
+    QVERIFY(judgeAll(fine.history, fine.ending).empty());
+}
+
+void TestJudge::membersWhoDisagreeAreFound() {
+    Case roles;
+    roles.view(1).members[person(2)] = 2;
+    QVERIFY(roles.hears("membership"));
+    Case fewer;
+    fewer.view(2).members.erase(person(1));
+    QVERIFY(fewer.hears("membership"));
+}
+
+void TestJudge::aLostMessageIsFound() {
+    Case lost;
+    lost.view(2).timeline.pop_back();
+    QVERIFY(lost.hears("delivery"));
+    // Somebody who was thrown out may lack it.
+    lost.history.removals[{room, person(2)}] = 0;
+    QVERIFY(!lost.hears("delivery"));
+}
+
+void TestJudge::aMessageShownTwiceIsFound() {
+    Case twice;
+    Shown again = twice.view(1).timeline[0];
+    again.id = idOf<MessageId>(99);
+    for (uint32_t i = 0; i < 3; ++i) twice.view(i).timeline.push_back(again);
+    QVERIFY(twice.hears("delivery"));
+}
+
+void TestJudge::aMessageThatOnlyWaitsIsFound() {
+    Case waits;
+    for (uint32_t i = 0; i < 3; ++i) waits.view(i).timeline.pop_back();
+    waits.view(1).waiting.insert(waits.history.sent[1].id);
+    QVERIFY(waits.hears("delivery"));
+}
+
+void TestJudge::oneWhoWasRemovedAndReadsIsFound() {
+    Case removed;
+    removed.history.removals[{room, person(2)}] = 0;
+    removed.view(2).isMember = false;
+    QVERIFY(!removed.hears("secrecy")); // he was a member for those who wrote
+    auto members = std::make_shared<std::set<PersonId>>(*removed.history.sent[1].members);
+    members->erase(person(2));
+    removed.history.sent[1].members = members;
+    QVERIFY(removed.hears("secrecy"));
+}
+
+void TestJudge::whatWasWrittenAfterARemovalIsFound() {
+    Case cut;
+    cut.history.removals[{room, person(1)}] = 500;
+    for (uint32_t i = 0; i < 3; ++i) cut.view(i).members.erase(person(1));
+    cut.view(1).isMember = false;
+    cut.history.sent[1].ackedMs = 400;
+    QVERIFY(!cut.hears("cuts"));
+    cut.history.sent[1].ackedMs = 600;
+    QVERIFY(cut.hears("cuts"));
+}
+
+void TestJudge::anEffectBeforeItsCauseIsFound() {
+    Case swapped;
+    for (uint32_t i = 0; i < 3; ++i) std::swap(swapped.view(i).timeline[0], swapped.view(i).timeline[1]);
+    QVERIFY(swapped.hears("causality"));
+}
+
+void TestJudge::whatIsMarkedLateMayStandBehind() {
+    Case late;
+    for (uint32_t i = 0; i < 3; ++i) {
+        late.view(i).timeline[0].late = true;
+        std::swap(late.view(i).timeline[0], late.view(i).timeline[1]);
+    }
+    QVERIFY(!late.hears("causality"));
+}
+
+void TestJudge::timelinesThatDifferAreFound() {
+    Case more;
+    more.view(1).timeline.push_back({idOf<MessageId>(77), "from nowhere", false});
+    QVERIFY(more.hears("timeline"));
+}
+
+void TestJudge::ordersThatDifferAreFound() {
+    Case swapped;
+    swapped.history.sent[1].after.reset();
+    std::swap(swapped.view(1).timeline[0], swapped.view(1).timeline[1]);
+    QVERIFY(swapped.hears("timeline"));
+    swapped.ending.clocksWereRight = false;
+    QVERIFY(!swapped.hears("timeline"));
+}
+
+void TestJudge::anAuthorWithoutHisOwnIsFound() {
+    Case gone;
+    gone.view(0).timeline.erase(gone.view(0).timeline.begin());
+    QVERIFY(gone.hears("durability"));
+    gone.history.rewound.insert(0);
+    QVERIFY(!gone.hears("durability"));
+}
+
+void TestJudge::twoEventsOfOneNumberAreFound() {
+    Case forked;
+    forked.ending.feeds[1][feedOfOne][1] = idOf<EventId>(9);
+    QVERIFY(forked.hears("nonces"));
+    Case shorter;
+    shorter.ending.feeds[1][feedOfOne].pop_back();
+    shorter.ending.claims.clear();
+    QVERIFY(!shorter.hears("nonces"));
+}
+
+void TestJudge::aReceiptForMoreThanThereIsIsFound() {
+    Case boast;
+    boast.ending.claims.push_back({0, 2, feedOfOne, 3});
+    QVERIFY(boast.hears("receipts"));
+}
+
+QTEST_GUILESS_MAIN(TestJudge)
+#include "tst_judge.moc"
