@@ -37,7 +37,8 @@ int64_t Engine::waitMs(Now now) const {
         const auto ready = m_parts.conversations.readyAt(room, now);
         if (ready && (!next || *ready < *next)) next = ready;
     }
-    if (m_parts.restoration.isReadOnly()) next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
+    if (m_parts.restoration.isReadOnly())
+        next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
     if (!next) return -1;
     return std::clamp<int64_t>(next->ms - now.steady.ms, 1, 60'000);
 }

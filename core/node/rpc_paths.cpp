@@ -72,7 +72,7 @@ void setPaused(Api& api, const JsonReply& reply, bool paused) {
 void pause(Api& api, const QJsonObject&, const JsonReply& reply) { setPaused(api, reply, true); }
 void resume(Api& api, const QJsonObject&, const JsonReply& reply) { setPaused(api, reply, false); }
 
-void restored(Api& api, const QJsonObject& object, JsonReply reply) {
+void restored(Api& api, const QJsonObject& object, const JsonReply& reply) {
     const auto show = [&api, reply] {
         api.ask(GetStatus{}, answerTo<StatusRow>(reply, [](const StatusRow& row) { return toJson(row.restored); }));
     };

@@ -9,6 +9,7 @@
 #include "store/room_store.h"
 #include "store/schema.h"
 #include "store/search_index.h"
+#include "store/timeline_store.h"
 
 #include <QTemporaryDir>
 
@@ -36,12 +37,13 @@ class Reader {
         m_connection = std::move(*opened);
         m_feeds.emplace(*m_connection);
         m_rooms.emplace(*m_connection);
+        m_timeline.emplace(*m_connection);
     }
     const feed::DeviceCertificate& certificate() const { return m_self.self.certificate; }
     void enter(room::RoomRecord record) {
         commit([&] {
             if (!m_rooms->saveRoom(record)) stop("no room");
-            auto made = room::Room::load(std::move(record), m_self.self, {*m_feeds, *m_rooms, m_random});
+            auto made = room::Room::load(std::move(record), m_self.self, {*m_feeds, *m_rooms, *m_timeline, m_random});
             if (!made || !(*made)->begin(Conversation::now(), {}, {})) stop("no room");
             m_room = std::move(*made);
         });
@@ -85,6 +87,7 @@ class Reader {
     std::unique_ptr<Connection> m_connection;
     std::optional<FeedStore> m_feeds;
     std::optional<RoomStore> m_rooms;
+    std::optional<TimelineStore> m_timeline;
     std::unique_ptr<room::Room> m_room;
 };
 

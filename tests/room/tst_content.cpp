@@ -163,7 +163,7 @@ void TestContent::openingsMustFit() {
     // A feed whose first event vouches for another feed.
     const auto key = crypto::SigningKey::generate(m_d->random);
     const FeedId mine = key.publicAs<FeedId>();
-    const Bytes theirs = openingBody(m_d->self, room, id, feed::Kind::Control, m_d->random);
+    const Bytes theirs = openingBody(m_d->self, room, id, feed::Kind::Control, {}, m_d->random);
     std::vector<feed::Draft> drafts;
     drafts.push_back({0, hlcAt(1), {}, sealBody(m_a->room->keys().control(), {mine, 1, {}}, theirs)});
     const auto range = feed::writeRange(key, feed::Kind::Control, {}, std::move(drafts));
