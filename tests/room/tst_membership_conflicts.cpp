@@ -17,6 +17,7 @@ class TestConflicts : public QObject, SmallRoom {
     void init() { begin(); }
     void ofTwoWhoRemoveEachOtherTheSeniorStays();
     void ofThreeInACircleTheMostSeniorStays();
+    void norIsHeHitInACircleByAnybody();
     void whoGotHisRoleLaterIsJunior();
     void removalBeatsAddingMeanwhile();
     void whatARemovedAdminDidMeanwhileIsVoid();
@@ -62,6 +63,21 @@ void TestConflicts::ofThreeInACircleTheMostSeniorStays() {
     QVERIFY(now.roleOf(third.person()) == Role::Admin);
     QVERIFY(now.undone().at(third.last()).reason == UndoneReason::Outranked);
     QVERIFY(now.undone().at(m_other->last()).reason == UndoneReason::AuthorRemoved);
+}
+
+void TestConflicts::norIsHeHitInACircleByAnybody() {
+    // The other way round: the one who hits the most senior is not the most junior.
+    Actor third("third", 8);
+    enter(third);
+    m_owner->does(adding(third, Role::Admin));
+    (void)gather();
+    m_admin->does(removing(third));
+    third.does(removing(*m_other));
+    m_other->does(removing(*m_admin));
+    const Membership now = gather();
+    QVERIFY(now.roleOf(m_admin->person()) == Role::Admin && now.roleOf(m_other->person()) == Role::Admin);
+    QVERIFY(now.roleOf(third.person()) == Role::None);
+    QVERIFY(now.undone().at(m_other->last()).reason == UndoneReason::Outranked);
 }
 
 void TestConflicts::whoGotHisRoleLaterIsJunior() {
