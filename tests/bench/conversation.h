@@ -8,6 +8,7 @@
 #include "bench/korean_text.h"
 #include "room/room.h"
 #include "support/memory_feed_log.h"
+#include "support/memory_message_log.h"
 #include "support/memory_room_log.h"
 #include "support/seeded_random.h"
 
@@ -24,6 +25,7 @@ struct Talker {
     room::Self self;
     test::MemoryFeedLog feeds;
     test::MemoryRoomLog log;
+    test::MemoryMessageLog messages;
     std::unique_ptr<room::Room> room;
     std::optional<crypto::SigningKey> contentKey;
     feed::Head written; ///< how far the content feed goes
