@@ -130,9 +130,17 @@ Done removeAttachments(Connection& connection, const room::MessageRecord& messag
 
 /// Nothing of what was said stays; the search entry is the caller's.
 Done wipe(Connection& connection, const Shown& shown) {
-    auto update = connection.prepare("UPDATE message SET text='', original=NULL, extra=NULL, origin=NULL WHERE key=?1");
+    std::optional<Bytes> origin;
+    if (shown.message.origin) {
+        room::Origin kept = *shown.message.origin; // whose message it was stands on the tombstone
+        kept.attachments.clear();
+        kept.reactions.clear();
+        kept.votes.clear();
+        origin = packOrigin(kept);
+    }
+    auto update = connection.prepare("UPDATE message SET text='', original=NULL, extra=NULL, origin=?2 WHERE key=?1");
     if (!update) return passOn(update);
-    if (const auto done = update->bind(shown.row).run(); !done) return done;
+    if (const auto done = update->bind(shown.row, origin).run(); !done) return done;
     if (const auto removed = removeAttachments(connection, shown.message); !removed) return removed;
     return ChangeStore(connection).removeEdits(shown.message.room, shown.message.id);
 }
