@@ -8,6 +8,7 @@
 #include "node/file_fetcher.h"
 #include "node/meetings.h"
 #include "node/receipts.h"
+#include "sync/outputs.h"
 
 namespace ieum::node {
 

@@ -33,14 +33,15 @@ class RoomStore : public room::RoomLog {
     Result<std::vector<Unopened>> unopened(const RoomId& room) override;
     Done clearUnopened(const FeedId& feed, uint64_t seq) override;
 
-    /// What of this feed lies past `seq` is no part of it any more: forgets its messages, so that the same ones may
-    /// come by another feed, and what waits to be opened.
-    Done forgetBeyond(const FeedId& feed, uint64_t seq);
     /// In the order in which they were saved first.
     Result<std::vector<room::RoomRecord>> rooms();
 
   private:
     Connection* m_connection;
 };
+
+/// What of this feed lies past `seq` is no part of it any more: forgets its messages, so that the same ones may come by
+/// another feed, and what waits to be opened.
+Done forgetBeyond(Connection& connection, const FeedId& feed, uint64_t seq);
 
 } // namespace ieum::store
