@@ -22,7 +22,7 @@ Done Forks::take(const RoomId& id, const feed::ForkProof& proof, bool isOurFind,
     const auto closed = m_world.stores.feeds.close(proof);
     if (!closed) return passOn(closed);
     if (!*closed) return {};
-    const auto forgotten = m_world.stores.timeline.forgetBeyond(proof.feed, proof.seq() - 1);
+    const auto forgotten = store::forgetBeyond(*m_world.connection, proof.feed, proof.seq() - 1);
     if (!forgotten) return forgotten;
     if (const auto reloaded = m_rooms.reload(id); !reloaded) return reloaded;
     if (isOurs) {
@@ -33,7 +33,7 @@ Done Forks::take(const RoomId& id, const feed::ForkProof& proof, bool isOurFind,
         if (m_restoration.isReadOnly()) {
             if (const auto gone = m_restoration.goOn(now); !gone) return gone;
         }
-        const auto told = m_rooms.find(id)->tell(proof, now);
+        const auto told = m_rooms.find(id)->say({room::bodyOf(proof)}, now);
         if (!told) return passOn(told);
     }
     Effects& effects = m_world.effects;
@@ -75,7 +75,7 @@ Done Forks::sayAgain(const RoomId& id, room::Rescued rescued, Now now) {
     }
     if (const auto gone = m_restoration.goOn(now); !gone) return gone;
     if (rescued.control.empty()) return {};
-    auto operated = m_rooms.find(id)->repeat(std::move(rescued.control), now);
+    auto operated = m_rooms.find(id)->say(std::move(rescued.control), now);
     if (!operated) return passOn(operated);
     m_rooms.noteChanges(id, *operated);
     return {};

@@ -70,6 +70,13 @@ Done Receipts::count(const RoomId& id, const room::SignedReceipt& receipt) {
     if (!statement) return passOn(statement);
     if (statement->device != feed->device) return {};
     store::ReceiptStore& receipts = m_world.stores.receipts;
+    // One that the device made in an earlier incarnation, and that came late.
+    for (const auto& [other, record] : room->feeds()) {
+        if (record.device != feed->device || other == receipt.feed) continue;
+        const auto newer = receipts.find(id, other);
+        if (!newer) return passOn(newer);
+        if (*newer && (*newer)->receipt.counter > receipt.counter) return {};
+    }
     if (const auto set = receipts.setHave(id, statement->device, statement->have); !set) return set;
     if (const auto set = receipts.setRead(id, statement->device, statement->read); !set) return set;
     if (const auto set = receipts.setHolds(id, statement->device, statement->holds); !set) return set;

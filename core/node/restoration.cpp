@@ -47,7 +47,12 @@ Done Restoration::suspect(Suspicion why, Now now) {
 }
 
 Done Restoration::goOn(Now now) {
-    if (const auto renewed = m_rooms.renewAll(now); !renewed) return renewed;
+    for (const auto& [id, room] : m_rooms.all()) {
+        if (const auto begun = room->begin(now, std::nullopt, std::nullopt); !begun) return begun;
+    }
+    for (const auto& [id, meeting] : m_rooms.meetings()) {
+        if (const auto begun = meeting->begin(now, m_world.random); !begun) return begun;
+    }
     // Whoever remembers how far he had our changes remembers a number that we may use for others now.
     if (const auto renewed = m_world.stores.feeds.renewInstance(m_world.random); !renewed) return renewed;
     m_state.isPending = false;

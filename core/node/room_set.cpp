@@ -40,16 +40,6 @@ Done RoomSet::reload(const RoomId& id) {
     return {};
 }
 
-Done RoomSet::renewAll(Now now) {
-    for (const auto& [id, room] : m_rooms) {
-        if (const auto renewed = room->renew(now); !renewed) return renewed;
-    }
-    for (const auto& [id, meeting] : m_meetings) {
-        if (const auto renewed = meeting->begin(now, m_world.random); !renewed) return renewed;
-    }
-    return {};
-}
-
 room::Room* RoomSet::find(const RoomId& id) {
     const auto found = m_rooms.find(id);
     return found == m_rooms.end() ? nullptr : found->second.get();

@@ -24,8 +24,6 @@ class RoomSet {
     room::Rendezvous* findRendezvous(const RoomId& id);
     /// Again from the database, when something was changed there beneath it.
     Done reload(const RoomId& id);
-    /// A new incarnation of our feeds everywhere.
-    Done renewAll(Now now);
     const std::map<RoomId, std::unique_ptr<room::Room>>& all() const { return m_rooms; }
     const std::map<RoomId, std::unique_ptr<room::Rendezvous>>& meetings() const { return m_meetings; }
     /// Session and replica keys of either kind of room; nullptr when there is none of that id.

@@ -61,4 +61,10 @@ Result<Rescued> rescue(const RoomKeys& keys, const RoomId& room, const feed::Ran
     return rescued;
 }
 
+wire::ControlBody bodyOf(const feed::ForkProof& proof) {
+    wire::ControlBody body;
+    body.set_fork(wire::fieldOf(ByteView(feed::encode(proof))));
+    return body;
+}
+
 } // namespace ieum::room

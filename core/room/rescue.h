@@ -5,6 +5,7 @@
 // which follows from the device and a nonce, so whoever had it already does not get it twice.
 #pragma once
 
+#include "feed/fork.h"
 #include "room/room_keys.h"
 #include "room/room_log.h"
 #include "wire/codec.h"
@@ -18,5 +19,8 @@ struct Rescued {
 
 /// What of these events can be said again, in their order; what cannot be opened is left out. Errors: those of the log.
 Result<Rescued> rescue(const RoomKeys& keys, const RoomId& room, const feed::Range& range, RoomLog& log);
+
+/// Lets everybody know of a fork.
+wire::ControlBody bodyOf(const feed::ForkProof& proof);
 
 } // namespace ieum::room

@@ -93,13 +93,6 @@ Result<std::vector<Predecessor>> Room::predecessors(feed::Kind kind) const {
     return cited;
 }
 
-Result<Absorbed> Room::tell(const feed::ForkProof& proof, Now now) {
-    if (!isMember()) return fail(Cause::Input, RoomError::NotAMember);
-    wire::ControlBody body;
-    body.set_fork(wire::fieldOf(ByteView(feed::encode(proof))));
-    return append({std::move(body)}, now);
-}
-
 Done Room::openIncarnation(Now now) {
     const OwnFeedKeys keys{crypto::Key::random(m_ports.random), crypto::Key::random(m_ports.random)};
     if (const auto saved = m_ports.log.saveOwnFeeds(m_record.id, keys); !saved) return saved;
@@ -125,7 +118,6 @@ Done Room::openIncarnation(Now now) {
 }
 
 Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other) {
-    IEUM_ASSERT(!m_ownControl);
     if (const auto opened = openIncarnation(now); !opened) return opened;
     std::vector<OpBody> first;
     if (create) first.emplace_back(std::move(*create));

@@ -19,16 +19,12 @@ class Room {
     /// Reads what the logs hold of it. Errors: those of the ports.
     static Result<std::unique_ptr<Room>> load(RoomRecord record, const Self& self, Ports ports);
 
-    /// Opens our two feeds with their certificates and, for a room that begins with us, says so. Once per room.
+    /// Opens our two feeds with their certificates and, for a room that begins with us, says so. Again, with
+    /// neither: goes on in two new feeds that cite where ours stood, a new incarnation.
     Done begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other);
 
-    /// Goes on in two new feeds that cite where ours stood: a new incarnation, for whoever may have written more than
-    /// he remembers. Errors: those of the ports.
-    Done renew(Now now) { return openIncarnation(now); }
-    /// Says again what is void at its old place (rescue.h). Errors: those of the ports.
-    Result<Absorbed> repeat(std::vector<wire::ControlBody> bodies, Now now) { return append(bodies, now); }
-    /// Lets everybody know of a fork. Errors: NotAMember, those of the ports.
-    Result<Absorbed> tell(const feed::ForkProof& proof, Now now);
+    /// Control bodies of ours: what is void at its old place (rescue.h), a proved fork. Errors: those of the ports.
+    Result<Absorbed> say(std::vector<wire::ControlBody> bodies, Now now) { return append(bodies, now); }
 
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);

@@ -7,6 +7,7 @@
 #include "store/message_rows.h"
 
 namespace ieum::store {
+
 Done RoomStore::saveRoom(const room::RoomRecord& room) {
     if (const auto key = roomKey(*m_connection, room.id); !key) return passOn(key);
     auto statement =

@@ -31,5 +31,4 @@ class RoomStore : public room::RoomLog {
   private:
     Connection* m_connection;
 };
-
 } // namespace ieum::store

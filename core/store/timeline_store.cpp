@@ -207,26 +207,6 @@ Done TimelineStore::voidBeyond(const FeedId& feed, uint64_t seq) {
     return {};
 }
 
-Done TimelineStore::forgetBeyond(const FeedId& feed, uint64_t seq) {
-    auto select = m_connection->prepare("SELECT seq FROM cut WHERE feed=?1");
-    if (!select) return passOn(select);
-    const auto before = select->bind(feed).first([](Statement& row) { return row.unsignedNumber(0); });
-    if (!before) return passOn(before);
-    if (const auto cut = voidBeyond(feed, seq); !cut) return cut;
-    for (const char* sql : {"DELETE FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq>?2",
-                            "DELETE FROM change WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq>?2",
-                            "DELETE FROM unopened WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq>?2"}) {
-        auto statement = m_connection->prepare(sql);
-        if (!statement) return passOn(statement);
-        if (const auto done = statement->bind(feed, seq).run(); !done) return done;
-    }
-    // Where membership ends the feed is another matter, and stays as it was.
-    auto restore = m_connection->prepare(*before ? "UPDATE cut SET seq=?2 WHERE feed=?1"
-                                                 : "DELETE FROM cut WHERE feed=?1 AND seq=?2");
-    if (!restore) return passOn(restore);
-    return restore->bind(feed, before->value_or(seq)).run();
-}
-
 Result<uint64_t> TimelineStore::newestWord(const RoomId& room) {
     auto statement = m_connection->prepare("SELECT word FROM message WHERE room=(SELECT key FROM room WHERE id=?1)"
                                            " AND void=0 ORDER BY word DESC LIMIT 1");
@@ -281,6 +261,26 @@ Done TimelineStore::removeMessage(const RoomId& room, const MessageId& id) {
     auto remove = m_connection->prepare("DELETE FROM message WHERE key=?1");
     if (!remove) return passOn(remove);
     return remove->bind((*shown)->row).run();
+}
+
+Done forgetBeyond(Connection& connection, const FeedId& feed, uint64_t seq) {
+    auto select = connection.prepare("SELECT seq FROM cut WHERE feed=?1");
+    if (!select) return passOn(select);
+    const auto before = select->bind(feed).first([](Statement& row) { return row.unsignedNumber(0); });
+    if (!before) return passOn(before);
+    if (const auto cut = TimelineStore(connection).voidBeyond(feed, seq); !cut) return cut;
+    for (const char* sql : {"DELETE FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq>?2",
+                            "DELETE FROM change WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq>?2",
+                            "DELETE FROM unopened WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq>?2"}) {
+        auto statement = connection.prepare(sql);
+        if (!statement) return passOn(statement);
+        if (const auto done = statement->bind(feed, seq).run(); !done) return done;
+    }
+    // Where membership ends the feed is another matter, and stays as it was.
+    auto restore = connection.prepare(*before ? "UPDATE cut SET seq=?2 WHERE feed=?1"
+                                              : "DELETE FROM cut WHERE feed=?1 AND seq=?2");
+    if (!restore) return passOn(restore);
+    return restore->bind(feed, before->value_or(seq)).run();
 }
 
 } // namespace ieum::store

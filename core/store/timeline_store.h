@@ -18,9 +18,6 @@ class TimelineStore : public room::MessageLog {
     /// it is stored, but void.
     Done saveMessage(const room::MessageRecord& message) override;
     Done voidBeyond(const FeedId& feed, uint64_t seq) override;
-    /// What of this feed lies past `seq` is no part of it any more: forgets its messages, so that the same ones may
-    /// come by another feed, and what waits to be opened.
-    Done forgetBeyond(const FeedId& feed, uint64_t seq);
     Result<std::optional<room::MessageRecord>> message(const RoomId& room, const MessageId& id) override;
     Done showAs(const room::MessageRecord& message, const room::MessageState& state) override;
     Done removeMessage(const RoomId& room, const MessageId& id) override;
@@ -50,5 +47,9 @@ class TimelineStore : public room::MessageLog {
     Connection* m_connection;
     ChangeStore m_changes;
 };
+
+/// What of this feed lies past `seq` is no part of it any more: forgets its messages, so that the same ones may come by
+/// another feed, and what waits to be opened.
+Done forgetBeyond(Connection& connection, const FeedId& feed, uint64_t seq);
 
 } // namespace ieum::store

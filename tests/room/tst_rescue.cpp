@@ -20,7 +20,7 @@ class TestRescue : public QObject {
         QVERIFY(minji.say({"before"}, 10));
         const FeedId old = minji.room->ownContentFeed();
         const auto head = minji.feeds.head(old);
-        QVERIFY(minji.room->renew(at(20)));
+        QVERIFY(minji.room->begin(at(20), {}, {}));
         QVERIFY(minji.room->ownContentFeed() != old);
         QVERIFY(minji.say({"after"}, 30));
         mix({&minji, &jun}, 3, at(40));
@@ -37,7 +37,7 @@ class TestRescue : public QObject {
         makeGroup(minji, {&jun});
         QVERIFY(minji.say({"one", "two"}, 10));
         const FeedId old = minji.room->ownContentFeed();
-        QVERIFY(minji.room->renew(at(20)));
+        QVERIFY(minji.room->begin(at(20), {}, {}));
         const FeedId now = minji.room->ownContentFeed();
         const auto first = minji.feeds.read(now, 1, 1, 1);
         const auto opening =
@@ -52,7 +52,7 @@ class TestRescue : public QObject {
         Device minji("민지", 1), jun("준", 2);
         makeGroup(minji, {&jun});
         QVERIFY(jun.say({"old"}, 10));
-        QVERIFY(jun.room->renew(at(20)));
+        QVERIFY(jun.room->begin(at(20), {}, {}));
         QVERIFY(jun.say({"new"}, 30));
         mix({&minji, &jun}, 3, at(40));
         QVERIFY(minji.room->remove(jun.person(), at(50)));
@@ -64,7 +64,7 @@ class TestRescue : public QObject {
         Device minji("민지", 1), jun("준", 2);
         makeGroup(minji, {&jun});
         const FeedId old = jun.room->ownContentFeed();
-        QVERIFY(jun.room->renew(at(20)));
+        QVERIFY(jun.room->begin(at(20), {}, {}));
         mix({&minji, &jun}, 3, at(40));
         const auto receipt = minji.room->receipt(1, {}, {}, at(50));
         const auto statement = readReceipt(minji.room->keys(), *receipt);
@@ -85,7 +85,7 @@ class TestRescue : public QObject {
         QCOMPARE(rescued->content.size(), size_t{1});
         QVERIFY(rescued->control.empty());
         QCOMPARE(rescued->content[0].references_size(), 0);
-        QVERIFY(minji.room->renew(at(30)));
+        QVERIFY(minji.room->begin(at(30), {}, {}));
         QVERIFY(minji.room->send(std::move(rescued->content), at(40)));
         mix({&minji, &jun}, 4, at(50));
         QCOMPARE(jun.reads(), std::vector<std::string>{"한 번"});
@@ -104,8 +104,8 @@ class TestRescue : public QObject {
             additions += body.has_add() ? 1 : 0;
         }
         QCOMPARE(additions, size_t{2});
-        QVERIFY(minji.room->renew(at(20)));
-        QVERIFY(minji.room->repeat(std::move(rescued->control), at(30)));
+        QVERIFY(minji.room->begin(at(20), {}, {}));
+        QVERIFY(minji.room->say(std::move(rescued->control), at(30)));
         QCOMPARE(minji.room->members().members().size(), size_t{3});
     }
     void whatCannotBeOpenedIsLeftOut() {
@@ -121,7 +121,7 @@ class TestRescue : public QObject {
         Device minji("민지", 1), jun("준", 2), sora("소라", 3);
         makeGroup(minji, {&jun, &sora});
         const feed::ForkProof proof = forkOf(sora);
-        QVERIFY(minji.room->tell(proof, at(20)));
+        QVERIFY(minji.room->say({bodyOf(proof)}, at(20)));
         const auto range = minji.feeds.read(minji.feedOf(feed::Kind::Control), 1, UINT64_MAX, 1U << 20U);
         const auto known = jun.feeds.head(range->feed);
         const auto rest = minji.feeds.read(range->feed, known->seq + 1, UINT64_MAX, 1U << 20U);
@@ -131,7 +131,7 @@ class TestRescue : public QObject {
         QVERIFY(absorbed->forks[0] == proof);
         // A restart tells it no second time.
         jun.reload();
-        QVERIFY(minji.room->renew(at(40)));
+        QVERIFY(minji.room->begin(at(40), {}, {}));
         const auto more = pass(minji, jun, minji.feedOf(feed::Kind::Control), at(50));
         QVERIFY(more);
     }
