@@ -111,7 +111,10 @@ QJsonObject receiptOf() {
 }
 
 QString inviteOf() {
-    room::Invite invite{keyOf("rendezvous"), signingKeyOf("person one").publicAs<PersonId>(), "민지"};
+    room::Invite invite;
+    invite.secret = keyOf("rendezvous");
+    invite.person = signingKeyOf("person one").publicAs<PersonId>();
+    invite.inviter = "민지";
     invite.kind = room::RoomKind::Group;
     invite.roomName = "점심";
     invite.addresses = {"192.168.0.7:48100"};
