@@ -29,15 +29,15 @@ struct Conversation {
 
     std::optional<feed::DeviceCertificate> device; ///< of a peer who proved a room
     InstanceId instance;
-    uint64_t run = 0; ///< which opening of that database
+    uint64_t run = 0;        ///< which opening of that database
     std::set<RoomId> proved; ///< rooms that the other side has; not all of them are shared with him
     std::set<RoomId> shared;
     store::RoomsHash sharedHash; ///< of the rooms of the first share, which the cursor is for
-    /// When everything was last compared with this database, if our question began where we had stopped; else we compare
-    /// now.
+    /// When everything was last compared with this database, if our question began where we had stopped; else we
+    /// compare now.
     std::optional<int64_t> comparedMs;
-    bool doubted = false;        ///< the cursor that we trusted proved wrong: none is remembered of this session
-    bool settled = false;        ///< we have everything that he had when we met
+    bool doubted = false; ///< the cursor that we trusted proved wrong: none is remembered of this session
+    bool settled = false; ///< we have everything that he had when we met
     SteadyMs sharedAt;
     /// Rooms that the replica would not open yet: it may have come back empty, and whoever has the operator's token
     /// registers them again. Asked for again after a while.

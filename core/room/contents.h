@@ -26,7 +26,7 @@ struct Absorbed {
     std::vector<MessageId> changed;  ///< that were here and look different now
     bool membersChanged = false;
     bool nameChanged = false;
-    std::vector<Undone> undone; ///< operations of ours that turned out not to count
+    std::vector<Undone> undone;         ///< operations of ours that turned out not to count
     std::vector<feed::ForkProof> forks; ///< that somebody proved; the caller ends the feeds and loads the room again
 };
 

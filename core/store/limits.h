@@ -18,8 +18,8 @@ constexpr int expressionDepthMax = 50;
 constexpr size_t cachedStatementsMax = 160;
 /// Keys of each kind that a connection remembers: the feeds of the rooms that talk, 64 bytes each.
 constexpr size_t knownKeysMax = 16 * 1024;
-/// Pages of the write-ahead log before it is moved into the database: 16 MiB. With SQLite's 4 MiB, a busy batch moves the
-/// same pages of the indexes again and again.
+/// Pages of the write-ahead log before it is moved into the database: 16 MiB. With SQLite's 4 MiB, a busy batch moves
+/// the same pages of the indexes again and again.
 constexpr int checkpointPages = 4096;
 /// How long a commit waits for another process (a second instance, a backup) before it says Busy.
 constexpr int busyMs = 2000;
