@@ -25,6 +25,10 @@ Done Forks::take(const RoomId& id, const feed::ForkProof& proof, bool isOurFind,
     const auto forgotten = store::forgetBeyond(*m_world.connection, proof.feed, proof.seq() - 1);
     if (!forgotten) return forgotten;
     if (const auto reloaded = m_rooms.reload(id); !reloaded) return reloaded;
+    auto again = room::readAgain(*m_rooms.find(id), proof.feed, now);
+    if (!again) return passOn(again);
+    again->messages.clear(); // people were told of them when they came the first time
+    m_rooms.noteChanges(id, *again);
     if (isOurs) {
         if (const auto suspected = m_restoration.suspect(Suspicion::Fork, now); !suspected) return suspected;
         if (const auto said = sayAgain(id, std::move(*rescued), now); !said) return said;

@@ -122,6 +122,10 @@ void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
         effects.rooms = true;
         for (const MessageId& message : absorbed.messages) effects.arrived.emplace_back(id, message);
     }
+    if (!absorbed.changed.empty()) {
+        effects.timelines.insert(id);
+        effects.rooms = true;
+    }
     if (absorbed.membersChanged) {
         effects.memberLists.insert(id);
         effects.timelines.insert(id);

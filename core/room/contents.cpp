@@ -211,6 +211,18 @@ template <class Visit> Done Contents::eachEvent(const FeedId& feed, uint64_t fro
     return {};
 }
 
+Done Contents::readAgain(const FeedId& ended, Now now, Absorbed& absorbed) {
+    const auto gone = m_feeds.find(ended);
+    if (gone == m_feeds.end()) return {};
+    for (const auto& [feed, standing] : m_standings) {
+        const auto known = m_feeds.find(feed);
+        if (feed == ended || known == m_feeds.end() || known->second.device != gone->second.device) continue;
+        const auto hidden = hide(feed, 2, std::min(standing.limit, standing.head));
+        if (!hidden) return hidden;
+    }
+    return retryUnopened(now, absorbed);
+}
+
 Done Contents::hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq) {
     return eachEvent(feed, fromSeq, toSeq,
                      [&](const feed::Event& event) { return setAside(event.header, RoomLog::Shut::Locked); });

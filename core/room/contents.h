@@ -58,6 +58,9 @@ class Contents {
     Done applyMembers(Absorbed& absorbed);
     /// Epochs or members have come: opens what waited for them.
     Done retryUnopened(Now now, Absorbed& absorbed);
+    /// Reads anew what the author of this feed said elsewhere: it may have been taken for a repetition of what the feed
+    /// held before it was ended.
+    Done readAgain(const FeedId& ended, Now now, Absorbed& absorbed);
 
     /// Events of all content feeds that we know of.
     uint64_t total() const;

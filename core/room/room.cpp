@@ -315,4 +315,10 @@ const FeedRecord* Room::feedOf(const FeedId& feed) const {
 
 bool Room::isMember() const { return members().roleOf(m_self.certificate.person) != Role::None; }
 
+Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now) {
+    Absorbed absorbed;
+    if (const auto read = room.m_contents.readAgain(ended, now, absorbed); !read) return passOn(read);
+    return absorbed;
+}
+
 } // namespace ieum::room

@@ -15,6 +15,8 @@
 namespace ieum::room {
 
 class Room {
+    friend Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
+
   public:
     /// Reads what the logs hold of it. Errors: those of the ports.
     static Result<std::unique_ptr<Room>> load(RoomRecord record, const Self& self, Ports ports);
@@ -85,5 +87,9 @@ class Room {
     feed::Hlc m_controlClock;
     std::vector<feed::ForkProof> m_forks; ///< told since the last range was settled
 };
+
+/// After a feed was ended before its head and the room was loaded again: what its author said once more in other feeds,
+/// before or after, is read anew. Errors: those of the ports.
+Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
 
 } // namespace ieum::room
