@@ -372,6 +372,10 @@
         <translation>상대는 어느 방에도 없습니다. 먼저 방에 초대하세요.</translation>
     </message>
     <message>
+        <source>The other side used a number that it had not given (%1): the connection was closed.</source>
+        <translation>상대가 정해 두지 않은 번호(%1)를 썼습니다. 연결을 끊었습니다.</translation>
+    </message>
+    <message>
         <source>That file is not a chat export that Ieum can read: export the chat again as text from KakaoTalk.</source>
         <translation>이음이 읽을 수 있는 대화 파일이 아닙니다. 카카오톡에서 대화를 텍스트로 다시 내보내세요.</translation>
     </message>

@@ -26,7 +26,10 @@ struct ChannelId {
 };
 
 enum class PathKind : uint8_t { Lan, Replica };
-enum class Lane : uint8_t { Prompt, Bulk }; ///< bulk frames wait until no prompt frame does
+/// A frame waits until no lane with a lower number has one. What is in them is the affair of those who fill them; for
+/// what is in the first ones somebody waits.
+enum class Lane : uint8_t { Prompt = 0, LastPrompt = 2, Bulk = 6 };
+constexpr size_t laneCount = 7;
 
 // --- commands, from any thread -------------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@
 
 #include "net/limits.h"
 
+#include <algorithm>
+
 namespace ieum::net {
 
 SendQueue::SendQueue(size_t bytesMax) : m_bytesMax(bytesMax) {}
@@ -17,23 +19,24 @@ Done SendQueue::put(Lane lane, Bytes frame) {
     const size_t bytes = m_bytes + frame.size() + messageOverheadBytes;
     if (bytes > m_bytesMax) return fail(Cause::Machine, NetError::TooSlow, static_cast<int64_t>(bytes));
     m_bytes = bytes;
-    (lane == Lane::Prompt ? m_prompt : m_bulk).push_back(std::move(frame));
+    m_lanes.at(std::min(static_cast<size_t>(lane), laneCount - 1)).push_back(std::move(frame));
     return {};
 }
 
 std::optional<Bytes> SendQueue::next(int64_t bytesInSocket) {
-    std::deque<Bytes>& lane = m_prompt.empty() ? m_bulk : m_prompt;
-    const int64_t backlogMax = m_prompt.empty() ? bulkBacklogBytesMax : promptBacklogBytesMax;
-    if (lane.empty() || bytesInSocket >= backlogMax) return std::nullopt;
-    Bytes frame = std::move(lane.front());
-    lane.pop_front();
+    const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(), [](const auto& each) { return !each.empty(); });
+    if (lane == m_lanes.end()) return std::nullopt;
+    // What lies in the socket cannot be overtaken any more, so little of what may wait is put there.
+    const bool isPrompt = lane - m_lanes.begin() <= static_cast<ptrdiff_t>(Lane::LastPrompt);
+    if (bytesInSocket >= (isPrompt ? promptBacklogBytesMax : bulkBacklogBytesMax)) return std::nullopt;
+    Bytes frame = std::move(lane->front());
+    lane->pop_front();
     m_bytes -= frame.size() + messageOverheadBytes;
     return frame;
 }
 
 void SendQueue::clear() {
-    m_prompt.clear();
-    m_bulk.clear();
+    for (auto& lane : m_lanes) lane.clear();
     m_bytes = 0;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What waits to be sent on one channel: prompt frames before bulk ones, each lane in its order. Frames wait unsealed,
+// What waits to be sent on one channel: lane by lane, each in its order. Frames wait unsealed,
 // because the order in which they are sealed is the order in which they must arrive. Sans-I/O; one thread.
 #pragma once
 
 #include "net/messages.h"
 
+#include <array>
 #include <deque>
 
 namespace ieum::net {
@@ -25,8 +26,7 @@ class SendQueue {
   private:
     size_t m_bytesMax;
     size_t m_bytes = 0;
-    std::deque<Bytes> m_prompt;
-    std::deque<Bytes> m_bulk;
+    std::array<std::deque<Bytes>, laneCount> m_lanes;
 };
 
 } // namespace ieum::net

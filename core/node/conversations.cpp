@@ -255,8 +255,9 @@ std::optional<SteadyMs> Conversations::readyAt(const RoomId& room, Now now) cons
 }
 
 void Conversations::on(Conversation& with, sync::Send& output, Now) {
-    const net::Lane lane = output.bulk ? net::Lane::Bulk : net::Lane::Prompt;
-    m_world.effects.commands.push_back(net::SendFrame{with.channel, std::move(output.frame), lane});
+    static_assert(static_cast<size_t>(sync::Lane::Files) + 1 == net::laneCount);
+    m_world.effects.commands.push_back(
+        net::SendFrame{with.channel, std::move(output.frame), static_cast<net::Lane>(output.lane)});
 }
 
 void Conversations::on(Conversation& with, sync::Trust&, Now) {

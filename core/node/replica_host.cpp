@@ -128,8 +128,8 @@ class ReplicaHost::Service {
 
     void give(replica::ChannelOutput& output) {
         if (auto* send = std::get_if<replica::SendTo>(&output)) {
-            const net::Lane lane = send->bulk ? net::Lane::Bulk : net::Lane::Prompt;
-            m_network->post(net::SendFrame{{send->channel}, std::move(send->frame), lane});
+            m_network->post(
+                net::SendFrame{{send->channel}, std::move(send->frame), static_cast<net::Lane>(send->lane)});
         } else if (const auto* trust = std::get_if<replica::TrustIn>(&output)) {
             m_network->post(net::TrustChannel{{trust->channel}});
         } else if (const auto* close = std::get_if<replica::CloseThe>(&output)) {

@@ -165,6 +165,9 @@ constexpr Entry sync[] = {
                                                        "about the token and the quota.")),
     of(SyncError::NothingShared,
        QT_TRANSLATE_NOOP("Errors", "The other side is in none of your rooms: invite it to one first.")),
+    of(SyncError::BadReference,
+       QT_TRANSLATE_NOOP("Errors",
+                         "The other side used a number that it had not given (%1): the connection was closed.")),
 };
 
 constexpr Entry transfer[] = {

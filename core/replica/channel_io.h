@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "sync/outputs.h"
 
 #include <array>
 #include <variant>
@@ -31,7 +32,7 @@ using ChannelInput = std::variant<ChannelOpened, ChannelSaid, ChannelClosed>;
 struct SendTo {
     ChannelNumber channel = 0;
     Bytes frame;
-    bool bulk = false; ///< may wait behind everything that is not
+    sync::Lane lane = sync::Lane::Control;
 };
 /// Whoever is there has proved a room.
 struct TrustIn {

@@ -210,7 +210,7 @@ Done Depot::open(ChannelNumber number, const std::vector<sync::RoomRequested>& r
 Done Depot::carryOutOne(ChannelNumber number, sync::Output& output, Round& round, Inputs& answers) {
     return std::visit(Overloaded{
                           [&](sync::Send& send) -> Done {
-                              round.out.push_back(SendTo{number, std::move(send.frame), send.bulk});
+                              round.out.push_back(SendTo{number, std::move(send.frame), send.lane});
                               return {};
                           },
                           [&](sync::Trust&) -> Done {

@@ -41,7 +41,7 @@ void Announcer::onResume(const wire::Resume& resume) {
 }
 
 void Announcer::answerQueued() {
-    while (m_ready && m_openDigests == 0 && !m_queue.empty() && !m_at.out.closed()) {
+    while (m_ready && m_open.empty() && !m_queue.empty() && !m_at.out.closed()) {
         const wire::Resume resume = std::move(m_queue.front());
         m_queue.pop_front();
         m_asked = true;
@@ -50,7 +50,7 @@ void Announcer::answerQueued() {
 }
 
 void Announcer::answer(const wire::Resume& resume) {
-    std::vector<const SharedRoom*> full;
+    Rooms full;
     const auto take = [&](SharedRoom& room) {
         tellControl(room);
         if (room.isFull()) full.push_back(&room);
@@ -69,41 +69,84 @@ void Announcer::answer(const wire::Resume& resume) {
         return settle(true);
     }
     const bool known = tags.empty() && resume.cursor() > 0 && resume.cursor() <= m_at.rooms.cursor();
-    if (!known && !full.empty()) return sendDigests(full);
-    for (const SharedRoom* room : full) announce(*room, resume.cursor());
+    if (!known && !full.empty()) return tags.empty() ? sendDigests(full, 0) : sendFlat(full);
+    for (const SharedRoom* room : full) announce(*m_at.rooms.byTag(room->tag), resume.cursor());
     settle(false);
 }
 
-void Announcer::sendDigests(const std::vector<const SharedRoom*>& rooms) {
+void Announcer::sendDigests(const Rooms& rooms, unsigned depth) {
+    if (rooms.size() <= digestsFlatMax || depth >= tagNibbles) return sendFlat(rooms);
+    sendGroups(rooms, depth);
+}
+
+void Announcer::sendGroups(const Rooms& rooms, unsigned depth) {
+    wire::Frame frame;
+    wire::Digests& digests = *frame.mutable_digests();
+    digests.set_prefix(prefixOf(rooms.front()->tag, depth));
+    digests.set_depth(depth);
+    for (unsigned group = 0; group < groupsPerSplit; ++group) {
+        digests.add_groups(m_digester.ofRooms(groupOf(rooms, depth, group)));
+    }
+    Open open{{}, depth};
+    for (const SharedRoom* room : rooms) open.tags.push_back(room->tag);
+    m_open.push_back(std::move(open));
+    m_at.out.send(frame, Lane::Receipts);
+}
+
+void Announcer::sendFlat(const Rooms& rooms) {
     wire::Frame frame;
     for (const SharedRoom* room : rooms) {
         wire::RoomDigest& digest = *frame.mutable_digests()->add_rooms();
         digest.set_tag(room->tag);
         digest.set_digest(m_digester.ofRoom(*room));
         if (static_cast<size_t>(frame.digests().rooms_size()) < digestsPerFrame && room != rooms.back()) continue;
-        m_at.out.send(frame);
-        ++m_openDigests;
+        m_at.out.send(frame, Lane::Receipts);
+        m_open.emplace_back();
         frame.Clear();
     }
 }
 
 void Announcer::onDiffer(const wire::DigestsDiffer& differ) {
-    if (m_openDigests == 0) return m_at.out.blame(SyncError::OutOfTurn);
-    if (static_cast<size_t>(differ.tags_size()) > digestsPerFrame) return m_at.out.blame(SyncError::TooMuch);
-    for (const uint64_t tag : differ.tags()) {
-        const SharedRoom* room = m_at.roomFor(tag);
-        if (room != nullptr && room->isFull()) announce(*room, 0);
+    if (m_open.empty()) return m_at.out.blame(SyncError::OutOfTurn);
+    if (static_cast<size_t>(differ.tags_size()) > digestsPerFrame || differ.lists_size() > differ.tags_size()) {
+        return m_at.out.blame(SyncError::TooMuch);
     }
-    if (--m_openDigests > 0) return;
+    const Open open = std::move(m_open.front());
+    m_open.pop_front();
+    Rooms still; // some may have gone since
+    for (const uint64_t tag : open.tags) {
+        const SharedRoom* room = m_at.rooms.byTag(tag);
+        if (room != nullptr && room->isFull()) still.push_back(room);
+    }
+    for (unsigned group = 0; group < groupsPerSplit && !still.empty(); ++group) {
+        const Rooms rooms = groupOf(still, open.depth, group);
+        if ((differ.groups() >> group & 1U) != 0 && !rooms.empty()) sendDigests(rooms, open.depth + 1);
+    }
+    tellDiffering(differ);
+    if (!m_open.empty() || m_at.out.closed()) return;
     settle(false);
     answerQueued();
+}
+
+void Announcer::tellDiffering(const wire::DigestsDiffer& differ) {
+    for (int i = 0; i < differ.tags_size(); ++i) {
+        SharedRoom* room = m_at.roomFor(differ.tags(i));
+        if (room == nullptr || !room->isFull()) continue;
+        const bool sameList = i < differ.lists_size() && differ.lists(i) == m_digester.ofList(*room);
+        if (sameList) {
+            announceVector(*room);
+            announceReceipts(*room, 0);
+        } else {
+            announce(*room, 0);
+        }
+    }
 }
 
 void Announcer::settle(bool same) {
     wire::Frame frame;
     frame.mutable_settled()->set_cursor(m_at.rooms.complete() ? m_at.rooms.cursor() : 0);
     frame.mutable_settled()->set_same(same);
-    m_at.out.send(frame);
+    m_at.out.send(frame, Lane::Receipts);
 }
 
 void Announcer::tellControl(SharedRoom& room) {
@@ -111,23 +154,35 @@ void Announcer::tellControl(SharedRoom& room) {
     announceHeads(room, 0);
 }
 
-void Announcer::announce(const SharedRoom& room, uint64_t after) {
+void Announcer::announce(SharedRoom& room, uint64_t after) {
     announceHeads(room, after);
     announceReceipts(room, after);
 }
 
-void Announcer::announceHeads(const SharedRoom& room, uint64_t after) {
+void Announcer::announceHeads(SharedRoom& room, uint64_t after) {
     wire::Frame frame;
-    for (const auto& [id, feed] : room.feeds) {
+    for (auto& [id, feed] : room.feeds) {
         if (feed.ownSeq == 0 || !room.mayTell(feed) || (after > 0 && feed.ownChange <= after)) continue;
         wire::Heads& heads = *frame.mutable_heads();
-        heads.set_tag(room.tag);
-        addHead(heads, id, feed);
-        if (static_cast<size_t>(heads.feeds_size()) < headsPerFrame) continue;
+        addHead(heads, room, id, feed);
+        if (static_cast<size_t>(heads.feeds_size() + heads.moved_size() / 2) < headsPerFrame) continue;
         m_at.out.send(frame);
         frame.Clear();
     }
-    if (frame.heads().feeds_size() > 0) m_at.out.send(frame);
+    if (frame.has_heads()) m_at.out.send(frame);
+}
+
+/// He knows which feeds these are.
+void Announcer::announceVector(SharedRoom& room) {
+    wire::Frame frame;
+    frame.mutable_heads()->set_tag(room.tag);
+    for (auto& [id, feed] : room.feeds) {
+        if (feed.ownSeq == 0) continue;
+        frame.mutable_heads()->add_vector(feed.ownSeq);
+        frame.mutable_heads()->mutable_marks()->append(wire::fieldOf(feed.mark));
+        feed.reference = m_at.numbers.addOwn({room.tag, id, feed.kind}) + 1;
+    }
+    m_at.out.send(frame);
 }
 
 void Announcer::announceReceipts(const SharedRoom& room, uint64_t after) {
@@ -140,39 +195,48 @@ void Announcer::announceReceipts(const SharedRoom& room, uint64_t after) {
         // Feed, counter, signature and the lengths of all four: never more than this beside the sealed bytes.
         const size_t added = own.sealed.size() + 160;
         if (bytes + added > receiptsFrameBytes) {
-            m_at.out.send(frame);
+            m_at.out.send(frame, Lane::Receipts);
             frame.Clear();
             bytes = 0;
         }
+        m_toldReceipts = true;
         frame.mutable_receipts()->set_tag(room.tag);
         addReceipt(*frame.mutable_receipts(), own);
         bytes += added;
     }
-    if (bytes > 0) m_at.out.send(frame);
+    if (bytes > 0) m_at.out.send(frame, Lane::Receipts);
 }
 
-void Announcer::addHead(wire::Heads& to, const FeedId& id, const SharedFeed& feed) const {
+void Announcer::addHead(wire::Heads& to, const SharedRoom& room, const FeedId& id, SharedFeed& feed) {
+    const bool isNews = m_at.config.side == Side::Client && !feed.peerKnows;
+    if (feed.reference > 0 && !isNews) {
+        to.add_moved(feed.reference - 1);
+        to.add_moved(feed.ownSeq);
+        to.mutable_marks()->append(wire::fieldOf(feed.mark));
+        return;
+    }
+    to.set_tag(room.tag);
     wire::FeedHead& head = *to.add_feeds();
     head.set_feed(wire::fieldOf(id));
     head.set_seq(feed.ownSeq);
     head.set_kind(static_cast<uint32_t>(feed.kind));
     if (!feed.mark.isZero()) head.set_mark(wire::fieldOf(feed.mark));
-    const bool isNews = m_at.config.side == Side::Client && !feed.peerKnows;
     if (isNews && feed.admission) head.set_admission(wire::fieldOf(*feed.admission));
+    feed.reference = m_at.numbers.addOwn({room.tag, id, feed.kind}) + 1;
 }
 
 uint64_t Announcer::cursor() const {
-    const bool atRest = m_asked && m_openDigests == 0 && m_queue.empty() && m_at.rooms.complete();
+    const bool atRest = m_asked && m_open.empty() && m_queue.empty() && m_at.rooms.complete();
     return atRest ? m_at.rooms.cursor() : 0;
 }
 
-void Announcer::headAdvanced(const SharedRoom& room, const FeedId& id) {
-    const SharedFeed& feed = room.feeds.at(id);
+void Announcer::headAdvanced(SharedRoom& room, const FeedId& id) {
+    SharedFeed& feed = room.feeds.at(id);
     if (!m_asked || feed.ownSeq == 0 || !room.mayTell(feed)) return;
     wire::Frame frame;
-    frame.mutable_heads()->set_tag(room.tag);
-    addHead(*frame.mutable_heads(), id, feed);
-    frame.mutable_heads()->set_cursor(cursor());
+    addHead(*frame.mutable_heads(), room, id, feed);
+    // Receipts may still wait behind text, and a cursor says that they came.
+    if (!m_toldReceipts) frame.mutable_heads()->set_cursor(cursor());
     m_at.out.send(frame);
 }
 
@@ -184,7 +248,9 @@ void Announcer::receiptAdvanced(const SharedRoom& room, const FeedId& id) {
     wire::Frame frame;
     frame.mutable_receipts()->set_tag(room.tag);
     addReceipt(*frame.mutable_receipts(), own);
-    m_at.out.send(frame);
+    m_toldReceipts = true;
+    frame.mutable_receipts()->set_cursor(cursor());
+    m_at.out.send(frame, Lane::Receipts);
 }
 
 } // namespace ieum::sync

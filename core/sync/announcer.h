@@ -20,29 +20,41 @@ class Announcer {
     void shared(const std::vector<SharedRoom*>& rooms);
     void onResume(const wire::Resume& resume);
     void onDiffer(const wire::DigestsDiffer& differ);
-    void headAdvanced(const SharedRoom& room, const FeedId& id);
+    void headAdvanced(SharedRoom& room, const FeedId& id);
     void receiptAdvanced(const SharedRoom& room, const FeedId& id);
 
   private:
+    using Rooms = std::vector<const SharedRoom*>;
     void answerQueued();
     void answer(const wire::Resume& resume);
-    void sendDigests(const std::vector<const SharedRoom*>& rooms);
+    /// Digests of these rooms, whose tags all begin with the same `depth` nibbles: in groups when they are many.
+    void sendDigests(const Rooms& rooms, unsigned depth);
+    void sendFlat(const Rooms& rooms);
+    void sendGroups(const Rooms& rooms, unsigned depth);
+    void tellDiffering(const wire::DigestsDiffer& differ);
     void settle(bool same);
     /// Heads and receipts that changed after this counter of ours; 0: all.
-    void announce(const SharedRoom& room, uint64_t after);
-    void announceHeads(const SharedRoom& room, uint64_t after);
+    void announce(SharedRoom& room, uint64_t after);
+    void announceHeads(SharedRoom& room, uint64_t after);
+    void announceVector(SharedRoom& room);
     void announceReceipts(const SharedRoom& room, uint64_t after);
     /// Tells somebody who was removed what he may know, once.
     void tellControl(SharedRoom& room);
-    void addHead(wire::Heads& to, const FeedId& id, const SharedFeed& feed) const;
+    void addHead(wire::Heads& to, const SharedRoom& room, const FeedId& id, SharedFeed& feed);
     uint64_t cursor() const;
 
     Context& m_at;
     Digester m_digester;
     std::deque<wire::Resume> m_queue;
-    bool m_ready = false;     ///< our owner shared something
-    bool m_asked = false;     ///< a Resume was answered: from now on changes are announced
-    size_t m_openDigests = 0; ///< Digests frames whose answer is due
+    bool m_ready = false; ///< our owner shared something
+    bool m_asked = false; ///< a Resume was answered: from now on changes are announced
+    /// Digests frames whose answer is due, oldest first: the rooms of its groups, none when they were told one by one.
+    struct Open {
+        std::vector<uint64_t> tags;
+        unsigned depth = 0;
+    };
+    std::deque<Open> m_open;
+    bool m_toldReceipts = false; ///< cursors go behind them from then on
     size_t m_resumes = 0;
 };
 

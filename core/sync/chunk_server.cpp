@@ -40,7 +40,7 @@ void ChunkServer::sendMissing(uint64_t tag, const ChunkId& id) {
     wire::Frame frame;
     frame.mutable_chunk_part()->set_tag(tag);
     frame.mutable_chunk_part()->set_id(wire::fieldOf(id));
-    m_at.out.send(frame, true);
+    m_at.out.send(frame, Lane::Files);
 }
 
 void ChunkServer::sendParts(uint64_t tag, const ChunkId& id, ByteView bytes) {
@@ -53,7 +53,7 @@ void ChunkServer::sendParts(uint64_t tag, const ChunkId& id, ByteView bytes) {
         part.set_offset(static_cast<uint32_t>(offset));
         part.set_total(static_cast<uint32_t>(bytes.size()));
         part.set_data(wire::fieldOf(bytes.subspan(offset, size)));
-        m_at.out.send(frame, true);
+        m_at.out.send(frame, Lane::Files);
     }
 }
 

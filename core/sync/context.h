@@ -4,6 +4,7 @@
 // What all parts of one session share.
 #pragma once
 
+#include "sync/feed_numbers.h"
 #include "sync/outbox.h"
 #include "sync/session.h"
 #include "sync/shared_rooms.h"
@@ -16,6 +17,7 @@ struct Context {
     Random& random;
     Outbox out{};
     SharedRooms rooms{};
+    FeedNumbers numbers{};
     SteadyMs now{};
     InstanceId peerInstance{};
     uint64_t peerRun = 0;

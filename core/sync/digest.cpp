@@ -21,6 +21,16 @@ crypto::Key keyOf(const std::array<std::byte, 64>& channelHash) {
 
 uint64_t low64(ByteView hash) { return Reader(hash).u64(); }
 
+uint64_t prefixOf(uint64_t tag, unsigned depth) { return depth == 0 ? 0 : tag >> 4 * (tagNibbles - depth); }
+
+std::vector<const SharedRoom*> groupOf(const std::vector<const SharedRoom*>& rooms, unsigned depth, unsigned group) {
+    std::vector<const SharedRoom*> found;
+    for (const SharedRoom* room : rooms) {
+        if ((prefixOf(room->tag, depth + 1) & 15U) == group) found.push_back(room);
+    }
+    return found;
+}
+
 Digester::Digester(const std::array<std::byte, 64>& channelHash) : m_key(keyOf(channelHash)) {}
 
 crypto::Digest32 Digester::hashOf(const SharedRoom& room) const {
@@ -44,6 +54,14 @@ crypto::Digest32 Digester::hashOf(const SharedRoom& room) const {
 }
 
 uint64_t Digester::ofRoom(const SharedRoom& room) const { return low64(hashOf(room).view()); }
+
+uint64_t Digester::ofList(const SharedRoom& room) const {
+    Writer list;
+    for (const auto& [id, feed] : room.feeds) {
+        if (feed.ownSeq > 0) list.put(id.view());
+    }
+    return low64(crypto::keyedHash(m_key, {list.bytes()}).view());
+}
 
 uint64_t Digester::ofRooms(const std::vector<const SharedRoom*>& rooms) const {
     Writer list;

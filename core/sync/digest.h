@@ -16,11 +16,20 @@ namespace ieum::sync {
 /// The first eight bytes, little-endian: how tags and digests are cut from hashes.
 uint64_t low64(ByteView hash);
 
+/// Many rooms are told apart by the nibbles of their tags, the highest first.
+constexpr unsigned tagNibbles = 16;
+constexpr unsigned groupsPerSplit = 16;
+uint64_t prefixOf(uint64_t tag, unsigned depth);
+/// Those whose nibble after the first `depth` is `group`.
+std::vector<const SharedRoom*> groupOf(const std::vector<const SharedRoom*>& rooms, unsigned depth, unsigned group);
+
 class Digester {
   public:
     explicit Digester(const std::array<std::byte, 64>& channelHash);
 
     uint64_t ofRoom(const SharedRoom& room) const;
+    /// Of which feeds we have something, whatever it is.
+    uint64_t ofList(const SharedRoom& room) const;
     /// The rooms in order of their tags.
     uint64_t ofRooms(const std::vector<const SharedRoom*>& rooms) const;
 

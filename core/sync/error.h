@@ -16,6 +16,7 @@ enum class SyncError : uint16_t {
     TooMuch,          ///< more rooms, feeds or bytes than one session may have; number: how many
     Refused,          ///< the replica will not take it; number: a wire::RefusalCode
     NothingShared,    ///< no room in common
+    BadReference,     ///< a feed number that nobody gave, or a list that does not fit; number: it
     End_,
 };
 constexpr Folder folderOf(SyncError) { return Folder::Sync; }

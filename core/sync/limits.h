@@ -44,6 +44,10 @@ constexpr size_t feedsPerRoomMax = 4096;
 constexpr size_t headsPerFrame = 500;
 /// 20 bytes each, within a frame.
 constexpr size_t digestsPerFrame = 2048;
+/// More rooms than this are told apart in groups first: 160 bytes instead of five thousand.
+constexpr size_t digestsFlatMax = 256;
+/// Feeds that one side numbers in one session: 1,000 rooms of 250 devices, named once; 24 MiB.
+constexpr size_t numbersMax = 500'000;
 /// A receipt names every feed of a room; what is larger would not fit one frame beside others.
 constexpr size_t receiptSealedBytesMax = 32 * 1024;
 /// Receipts are packed into frames up to here.
@@ -54,10 +58,18 @@ constexpr size_t resumesMax = 1024;
 constexpr size_t resumesQueuedMax = 16;
 
 // Ranges.
-/// Enough to fill a line with a long round trip, little enough to share the feeds among several paths.
-constexpr size_t wantsInFlightMax = 8;
+/// Short ranges of many feeds are asked for together, or a thousand of them would take a hundred round trips.
+constexpr size_t wantsInFlightMax = 256;
+/// Long ones: enough to fill a line with a long round trip, little enough to share the feeds among several paths.
+constexpr size_t longWantsInFlightMax = 8;
+/// Longer than this is long: a night's messages of one device.
+constexpr uint64_t shortWantEvents = 64;
+/// Feeds that are looked at in vain, while the long wants are used up, before we look no further.
+constexpr size_t longWantsPassedMax = 64;
 /// What we let the other side ask for at once: twice what we would.
 constexpr size_t wantsServedMax = 2 * wantsInFlightMax;
+/// What ends at a feed's tip and is no longer than this goes before receipts and old text.
+constexpr size_t newTextBytesMax = 64 * 1024;
 /// One answer to a Want, ended at the next signature.
 constexpr size_t rangeBytesMax = 256 * 1024;
 /// Hence the bodies of one answer: one signed run and one body more.

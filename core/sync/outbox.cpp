@@ -10,11 +10,11 @@ void Outbox::put(Output output) {
     if (!m_why) m_outputs.push_back(std::move(output));
 }
 
-void Outbox::send(const wire::Frame& frame, bool bulk) {
+void Outbox::send(const wire::Frame& frame, Lane lane) {
     if (m_why) return;
     Bytes bytes = wire::encode(frame);
     IEUM_ASSERT(bytes.size() <= wire::frameBytesMax);
-    m_outputs.push_back(Send{std::move(bytes), bulk});
+    m_outputs.push_back(Send{std::move(bytes), lane});
 }
 
 void Outbox::close(const Error& why) {

@@ -13,7 +13,7 @@ namespace ieum::sync {
 class Outbox {
   public:
     void put(Output output);
-    void send(const wire::Frame& frame, bool bulk = false);
+    void send(const wire::Frame& frame, Lane lane = Lane::Control);
     void close(const Error& why);
     /// The other side broke the protocol.
     template <class Code>

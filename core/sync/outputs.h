@@ -8,9 +8,20 @@
 
 namespace ieum::sync {
 
+/// What goes first when the line is slow. Frames of one lane keep their order; only what may be overtaken is put into
+/// a lane behind.
+enum class Lane : uint8_t {
+    Control,  ///< the session itself, heads, wants, and control feeds
+    Slices,   ///< our share of an epoch's secret
+    NewText,  ///< what ends at the tip of a feed
+    Receipts, ///< and what says that everything before it was told
+    OldText,
+    Thumbnails,
+    Files,
+};
 struct Send {
     Bytes frame;
-    bool bulk = false; ///< may wait behind everything that is not
+    Lane lane = Lane::Control;
 };
 /// The other side proved one room at least; the channel may carry full frames.
 struct Trust {};

@@ -6,6 +6,16 @@
 
 namespace ieum::sync {
 
+namespace {
+
+std::string_view markOf(const wire::Heads& heads, size_t position) {
+    const std::string_view marks = heads.marks();
+    const size_t at = position * HeadMark::byteCount;
+    return marks.size() < at + HeadMark::byteCount ? std::string_view() : marks.substr(at, HeadMark::byteCount);
+}
+
+} // namespace
+
 void Puller::shared(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor) {
     m_cursor = cursor;
     // A client opens its rooms in several frames, and one question should cover them all.
@@ -47,7 +57,7 @@ void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_
 void Puller::onSettled(const wire::Settled& settled) {
     if (m_unsettled.empty()) return m_at.out.blame(SyncError::OutOfTurn);
     if (settled.same()) peerHas(m_unsettled.front());
-    for (const auto& [tag, named] : std::exchange(m_listings, {})) noteUnnamed(tag, named);
+    for (const auto& [tag, listing] : std::exchange(m_listings, {})) noteUnnamed(tag, listing);
     m_unsettled.pop_front();
     if (m_unsettled.empty() && settled.cursor() > 0) m_rest = settled.cursor();
 }
@@ -67,11 +77,12 @@ void Puller::peerHas(const Asked& asked) {
 
 /// He has told everything that he has of the room: what he did not name he has not, whatever he said in another
 /// session.
-void Puller::noteUnnamed(uint64_t tag, const std::set<FeedId>& named) {
+void Puller::noteUnnamed(uint64_t tag, const Listing& listing) {
+    if (m_at.config.side == Side::Replica) return; // what clients lack is their own affair
     SharedRoom* room = m_at.rooms.byTag(tag);
     if (room == nullptr || !room->isFull()) return;
     for (auto& [id, feed] : room->feeds) {
-        if (named.contains(id)) continue;
+        if (listing.named.contains(id)) continue;
         feed.peerSeq = 0;
         m_at.out.put(PeerHas{room->id, id, 0});
         m_fetch.moved(*room, id);
@@ -81,6 +92,7 @@ void Puller::noteUnnamed(uint64_t tag, const std::set<FeedId>& named) {
 void Puller::onDigests(const wire::Digests& digests) {
     if (m_unsettled.empty()) return m_at.out.blame(SyncError::OutOfTurn);
     if (static_cast<size_t>(digests.rooms_size()) > digestsPerFrame) return m_at.out.blame(SyncError::TooMuch);
+    if (digests.groups_size() > 0) return onGroups(digests);
     wire::Frame frame;
     wire::DigestsDiffer& differ = *frame.mutable_digests_differ();
     for (const wire::RoomDigest& digest : digests.rooms()) {
@@ -90,34 +102,128 @@ void Puller::onDigests(const wire::Digests& digests) {
             m_at.peerHasAllOf(*room);
         } else {
             differ.add_tags(digest.tag());
-            if (m_at.config.side != Side::Replica) m_listings[digest.tag()];
+            differ.add_lists(m_digester.ofList(*room));
+            Listing& listing = m_listings[digest.tag()] = {};
+            for (const auto& [id, feed] : room->feeds) {
+                if (feed.ownSeq > 0) listing.list.push_back(id);
+            }
         }
     }
     m_at.out.send(frame);
 }
 
-void Puller::onHeads(const wire::Heads& heads) {
-    SharedRoom* room = m_at.roomFor(heads.tag());
-    if (room != nullptr && room->isFull()) {
-        for (const wire::FeedHead& head : heads.feeds()) {
-            if (!onHead(*room, head)) return;
+void Puller::onGroups(const wire::Digests& digests) {
+    const bool isSound = digests.groups_size() == static_cast<int>(groupsPerSplit) && digests.rooms_size() == 0 &&
+                         digests.depth() < tagNibbles;
+    if (!isSound) return m_at.out.blame(WireError::Malformed);
+    std::vector<const SharedRoom*> rooms;
+    for (const auto& [tag, room] : m_at.rooms.all()) {
+        if (room.isFull() && prefixOf(tag, digests.depth()) == digests.prefix()) rooms.push_back(&room);
+    }
+    uint32_t differing = 0;
+    for (unsigned group = 0; group < groupsPerSplit; ++group) {
+        const auto of = groupOf(rooms, digests.depth(), group);
+        if (m_digester.ofRooms(of) != digests.groups(static_cast<int>(group))) {
+            differing |= 1U << group;
+        } else {
+            for (const SharedRoom* room : of) m_at.peerHasAllOf(*m_at.rooms.byTag(room->tag));
         }
     }
-    if (m_resumed && m_unsettled.empty() && heads.cursor() > 0) m_rest = heads.cursor();
+    wire::Frame frame;
+    frame.mutable_digests_differ()->set_groups(differing);
+    m_at.out.send(frame);
 }
 
-bool Puller::onHead(SharedRoom& room, const wire::FeedHead& head) {
+void Puller::onHeads(const wire::Heads& heads) {
+    const bool namesRoom = heads.feeds_size() > 0 || heads.vector_size() > 0 || heads.moved_size() == 0;
+    if ((namesRoom && !onNamed(heads)) || !onMoved(heads)) return;
+    noteCursor(heads.cursor());
+}
+
+void Puller::noteCursor(uint64_t cursor) {
+    if (m_resumed && m_unsettled.empty() && cursor > 0) m_rest = cursor;
+}
+
+/// Numbers count even when the room is not shared (any more), or both sides would count differently.
+bool Puller::onNamed(const wire::Heads& heads) {
+    SharedRoom* room = m_at.roomFor(heads.tag());
+    if (m_at.out.closed()) return false;
+    if (room != nullptr && !room->isFull()) room = nullptr;
+    for (const wire::FeedHead& head : heads.feeds()) {
+        if (!onHead(heads.tag(), room, head)) return false;
+    }
+    return heads.vector_size() == 0 || onVector(heads, room);
+}
+
+bool Puller::onVector(const wire::Heads& heads, SharedRoom* room) {
+    const auto listing = m_listings.find(heads.tag());
+    if (listing == m_listings.end()) {
+        m_at.out.blame(SyncError::OutOfTurn);
+        return false;
+    }
+    const std::vector<FeedId> list = listing->second.list;
+    if (static_cast<size_t>(heads.vector_size()) != list.size()) {
+        m_at.out.blame(SyncError::BadReference, heads.vector_size());
+        return false;
+    }
+    for (size_t i = 0; i < list.size(); ++i) {
+        NumberedFeed feed{heads.tag(), list[i], feed::Kind::Content};
+        if (room != nullptr) feed.kind = room->feeds.at(list[i]).kind;
+        if (!number(feed, room)) return false;
+        if (room != nullptr) moved(*room, list[i], heads.vector(static_cast<int>(i)), markOf(heads, i));
+    }
+    return true;
+}
+
+bool Puller::onMoved(const wire::Heads& heads) {
+    const auto marked = static_cast<size_t>(heads.vector_size() + heads.moved_size() / 2);
+    const bool areMarked = heads.marks().empty() || heads.marks().size() == marked * HeadMark::byteCount;
+    if (heads.moved_size() % 2 != 0 || !areMarked) {
+        m_at.out.blame(WireError::Malformed);
+        return false;
+    }
+    for (int i = 0; i < heads.moved_size(); i += 2) {
+        const auto feed = m_at.numbers.heard(heads.moved(i));
+        if (!feed) {
+            m_at.out.blame(SyncError::BadReference, static_cast<int64_t>(heads.moved(i)));
+            return false;
+        }
+        SharedRoom* room = m_at.rooms.byTag(feed->tag);
+        if (room == nullptr || !room->isFull()) continue;
+        SharedFeed& known = room->feeds.try_emplace(feed->feed).first->second;
+        if (known.ownSeq == 0 && known.peerSeq == 0) known.kind = feed->kind;
+        if (known.reference == 0) known.reference = FeedNumbers::answerTo(heads.moved(i)) + 1;
+        moved(*room, feed->feed, heads.moved(i + 1), markOf(heads, static_cast<size_t>(heads.vector_size() + i / 2)));
+    }
+    return true;
+}
+
+bool Puller::number(const NumberedFeed& feed, SharedRoom* room) {
+    if (m_at.numbers.peersCount() >= numbersMax) {
+        m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(numbersMax));
+        return false;
+    }
+    const uint64_t reference = m_at.numbers.addPeers(feed);
+    if (room == nullptr) return true;
+    SharedFeed& known = room->feeds[feed.feed];
+    if (known.reference == 0) known.reference = reference + 1;
+    return true;
+}
+
+bool Puller::onHead(uint64_t tag, SharedRoom* room, const wire::FeedHead& head) {
     const auto id = m_at.read<FeedId>(head.feed());
     if (!id) return false;
     if (head.kind() != 1 && head.kind() != 2) {
         m_at.out.blame(WireError::Malformed);
         return false;
     }
-    const auto [found, isNew] = room.feeds.try_emplace(*id);
-    SharedFeed& feed = found->second;
-    if (isNew) feed.kind = static_cast<feed::Kind>(head.kind());
-    if (room.feeds.size() > feedsPerRoomMax) {
-        m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(room.feeds.size()));
+    const NumberedFeed numbered{tag, *id, static_cast<feed::Kind>(head.kind())};
+    if (room != nullptr && room->feeds.try_emplace(*id).second) room->feeds.at(*id).kind = numbered.kind;
+    if (!number(numbered, room)) return false;
+    if (room == nullptr) return true;
+    SharedFeed& feed = room->feeds.at(*id);
+    if (room->feeds.size() > feedsPerRoomMax) {
+        m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(room->feeds.size()));
         return false;
     }
     if (m_at.config.side == Side::Replica && !head.admission().empty()) {
@@ -125,16 +231,22 @@ bool Puller::onHead(SharedRoom& room, const wire::FeedHead& head) {
         if (!admission) return false;
         feed.admission = std::make_unique<const crypto::Signature>(*admission);
     }
-    if (const auto listing = m_listings.find(room.tag); listing != m_listings.end()) listing->second.insert(*id);
-    // Even when it is less than before: a replica that lost its disk says so, and whoever has the rest offers it.
-    feed.peerSeq = head.seq();
-    feed.peerKnows = true;
-    m_at.out.put(PeerHas{room.id, *id, feed.peerSeq});
-    const bool parted = !head.mark().empty() && feed.ownSeq > 0 && feed.peerSeq == feed.ownSeq &&
-                        head.mark() != textOf(feed.mark.view());
-    if (parted) m_at.out.put(Parted{room.id, *id, feed.peerSeq});
-    m_fetch.moved(room, *id);
+    moved(*room, *id, head.seq(), head.mark());
     return true;
+}
+
+void Puller::moved(SharedRoom& room, const FeedId& id, uint64_t seq, std::string_view mark) {
+    SharedFeed& feed = room.feeds.at(id);
+    if (const auto listing = m_listings.find(room.tag); listing != m_listings.end()) listing->second.named.insert(id);
+    // Even when it is less than before: a replica that lost its disk says so, and whoever has the rest offers it.
+    feed.peerSeq = seq;
+    feed.peerKnows = true;
+    m_at.out.put(PeerHas{room.id, id, feed.peerSeq});
+    const HeadMark none{};
+    const bool isKnown = !mark.empty() && mark != textOf(none.view());
+    const bool parted = isKnown && feed.ownSeq > 0 && feed.peerSeq == feed.ownSeq && mark != textOf(feed.mark.view());
+    if (parted) m_at.out.put(Parted{room.id, id, feed.peerSeq});
+    m_fetch.moved(room, id);
 }
 
 void Puller::onReceipts(const wire::Receipts& receipts) {
@@ -143,6 +255,7 @@ void Puller::onReceipts(const wire::Receipts& receipts) {
     for (const wire::Receipt& receipt : receipts.receipts()) {
         if (!onReceipt(*room, receipt)) return;
     }
+    noteCursor(receipts.cursor());
 }
 
 bool Puller::onReceipt(SharedRoom& room, const wire::Receipt& receipt) {

@@ -40,8 +40,21 @@ class Puller {
 
     void resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
     void peerHas(const Asked& asked);
-    void noteUnnamed(uint64_t tag, const std::set<FeedId>& named);
-    bool onHead(SharedRoom& room, const wire::FeedHead& head);
+    /// What we asked for of a room that differs, and what he named of it so far.
+    struct Listing {
+        std::vector<FeedId> list; ///< as our digest of it said
+        std::set<FeedId> named;
+    };
+    void noteUnnamed(uint64_t tag, const Listing& listing);
+    void onGroups(const wire::Digests& digests);
+    bool onNamed(const wire::Heads& heads);
+    bool onVector(const wire::Heads& heads, SharedRoom* room);
+    bool onMoved(const wire::Heads& heads);
+    bool number(const NumberedFeed& feed, SharedRoom* room);
+    /// `mark`: of his event `seq`; may be empty.
+    void moved(SharedRoom& room, const FeedId& id, uint64_t seq, std::string_view mark);
+    void noteCursor(uint64_t cursor);
+    bool onHead(uint64_t tag, SharedRoom* room, const wire::FeedHead& head);
     bool onReceipt(SharedRoom& room, const wire::Receipt& receipt);
 
     Context& m_at;
@@ -49,10 +62,10 @@ class Puller {
     Digester m_digester;
     bool m_peerAsked = false;
     bool m_resumed = false;
-    std::optional<uint64_t> m_cursor;                ///< Replica: of the question that is put off
-    std::map<uint64_t, std::set<FeedId>> m_listings; ///< by tag: feeds that he named, of rooms that he tells in full
-    std::deque<Asked> m_unsettled;                   ///< Resumes whose Settled is due, oldest first
-    std::optional<uint64_t> m_rest;                  ///< his cursor, true for us once we are level
+    std::optional<uint64_t> m_cursor;       ///< Replica: of the question that is put off
+    std::map<uint64_t, Listing> m_listings; ///< by tag: rooms that he tells in full
+    std::deque<Asked> m_unsettled;          ///< Resumes whose Settled is due, oldest first
+    std::optional<uint64_t> m_rest;         ///< his cursor, true for us once we are level
 };
 
 } // namespace ieum::sync

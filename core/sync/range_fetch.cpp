@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/range_fetch.h"
 
+#include "base/assert.h"
 #include "sync/limits.h"
 
 namespace ieum::sync {
@@ -40,45 +41,65 @@ void RangeFetch::tidy(const Key& key) {
 void RangeFetch::ask() {
     m_retryAt.reset();
     if (m_silent || m_at.out.closed()) return;
+    wire::Frame list;
+    size_t passed = 0;
     for (const Behind& behind : m_behind) {
-        if (m_inFlight >= wantsInFlightMax || m_uncommittedBytes > uncommittedBytesMax) return;
-        if (!askFor(behind)) m_retryAt = m_at.now.after(claimRetryMs);
+        if (m_inFlight >= wantsInFlightMax || m_uncommittedBytes > uncommittedBytesMax) break;
+        const Asked asked = askFor(behind, list);
+        if (asked == Asked::Held) m_retryAt = m_at.now.after(claimRetryMs);
+        if (asked == Asked::NotNow && ++passed > longWantsPassedMax) break;
     }
+    if (list.has_want()) m_at.out.send(list);
 }
 
-/// False when another path has the feed.
-bool RangeFetch::askFor(const Behind& behind) {
+RangeFetch::Asked RangeFetch::askFor(const Behind& behind, wire::Frame& list) {
     const SharedFeed& feed = m_at.rooms.byTag(behind.key.tag)->feeds.at(behind.key.feed);
     const auto known = m_fetches.find(behind.key);
     uint64_t have = feed.ownSeq;
     if (known != m_fetches.end()) {
         const Fetch& fetch = known->second;
-        if (fetch.want || feed.peerSeq <= fetch.hopelessTo) return true;
+        if (fetch.want || feed.peerSeq <= fetch.hopelessTo) return Asked::Yes;
         if (!fetch.stored.empty()) have = std::max(have, fetch.stored.back().last);
     }
-    if (feed.peerSeq <= have) return true;
-    if (!m_at.claims.take(behind.key.feed, &m_at, m_at.now)) return false;
-    if (m_inFlight == 0) m_lastPart = m_lastEnd = m_at.now;
-    ++m_inFlight;
+    if (feed.peerSeq <= have) return Asked::Yes;
     Want want;
     want.from = want.next = have + 1;
     want.to = feed.peerSeq;
+    want.isLong = want.to - want.from >= shortWantEvents;
+    if (want.isLong && m_longInFlight >= longWantsInFlightMax) return Asked::NotNow;
+    if (!m_at.claims.take(behind.key.feed, &m_at, m_at.now)) return Asked::Held;
+    if (m_inFlight == 0) m_lastPart = m_lastEnd = m_at.now;
+    ++m_inFlight;
+    if (want.isLong) ++m_longInFlight;
+    // What he has and we lack he has announced, and so it has a number.
+    IEUM_ASSERT(feed.reference > 0);
+    for (const uint64_t number : {feed.reference - 1, want.from, want.to - want.from}) {
+        list.mutable_want()->add_ranges(number);
+    }
     m_fetches[behind.key].want = std::move(want);
-    wire::Frame frame;
-    wire::Want& asked = *frame.mutable_want();
-    asked.set_tag(behind.key.tag);
-    asked.set_feed(wire::fieldOf(behind.key.feed));
-    asked.set_from_seq(have + 1);
-    asked.set_to_seq(feed.peerSeq);
-    m_at.out.send(frame);
-    return true;
+    return Asked::Yes;
+}
+
+std::optional<RangeFetch::Key> RangeFetch::keyOf(const wire::RangePart& part) {
+    if (part.reference() > 0) {
+        const auto feed = m_at.numbers.heard(part.reference() - 1);
+        if (feed) return Key{feed->tag, feed->feed};
+        m_at.out.blame(SyncError::BadReference, static_cast<int64_t>(part.reference()));
+        return std::nullopt;
+    }
+    if (m_at.rooms.standing(part.tag()) == Standing::Unknown) {
+        m_at.out.blame(SyncError::UnknownRoom);
+        return std::nullopt;
+    }
+    const auto id = m_at.read<FeedId>(part.feed());
+    if (!id) return std::nullopt;
+    return Key{part.tag(), *id};
 }
 
 void RangeFetch::onPart(const wire::RangePart& part) {
-    if (m_at.rooms.standing(part.tag()) == Standing::Unknown) return m_at.out.blame(SyncError::UnknownRoom);
-    const auto id = m_at.read<FeedId>(part.feed());
-    if (!id) return;
-    const Key key{part.tag(), *id};
+    const auto named = keyOf(part);
+    if (!named) return;
+    const Key key = *named;
     const auto found = m_fetches.find(key);
     if (found == m_fetches.end() || !found->second.want) return m_at.out.blame(SyncError::BadRange);
     Fetch& fetch = found->second;
@@ -100,10 +121,14 @@ void RangeFetch::onPart(const wire::RangePart& part) {
 
 bool RangeFetch::take(const SharedFeed& feed, Want& want, const wire::RangePart& part) {
     if (part.first_seq() != want.next) return false;
+    std::optional<EpochId> before;
     for (const wire::EventPart& event : part.events()) {
         // The run that stands unsigned may not grow beyond what may be hashed on trust; its last event is signed.
         if (want.run.size() >= wire::eventsPerSignatureMax || want.runBytes > wire::bytesPerSignatureMax) return false;
-        if (want.next > want.to || want.bytes > rangeAnswerBytesMax || !add(feed, want, event)) return false;
+        if (want.next > want.to || want.bytes > rangeAnswerBytesMax ||
+            !add(feed, want, event, before ? &*before : nullptr))
+            return false;
+        before = want.run.back().epoch;
     }
     if (part.signature().empty()) return want.run.size() < wire::eventsPerSignatureMax;
     const auto signature = crypto::Signature::from(bytesOf(part.signature()));
@@ -112,11 +137,14 @@ bool RangeFetch::take(const SharedFeed& feed, Want& want, const wire::RangePart&
     return true;
 }
 
-bool RangeFetch::add(const SharedFeed& feed, Want& want, const wire::EventPart& event) {
+bool RangeFetch::add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before) {
     const bool isSound = event.kind() == static_cast<uint32_t>(feed.kind) && event.flags() <= UINT16_MAX &&
                          event.body().size() <= wire::bodyBytesMax;
-    const auto epoch = event.epoch().empty() ? EpochId{} : EpochId::from(bytesOf(event.epoch()));
-    if (!isSound || !epoch) return false;
+    const bool isAgain = event.again() && event.epoch().empty() && before != nullptr;
+    if (!isSound || (event.again() && !isAgain)) return false;
+    const auto own = event.epoch().empty() ? EpochId{} : EpochId::from(bytesOf(event.epoch()));
+    const auto epoch = isAgain ? std::optional(*before) : own;
+    if (!epoch) return false;
     feed::ReceivedEvent made;
     made.kind = static_cast<uint8_t>(event.kind());
     made.flags = static_cast<uint16_t>(event.flags());
@@ -153,6 +181,7 @@ void RangeFetch::end(const Key& key, Fetch& fetch) {
     // He announced it and does not give it: others may, and he may announce more.
     const Want& want = *fetch.want;
     if (!want.discard && want.next == want.from) fetch.hopelessTo = std::max(fetch.hopelessTo, want.to);
+    if (want.isLong) --m_longInFlight;
     fetch.want.reset();
     --m_inFlight;
     m_lastEnd = m_at.now;

@@ -45,6 +45,7 @@ class RangeFetch {
         std::vector<feed::ReceivedEvent> run; ///< up to the next signature
         size_t runBytes = 0;
         size_t bytes = 0;
+        bool isLong = false;
         bool discard = false; ///< what still comes is of no use; but its end must be seen
     };
     struct Stored {
@@ -59,9 +60,13 @@ class RangeFetch {
         uint8_t misfits = 0;
         bool isIdle() const { return !want && stored.empty() && hopelessTo == 0 && misfits == 0; }
     };
-    bool askFor(const Behind& behind);
+    /// Adds to the list of wants, or to `name` when the feed has no number.
+    enum class Asked : uint8_t { Yes, NotNow, Held };
+    Asked askFor(const Behind& behind, wire::Frame& list);
+    std::optional<Key> keyOf(const wire::RangePart& part);
     bool take(const SharedFeed& feed, Want& want, const wire::RangePart& part);
-    bool add(const SharedFeed& feed, Want& want, const wire::EventPart& event);
+    /// `before`: the epoch of the event before it in the same part.
+    bool add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before);
     void store(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch);
     void end(const Key& key, Fetch& fetch);
     void forget(Fetch& fetch, uint64_t upTo);
@@ -71,6 +76,7 @@ class RangeFetch {
     std::map<Key, Fetch> m_fetches;
     std::set<Behind> m_behind;
     size_t m_inFlight = 0;
+    size_t m_longInFlight = 0;
     size_t m_uncommittedBytes = 0;
     SteadyMs m_lastPart{};
     SteadyMs m_lastEnd{};

@@ -13,12 +13,17 @@ constexpr size_t partOverheadBytes = 192;
 /// What an event adds to its own size: its field number and length.
 constexpr size_t eventOverheadBytes = 4;
 
-wire::EventPart partOf(const feed::Event& event) {
+wire::EventPart partOf(const feed::Event& event, const EpochId* before) {
     wire::EventPart part;
     part.set_kind(static_cast<uint32_t>(event.header.kind));
     part.set_flags(event.header.flags);
     part.set_hlc(event.header.hlc.word);
-    if (!event.header.epoch.isZero()) part.set_epoch(wire::fieldOf(event.header.epoch));
+    const EpochId& epoch = event.header.epoch;
+    if (before != nullptr && *before == epoch) {
+        part.set_again(true);
+    } else if (!epoch.isZero()) {
+        part.set_epoch(wire::fieldOf(epoch));
+    }
     part.set_body(wire::fieldOf(ByteView(event.body)));
     return part;
 }
@@ -26,19 +31,37 @@ wire::EventPart partOf(const feed::Event& event) {
 } // namespace
 
 void RangeServer::onWant(const wire::Want& want) {
+    if (want.ranges_size() > 0) return onRanges(want);
     if (m_at.rooms.standing(want.tag()) == Standing::Unknown) return m_at.out.blame(SyncError::UnknownRoom);
     const auto id = m_at.read<FeedId>(want.feed());
-    if (!id) return;
-    if (want.from_seq() == 0 || want.to_seq() < want.from_seq()) return m_at.out.blame(SyncError::BadRange);
-    const SharedRoom* room = m_at.rooms.byTag(want.tag());
+    if (id) this->want({want.tag(), want.from_seq(), want.to_seq(), *id, 0});
+}
+
+void RangeServer::onRanges(const wire::Want& want) {
+    const auto& ranges = want.ranges();
+    if (ranges.size() % 3 != 0) return m_at.out.blame(WireError::Malformed);
+    for (int i = 0; i < ranges.size() && !m_at.out.closed(); i += 3) {
+        const auto feed = m_at.numbers.heard(ranges[i]);
+        if (!feed) return m_at.out.blame(SyncError::BadReference, static_cast<int64_t>(ranges[i]));
+        const uint64_t from = ranges[i + 1];
+        if (ranges[i + 2] > UINT64_MAX - from) return m_at.out.blame(SyncError::BadRange);
+        this->want({feed->tag, from, from + ranges[i + 2], feed->feed, FeedNumbers::answerTo(ranges[i]) + 1});
+    }
+}
+
+void RangeServer::want(Loading wanted) {
+    if (wanted.from == 0 || wanted.to < wanted.from) return m_at.out.blame(SyncError::BadRange);
+    const SharedRoom* room = m_at.rooms.byTag(wanted.tag);
     // A want always gets an answer, so that the asker's place in the window comes free.
-    if (room == nullptr || !mayGive(room->id, *id)) return sendNothing(want.tag(), *id, want.from_seq());
-    const uint64_t have = room->feeds.at(*id).ownSeq;
-    if (have < want.from_seq()) return sendNothing(want.tag(), *id, want.from_seq());
+    if (room == nullptr || !mayGive(room->id, wanted.feed)) return sendNothing(wanted);
+    const uint64_t have = room->feeds.at(wanted.feed).ownSeq;
+    if (have < wanted.from) return sendNothing(wanted);
     if (m_loading.size() >= wantsServedMax) return m_at.out.blame(SyncError::TooMuch);
-    const Loading loading{want.tag(), want.from_seq(), std::min(want.to_seq(), have)};
-    if (!m_loading.emplace(std::pair(room->id, *id), loading).second) return m_at.out.blame(SyncError::OutOfTurn);
-    m_at.out.put(LoadRange{room->id, *id, loading.from, loading.to, rangeBytesMax});
+    wanted.to = std::min(wanted.to, have);
+    if (!m_loading.emplace(std::pair(room->id, wanted.feed), wanted).second) {
+        return m_at.out.blame(SyncError::OutOfTurn);
+    }
+    m_at.out.put(LoadRange{room->id, wanted.feed, wanted.from, wanted.to, rangeBytesMax});
 }
 
 bool RangeServer::mayGive(const RoomId& room, const FeedId& feed) {
@@ -54,38 +77,59 @@ void RangeServer::loaded(const RangeLoaded& loaded) {
     const Loading loading = found->second;
     m_loading.erase(found);
     const bool isAnswer = loaded.range.firstSeq() == loading.from && mayGive(loaded.room, loaded.range.feed);
-    if (!isAnswer) return sendNothing(loading.tag, loaded.range.feed, loading.from);
+    if (!isAnswer) return sendNothing(loading);
     sendAll(loading, loaded.range);
 }
 
-void RangeServer::sendNothing(uint64_t tag, const FeedId& feed, uint64_t from) {
+void RangeServer::name(const Loading& loading, wire::RangePart& part) {
+    if (loading.reference > 0) return part.set_reference(loading.reference);
+    part.set_tag(loading.tag);
+    part.set_feed(wire::fieldOf(loading.feed));
+}
+
+void RangeServer::sendNothing(const Loading& loading) {
     wire::Frame frame;
-    frame.mutable_range()->set_tag(tag);
-    frame.mutable_range()->set_feed(wire::fieldOf(feed));
-    frame.mutable_range()->set_first_seq(from);
+    name(loading, *frame.mutable_range());
+    frame.mutable_range()->set_first_seq(loading.from);
     m_at.out.send(frame);
 }
 
+/// All parts of one answer go by one lane, so that they stay in order.
+Lane RangeServer::laneOf(const Loading& loading, const feed::Range& range) const {
+    if (range.kind == feed::Kind::Control) return Lane::Control;
+    size_t bytes = 0;
+    for (const feed::Event& event : range.events) bytes += event.body.size();
+    const bool isTip = range.head().seq >= m_at.rooms.byTag(loading.tag)->feeds.at(loading.feed).ownSeq;
+    return isTip && bytes <= newTextBytesMax ? Lane::NewText : Lane::OldText;
+}
+
 void RangeServer::sendAll(const Loading& loading, const feed::Range& range) {
+    const Lane lane = laneOf(loading, range);
     wire::Frame frame;
     size_t bytes = 0;
+    const EpochId* before = nullptr;
     const auto flush = [&](bool more) {
         frame.mutable_range()->set_more(more);
-        m_at.out.send(frame);
+        m_at.out.send(frame, lane);
         frame.Clear();
         bytes = 0;
+        before = nullptr;
     };
     for (const feed::Event& event : range.events) {
-        wire::EventPart part = partOf(event);
-        const size_t added = part.ByteSizeLong() + eventOverheadBytes;
-        if (bytes > 0 && bytes + added + partOverheadBytes > wire::frameBytesMax) flush(true);
+        wire::EventPart part = partOf(event, before);
+        size_t added = part.ByteSizeLong() + eventOverheadBytes;
+        if (bytes > 0 && bytes + added + partOverheadBytes > wire::frameBytesMax) {
+            flush(true);
+            part = partOf(event, nullptr);
+            added = part.ByteSizeLong() + eventOverheadBytes;
+        }
         wire::RangePart& made = *frame.mutable_range();
         if (bytes == 0) {
-            made.set_tag(loading.tag);
-            made.set_feed(wire::fieldOf(range.feed));
+            name(loading, made);
             made.set_first_seq(event.header.seq);
         }
         bytes += added;
+        before = &event.header.epoch;
         *made.add_events() = std::move(part);
         if (!event.signature) continue;
         made.set_signature(wire::fieldOf(*event.signature));

@@ -20,10 +20,16 @@ class RangeServer {
         uint64_t tag = 0;
         uint64_t from = 0;
         uint64_t to = 0;
+        FeedId feed;
+        uint64_t reference = 0; ///< + 1: as we refer to it; 0: he asked by the feed's id
     };
+    void onRanges(const wire::Want& want);
+    void want(Loading wanted);
     bool mayGive(const RoomId& room, const FeedId& feed);
-    void sendNothing(uint64_t tag, const FeedId& feed, uint64_t from);
+    void sendNothing(const Loading& loading);
     void sendAll(const Loading& loading, const feed::Range& range);
+    Lane laneOf(const Loading& loading, const feed::Range& range) const;
+    static void name(const Loading& loading, wire::RangePart& part);
 
     Context& m_at;
     std::map<std::pair<RoomId, FeedId>, Loading> m_loading;

@@ -20,6 +20,7 @@ struct SharedFeed {
     uint64_t peerSeq = 0;
     std::unique_ptr<const crypto::Signature> admission; ///< Client: to be shown; Replica: as it was shown
     HeadMark mark{};                                    ///< of event ownSeq
+    uint64_t reference = 0; ///< + 1: how we refer to it in this session; 0: not numbered yet
     feed::Kind kind = feed::Kind::Content;
     bool closed = false;    ///< forked: ends here
     bool peerKnows = false; ///< he announced it, or we did

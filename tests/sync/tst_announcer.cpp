@@ -23,8 +23,7 @@ class TestAnnouncer : public QObject {
         for (const End* end : {m_a, m_b}) {
             QVERIFY(!end->closed);
             QCOMPARE(end->countOf(Kind::kResume), size_t(1));
-            QVERIFY(end->bytesOf(Kind::kResume) <= 60);
-            QVERIFY(end->bytesOf(Kind::kSettled) <= 30);
+            QVERIFY(end->bytesOf(Kind::kResume) + end->bytesOf(Kind::kSettled) <= 24);
             QVERIFY(framesOf(*end, Kind::kSettled).at(0).settled().same());
             QCOMPARE(end->countOf(Kind::kHeads) + end->countOf(Kind::kDigests) + end->countOf(Kind::kWant), size_t(0));
         }
@@ -64,6 +63,46 @@ class TestAnnouncer : public QObject {
         QCOMPARE(m_a->countOf(Kind::kHeads), size_t(1));
         QCOMPARE(m_jun->feeds.at(work).head().seq, uint64_t(3));
         QCOMPARE(m_jun->cursor, std::optional<uint64_t>(m_minji->change));
+    }
+    void amongManyRoomsTheOneThatDiffersIsFoundByGroups() {
+        for (int i = 0; i < 600; ++i) {
+            const std::string name = "room " + std::to_string(i);
+            m_minji->rooms[name] = m_jun->rooms[name] = Access::Full;
+            if (i % 100 == 0) m_minji->write(m_minji->openFeed(name), 1);
+        }
+        meet();
+        m_world->drop(*m_a);
+        m_jun->cursor.reset();
+        m_minji->cursor.reset();
+        m_minji->write(m_feed, 1);
+        meet();
+        const auto digests = framesOf(*m_a, Kind::kDigests);
+        QCOMPARE(digests.size(), size_t(2));
+        QCOMPARE(digests[0].digests().groups_size(), 16);
+        QVERIFY(digests[1].digests().rooms_size() > 0 && digests[1].digests().rooms_size() < 100);
+        QCOMPARE(framesOf(*m_b, Kind::kDigestsDiffer).at(1).digests_differ().tags_size(), 1);
+        QCOMPARE(m_a->countOf(Kind::kHeads), size_t(1));
+        QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(11));
+        QCOMPARE(m_jun->cursor, std::optional<uint64_t>(m_minji->change));
+        // What did not differ is known to be there.
+        QCOMPARE(m_jun->noted.peerHas.size(), m_minji->feeds.size());
+    }
+    void groupsThatAreNoGroupsEndTheSession_data() {
+        QTest::addColumn<int>("fault");
+        const char* names[] = {"fifteen", "too deep", "and rooms"};
+        for (int i = 0; i < 3; ++i) QTest::newRow(names[i]) << i;
+    }
+    void groupsThatAreNoGroupsEndTheSession() {
+        QFETCH(int, fault);
+        m_minji->sharesByItself = false; // Jun's question stays open
+        meet();
+        wire::Frame frame;
+        wire::Digests& digests = *frame.mutable_digests();
+        for (int i = 0; i < (fault == 0 ? 15 : 16); ++i) digests.add_groups(7);
+        if (fault == 1) digests.set_depth(16);
+        if (fault == 2) digests.add_rooms()->set_tag(1);
+        say(*m_world, *m_b, frame);
+        QVERIFY(m_b->closed && m_b->closed->is(WireError::Malformed));
     }
     void aCursorFromTheFutureIsNotBelieved() {
         m_jun->cursor = 1'000'000;

@@ -39,7 +39,7 @@ class TestChunkServer : public QObject {
         session.step(FrameArrived{wire::encode(want)}, m_world->now());
         const Outputs outputs = session.step(ChunkLoaded{roomOf("home"), ChunkId{}, Bytes(100'000)}, m_world->now());
         QCOMPARE(outputs.size(), size_t(2));
-        for (const Output& output : outputs) QVERIFY(std::get<Send>(output).bulk);
+        for (const Output& output : outputs) QVERIFY(std::get<Send>(output).lane == Lane::Files);
     }
     void toSomebodyWhoWasRemovedNothingIsHere() {
         m_minji->rooms["home"] = Access::ControlOnly;

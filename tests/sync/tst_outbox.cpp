@@ -31,10 +31,10 @@ class TestOutbox : public QObject {
         Outbox out;
         wire::Frame frame;
         frame.mutable_settled()->set_cursor(1);
-        out.send(frame, true);
+        out.send(frame, Lane::Files);
         const Outputs taken = out.take();
         QCOMPARE(taken.size(), size_t(1));
-        QVERIFY(std::get<Send>(taken[0]).bulk);
+        QVERIFY(std::get<Send>(taken[0]).lane == Lane::Files);
         QVERIFY(out.take().empty());
         QVERIFY(!out.closed());
     }

@@ -18,7 +18,10 @@ struct End {
     std::deque<Bytes> inbox;
     std::vector<Bytes> said; ///< every frame that left here
     std::optional<Error> closed;
-    bool isCut = false; ///< what leaves here gets lost
+    bool isCut = false;                          ///< what leaves here gets lost
+    std::map<Lane, std::deque<Bytes>> waiting{}; ///< for a line that is slow
+    int64_t busyUntil = 0;
+    std::optional<Bytes> under{}; ///< the frame that the line is sending
 
     size_t bytesOf(wire::Frame::KindCase kind) const {
         size_t bytes = 0;
@@ -70,23 +73,30 @@ class World {
             if (end->owner == &owner) std::visit([&](const auto& given) { give(*end, given); }, advance);
         }
     }
+    int64_t bytesPerMs = 0; ///< of each direction of each line; 0: no limit
+
     /// Carries frames until nobody has anything to say.
     void settle() {
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (size_t i = 0; i < m_ends.size(); ++i) {
-                End& end = *m_ends[i];
-                if (end.inbox.empty()) continue;
-                Bytes frame = std::move(end.inbox.front());
-                end.inbox.pop_front();
-                moved = true;
-                give(end, FrameArrived{std::move(frame)});
-            }
+        while (stepOnce()) {}
+    }
+    /// One frame to everybody for whom there is one. False when there was none.
+    bool stepOnce() {
+        bool moved = false;
+        for (size_t i = 0; i < m_ends.size(); ++i) {
+            End& end = *m_ends[i];
+            if (end.inbox.empty()) continue;
+            Bytes frame = std::move(end.inbox.front());
+            end.inbox.pop_front();
+            moved = true;
+            give(end, FrameArrived{std::move(frame)});
         }
+        return moved;
     }
     /// Time passes; whoever has a deadline on the way is woken then.
     void pass(int64_t ms) {
         settle();
+        for (int64_t i = 0; bytesPerMs > 0 && i < ms; ++i) passOnSlowLines();
+        if (bytesPerMs > 0) return;
         const SteadyMs until = m_now.after(ms);
         while (true) {
             End* next = nullptr;
@@ -110,6 +120,29 @@ class World {
     Now now() const { return {{}, m_now}; }
 
   private:
+    /// A millisecond: a line that is free takes the next frame of the first lane that has one, and brings it when it
+    /// has been sent.
+    void passOnSlowLines() {
+        m_now = m_now.after(1);
+        for (size_t i = 0; i < m_ends.size(); ++i) {
+            End& end = *m_ends[i];
+            if (m_now.ms < end.busyUntil) continue;
+            for (auto& [lane, frames] : end.waiting) {
+                if (frames.empty()) continue;
+                end.busyUntil = m_now.ms + static_cast<int64_t>(frames.front().size()) / bytesPerMs + 1;
+                end.under = std::move(frames.front());
+                frames.pop_front();
+                break;
+            }
+        }
+        for (size_t i = 0; i < m_ends.size(); ++i) {
+            End& end = *m_ends[i];
+            if (end.under && m_now.ms + 1 >= end.busyUntil) end.other->inbox.push_back(*std::exchange(end.under, {}));
+            const auto due = end.closed ? std::nullopt : end.session->nextDeadline();
+            if (due && *due <= m_now) give(end, Tick{});
+        }
+        settle();
+    }
     End* add(Owner& owner, SessionConfig config) {
         auto end = std::make_unique<End>();
         end->owner = &owner;
@@ -120,7 +153,12 @@ class World {
     void carryOut(End& end, const Output& output) {
         if (const auto* send = std::get_if<Send>(&output)) {
             end.said.push_back(send->frame);
-            if (!end.isCut && end.other != nullptr) end.other->inbox.push_back(send->frame);
+            if (end.isCut || end.other == nullptr) return;
+            if (bytesPerMs > 0) {
+                end.waiting[send->lane].push_back(send->frame);
+            } else {
+                end.other->inbox.push_back(send->frame);
+            }
         } else if (const auto* close = std::get_if<Close>(&output)) {
             end.closed = close->why;
         } else {
