@@ -4,10 +4,28 @@
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
+#include "room/limits.h"
 
 namespace ieum::node {
 
 namespace {
+
+/// Finds one person after the other, then sends.
+void withMentions(Api& api, SendMessage request, std::vector<std::string> left, const JsonReply& reply) {
+    if (left.empty()) {
+        return api.ask(std::move(request), answerTo<MessageId>(reply, [](const MessageId& id) {
+                           return QJsonObject{{"id", QString::fromStdString(id.hex())}};
+                       }));
+    }
+    const std::string name = std::move(left.back());
+    left.pop_back();
+    const RoomId room = request.room;
+    withMember(api, room, name, reply, [&api, request = std::move(request), left, reply](const MemberRow& member) {
+        SendMessage next = request;
+        next.mentions.push_back(member.person);
+        withMentions(api, std::move(next), left, reply);
+    });
+}
 
 void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
@@ -16,12 +34,14 @@ void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.text = arguments.textOr("text", {});
     request.filePaths = arguments.texts("files");
     request.replyTo = arguments.optionalMessage("reply");
-    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+    request.notice = arguments.flag("notice");
+    request.pollOptions = arguments.texts("poll");
+    request.pollMultiple = arguments.flag("multiple");
+    const std::vector<std::string> mentions = arguments.texts("mentions");
+    if (!arguments.isGood() || mentions.size() > room::mentionsMax) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply, request, mentions](const RoomRow& room) mutable {
         request.room = room.id;
-        api.ask(std::move(request), answerTo<MessageId>(reply, [](const MessageId& id) {
-                    return QJsonObject{{"id", QString::fromStdString(id.hex())}};
-                }));
+        withMentions(api, std::move(request), mentions, reply);
     });
 }
 
