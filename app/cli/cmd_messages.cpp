@@ -29,7 +29,7 @@ QJsonObject pollArguments(const CommandLine& line) {
 }
 
 QJsonObject messagesArguments(const CommandLine& line) {
-    QJsonObject arguments{{"room", line.words[0]}};
+    QJsonObject arguments{{"room", line.words[0]}, {"gaps", true}};
     if (line.has("--last")) arguments["last"] = line.value("--last").toDouble();
     if (line.has("--before")) arguments["before"] = line.value("--before");
     return arguments;
@@ -84,9 +84,24 @@ void printLooks(const QJsonObject& message) {
     if (!reactions.isEmpty()) printLine(QStringLiteral("    ") + reactions.join(QStringLiteral("  ")));
 }
 
+QString gapText(const QJsonObject& gap) {
+    const QString what =
+        QStringLiteral("    %1 of %2").arg(QString::number(gap["count"].toInteger()), plain(gap["author"]));
+    if (gap["why"] == QLatin1String("locked"))
+        return what + QStringLiteral(" cannot be read yet: their key has not come");
+    if (gap["why"] == QLatin1String("newer")) return what + QStringLiteral(" can be read by a newer Ieum");
+    QStringList holders;
+    for (const QJsonValue each : gap["holders"].toArray()) holders.append(plain(each));
+    return what + QStringLiteral(" are not here yet; they are with ") + holders.join(QStringLiteral(", "));
+}
+
 void printMessages(const QJsonValue& value) {
     for (const QJsonValue each : value.toArray()) {
         const QJsonObject message = each.toObject();
+        if (message.contains("gap")) {
+            printLine(gapText(message["gap"].toObject()));
+            continue;
+        }
         printLine(QStringLiteral("%1  %2: %3%4")
                       .arg(shortTime(message["time"]), plain(message["author"]), textOf(message), stateText(message)));
         for (const QJsonValue file : message["files"].toArray()) {

@@ -125,6 +125,11 @@ struct ListMessages {
 struct GoOn {
     using Answer = Nothing;
 };
+/// What of the room is known of and cannot be shown.
+struct ListGaps {
+    using Answer = std::vector<GapRow>;
+    RoomId room;
+};
 /// Messages around one, for jumping to a hit: half before, half after.
 struct ListAround {
     using Answer = std::vector<MessageRow>;
@@ -189,7 +194,7 @@ using AnyAsked =
                  Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<MakeInvite>, Asked<AcceptInvite>,
                  Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
                  Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
-                 Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>, Asked<ListFiles>,
-                 Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>>;
+                 Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,
+                 Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>>;
 
 } // namespace ieum::node

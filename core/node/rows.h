@@ -133,6 +133,20 @@ struct MessageRow {
     std::optional<PollRow> poll;
 };
 
+/// Messages of somebody (and what he did to messages) that are known of and cannot be shown.
+struct GapRow {
+    enum Why : uint8_t {
+        NotHere, ///< nobody has brought them yet
+        Locked,  ///< their epoch's secret, or what makes him a member, has not come yet
+        Newer,   ///< a later version of Ieum can show them
+    };
+    PersonId person;
+    std::string name;
+    uint64_t count = 0;
+    Why why = NotHere;
+    std::vector<std::string> holders; ///< names of members known to have some of them
+};
+
 struct SearchHit {
     RoomId room;
     std::string roomName;

@@ -45,17 +45,31 @@ void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     });
 }
 
+/// Below the messages: what is known of and cannot be shown.
+void withGaps(Api& api, const RoomId& room, QJsonArray messages, const JsonReply& reply) {
+    api.ask(ListGaps{room}, [messages = std::move(messages), reply](Result<std::vector<GapRow>> gaps) mutable {
+        if (!gaps) return reply(passOn(gaps));
+        for (const GapRow& gap : *gaps) messages.append(toJson(gap));
+        reply(QJsonValue(messages));
+    });
+}
+
 void messages(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     ListMessages request;
     request.last = arguments.numberOr("last", request.last);
     request.before = arguments.optionalMessage("before");
+    // A page of the past has its gaps elsewhere.
+    const bool gaps = arguments.flag("gaps") && !request.before;
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+    withRoom(api, name, reply, [&api, reply, request, gaps](const RoomRow& room) mutable {
         request.room = room.id;
-        using Rows = std::vector<MessageRow>;
-        api.ask(request, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
+        api.ask(request, [&api, reply, id = room.id, gaps](Result<std::vector<MessageRow>> rows) {
+            if (!rows) return reply(passOn(rows));
+            if (!gaps) return reply(QJsonValue(toJson(*rows)));
+            withGaps(api, id, toJson(*rows), reply);
+        });
     });
 }
 

@@ -6,6 +6,7 @@
 #include "node/sentences.h"
 
 #include <QDateTime>
+#include <array>
 
 namespace ieum::node {
 
@@ -202,6 +203,15 @@ QJsonObject toJson(const MessageRow& row) {
         object["replicas_known"] = number(row.replicasKnown);
     }
     return object;
+}
+
+QJsonObject toJson(const GapRow& row) {
+    constexpr std::array whys{"not here", "locked", "newer"};
+    return {{"gap", QJsonObject{{"author", text(row.name)},
+                                {"person", hex(row.person)},
+                                {"count", number(row.count)},
+                                {"why", whys.at(row.why)},
+                                {"holders", texts(row.holders)}}}};
 }
 
 QJsonObject toJson(const SearchHit& hit) {
