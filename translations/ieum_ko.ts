@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Body</name>
+    <message>
+        <source>%1 has hidden this message</source>
+        <translation>%1 님이 가린 메시지입니다</translation>
+    </message>
+    <message>
+        <source>This message has disappeared</source>
+        <translation>사라진 메시지입니다</translation>
+    </message>
+    <message>
+        <source>This message was deleted</source>
+        <translation>삭제된 메시지입니다</translation>
+    </message>
+    <message>
+        <source>Notice: %1</source>
+        <translation>공지: %1</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(수정됨)</translation>
+    </message>
+</context>
+<context>
     <name>AcceptSheet</name>
     <message>
         <source>Accept an invitation</source>
@@ -1434,6 +1457,10 @@
     <message>
         <source>No messages yet</source>
         <translation>아직 메시지가 없습니다</translation>
+    </message>
+    <message>
+        <source>A message that is gone</source>
+        <translation>지워진 메시지</translation>
     </message>
     <message>
         <source>waiting</source>

@@ -16,11 +16,20 @@ QJsonObject sendArguments(const CommandLine& line) {
     for (const QString& path : line.options.value("--file")) files.append(QDir::current().absoluteFilePath(path));
     arguments["files"] = files;
     if (line.has("--reply")) arguments["reply"] = line.value("--reply");
+    if (line.has("--notice")) arguments["notice"] = true;
+    if (line.has("--mention")) arguments["mentions"] = QJsonArray::fromStringList(line.options.value("--mention"));
     return arguments;
 }
 
+QJsonObject pollArguments(const CommandLine& line) {
+    return {{"room", line.words[0]},
+            {"text", line.words[1]},
+            {"poll", QJsonArray::fromStringList(line.words.mid(2))},
+            {"multiple", line.has("--multiple")}};
+}
+
 QJsonObject messagesArguments(const CommandLine& line) {
-    QJsonObject arguments{{"room", line.words[0]}};
+    QJsonObject arguments{{"room", line.words[0]}, {"gaps", true}};
     if (line.has("--last")) arguments["last"] = line.value("--last").toDouble();
     if (line.has("--before")) arguments["before"] = line.value("--before");
     return arguments;
@@ -47,15 +56,58 @@ QString stateText(const QJsonObject& message) {
     return QStringLiteral("  [%1 of %2 have it]").arg(delivered).arg(states.size());
 }
 
+/// What stands in the place of the text, or the text with what became of it.
+QString textOf(const QJsonObject& message) {
+    const QString gone = message["gone"].toString();
+    if (gone == QLatin1String("hidden")) return QStringLiteral("(hidden by %1)").arg(plain(message["gone_by"]));
+    if (gone == QLatin1String("expired")) return QStringLiteral("(disappeared)");
+    if (!gone.isEmpty()) return QStringLiteral("(deleted)");
+    QString text = plain(message["text"]);
+    if (!message["edited"].isUndefined()) text += QStringLiteral("  (edited)");
+    if (message["pinned"].toBool()) text += QStringLiteral("  (pinned)");
+    if (message["notice"].toBool()) text.prepend(QStringLiteral("(notice) "));
+    return text;
+}
+
+void printLooks(const QJsonObject& message) {
+    qsizetype number = 0;
+    for (const QJsonValue option : message["poll"]["options"].toArray()) {
+        printLine(QStringLiteral("    %1. %2: %3")
+                      .arg(++number)
+                      .arg(plain(option["text"]))
+                      .arg(option["by"].toArray().size()));
+    }
+    QStringList reactions;
+    for (const QJsonValue each : message["reactions"].toArray()) {
+        reactions.append(QStringLiteral("%1 %2").arg(plain(each["emoji"])).arg(each["by"].toArray().size()));
+    }
+    if (!reactions.isEmpty()) printLine(QStringLiteral("    ") + reactions.join(QStringLiteral("  ")));
+}
+
+QString gapText(const QJsonObject& gap) {
+    const QString what =
+        QStringLiteral("    %1 of %2").arg(QString::number(gap["count"].toInteger()), plain(gap["author"]));
+    if (gap["why"] == QLatin1String("locked"))
+        return what + QStringLiteral(" cannot be read yet: their key has not come");
+    if (gap["why"] == QLatin1String("newer")) return what + QStringLiteral(" can be read by a newer Ieum");
+    QStringList holders;
+    for (const QJsonValue each : gap["holders"].toArray()) holders.append(plain(each));
+    return what + QStringLiteral(" are not here yet; they are with ") + holders.join(QStringLiteral(", "));
+}
+
 void printMessages(const QJsonValue& value) {
     for (const QJsonValue each : value.toArray()) {
         const QJsonObject message = each.toObject();
-        printLine(
-            QStringLiteral("%1  %2: %3%4")
-                .arg(shortTime(message["time"]), plain(message["author"]), plain(message["text"]), stateText(message)));
+        if (message.contains("gap")) {
+            printLine(gapText(message["gap"].toObject()));
+            continue;
+        }
+        printLine(QStringLiteral("%1  %2: %3%4")
+                      .arg(shortTime(message["time"]), plain(message["author"]), textOf(message), stateText(message)));
         for (const QJsonValue file : message["files"].toArray()) {
             printLine(QStringLiteral("    file %1, %2").arg(plain(file["name"]), sizeText(file["size"].toDouble())));
         }
+        printLooks(message);
     }
 }
 
@@ -73,11 +125,17 @@ void printId(const QJsonValue& value) { printLine(value["id"].toString()); }
 
 std::vector<Command> messageCommands() {
     return {{"send",
-             "ROOM TEXT [--file FILE]... [--reply ID]",
+             "ROOM TEXT [--file FILE]... [--reply ID] [--mention PERSON]... [--notice]",
              1,
              2,
-             {{"--file"}, {"--reply"}},
+             {{"--file"}, {"--reply"}, {"--mention"}, {"--notice", false}},
              asking({"send", sendArguments, printId})},
+            {"poll",
+             "ROOM QUESTION OPTION OPTION... [--multiple]",
+             4,
+             22,
+             {{"--multiple", false}},
+             asking({"send", pollArguments, printId})},
             {"messages",
              "ROOM [--last N] [--before ID]",
              1,

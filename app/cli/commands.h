@@ -17,6 +17,7 @@ QString usage(const Command& command);
 std::vector<Command> profileCommands();
 std::vector<Command> roomCommands();
 std::vector<Command> messageCommands();
+std::vector<Command> changeCommands();
 std::vector<Command> fileCommands();
 std::vector<Command> pathCommands();
 std::vector<Command> replicaCommands();

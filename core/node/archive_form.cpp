@@ -76,6 +76,12 @@ transfer::ChatMessage toChat(const room::MessageRecord& record, std::string auth
         message.kind = record.files.empty() ? transfer::ChatMessage::Text : transfer::ChatMessage::File;
         message.source = ownSource;
     }
+    if (record.gone != room::Gone::Here) {
+        // A hidden text is still here, in case that it was hidden without a right; it goes nowhere.
+        message.kind = transfer::ChatMessage::Deleted;
+        message.text.clear();
+        message.attachments.clear();
+    }
     return message;
 }
 

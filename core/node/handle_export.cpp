@@ -77,7 +77,9 @@ Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room) {
     for (const room::MessageRecord& record : *records) {
         transfer::ChatMessage message = toChat(record, parts.rows.authorOf(record));
         ids.emplace(record.id, message.id);
-        if (const auto added = addFiles(parts.world, record, *archive, message); !added) return passOn(added);
+        const bool here = record.gone == room::Gone::Here;
+        const auto added = here ? addFiles(parts.world, record, *archive, message) : Done();
+        if (!added) return passOn(added);
         addMember(archive->chat, {message.authorId, message.author, ""});
         archive->chat.messages.push_back(std::move(message));
     }

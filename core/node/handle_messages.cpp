@@ -33,12 +33,31 @@ Sealed sealAll(World& world, const std::vector<std::string>& paths) {
     return sealed;
 }
 
+/// Where the text says "@" and the name of somebody who is meant.
+std::vector<room::Mention> mentionsOf(const room::Room& room, const SendMessage& request) {
+    std::vector<room::Mention> mentions;
+    if (request.mentions.empty()) return mentions;
+    const std::u32string text = codePointsOf(request.text);
+    for (const PersonId& person : request.mentions) {
+        const std::u32string wanted = U"@" + codePointsOf(room.members().nameOf(person));
+        const size_t at = wanted.size() > 1 ? text.find(wanted) : std::u32string::npos;
+        if (at == std::u32string::npos) continue;
+        mentions.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(wanted.size()), person});
+    }
+    std::sort(mentions.begin(), mentions.end(),
+              [](const room::Mention& a, const room::Mention& b) { return a.offset < b.offset; });
+    return mentions;
+}
+
 Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed& sealed, Now now) {
     room::Outgoing message;
     parts.world.random.fill(message.nonce);
     message.writtenMs = now.wall.ms;
     message.text = request.text;
     message.replyTo = request.replyTo;
+    message.notice = request.notice;
+    message.mentions = mentionsOf(*parts.rooms.find(request.room), request);
+    if (!request.pollOptions.empty()) message.poll = room::Poll{request.pollOptions, request.pollMultiple, 0};
     for (const auto& [name, stored] : sealed.files) {
         message.files.push_back({stored.file, stored.key.clone(), name, stored.manifest.sizeBytes});
     }
@@ -58,6 +77,10 @@ Done check(Parts& parts, const SendMessage& request) {
     const auto room = roomOf(parts, request.room);
     if (!room) return passOn(room);
     if (!(*room)->isMember()) return fail(Cause::Input, NodeError::NotAMember);
+    if ((*room)->isReadOnly()) return fail(Cause::Input, RoomError::UnknownCritical);
+    if (request.notice && !room::mayPin((*room)->members(), parts.world.identity->person())) {
+        return fail(Cause::Input, NodeError::NotAllowed);
+    }
     if (request.text.size() > room::textBytesMax) {
         return fail(Cause::Input, NodeError::TextTooLong, static_cast<int64_t>(room::textBytesMax));
     }

@@ -30,6 +30,17 @@ Result<Nothing> answer(Parts& parts, const GoOn& request, Now now);
 
 // handle_messages.cpp
 void handle(Parts& parts, Asked<SendMessage> asked, Now now);
+// handle_changes.cpp
+Result<Nothing> answer(Parts& parts, const EditMessage& request, Now now);
+Result<Nothing> answer(Parts& parts, const DeleteMessage& request, Now now);
+Result<Nothing> answer(Parts& parts, const React& request, Now now);
+Result<Nothing> answer(Parts& parts, const Vote& request, Now now);
+Result<Nothing> answer(Parts& parts, const PinMessage& request, Now now);
+
+// handle_gaps.cpp
+Result<std::vector<GapRow>> answer(Parts& parts, const ListGaps& request, Now now);
+
+// handle_messages.cpp
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request, Now now);
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now now);
 Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now);

@@ -4,6 +4,9 @@
 
 #include "node/error.h"
 #include "room/content.h"
+#include "room/reading.h"
+
+#include <limits>
 
 namespace ieum::node {
 
@@ -26,10 +29,77 @@ Result<MessageId> Outbox::put(const RoomId& id, room::Outgoing message) {
         messageId, id, wire::encode(*body), message.writtenMs, std::move(message.text), std::move(message.files)};
     if (const auto put = m_world.stores.outbox.put(record); !put) return passOn(put);
     m_waiting.insert(id);
+    changed(id);
+    return messageId;
+}
+
+void Outbox::changed(const RoomId& id) {
     m_world.effects.timelines.insert(id);
     m_world.effects.rooms = true;
     m_world.effects.status = true;
-    return messageId;
+}
+
+Done Outbox::putChange(const RoomId& id, const room::ChangeRecord& change, Now now) {
+    room::MessageNonce nonce{};
+    m_world.random.fill(nonce);
+    const auto body = room::toBody(change, nonce, now.wall.ms);
+    if (!body) return passOn(body);
+    const MessageId changeId = room::messageIdOf(m_world.identity->deviceId(), nonce);
+    const auto put = m_world.stores.outbox.put(
+        {changeId, id, wire::encode(*body), now.wall.ms, "", {}, static_cast<uint8_t>(change.kind)});
+    if (!put) return put;
+    m_waiting.insert(id);
+    changed(id);
+    return {};
+}
+
+Result<std::optional<store::OutboxRecord>> Outbox::find(const RoomId& room, const MessageId& id) {
+    auto waiting = m_world.stores.outbox.list(room);
+    if (!waiting) return passOn(waiting);
+    for (store::OutboxRecord& record : *waiting) {
+        if (record.id == id && record.kind == store::outboxMessage) return std::optional(std::move(record));
+    }
+    return std::optional<store::OutboxRecord>();
+}
+
+Result<bool> Outbox::reword(const RoomId& room, const MessageId& id, const std::string& text) {
+    const auto found = find(room, id);
+    if (!found) return passOn(found);
+    if (!*found) return false;
+    auto body = wire::decode<wire::ContentBody>((*found)->body);
+    if (!body) return passOn(body);
+    body->mutable_message()->set_text(text);
+    body->mutable_message()->clear_mentions();
+    const auto reworded = m_world.stores.outbox.reword(id, wire::encode(*body), text);
+    if (!reworded) return passOn(reworded);
+    changed(room);
+    return true;
+}
+
+Result<bool> Outbox::drop(const RoomId& room, const MessageId& id) {
+    const auto found = find(room, id);
+    if (!found) return passOn(found);
+    if (!*found) return false;
+    if (const auto removed = m_world.stores.outbox.remove(id); !removed) return passOn(removed);
+    changed(room);
+    return true;
+}
+
+Result<std::vector<room::ChangeRecord>> Outbox::changes(const RoomId& id) {
+    std::vector<room::ChangeRecord> all;
+    const auto waiting = m_world.stores.outbox.list(id);
+    if (!waiting) return passOn(waiting);
+    const room::FeedRecord self{{}, id, feed::Kind::Content, m_world.identity->deviceId(), m_world.identity->person()};
+    feed::Header header;
+    header.hlc.word = std::numeric_limits<uint64_t>::max();
+    for (const auto& record : *waiting) {
+        if (record.kind == store::outboxMessage) continue;
+        const auto body = wire::decode<wire::ContentBody>(record.body);
+        if (!body) return passOn(body);
+        header.seq += 1;
+        if (auto change = room::readChange(self, header, *body)) all.push_back(std::move(*change));
+    }
+    return all;
 }
 
 Done Outbox::putAgain(const RoomId& id, const wire::ContentBody& body) {
@@ -39,7 +109,8 @@ Done Outbox::putAgain(const RoomId& id, const wire::ContentBody& body) {
         record.text = std::move(read->text);
         record.files = std::move(read->files);
     } else {
-        // No message of its own (a reaction …), so nothing is shown of it while it waits.
+        // Something that is done to a message (a reaction …), not one of its own.
+        record.kind = static_cast<uint8_t>(body.content_case());
         room::MessageNonce nonce{};
         m_world.random.fill(nonce);
         record.id = room::messageIdOf(m_world.identity->deviceId(), nonce);
@@ -65,9 +136,7 @@ Done Outbox::send(const RoomId& id, Now now) {
         if (const auto removed = m_world.stores.outbox.remove(record.id); !removed) return removed;
     }
     m_waiting.erase(id);
-    m_world.effects.timelines.insert(id);
-    m_world.effects.rooms = true;
-    m_world.effects.status = true;
+    changed(id);
     return {};
 }
 

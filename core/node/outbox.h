@@ -19,11 +19,18 @@ class Outbox {
     Result<MessageId> put(const RoomId& room, room::Outgoing message);
     /// A message of ours that was sent and has become void at its place.
     Done putAgain(const RoomId& room, const wire::ContentBody& body);
+    /// What is done to a message that is here. Errors: NotAMember, NoSuchMessage, those of room::toBody.
+    Done putChange(const RoomId& room, const room::ChangeRecord& change, Now now);
+    /// For what has not left yet. False: it has, or there is no such message.
+    Result<bool> reword(const RoomId& room, const MessageId& id, const std::string& text);
+    Result<bool> drop(const RoomId& room, const MessageId& id);
+    /// What we want done to messages and has not left yet, in our order: as if it were the newest of all.
+    Result<std::vector<room::ChangeRecord>> changes(const RoomId& room);
     /// Turns what waits in the rooms that are ready into events.
     template <class IsReady> Done flush(const IsReady& isReady, Now now) {
         for (const RoomId& id : std::set<RoomId>(m_waiting)) {
             const room::Room* room = m_rooms.find(id);
-            if (room == nullptr || !room->isMember()) continue;
+            if (room == nullptr || !room->isMember() || room->isReadOnly()) continue;
             // With nobody else in the room nothing leaves anyway.
             if (room->members().devices().size() > 1 && !isReady(id)) continue;
             if (const auto sent = send(id, now); !sent) return sent;
@@ -34,6 +41,8 @@ class Outbox {
     const std::set<RoomId>& waiting() const { return m_waiting; }
 
   private:
+    Result<std::optional<store::OutboxRecord>> find(const RoomId& room, const MessageId& id);
+    void changed(const RoomId& room);
     Done send(const RoomId& room, Now now);
 
     World& m_world;

@@ -19,7 +19,8 @@ struct Parts {
         : world(of), rooms(of), restoration(of, rooms), meetings(of, rooms, restoration), receipts(of, rooms),
           fetcher(of, autoFetchBytes), outbox(of, rooms), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas, restoration), saves(of, fetcher, rows), pool(jobs) {}
+          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
+    }
 
     World& world;
     RoomSet rooms;

@@ -76,6 +76,43 @@ struct SendMessage {
     std::string text;
     std::vector<std::string> filePaths; ///< absolute
     std::optional<MessageId> replyTo;
+    std::vector<PersonId> mentions; ///< members whose "@NAME" in the text is meant for them
+    bool notice = false;
+    std::vector<std::string> pollOptions; ///< not empty: a poll, and the text is its question
+    bool pollMultiple = false;
+};
+/// Another text; by its author.
+struct EditMessage {
+    using Answer = Nothing;
+    RoomId room;
+    MessageId message;
+    std::string text;
+};
+/// For everybody: by its author, or by an owner or admin. What is still in the outbox never leaves.
+struct DeleteMessage {
+    using Answer = Nothing;
+    RoomId room;
+    MessageId message;
+};
+struct React {
+    using Answer = Nothing;
+    RoomId room;
+    MessageId message;
+    std::string emoji;
+    bool remove = false;
+};
+/// All of our choice, from 0; none takes it back.
+struct Vote {
+    using Answer = Nothing;
+    RoomId room;
+    MessageId message;
+    std::vector<uint32_t> options;
+};
+struct PinMessage {
+    using Answer = Nothing;
+    RoomId room;
+    MessageId message;
+    bool remove = false;
 };
 /// The newest `last` messages, or those before a message; oldest first.
 struct ListMessages {
@@ -87,6 +124,11 @@ struct ListMessages {
 /// Do not wait for anybody to tell where our own feeds stand.
 struct GoOn {
     using Answer = Nothing;
+};
+/// What of the room is known of and cannot be shown.
+struct ListGaps {
+    using Answer = std::vector<GapRow>;
+    RoomId room;
 };
 /// Messages around one, for jumping to a hit: half before, half after.
 struct ListAround {
@@ -151,7 +193,8 @@ using AnyAsked =
     std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
                  Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<MakeInvite>, Asked<AcceptInvite>,
                  Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
-                 Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>, Asked<ListFiles>,
-                 Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>>;
+                 Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
+                 Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,
+                 Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>>;
 
 } // namespace ieum::node

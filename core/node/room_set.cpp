@@ -132,6 +132,10 @@ void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
         effects.rooms = true;
     }
     if (absorbed.nameChanged) effects.rooms = true;
+    if (!absorbed.changed.empty()) {
+        effects.timelines.insert(id);
+        effects.rooms = true;
+    }
 }
 
 std::string RoomSet::titleOf(const room::Room& room) const {

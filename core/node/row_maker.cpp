@@ -3,6 +3,8 @@
 #include "node/row_maker.h"
 
 #include "node/error.h"
+#include "node/message_looks.h"
+#include "room/content.h"
 
 #include <algorithm>
 
@@ -27,6 +29,7 @@ struct RowMaker::States {
     std::unordered_map<DeviceId, store::FeedSeqs> have;
     std::unordered_map<DeviceId, store::FeedSeqs> read;
     uint32_t replicas = 0;
+    std::vector<room::ChangeRecord> waiting; ///< what we want done to messages and has not left yet
 };
 
 bool RowMaker::isReachable(const PersonId& person) const {
@@ -47,7 +50,9 @@ Result<RowMaker::States> RowMaker::statesOf(const room::Room& room) {
     if (!have) return passOn(have);
     if (!read) return passOn(read);
     if (!replicas) return passOn(replicas);
-    return States{std::move(*have), std::move(*read), static_cast<uint32_t>(replicas->size())};
+    auto waiting = m_outbox.changes(room.record().id);
+    if (!waiting) return passOn(waiting);
+    return States{std::move(*have), std::move(*read), static_cast<uint32_t>(replicas->size()), std::move(*waiting)};
 }
 
 Result<RoomRow> RowMaker::room(const room::Room& room) {
@@ -61,18 +66,18 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
         if (person != m_world.identity->person() && isReachable(person)) row.reachable += 1;
     }
     row.removed = room.record().removed;
+    row.readOnly = room.isReadOnly();
     row.ownRole = static_cast<Role>(room.members().roleOf(m_world.identity->person()));
     auto last = m_world.stores.messages.last(id);
     const auto unread = m_world.stores.messages.unread(id);
     const auto count = m_world.stores.messages.count(id);
-    const auto waiting = m_world.stores.outbox.list(id);
+    auto waiting = m_world.stores.outbox.list(id);
     if (!last) return passOn(last);
     if (!unread) return passOn(unread);
     if (!count) return passOn(count);
     if (!waiting) return passOn(waiting);
     row.unread = static_cast<uint32_t>(*unread);
     row.messages = static_cast<uint32_t>(*count);
-    row.waiting = static_cast<uint32_t>(waiting->size());
     row.lastTimeMs = room.record().createdMs;
     if (*last) {
         const room::MessageRecord& record = **last;
@@ -80,9 +85,14 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
         row.lastText =
             record.text.empty() && !record.files.empty() ? record.files.front().name : firstLineOf(record.text);
         row.lastTimeMs = record.timeMs;
+        row.lastGone = record.gone != room::Gone::Here;
+        if (row.lastGone) row.lastText.clear();
         row.imported = record.origin.has_value();
     }
+    std::erase_if(*waiting, [](const auto& each) { return each.kind != store::outboxMessage; });
+    row.waiting = static_cast<uint32_t>(waiting->size());
     if (!waiting->empty()) {
+        row.lastGone = false;
         row.lastAuthor.clear();
         row.lastText = firstLineOf(waiting->back().text);
         if (row.lastText.empty() && !waiting->back().files.empty()) row.lastText = waiting->back().files.front().name;
@@ -160,7 +170,7 @@ Done RowMaker::addReply(const RoomId& room, const MessageId& replyTo, MessageRow
     if (!quoted) return passOn(quoted);
     if (*quoted) {
         row.replyAuthor = authorOf(**quoted);
-        row.replyText = firstLineOf((*quoted)->text);
+        row.replyText = (*quoted)->gone == room::Gone::Here ? firstLineOf((*quoted)->text) : std::string();
     }
     return {};
 }
@@ -188,6 +198,12 @@ Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::Mess
         if (!file) return passOn(file);
         row.files.push_back(std::move(*file));
     }
+    auto changes = m_world.stores.timeline.changesOf(record.room, record.id);
+    if (!changes) return passOn(changes);
+    for (const room::ChangeRecord& each : states.waiting) {
+        if (each.target == record.id) changes->push_back(each);
+    }
+    addLooks(row, record, std::move(*changes), room.members(), m_world.identity->person());
     row.replicasKnown = states.replicas;
     if (states.replicas > 0 && record.own) {
         const auto having = m_world.stores.peerHeads.replicasHaving(record.key.feed, record.key.seq);
@@ -215,6 +231,20 @@ Result<MessageRow> RowMaker::outboxRow(const room::Room& room, const store::Outb
     row.timeMs = record.writtenMs;
     row.text = record.text;
     row.own = row.queued = true;
+    const auto body = wire::decode<wire::ContentBody>(record.body);
+    if (!body) return passOn(body);
+    if (const auto message = room::fromBody(*body, m_world.identity->deviceId())) {
+        room::MessageRecord written;
+        written.author = row.author;
+        written.text = record.text;
+        written.mentions = message->mentions;
+        written.poll = message->poll;
+        written.notice = message->notice;
+        addLooks(row, written, {}, room.members(), row.author);
+        if (message->replyTo) {
+            if (const auto added = addReply(record.room, *message->replyTo, row); !added) return passOn(added);
+        }
+    }
     for (const auto& [person, member] : room.members().members()) {
         if (person != m_world.identity->person()) {
             row.recipients.push_back({person, room.members().nameOf(person), Step::Waiting, {}});
@@ -244,6 +274,7 @@ Result<std::vector<MessageRow>> RowMaker::messages(const RoomId& id, const std::
     const auto waiting = m_world.stores.outbox.list(id);
     if (!waiting) return passOn(waiting);
     for (const store::OutboxRecord& record : *waiting) {
+        if (record.kind != store::outboxMessage) continue;
         auto row = outboxRow(*room, record);
         if (!row) return passOn(row);
         rows.push_back(std::move(*row));

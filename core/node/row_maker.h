@@ -6,6 +6,7 @@
 #pragma once
 
 #include "node/conversations.h"
+#include "node/outbox.h"
 #include "node/replicas.h"
 
 namespace ieum::node {
@@ -13,9 +14,9 @@ namespace ieum::node {
 class RowMaker {
   public:
     RowMaker(World& world, RoomSet& rooms, const FileFetcher& fetcher, const Conversations& conversations,
-             const Replicas& replicas, const Restoration& restoration)
+             const Replicas& replicas, const Restoration& restoration, Outbox& outbox)
         : m_world(world), m_rooms(rooms), m_fetcher(fetcher), m_conversations(conversations), m_replicas(replicas),
-          m_restoration(restoration), m_startedMs(world.clock.now().wall.ms) {}
+          m_restoration(restoration), m_outbox(outbox), m_startedMs(world.clock.now().wall.ms) {}
 
     Result<std::vector<RoomRow>> rooms();
     Result<RoomRow> room(const room::Room& room);
@@ -48,6 +49,7 @@ class RowMaker {
     const Conversations& m_conversations;
     const Replicas& m_replicas;
     const Restoration& m_restoration;
+    Outbox& m_outbox;
     int64_t m_startedMs;
 };
 

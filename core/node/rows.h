@@ -38,6 +38,8 @@ struct RoomRow {
     uint32_t messages = 0;
     bool imported = false; ///< holds messages brought from another messenger
     bool removed = false;  ///< we are no longer a member: read-only
+    bool readOnly = false; ///< somebody wrote what only a later version understands, and what may not be skipped
+    bool lastGone = false; ///< the newest message is a tombstone
     Role ownRole = Role::Member;
 };
 
@@ -75,6 +77,31 @@ struct FileRow {
     std::string fetchingFrom; ///< name of who it comes from, "" when unknown
 };
 
+struct MentionRow {
+    uint32_t offset = 0; ///< in code points of the text
+    uint32_t length = 0;
+    PersonId person;
+    std::string name;
+};
+struct ReactionRow {
+    std::string emoji;
+    std::vector<std::string> names; ///< of those who put it
+    bool own = false;               ///< one of them is us
+};
+struct PollOptionRow {
+    std::string text;
+    std::vector<std::string> names; ///< of those who chose it
+    bool own = false;
+};
+/// The message's text is the question.
+struct PollRow {
+    std::vector<PollOptionRow> options;
+    bool multiple = false;
+    int64_t closesMs = 0;
+};
+/// Why a message is a tombstone: taken back by its author, hidden by an owner or admin, or its time was over.
+enum class Gone : uint8_t { Here = 0, Deleted = 1, Hidden = 2, Expired = 3 };
+
 struct MessageRow {
     MessageId id;
     RoomId room;
@@ -96,6 +123,28 @@ struct MessageRow {
     uint32_t replicasKnown = 0;
     std::vector<RecipientState> recipients; ///< own messages only
     uint64_t feedSeq = 0;
+    int64_t editedMs = 0; ///< 0: never
+    Gone gone = Gone::Here;
+    std::string goneBy; ///< name
+    bool notice = false;
+    bool pinned = false;
+    std::vector<MentionRow> mentions;
+    std::vector<ReactionRow> reactions;
+    std::optional<PollRow> poll;
+};
+
+/// Messages of somebody (and what he did to messages) that are known of and cannot be shown.
+struct GapRow {
+    enum Why : uint8_t {
+        NotHere, ///< nobody has brought them yet
+        Locked,  ///< their epoch's secret, or what makes him a member, has not come yet
+        Newer,   ///< a later version of Ieum can show them
+    };
+    PersonId person;
+    std::string name;
+    uint64_t count = 0;
+    Why why = NotHere;
+    std::vector<std::string> holders; ///< names of members known to have some of them
 };
 
 struct SearchHit {

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ieum::node {
 
@@ -45,6 +46,30 @@ std::optional<std::string> Arguments::optionalText(const char* name) {
     if (value.isUndefined() || value.isNull()) return std::nullopt;
     m_good = m_good && value.isString();
     return value.toString().toStdString();
+}
+
+bool Arguments::flag(const char* name) {
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    m_good = m_good && (value.isUndefined() || value.isBool());
+    return value.toBool();
+}
+
+std::vector<uint32_t> Arguments::numbers(const char* name) {
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    m_good = m_good && (value.isUndefined() || value.isArray());
+    std::vector<uint32_t> all;
+    for (const QJsonValue each : value.toArray()) {
+        const double number = each.toDouble(-1);
+        m_good = m_good && number >= 0 && number <= 0xFFFF'FFFFU && number == std::floor(number);
+        if (m_good) all.push_back(static_cast<uint32_t>(number));
+    }
+    return all;
+}
+
+MessageId Arguments::message(const char* name) {
+    const auto found = optionalMessage(name);
+    m_good = m_good && found.has_value();
+    return found.value_or(MessageId{});
 }
 
 std::vector<std::string> Arguments::texts(const char* name) {

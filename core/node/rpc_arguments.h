@@ -18,6 +18,9 @@ class Arguments {
     std::optional<std::string> optionalText(const char* name);
     std::vector<std::string> texts(const char* name);
     uint32_t numberOr(const char* name, uint32_t otherwise);
+    bool flag(const char* name); ///< false when it is not there
+    std::vector<uint32_t> numbers(const char* name);
+    MessageId message(const char* name); ///< required
     std::optional<MessageId> optionalMessage(const char* name);
     bool isGood() const { return m_good; }
 

@@ -12,6 +12,7 @@ namespace ieum::node {
 
 std::span<const Verb> roomVerbs();
 std::span<const Verb> messageVerbs();
+std::span<const Verb> changeVerbs();
 std::span<const Verb> fileVerbs();
 std::span<const Verb> pathVerbs();
 std::span<const Verb> transferVerbs();

@@ -4,10 +4,28 @@
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
+#include "room/limits.h"
 
 namespace ieum::node {
 
 namespace {
+
+/// Finds one person after the other, then sends.
+void withMentions(Api& api, SendMessage request, std::vector<std::string> left, const JsonReply& reply) {
+    if (left.empty()) {
+        return api.ask(std::move(request), answerTo<MessageId>(reply, [](const MessageId& id) {
+                           return QJsonObject{{"id", QString::fromStdString(id.hex())}};
+                       }));
+    }
+    const std::string name = std::move(left.back());
+    left.pop_back();
+    const RoomId room = request.room;
+    withMember(api, room, name, reply, [&api, request = std::move(request), left, reply](const MemberRow& member) {
+        SendMessage next = request;
+        next.mentions.push_back(member.person);
+        withMentions(api, std::move(next), left, reply);
+    });
+}
 
 void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
@@ -16,12 +34,23 @@ void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.text = arguments.textOr("text", {});
     request.filePaths = arguments.texts("files");
     request.replyTo = arguments.optionalMessage("reply");
-    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+    request.notice = arguments.flag("notice");
+    request.pollOptions = arguments.texts("poll");
+    request.pollMultiple = arguments.flag("multiple");
+    const std::vector<std::string> mentions = arguments.texts("mentions");
+    if (!arguments.isGood() || mentions.size() > room::mentionsMax) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply, request, mentions](const RoomRow& room) mutable {
         request.room = room.id;
-        api.ask(std::move(request), answerTo<MessageId>(reply, [](const MessageId& id) {
-                    return QJsonObject{{"id", QString::fromStdString(id.hex())}};
-                }));
+        withMentions(api, std::move(request), mentions, reply);
+    });
+}
+
+/// Below the messages: what is known of and cannot be shown.
+void withGaps(Api& api, const RoomId& room, QJsonArray messages, const JsonReply& reply) {
+    api.ask(ListGaps{room}, [messages = std::move(messages), reply](Result<std::vector<GapRow>> gaps) mutable {
+        if (!gaps) return reply(passOn(gaps));
+        for (const GapRow& gap : *gaps) messages.append(toJson(gap));
+        reply(QJsonValue(messages));
     });
 }
 
@@ -31,11 +60,16 @@ void messages(Api& api, const QJsonObject& object, const JsonReply& reply) {
     ListMessages request;
     request.last = arguments.numberOr("last", request.last);
     request.before = arguments.optionalMessage("before");
+    // A page of the past has its gaps elsewhere.
+    const bool gaps = arguments.flag("gaps") && !request.before;
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
+    withRoom(api, name, reply, [&api, reply, request, gaps](const RoomRow& room) mutable {
         request.room = room.id;
-        using Rows = std::vector<MessageRow>;
-        api.ask(request, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
+        api.ask(request, [&api, reply, id = room.id, gaps](Result<std::vector<MessageRow>> rows) {
+            if (!rows) return reply(passOn(rows));
+            if (!gaps) return reply(QJsonValue(toJson(*rows)));
+            withGaps(api, id, toJson(*rows), reply);
+        });
     });
 }
 

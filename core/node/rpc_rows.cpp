@@ -6,6 +6,7 @@
 #include "node/sentences.h"
 
 #include <QDateTime>
+#include <array>
 
 namespace ieum::node {
 
@@ -82,6 +83,53 @@ QJsonValue whyToJson(const std::optional<Error>& why) {
     return why ? QJsonValue(text(sentenceOf(*why))) : QJsonValue(QJsonValue::Null);
 }
 
+const char* nameOf(Gone gone) {
+    switch (gone) {
+    case Gone::Here:
+        return "";
+    case Gone::Deleted:
+        return "deleted";
+    case Gone::Hidden:
+        return "hidden";
+    case Gone::Expired:
+        return "expired";
+    }
+    return "";
+}
+
+QJsonObject toJson(const PollRow& poll) {
+    QJsonArray options;
+    for (const PollOptionRow& each : poll.options) {
+        options.append(QJsonObject{{"text", text(each.text)}, {"by", texts(each.names)}, {"own", each.own}});
+    }
+    return {{"options", options}, {"multiple", poll.multiple}, {"closes", timeToJson(poll.closesMs)}};
+}
+
+/// Keys that most messages do not have.
+void addLooks(const MessageRow& row, QJsonObject& object) {
+    if (row.gone != Gone::Here) {
+        object["gone"] = nameOf(row.gone);
+        object["gone_by"] = text(row.goneBy);
+    }
+    if (row.editedMs != 0) object["edited"] = timeToJson(row.editedMs);
+    if (row.notice) object["notice"] = true;
+    if (row.pinned) object["pinned"] = true;
+    if (row.poll) object["poll"] = toJson(*row.poll);
+    QJsonArray mentions;
+    for (const MentionRow& each : row.mentions) {
+        mentions.append(QJsonObject{{"offset", number(each.offset)},
+                                    {"length", number(each.length)},
+                                    {"person", hex(each.person)},
+                                    {"name", text(each.name)}});
+    }
+    if (!mentions.isEmpty()) object["mentions"] = mentions;
+    QJsonArray reactions;
+    for (const ReactionRow& each : row.reactions) {
+        reactions.append(QJsonObject{{"emoji", text(each.emoji)}, {"by", texts(each.names)}, {"own", each.own}});
+    }
+    if (!reactions.isEmpty()) object["reactions"] = reactions;
+}
+
 QJsonObject pathToJson(const LanRow& lan) {
     return {{"path", "lan"},
             {"up", lan.on},
@@ -126,6 +174,7 @@ QJsonObject toJson(const RoomRow& row) {
             {"waiting", number(row.waiting)},
             {"role", nameOf(row.ownRole)},
             {"removed", row.removed},
+            {"read_only", row.readOnly},
             {"last", timeToJson(row.lastTimeMs)},
             {"last_author", text(row.lastAuthor)},
             {"last_text", text(row.lastText)}};
@@ -145,6 +194,7 @@ QJsonObject toJson(const MessageRow& row) {
     if (!row.author.isZero()) object["person"] = hex(row.author);
     if (row.replyTo) object["reply"] = hex(*row.replyTo);
     if (!row.source.empty()) object["source"] = text(row.source);
+    addLooks(row, object);
     QJsonArray states;
     for (const RecipientState& each : row.recipients) states.append(toJson(each));
     object["state"] = states;
@@ -153,6 +203,15 @@ QJsonObject toJson(const MessageRow& row) {
         object["replicas_known"] = number(row.replicasKnown);
     }
     return object;
+}
+
+QJsonObject toJson(const GapRow& row) {
+    constexpr std::array whys{"not here", "locked", "newer"};
+    return {{"gap", QJsonObject{{"author", text(row.name)},
+                                {"person", hex(row.person)},
+                                {"count", number(row.count)},
+                                {"why", whys.at(row.why)},
+                                {"holders", texts(row.holders)}}}};
 }
 
 QJsonObject toJson(const SearchHit& hit) {

@@ -18,6 +18,7 @@ QJsonObject toJson(const Self& self);
 QJsonObject toJson(const RoomRow& row);
 QJsonObject toJson(const MemberRow& row);
 QJsonObject toJson(const MessageRow& row);
+QJsonObject toJson(const GapRow& row);
 QJsonObject toJson(const SearchHit& hit);
 QJsonObject toJson(const FileRow& row);
 QJsonObject toJson(const ReplicaRow& row);

@@ -67,6 +67,35 @@ class TestCli : public QObject {
         }
         QVERIFY(profile.ask({"search", "없는말"}).lines().isEmpty());
     }
+    void changesWhatWasSaid() {
+        const Profile profile(QStringLiteral("윤서"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        const QString first = profile.ask({"send", "방", "세시에 만나요"}).object()["id"].toString();
+        const QString rude = profile.ask({"send", "방", "쿷쮏쁇"}).object()["id"].toString();
+        const QString poll = profile.ask({"poll", "방", "점심은?", "김밥", "국수"}).object()["id"].toString();
+        QCOMPARE(profile.ask({"edit", "방", first, "네시에 만나요"}).exitCode, 0);
+        QCOMPARE(profile.ask({"pin", "방", first}).exitCode, 0);
+        QCOMPARE(profile.ask({"react", "방", first, "👍"}).exitCode, 0);
+        QCOMPARE(profile.ask({"react", "방", first, "❤️"}).exitCode, 0);
+        QCOMPARE(profile.ask({"react", "방", first, "❤️", "--remove"}).exitCode, 0);
+        QCOMPARE(profile.ask({"react", "방", first, "웃음"}).exitCode, 1);
+        QCOMPARE(profile.ask({"delete", "방", rude}).exitCode, 0);
+        QCOMPARE(profile.ask({"vote", "방", poll, "2"}).exitCode, 0);
+        QCOMPARE(profile.ask({"vote", "방", poll, "3"}).exitCode, 1);
+        QCOMPARE(profile.ask({"edit", "방", rude, "되살린 말"}).exitCode, 1);
+        const auto messages = profile.ask({"messages", "방"}).lines();
+        QCOMPARE(messages.size(), 3);
+        QCOMPARE(messages[0]["text"].toString(), QStringLiteral("네시에 만나요"));
+        QVERIFY(messages[0]["edited"].isString() && messages[0]["pinned"].toBool());
+        QCOMPARE(messages[0]["reactions"].toArray().size(), 1);
+        QCOMPARE(messages[0]["reactions"][0]["emoji"].toString(), QStringLiteral("👍"));
+        QCOMPARE(messages[1]["gone"].toString(), QStringLiteral("deleted"));
+        QVERIFY(messages[1]["text"].toString().isEmpty());
+        QCOMPARE(messages[2]["poll"]["options"][1]["by"][0].toString(), QStringLiteral("윤서"));
+        QVERIFY(profile.ask({"search", "쿷쮏쁇"}).lines().isEmpty());
+        QVERIFY(profile.ask({"search", "세시"}).lines().isEmpty());
+        QCOMPARE(profile.ask({"search", "네시"}).lines().size(), 1);
+    }
     void listsRoomsMembersFilesAndStatus() {
         const Profile profile(QStringLiteral("하늘"));
         QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);

@@ -75,6 +75,27 @@ class TestRpcMessages : public QObject {
         QCOMPARE(object["state"][0]["step"].toString(), QStringLiteral("carried"));
         QCOMPARE(object["state"][0]["carriers"][0].toString(), QStringLiteral("총무"));
     }
+    void gapsStandBelowTheNewestMessages() {
+        ApiOfATest api;
+        addRoom(api);
+        api.on<ListMessages>([](const ListMessages&) -> Result<std::vector<MessageRow>> {
+            return std::vector<MessageRow>{MessageRow{}};
+        });
+        api.on<ListGaps>([](const ListGaps& request) -> Result<std::vector<GapRow>> {
+            if (request.room != roomOfATest().id) return fail(Cause::Input, NodeError::NoSuchRoom);
+            return std::vector<GapRow>{{idOf<PersonId>('2'), "하늘", 3, GapRow::NotHere, {"바다"}}};
+        });
+        const auto answer = answerOf(api, "messages", {{"room", "모임"}, {"gaps", true}});
+        QCOMPARE(answer->toArray().size(), 2);
+        const QJsonObject gap = answer->toArray()[1]["gap"].toObject();
+        QCOMPARE(gap["author"].toString(), QStringLiteral("하늘"));
+        QCOMPARE(gap["count"].toInt(), 3);
+        QCOMPARE(gap["why"].toString(), QStringLiteral("not here"));
+        QCOMPARE(gap["holders"][0].toString(), QStringLiteral("바다"));
+        const auto past = answerOf(api, "messages", {{"room", "모임"}, {"gaps", true}, {"before", QString(32, 'e')}});
+        QCOMPARE(past->toArray().size(), 1);
+        QCOMPARE(answerOf(api, "messages", {{"room", "모임"}})->toArray().size(), 1);
+    }
     void timesKeepTheirMillisecondsAndNeverIsNull() {
         QVERIFY(timeToJson(0).isNull());
         const QString time = timeToJson(1'700'000'000'123).toString();

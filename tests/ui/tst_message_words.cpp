@@ -42,6 +42,8 @@ class TestMessageWords : public QObject {
     void aLongTextIsCutAndOpensInSteps();
     void eachFileIsARowOfItsOwn();
     void onlyTheNewestOwnMessageTellsItsState();
+    void aBubbleSaysWhatBecameOfTheText();
+    void aTombstoneSaysByWhom();
 };
 
 void TestMessageWords::aQueuedMessageIsOnlyHere() {
@@ -130,6 +132,26 @@ void TestMessageWords::onlyTheNewestOwnMessageTellsItsState() {
     const auto rows = timelineRows({older, newer}, {});
     QVERIFY(rows[0].state.startsWith("Only on this computer"));
     QCOMPARE(rows[1].state, QString());
+}
+
+void TestMessageWords::aBubbleSaysWhatBecameOfTheText() {
+    node::MessageRow message;
+    message.text = "Lunch?";
+    message.editedMs = 5;
+    message.poll = node::PollRow{{{"%3 rolls", {"a", "b"}, true}, {"soup", {}, false}}, false, 0};
+    message.reactions.push_back({"👍", {"a"}, false});
+    QCOMPARE(timelineRows({message}, {}).front().text,
+             QStringLiteral("Lunch? (edited)\n✓ %3 rolls — 2\n· soup — 0\n👍 1"));
+}
+
+void TestMessageWords::aTombstoneSaysByWhom() {
+    node::MessageRow message;
+    message.gone = node::Gone::Deleted;
+    QCOMPARE(timelineRows({message}, {}).front().text, QStringLiteral("This message was deleted"));
+    message.gone = node::Gone::Hidden;
+    message.goneBy = "Yunseo";
+    QVERIFY(timelineRows({message}, {}).front().text.contains("Yunseo"));
+    QVERIFY(timelineRows({message}, {}).front().text.endsWith("has hidden this message"));
 }
 
 QTEST_GUILESS_MAIN(TestMessageWords)

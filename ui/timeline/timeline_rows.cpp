@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_rows.h"
 
 #include "ui/files/file_words.h"
+#include "ui/timeline/body_words.h"
 #include "ui/timeline/message_words.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
@@ -77,7 +78,7 @@ R textRow(const node::MessageRow& message, const TimelineLook& look) {
     R row = common(message);
     row.key = row.message;
     row.kind = message.system ? QStringLiteral("system") : QStringLiteral("text");
-    const QString whole = shownText(message.text);
+    const QString whole = bodyText(message);
     row.text = cutText(whole, look.opened.value(row.message, maxTextLetters));
     row.cut = row.text.size() < whole.size();
     if (message.replyTo) {
@@ -104,7 +105,8 @@ R fileRow(const node::MessageRow& message, const node::FileRow& file, qsizetype 
 
 QList<R> partsOf(const node::MessageRow& message, const TimelineLook& look) {
     QList<R> parts;
-    if (!message.text.empty() || message.files.empty()) parts += textRow(message, look);
+    const bool said = !message.text.empty() || !message.reactions.empty();
+    if (said || message.files.empty()) parts += textRow(message, look);
     for (const auto& file : message.files) parts += fileRow(message, file, parts.size());
     return parts;
 }

@@ -118,6 +118,8 @@ Result<FileRow> answer(Script&, const SaveFile&) { return fail(Cause::Input, Nod
 Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }
 Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Input, NodeError::OutExists); }
 
+Result<std::vector<GapRow>> answer(Script&, const ListGaps&) { return std::vector<GapRow>{}; }
+
 template <class Request> AnswerTo<Request> answer(Script&, const Request&) { return Nothing{}; }
 
 } // namespace

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands in a bubble: the text with what became of it, or why there is none any more.
+#pragma once
+
+#include "node/rows.h"
+
+#include <QString>
+
+namespace ieum::ui {
+
+/// The text, the poll's options with their votes, "(edited)", and the reactions on a last line; or a tombstone.
+QString bodyText(const node::MessageRow& message);
+
+} // namespace ieum::ui
