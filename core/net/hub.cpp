@@ -36,7 +36,7 @@ Hub::Hub(NetworkOptions options, Network::Deliver deliver, Inbox<Command>& inbox
                         }),
       m_lan(m_options, m_channels, m_random), m_replicas(m_channels, m_options.timings, m_random, m_deliver) {
     connect(&m_lan, &Lan::changed, this, [this](const LanState& state) { m_deliver(state); });
-    connect(&m_interfaceTimer, &QTimer::timeout, this, &Hub::checkInterfaces);
+    connect(&m_interfaces.timer, &QTimer::timeout, this, &Hub::checkInterfaces);
 }
 
 Hub::~Hub() = default;
@@ -50,10 +50,10 @@ Done Hub::start() {
         IEUM_ASSERT(secret);
         m_replicaKey = crypto::AgreementKey::fromSecret(*secret);
     }
-    m_interfaces = usableInterfaces(m_options.interfaces);
-    m_lan.setInterfaces(m_interfaces);
+    m_interfaces.seen = usableInterfaces(m_options.interfaces);
+    m_lan.setInterfaces(m_interfaces.seen);
     if (const Done applied = apply(); !applied) return passOn(applied);
-    m_interfaceTimer.start(static_cast<int>(m_options.timings.interfacesMs));
+    m_interfaces.timer.start(static_cast<int>(m_options.timings.interfacesMs));
     return {};
 }
 
@@ -139,9 +139,9 @@ void Hub::pause(bool paused) {
 void Hub::checkInterfaces() {
     (void)apply();
     std::vector<LocalInterface> now = usableInterfaces(m_options.interfaces);
-    if (now == m_interfaces) return;
-    m_interfaces = std::move(now);
-    m_lan.setInterfaces(m_interfaces);
+    if (now == m_interfaces.seen) return;
+    m_interfaces.seen = std::move(now);
+    m_lan.setInterfaces(m_interfaces.seen);
     m_lan.tell();
     m_channels.closeWhereOwnAddressIsGone(QNetworkInterface::allAddresses());
     m_replicas.hurry();

@@ -44,8 +44,11 @@ class Hub : public QObject {
     Lan m_lan;
     ReplicaKeeper m_replicas;
     std::map<HostPort, std::unique_ptr<Dialer>> m_peers;
-    std::vector<LocalInterface> m_interfaces;
-    QTimer m_interfaceTimer;
+    struct Interfaces {
+        std::vector<LocalInterface> seen;
+        QTimer timer; ///< looks again
+    };
+    Interfaces m_interfaces;
     bool m_paused = false;
 };
 

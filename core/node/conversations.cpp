@@ -28,17 +28,8 @@ Done Conversations::load() {
 }
 
 void Conversations::channelUp(const net::ChannelUp& up, Now now) {
-    const bool toReplica = up.kind == net::PathKind::Replica;
-    sync::SessionConfig config;
-    config.side = toReplica ? sync::Side::Client : sync::Side::Peer;
-    config.initiator = up.initiator;
-    config.channelHash = up.handshakeHash;
-    config.ownInstance = m_world.stores.feeds.instance();
-    config.ownDevice = m_world.identity->self.certificate;
-    config.deviceKey = m_world.identity->device;
-    config.ownRun = m_run;
-    auto made =
-        std::make_unique<Conversation>(up, sync::Session(std::move(config), m_claims, m_world.random), now.wall);
+    auto made = std::make_unique<Conversation>(
+        up, sync::Session(configFor(m_world, up, m_run), m_claims, m_world.random), now.wall);
     Conversation& with = *made;
     m_all.emplace(up.channel, std::move(made));
     std::set<RoomId> rooms = m_offered;
@@ -103,13 +94,9 @@ void Conversations::offer(Conversation& with, const std::set<RoomId>& rooms, Now
     for (const RoomId& room : rooms) {
         if (auto each = offerOf(m_rooms, with, room)) offered.rooms.push_back(std::move(*each));
     }
-    if (with.replica) {
-        const auto replicas = m_world.stores.peers.replicas();
-        if (!replicas) return m_world.noteFailure(passOn(replicas));
-        for (const auto& replica : *replicas) {
-            if (replica.key == *with.replica) offered.token = replica.token;
-        }
-    }
+    auto token = tokenFor(m_world, with);
+    if (!token) return m_world.noteFailure(passOn(token));
+    offered.token = std::move(*token);
     step(with, std::move(offered), now);
 }
 

@@ -101,4 +101,26 @@ store::RoomsHash hashOf(const std::set<RoomId>& rooms) {
     return store::RoomsHash{hash.finish().value};
 }
 
+sync::SessionConfig configFor(World& world, const net::ChannelUp& up, uint64_t run) {
+    sync::SessionConfig config;
+    config.side = up.kind == net::PathKind::Replica ? sync::Side::Client : sync::Side::Peer;
+    config.initiator = up.initiator;
+    config.channelHash = up.handshakeHash;
+    config.ownInstance = world.stores.feeds.instance();
+    config.ownDevice = world.identity->self.certificate;
+    config.deviceKey = world.identity->device;
+    config.ownRun = run;
+    return config;
+}
+
+Result<Bytes> tokenFor(World& world, const Conversation& with) {
+    if (!with.replica) return Bytes();
+    auto replicas = world.stores.peers.replicas();
+    if (!replicas) return passOn(replicas);
+    for (store::ReplicaRecord& replica : *replicas) {
+        if (replica.key == *with.replica) return std::move(replica.token);
+    }
+    return Bytes();
+}
+
 } // namespace ieum::node

@@ -10,6 +10,10 @@
 
 namespace ieum::node {
 
+/// What a session over this channel begins with. `run`: of the database as it is open now.
+sync::SessionConfig configFor(World& world, const net::ChannelUp& up, uint64_t run);
+/// The operator's token for this replica; empty for a peer. Errors: those of the store.
+Result<Bytes> tokenFor(World& world, const Conversation& with);
 /// Nothing for a room that is gone, or that we were removed from.
 std::optional<sync::RoomOffer> offerOf(RoomSet& rooms, const Conversation& to, const RoomId& room);
 sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& room);

@@ -87,11 +87,11 @@ class TestRpcMessages : public QObject {
         });
         const auto answer = answerOf(api, "messages", {{"room", "모임"}, {"gaps", true}});
         QCOMPARE(answer->toArray().size(), 2);
-        const QJsonObject gap = answer->toArray()[1]["gap"].toObject();
+        const QJsonObject gap = answer->toArray().at(1).toObject()["gap"].toObject();
         QCOMPARE(gap["author"].toString(), QStringLiteral("하늘"));
         QCOMPARE(gap["count"].toInt(), 3);
         QCOMPARE(gap["why"].toString(), QStringLiteral("not here"));
-        QCOMPARE(gap["holders"][0].toString(), QStringLiteral("바다"));
+        QCOMPARE(gap["holders"].toArray().at(0).toString(), QStringLiteral("바다"));
         const auto past = answerOf(api, "messages", {{"room", "모임"}, {"gaps", true}, {"before", QString(32, 'e')}});
         QCOMPARE(past->toArray().size(), 1);
         QCOMPARE(answerOf(api, "messages", {{"room", "모임"}})->toArray().size(), 1);
