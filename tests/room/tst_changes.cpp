@@ -76,7 +76,8 @@ class TestChanges : public QObject {
             QCOMPARE((*message)->gone, Gone::Deleted);
             QCOMPARE((*message)->goneBy, trio.minho.person());
             QVERIFY(!(*message)->original);
-            for (const ChangeRecord& kept : *each->messages.wordingOf({}, id)) QVERIFY(kept.text != "고친 말");
+            const auto wordings = each->messages.wordingOf({}, id);
+            for (const ChangeRecord& kept : *wordings) QVERIFY(kept.text != "고친 말");
         }
     }
 
