@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One channel between two ends, as the network sees it. End 0 has dialled. A channel is a reliable stream: it delays,
-// stalls and breaks, but loses and reorders nothing within a lane; bulk frames may be overtaken by prompt ones.
+// stalls and breaks, but loses and reorders nothing within a lane; frames may be overtaken by those of other lanes.
 #pragma once
 
 #include "net/messages.h"
@@ -22,9 +22,9 @@ struct Line {
     ReplicaSite* site = nullptr;
     int64_t sinceMs = 0;
     std::array<bool, 2> trusted{};
-    std::array<bool, 2> gone{};                            ///< this end knows that it is over
-    std::array<bool, 2> deaf{};                            ///< this end is connected, and hears nothing any more
-    std::array<std::array<int64_t, 2>, 2> lastArrivalMs{}; ///< by receiving end and lane
+    std::array<bool, 2> gone{}; ///< this end knows that it is over
+    std::array<bool, 2> deaf{}; ///< this end is connected, and hears nothing any more
+    std::array<std::array<int64_t, net::laneCount>, 2> lastArrivalMs{}; ///< by receiving end and lane
 };
 
 } // namespace ieum::sim

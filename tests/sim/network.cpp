@@ -71,7 +71,7 @@ void Network::open(Line line) {
         if (opened == nullptr || opened->gone[1]) return;
         up.initiator = false;
         up.remoteAddress = "192.0.2.2:40000";
-        opened->lastArrivalMs[1] = {m_agenda.nowMs(), m_agenda.nowMs()};
+        opened->lastArrivalMs[1].fill(m_agenda.nowMs());
         if (opened->site) {
             opened->site->post(replica::ChannelOpened{id, up.handshakeHash});
         } else {
@@ -81,7 +81,7 @@ void Network::open(Line line) {
     m_agenda.after(diallerMs, [this, id, up] {
         Line* opened = find(id);
         if (opened == nullptr || opened->gone[0]) return;
-        opened->lastArrivalMs[0] = {m_agenda.nowMs(), m_agenda.nowMs()};
+        opened->lastArrivalMs[0].fill(m_agenda.nowMs());
         opened->dialler->post(net::Event(up));
     });
     // Whoever has not proved anything by then is shown out.
@@ -101,7 +101,7 @@ void Network::carryOut(Computer& from, net::Command command, int64_t afterMs) {
     if (auto* frame = std::get_if<net::SendFrame>(&command)) {
         const Line* line = find(frame->channel.value);
         if (line == nullptr) return;
-        send(line->id, endOf(*line, from), std::move(frame->frame), frame->lane == net::Lane::Bulk, afterMs);
+        send(line->id, endOf(*line, from), std::move(frame->frame), frame->lane, afterMs);
     } else if (const auto* trusted = std::get_if<net::TrustChannel>(&command)) {
         const Line* line = find(trusted->channel.value);
         if (line != nullptr) trust(line->id, endOf(*line, from));
@@ -116,7 +116,8 @@ void Network::carryOut(Computer& from, net::Command command, int64_t afterMs) {
 
 void Network::carryOut(const ReplicaSite&, replica::ChannelOutput output, int64_t afterMs) {
     if (auto* frame = std::get_if<replica::SendTo>(&output)) {
-        if (find(frame->channel) != nullptr) send(frame->channel, 1, std::move(frame->frame), frame->bulk, afterMs);
+        if (find(frame->channel) != nullptr)
+            send(frame->channel, 1, std::move(frame->frame), static_cast<net::Lane>(frame->lane), afterMs);
     } else if (const auto* trusted = std::get_if<replica::TrustIn>(&output)) {
         if (find(trusted->channel) != nullptr) trust(trusted->channel, 1);
     } else if (const auto* closing = std::get_if<replica::CloseThe>(&output)) {
@@ -124,7 +125,7 @@ void Network::carryOut(const ReplicaSite&, replica::ChannelOutput output, int64_
     }
 }
 
-void Network::send(uint64_t id, int end, Bytes frame, bool bulk, int64_t afterMs) {
+void Network::send(uint64_t id, int end, Bytes frame, net::Lane lane, int64_t afterMs) {
     Line& line = *find(id);
     if (line.gone[static_cast<size_t>(end)]) return;
     ++m_traffic.frames;
@@ -138,7 +139,7 @@ void Network::send(uint64_t id, int end, Bytes frame, bool bulk, int64_t afterMs
     }
     int64_t arrivesMs = m_agenda.nowMs() + afterMs + delayMs();
     if (m_dice.chance(weather.stallChance)) arrivesMs += m_dice.between(200, weather.stallMaxMs);
-    int64_t& last = line.lastArrivalMs[static_cast<size_t>(other)][bulk ? 1 : 0];
+    int64_t& last = line.lastArrivalMs[static_cast<size_t>(other)][static_cast<size_t>(lane)];
     last = arrivesMs = std::max(last, arrivesMs);
     m_agenda.at(arrivesMs, [this, id, other, frame = std::move(frame)] { arrive(id, other, frame); });
 }

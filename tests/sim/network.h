@@ -63,7 +63,7 @@ class Network {
     void dial(Computer& computer, ReplicaSite& site);
     void open(Line line);
 
-    void send(uint64_t line, int end, Bytes frame, bool bulk, int64_t afterMs);
+    void send(uint64_t line, int end, Bytes frame, net::Lane lane, int64_t afterMs);
     void trust(uint64_t line, int end);
     void close(uint64_t line, int end, const Error& why, int64_t afterMs);
     void arrive(uint64_t line, int end, const Bytes& frame);
