@@ -70,10 +70,10 @@ void TestHostileMember::aBackdatedAnswerStandsBelowItsQuestion() {
     saysAnything(b, body, hlcAt(1'000));
     passAll(b, a, at(62'000));
     QCOMPARE(a.reads(), (Texts{"질문", "대답"}));
-    // Without a reference it stands where its clock says, for everybody alike.
+    // Nor does he put what he says next before what he said already.
     saysAnything(b, bodyOf(b, "옛날 것", 2'000), hlcAt(2'000));
     passAll(b, a, at(63'000));
-    QCOMPARE(a.reads(), (Texts{"옛날 것", "질문", "대답"}));
+    QCOMPARE(a.reads(), (Texts{"질문", "대답", "옛날 것"}));
 }
 
 void TestHostileMember::aClockThatRunsOutLeavesTheRoomUsable() {
