@@ -12,7 +12,7 @@
 namespace ieum::node {
 
 Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
-    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {
+    : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(world, rooms, fetcher) {
     std::array<std::byte, 8> run{};
     world.random.fill(run);
     m_run = Reader(run).u64();
@@ -159,7 +159,7 @@ void Conversations::settle(Now now) {
         if (!fresh.empty()) offer(*with, fresh, now);
     }
     for (const RoomId& room : m_world.effects.memberLists) reconsider(room, now);
-    for (FileFetcher::Request& request : m_fetcher.takeRequests()) {
+    for (auto& request : m_fetcher.takeRequests()) {
         const auto found = m_all.find(request.channel);
         if (found != m_all.end()) step(*found->second, std::move(request.input), now);
     }
@@ -323,6 +323,7 @@ void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
         return m_world.noteFailure(met);
     }
     const auto absorbed = m_rooms.absorb(output.room, *range, now);
+    m_fetcher.slices().touched(output.room);
     if (!absorbed && absorbed.error().cause == Cause::Peer) return drop(with, absorbed.error());
     if (!absorbed) return m_world.noteFailure(passOn(absorbed));
     if (range->kind == feed::Kind::Content || !absorbed->messages.empty()) m_receipts.due(output.room, now);
@@ -361,28 +362,36 @@ void Conversations::on(Conversation& with, sync::PeerRefused& output, Now) {
 }
 
 void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {
-    auto bytes = m_world.chunks.get(output.chunk);
-    sync::ChunkLoaded loaded{output.room, output.chunk, std::nullopt};
-    if (bytes) loaded.bytes = std::move(*bytes);
-    step(with, std::move(loaded), now);
+    step(with, sync::ChunkLoaded{output.room, output.chunk, m_fetcher.load(output)}, now);
 }
 
-void Conversations::on(Conversation& with, sync::ChunkArrived& output, Now) {
-    m_world.noteFailure(m_fetcher.arrived(with.channel, output.chunk, output.bytes));
+void Conversations::on(Conversation& with, sync::ChunkArrived& output, Now now) {
+    m_world.noteFailure(m_fetcher.arrived(with.channel, output, now));
 }
 
 void Conversations::on(Conversation& with, sync::ChunksAsked& output, Now now) {
-    // Offers are made to replicas; from a member we take what we asked for.
-    if (!output.offer) step(with, sync::TellChunks{output.room, m_fetcher.giveable(output.chunks)}, now);
+    // Files are offered to replicas; from a member we take what we asked for, and the slices of epochs.
+    if (output.offer) return m_fetcher.slices().has(with.channel, output.room, output.chunks);
+    step(with, sync::TellChunks{output.room, m_fetcher.giveable(output)}, now);
 }
 
-void Conversations::on(Conversation& with, sync::PeerHasChunks& output, Now) {
-    m_fetcher.hasAll(with.channel, output.chunks, output.room);
-}
+void Conversations::on(Conversation& with, sync::PeerHasChunks& output, Now) { m_fetcher.has(with.channel, output); }
 
 void Conversations::on(Conversation& with, sync::ChunksMissed& output, Now) {
     m_fetcher.missed(with.channel, output.chunks);
 }
+
+void Conversations::on(Conversation& with, sync::LoadSlices& output, Now now) {
+    auto table = m_fetcher.slices().load(output.room, output.table);
+    step(with, sync::SlicesLoaded{output.room, output.table, std::move(table)}, now);
+}
+
+void Conversations::on(Conversation&, sync::SlicesArrived& output, Now now) {
+    m_world.noteFailure(m_fetcher.slices().arrived(output.room, output.from, output.slices, now));
+}
+
+/// The whole table is asked for beside it, and whoever gets that says so.
+void Conversations::on(Conversation&, sync::SlicesMissed&, Now) {}
 
 void Conversations::on(Conversation& with, sync::Close& output, Now) { drop(with, output.why); }
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "node/conversation.h"
-#include "node/file_fetcher.h"
+#include "node/fetchers.h"
 #include "node/meetings.h"
 #include "node/peer_memory.h"
 #include "node/receipts.h"
@@ -72,13 +72,16 @@ class Conversations {
     void on(Conversation& with, sync::ChunksAsked& output, Now now);
     void on(Conversation& with, sync::PeerHasChunks& output, Now now);
     void on(Conversation& with, sync::ChunksMissed& output, Now now);
+    void on(Conversation& with, sync::LoadSlices& output, Now now);
+    void on(Conversation& with, sync::SlicesArrived& output, Now now);
+    void on(Conversation& with, sync::SlicesMissed& output, Now now);
     void on(Conversation& with, sync::Close& output, Now now);
 
     World& m_world;
     RoomSet& m_rooms;
     Meetings& m_meetings;
     Receipts& m_receipts;
-    FileFetcher& m_fetcher;
+    Fetchers m_fetcher;
     PeerMemory m_memory{m_world};
     sync::Claims m_claims;
     std::map<net::ChannelId, std::unique_ptr<Conversation>> m_all;

@@ -8,6 +8,7 @@
 
 #include "room/content.h"
 #include "room/contents.h"
+#include "room/epoch_keeper.h"
 #include "room/room_keys.h"
 
 #include <memory>
@@ -33,6 +34,8 @@ class Room {
     /// Of others, or of ourselves (to leave). Errors: NotAllowed, LastOwner, NotAMember.
     Result<Absorbed> remove(const PersonId& person, Now now);
 
+    EpochKeeper& epochs() { return m_epochs; }
+
     const RoomRecord& record() const { return m_record; }
     const RoomKeys& keys() const { return m_keys; }
     const Membership& members() const { return m_control.membership(); }
@@ -48,6 +51,8 @@ class Room {
     }
 
   private:
+    friend Result<Absorbed> reopen(Room& room, Now now);
+
     Room(RoomRecord record, const Self& self, Ports ports);
     Done loadFeeds();
     Done openOwnFeeds(const OwnFeedKeys& keys);
@@ -56,8 +61,6 @@ class Room {
 
     Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
-    Done absorbEpoch(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body);
-    SliceKeys sliceKeys() const;
     Done settle(Now now, Absorbed& absorbed);
     Done saveChanges();
 
@@ -66,11 +69,14 @@ class Room {
     const Self& m_self;
     Ports m_ports;
     ControlLog m_control;
-    EpochLog m_epochs;
+    EpochKeeper m_epochs;
     std::optional<OwnFeed> m_ownControl;
     FeedRecords m_feeds;
     Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
 };
+
+/// Slices or tables were given to the room's epochs: reads what waited for them. Errors: those of the ports.
+Result<Absorbed> reopen(Room& room, Now now);
 
 } // namespace ieum::room

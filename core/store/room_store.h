@@ -5,14 +5,13 @@
 // with its search entry and its files' entries, in the transaction of the caller.
 #pragma once
 
-#include "room/room_log.h"
-#include "store/connection.h"
+#include "store/slice_store.h"
 
 namespace ieum::store {
 
-class RoomStore : public room::RoomLog {
+class RoomStore : public SliceStore {
   public:
-    explicit RoomStore(Connection& connection) : m_connection(&connection) {}
+    explicit RoomStore(Connection& connection) : SliceStore(connection), m_connection(&connection) {}
 
     Done saveRoom(const room::RoomRecord& room) override;
     Done saveFeed(const room::FeedRecord& feed) override;

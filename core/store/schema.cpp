@@ -18,7 +18,10 @@ constexpr MigrationStep releasedSteps[] = {
      "ALTER TABLE peer ADD COLUMN went_back_ms INTEGER NOT NULL DEFAULT 0;"
      "DROP TABLE peer_cursor;"
      "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
-     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"},
+     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"
+     // The slices of all devices for one epoch, as long as the room is here.
+     "CREATE TABLE slice_table(room INTEGER NOT NULL REFERENCES room, id BLOB NOT NULL, bytes BLOB NOT NULL,"
+     " PRIMARY KEY(room, id));"},
 };
 
 Result<int64_t> numberOf(Connection& connection, std::string_view sql) {

@@ -8,6 +8,7 @@
 #include "sync/introduction.h"
 #include "sync/puller.h"
 #include "sync/range_server.h"
+#include "sync/slice_exchange.h"
 
 namespace ieum::sync {
 
@@ -34,6 +35,7 @@ struct Session::State {
     RangeServer rangeServer{at};
     ChunkFetch chunkFetch{at};
     ChunkServer chunkServer{at};
+    SliceExchange slices{at};
 };
 
 namespace {
@@ -66,6 +68,8 @@ Outputs Session::step(Input input, Now now) {
                       [&](const FetchChunks& fetch) { state.chunkFetch.fetch(fetch); },
                       [&](const AskChunks& ask) { state.chunkServer.ask(ask); },
                       [&](const TellChunks& tell) { state.chunkServer.tell(tell); },
+                      [&](const AskSlices& ask) { state.slices.ask(ask); },
+                      [&](const SlicesLoaded& loaded) { state.slices.loaded(loaded); },
                       [&](const Tick&) { state.tick(); }},
                input);
     state.rangeFetch.ask();
@@ -73,6 +77,7 @@ Outputs Session::step(Input input, Now now) {
     state.chunkFetch.ask();
     if (state.at.out.closed()) {
         state.chunkFetch.missAll();
+        state.slices.missAll();
         state.at.claims.releaseAll(&state.at);
     }
     return state.at.out.take();
@@ -83,7 +88,8 @@ std::optional<SteadyMs> Session::nextDeadline() const {
     if (state.at.out.closed()) return std::nullopt;
     if (!state.introduction.started()) return SteadyMs{};
     std::optional<SteadyMs> first;
-    for (const auto& due : {state.introduction.deadline(), state.rangeFetch.deadline(), state.chunkFetch.deadline()}) {
+    for (const auto& due : {state.introduction.deadline(), state.rangeFetch.deadline(), state.chunkFetch.deadline(),
+                            state.slices.deadline()}) {
         if (due && (!first || *due < *first)) first = due;
     }
     return first;
@@ -105,6 +111,7 @@ void Session::State::stop(const RoomId& room) {
     if (!tag) return;
     rangeFetch.stopped(*tag);
     chunkFetch.stopped(*tag);
+    slices.stopped(*tag);
 }
 
 void Session::State::advance(const HeadAdvanced& advanced) {
@@ -130,6 +137,7 @@ void Session::State::tick() {
     introduction.tick();
     rangeFetch.tick();
     chunkFetch.tick();
+    slices.tick();
 }
 
 void Session::State::read(const Bytes& bytes) {
@@ -173,6 +181,10 @@ void Session::State::dispatch(const wire::Frame& frame) {
         return chunkServer.onWant(frame.chunk_want());
     case Kind::kChunkPart:
         return chunkFetch.onPart(frame.chunk_part());
+    case Kind::kSliceAsk:
+        return slices.onAsk(frame.slice_ask());
+    case Kind::kSliceGive:
+        return slices.onGive(frame.slice_give());
     case Kind::kRefused:
         return onRefused(frame.refused());
     default:
