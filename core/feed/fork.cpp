@@ -12,10 +12,6 @@ namespace ieum::feed {
 
 namespace {
 
-/// Kind, seq, previous id, number of links.
-constexpr size_t chainHeadBytes = 1 + 8 + 32 + 2;
-constexpr size_t linkBytes = 2 + 4 + 8 + 32 + 32;
-
 Error notAFork(uint64_t seq) { return fail(Cause::Peer, FeedError::NotAFork, static_cast<int64_t>(seq)).value(); }
 
 Header headerOf(const FeedId& feed, const Chain& chain, const Chain::Link& link, uint64_t seq, const EventId& before) {

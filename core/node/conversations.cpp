@@ -347,7 +347,7 @@ bool Conversations::hasSettled(Now now) const {
 }
 
 void Conversations::hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now) {
-    if (auto ask = BranchHunt(m_world).begin(with, room, feed, seq)) step(with, std::move(*ask), now);
+    if (auto ask = BranchHunt(m_world).begin(with, room, feed, seq)) step(with, *ask, now);
 }
 
 void Conversations::on(Conversation& with, sync::Parted& output, Now now) {
@@ -364,7 +364,7 @@ void Conversations::on(Conversation& with, sync::BranchTold& output, Now now) {
     auto next = BranchHunt(m_world).told(with, output);
     if (!next && next.error().cause == Cause::Peer) return drop(with, next.error());
     if (!next) return m_world.noteFailure(passOn(next));
-    if (next->ask) step(with, std::move(*next->ask), now);
+    if (next->ask) step(with, *next->ask, now);
     if (next->proof) m_world.noteFailure(m_forks.take(output.room, *next->proof, true, now));
 }
 

@@ -17,7 +17,12 @@ Done Engine::load() {
     if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
-    return m_parts.conversations.load();
+    if (const auto loaded = m_parts.conversations.load(); !loaded) return loaded;
+    if (!m_world->sentinel || m_renewed) return {};
+    const auto asLeft = m_world->sentinel->isAsLeft();
+    if (!asLeft) return passOn(asLeft);
+    m_asLeft = *asLeft;
+    return {};
 }
 
 void Engine::begin() {
@@ -46,14 +51,30 @@ int64_t Engine::waitMs(Now now) const {
 void Engine::batch(std::deque<ToEngine> messages) {
     const Now now = m_world->clock.now();
     if (const auto begun = m_world->connection->begin(); !begun) return abandon(begun.error());
+    if (!m_asLeft) m_world->noteFailure(m_parts.restoration.suspect(Suspicion::Sentinel, now));
     for (ToEngine& message : messages) {
         take(message, now);
         if (m_world->failure) break;
     }
     if (!m_world->failure) afterInputs(now);
     if (m_world->failure) return abandon(*m_world->failure);
-    if (const auto committed = m_world->connection->commit(); !committed) return abandon(committed.error());
+    if (const auto committed = commit(); !committed) return abandon(committed.error());
     release(now);
+}
+
+/// The first transaction that writes renews the sentinel: an opening that only reads leaves the disk as it was. A
+/// suspicion is kept by a transaction before that, or a stop between the files and the database would take it away.
+Done Engine::commit() {
+    const bool renews =
+        m_world->sentinel && m_asLeft && !m_renewed && m_world->connection->changedInTransaction() > 0;
+    if (renews) {
+        if (const auto renewed = m_world->sentinel->renew(m_world->random); !renewed) return renewed;
+    }
+    if (const auto committed = m_world->connection->commit(); !committed) return committed;
+    m_asLeft = true;
+    // When the files cannot be settled, the next transaction tries again.
+    if (renews) m_renewed = m_world->sentinel->confirm().has_value();
+    return {};
 }
 
 void Engine::take(ToEngine& message, Now now) {

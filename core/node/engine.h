@@ -46,6 +46,7 @@ class Engine {
     void takeNetwork(const net::Event& event, Now now);
     void afterInputs(Now now);
     void watchRestoration(Now now);
+    Done commit();
     void connectPeers();
     void abandon(const Error& why);
     void release(Now now);
@@ -56,6 +57,8 @@ class Engine {
     Outlets m_outlets;
     Parts m_parts;
     RequestDesk m_desk;
+    bool m_asLeft = true;   ///< no suspicion of the sentinel is waiting to be written down
+    bool m_renewed = false; ///< the sentinel, since the profile was opened
     bool m_stopping = false;
 };
 

@@ -7,8 +7,6 @@
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/node.h"
-#include "node/restoration.h"
-#include "node/sentinel.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
@@ -47,27 +45,11 @@ Result<std::unique_ptr<store::Connection>> openDatabase(const std::string& folde
     return connection;
 }
 
-/// Is it as we left it? If not, it writes nothing until it knows more (restoration.h).
-Done checkSentinel(World& world, const NodeOptions& options) {
+/// By which the engine knows whether the profile is as it was left.
+Sentinel sentinelOf(World& world, const NodeOptions& options) {
     const QString canonical = QFileInfo(QString::fromStdString(options.profileFolder)).canonicalFilePath();
     const std::string profile = world.identity->deviceId().hex() + canonical.toStdString();
-    Sentinel sentinel(world.stores.settings, world.files, options.profileFolder, options.stateFolder, profile);
-    const auto asLeft = sentinel.isAsLeft();
-    if (!asLeft) return passOn(asLeft);
-    if (const auto begun = world.connection->begin(); !begun) return begun;
-    Done done = sentinel.renew(world.random);
-    if (done && !*asLeft) {
-        RoomSet rooms(world);
-        Restoration restoration(world, rooms);
-        done = restoration.load();
-        if (done) done = restoration.suspect(Suspicion::Sentinel, world.clock.now());
-    }
-    if (done) done = world.connection->commit();
-    if (!done) {
-        world.connection->rollback();
-        return done;
-    }
-    return sentinel.confirm();
+    return {world.stores.settings, world.files, options.profileFolder, options.stateFolder, profile};
 }
 
 /// Slow (Argon2id): on a thread of its own.
@@ -87,7 +69,7 @@ Result<Node::Opened> unlock(const NodeOptions& options) {
     auto identity = loadIdentity(world->stores.settings);
     if (!identity) return tl::unexpected<Error>(translated(identity.error()));
     world->identity = std::move(*identity);
-    if (const auto checked = checkSentinel(*world, options); !checked) return passOn(checked);
+    world->sentinel.emplace(sentinelOf(*world, options));
     return Node::Opened{std::move(*lock), std::move(machine), std::move(world)};
 }
 

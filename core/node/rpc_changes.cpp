@@ -37,7 +37,7 @@ void react(Api& api, const QJsonObject& object, const JsonReply& reply) {
     React request;
     request.emoji = arguments.text("emoji");
     request.remove = arguments.flag("remove");
-    change(api, arguments, std::move(request), reply);
+    change(api, arguments, request, reply);
 }
 
 void vote(Api& api, const QJsonObject& object, const JsonReply& reply) {

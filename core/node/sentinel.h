@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Notices that a profile is not as we left it: an older copy was put back, or the folder was copied to another place. A
-// random token is made at each opening and written into the database and into two files: one in the profile's folder,
-// one outside of it. Whoever restores the database alone, the whole folder, or uses a copy elsewhere has tokens that do
+// random token is made at each opening, as soon as something is written, and kept in the database and in two files: one
+// in the profile's folder, one outside of it. Whoever restores the database alone, the whole folder, or uses a copy elsewhere has tokens that do
 // not fit. A machine that is put back as a whole looks as it did: others notice that (restoration.h).
 #pragma once
 
@@ -21,7 +21,7 @@ class Sentinel {
 
     /// True when nothing speaks against it; so when there is no sentinel yet. Errors: those of the store.
     Result<bool> isAsLeft() const;
-    /// A new token, at every opening: in a transaction of the caller's …
+    /// A new token, once in every opening that writes: in a transaction of the caller's …
     Done renew(Random& random);
     /// … and once that is committed.
     Done confirm();

@@ -8,6 +8,7 @@
 #include "node/effects.h"
 #include "node/identity.h"
 #include "node/machine.h"
+#include "node/sentinel.h"
 #include "store/chunk_files.h"
 #include "store/feed_store.h"
 #include "store/file_store.h"
@@ -54,6 +55,7 @@ struct World {
     Random& random;
     Clock& clock;
     std::unique_ptr<Identity> identity;
+    std::optional<Sentinel> sentinel; ///< none: nobody asks whether the profile is as it was left
     Effects effects;
     /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
     std::optional<Error> failure;

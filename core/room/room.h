@@ -26,7 +26,7 @@ class Room {
     Done begin(Now now, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other);
 
     /// Control bodies of ours: what is void at its old place (rescue.h), a proved fork. Errors: those of the ports.
-    Result<Absorbed> say(std::vector<wire::ControlBody> bodies, Now now) { return append(bodies, now); }
+    Result<Absorbed> say(const std::vector<wire::ControlBody>& bodies, Now now) { return append(bodies, now); }
 
     /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);

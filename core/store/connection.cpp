@@ -67,6 +67,7 @@ Error Connection::errorOf(int code) {
 Done Connection::begin() {
     auto statement = prepare("BEGIN IMMEDIATE");
     if (!statement) return passOn(statement);
+    m_changedBefore = sqlite3_total_changes64(m_database);
     return statement->run();
 }
 
@@ -112,6 +113,8 @@ Done Connection::execute(const char* sql) {
 }
 
 int64_t Connection::changed() const { return sqlite3_changes64(m_database); }
+
+int64_t Connection::changedInTransaction() const { return sqlite3_total_changes64(m_database) - m_changedBefore; }
 
 int64_t Connection::lastRow() const { return sqlite3_last_insert_rowid(m_database); }
 

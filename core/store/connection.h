@@ -50,6 +50,8 @@ class Connection {
     Done execute(const char* sql);
     /// Rows changed by the last statement.
     int64_t changed() const;
+    /// Rows changed since `begin`.
+    int64_t changedInTransaction() const;
     int64_t lastRow() const;
 
     /// Every page in use is decrypted and authenticated; unless quick, free pages too, and every index is compared
@@ -80,6 +82,7 @@ class Connection {
     };
     std::unordered_map<std::string, CachedStatement, HashOfSql, std::equal_to<>> m_cache;
     KnownKeys m_knownKeys;
+    int64_t m_changedBefore = 0; ///< the transaction that is open, or the last one
     bool m_broken = false;
 };
 
