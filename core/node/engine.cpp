@@ -65,8 +65,7 @@ void Engine::batch(std::deque<ToEngine> messages) {
 /// The first transaction that writes renews the sentinel: an opening that only reads leaves the disk as it was. A
 /// suspicion is kept by a transaction before that, or a stop between the files and the database would take it away.
 Done Engine::commit() {
-    const bool renews =
-        m_world->sentinel && m_asLeft && !m_renewed && m_world->connection->changedInTransaction() > 0;
+    const bool renews = m_world->sentinel && m_asLeft && !m_renewed && m_world->connection->changedInTransaction() > 0;
     if (renews) {
         if (const auto renewed = m_world->sentinel->renew(m_world->random); !renewed) return renewed;
     }

@@ -3,8 +3,9 @@
 //
 // Notices that a profile is not as we left it: an older copy was put back, or the folder was copied to another place. A
 // random token is made at each opening, as soon as something is written, and kept in the database and in two files: one
-// in the profile's folder, one outside of it. Whoever restores the database alone, the whole folder, or uses a copy elsewhere has tokens that do
-// not fit. A machine that is put back as a whole looks as it did: others notice that (restoration.h).
+// in the profile's folder, one outside of it. Whoever restores the database alone, the whole folder, or uses a copy
+// elsewhere has tokens that do not fit. A machine that is put back as a whole looks as it did: others notice that
+// (restoration.h).
 #pragma once
 
 #include "base/files.h"

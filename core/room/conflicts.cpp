@@ -141,6 +141,7 @@ void Conflicts::dropJunior(const Components& components) {
         if (!first && key(junior->second) < key(taking)) junior->second = taking;
     }
     std::vector<size_t> dropped;
+    dropped.reserve(juniors.size());
     for (const auto& [component, junior] : juniors) dropped.push_back(junior);
     makeVoid(std::move(dropped));
 }

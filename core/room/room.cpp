@@ -131,6 +131,7 @@ Done Room::begin(Now now, std::optional<CreateOp> create, std::optional<feed::De
 Result<Absorbed> Room::write(const std::vector<OpBody>& ops, Now now) {
     std::vector<FeedSeq> follows = m_control.frontier(m_ownControl->id());
     std::vector<wire::ControlBody> bodies;
+    bodies.reserve(ops.size());
     for (const OpBody& op : ops) bodies.push_back(toWire(op, m_record.id, std::exchange(follows, {})));
     return append(bodies, now);
 }

@@ -165,7 +165,7 @@ void Announcer::announceHeads(SharedRoom& room, uint64_t after) {
         if (feed.ownSeq == 0 || !room.mayTell(feed) || (after > 0 && feed.ownChange <= after)) continue;
         wire::Heads& heads = *frame.mutable_heads();
         addHead(heads, room, id, feed);
-        if (static_cast<size_t>(heads.feeds_size() + heads.moved_size() / 2) < headsPerFrame) continue;
+        if (heads.feeds_size() + heads.moved_size() / 2 < static_cast<int>(headsPerFrame)) continue;
         m_at.out.send(frame);
         frame.Clear();
     }

@@ -176,7 +176,7 @@ bool Puller::onVector(const wire::Heads& heads, SharedRoom* room) {
 }
 
 bool Puller::onMoved(const wire::Heads& heads) {
-    const auto marked = static_cast<size_t>(heads.vector_size() + heads.moved_size() / 2);
+    const auto marked = static_cast<size_t>(heads.vector_size()) + static_cast<size_t>(heads.moved_size()) / 2;
     const bool areMarked = heads.marks().empty() || heads.marks().size() == marked * HeadMark::byteCount;
     if (heads.moved_size() % 2 != 0 || !areMarked) {
         m_at.out.blame(WireError::Malformed);
@@ -193,7 +193,8 @@ bool Puller::onMoved(const wire::Heads& heads) {
         SharedFeed& known = room->feeds.try_emplace(feed->feed).first->second;
         if (known.ownSeq == 0 && known.peerSeq == 0) known.kind = feed->kind;
         if (known.reference == 0) known.reference = FeedNumbers::answerTo(heads.moved(i)) + 1;
-        moved(*room, feed->feed, heads.moved(i + 1), markOf(heads, static_cast<size_t>(heads.vector_size() + i / 2)));
+        moved(*room, feed->feed, heads.moved(i + 1),
+              markOf(heads, static_cast<size_t>(heads.vector_size()) + static_cast<size_t>(i) / 2));
     }
     return true;
 }

@@ -95,6 +95,7 @@ void Pair::carryOut(End& end, const Output& output, std::deque<Input>& back) {
         back.push_back(shareOf(*end.node, proved->rooms));
     } else if (const auto* opened = std::get_if<Opened>(&output)) {
         std::vector<RoomId> rooms;
+        rooms.reserve(opened->rooms.size());
         for (const OpenedRoom& room : opened->rooms) rooms.push_back(room.room);
         back.push_back(shareOf(*end.node, rooms));
     } else if (const auto* asked = std::get_if<RoomRequested>(&output)) {

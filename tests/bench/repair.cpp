@@ -109,6 +109,7 @@ void measureScattered(Figures& figures) {
         world.drop(*a);
     }
     std::vector<FeedId> feeds;
+    feeds.reserve(minji.feeds.size());
     for (const auto& [feed, kept] : minji.feeds) feeds.push_back(feed);
     for (const FeedId& feed : feeds) continueFeed(minji, feed, 0, missingEach);
     const auto [a, b] = world.join(minji, jun);

@@ -53,6 +53,7 @@ class MemoryRoomLog : public room::RoomLog {
     }
     Result<std::vector<Unopened>> unopened(const RoomId&) override {
         std::vector<Unopened> all;
+        all.reserve(m_unopened.size());
         for (const auto& [place, each] : m_unopened) all.push_back(each);
         return all;
     }
