@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Body</name>
-    <message>
-        <source>%1 has hidden this message</source>
-        <translation>%1 님이 가린 메시지입니다</translation>
-    </message>
-    <message>
-        <source>This message has disappeared</source>
-        <translation>사라진 메시지입니다</translation>
-    </message>
-    <message>
-        <source>This message was deleted</source>
-        <translation>삭제된 메시지입니다</translation>
-    </message>
-    <message>
-        <source>Notice: %1</source>
-        <translation>공지: %1</translation>
-    </message>
-    <message>
-        <source>(edited)</source>
-        <translation>(수정됨)</translation>
-    </message>
-</context>
-<context>
     <name>AcceptSheet</name>
     <message>
         <source>Accept an invitation</source>
@@ -111,6 +88,25 @@
     </message>
 </context>
 <context>
+    <name>Body</name>
+    <message>
+        <source>%1 has hidden this message</source>
+        <translation>%1 님이 가린 메시지입니다</translation>
+    </message>
+    <message>
+        <source>This message has disappeared</source>
+        <translation>사라진 메시지입니다</translation>
+    </message>
+    <message>
+        <source>This message was deleted</source>
+        <translation>삭제된 메시지입니다</translation>
+    </message>
+    <message>
+        <source>Notice: %1</source>
+        <translation>공지: %1</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>Show more</source>
@@ -122,6 +118,10 @@
     <message>
         <source>%1 · came late</source>
         <translation>%1 · 늦게 도착</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정됨</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1341,13 @@
         <translation>
             <numerusform>%n명은 %1 님이 전달 중</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReactionLine</name>
+    <message>
+        <source>Reactions: %1</source>
+        <translation>반응: %1</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ class SmallRoom {
             for (const Actor* other : m_all) actor->hear(*other);
         }
         SeededRandom random(7);
-        const Membership seen = m_owner->sees();
+        Membership seen = m_owner->sees();
         for (int i = 0; i < 10; ++i) {
             const std::string other = printed(inSomeOrder(m_room, m_owner->known(), random));
             if (other != printed(seen)) qFatal("%s\n%s", printed(seen).c_str(), other.c_str());

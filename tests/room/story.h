@@ -123,6 +123,7 @@ inline Membership inSomeOrder(const RoomId& room, const std::map<FeedSeq, Contro
     std::map<FeedId, std::vector<const ControlOp*>> feeds;
     for (const auto& [event, op] : ops) feeds[event.feed].push_back(&op);
     std::vector<std::vector<const ControlOp*>> left;
+    left.reserve(feeds.size());
     for (auto& [feed, list] : feeds) left.push_back(std::move(list));
     std::vector<size_t> next(left.size());
     Resolution resolution(room);

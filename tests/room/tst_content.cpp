@@ -206,7 +206,7 @@ void TestContent::ownFeedsGoOnWhereTheyStand() {
         std::vector<Unsealed> bodies(2);
         for (Unsealed& body : bodies) body.from = &key;
         clock = {}; // as after a restart; the feed's own head keeps it going
-        const auto range = own->append({}, std::move(bodies), clock, at(-static_cast<int64_t>(i)), log);
+        const auto range = own->append({}, bodies, clock, at(-static_cast<int64_t>(i)), log);
         QVERIFY(range);
         QCOMPARE(range->head().seq, 2 * i);
         QVERIFY(clock == range->head().hlc);

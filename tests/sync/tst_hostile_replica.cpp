@@ -98,6 +98,7 @@ void TestHostileReplica::whatItMakesUpIsNotTaken() {
     // Three events on top of his, signed by somebody else.
     const auto key = crypto::SigningKey::generate(liar.dice);
     std::vector<feed::Draft> drafts;
+    drafts.reserve(3);
     uint64_t hlc = liar.feeds[feed].head().hlc.word;
     for (int i = 0; i < 3; ++i) drafts.push_back({0, {++hlc}, {}, Bytes(100, std::byte{3})});
     for (feed::Event& event :

@@ -58,9 +58,9 @@ static ChatMessage message(std::string id, std::string text, int64_t timeMs = 1'
 }
 
 /// The page; "" when it could not be written. Every page is well-formed but for the tags that HTML never closes.
-QString HtmlTest::exported(const Chat& chat, const QString& page, WriterOptions options) {
+QString HtmlTest::exported(const Chat& chat, const QString& page, const WriterOptions& options) {
     const QTemporaryDir dir;
-    auto writer = makeWriter("html", dir.filePath("out").toStdString(), m_files, std::move(options));
+    auto writer = makeWriter("html", dir.filePath("out").toStdString(), m_files, options);
     if (!writer || !(*writer)->begin(chat)) return {};
     for (const ChatMessage& each : chat.messages) {
         if (!(*writer)->add(each)) return {};

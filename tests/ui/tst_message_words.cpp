@@ -140,13 +140,18 @@ void TestMessageWords::aBubbleSaysWhatBecameOfTheText() {
     message.editedMs = 5;
     message.poll = node::PollRow{{{"%3 rolls", {"a", "b"}, true}, {"soup", {}, false}}, false, 0};
     message.reactions.push_back({"👍", {"a"}, false});
-    QCOMPARE(timelineRows({message}, {}).front().text,
-             QStringLiteral("Lunch? (edited)\n✓ %3 rolls — 2\n· soup — 0\n👍 1"));
+    const auto row = timelineRows({message}, {}).front();
+    QCOMPARE(row.text, QStringLiteral("Lunch?\n✓ %3 rolls — 2\n· soup — 0"));
+    QCOMPARE(row.reactions, QStringLiteral("👍 1"));
+    QVERIFY(row.edited && !row.gone);
 }
 
 void TestMessageWords::aTombstoneSaysByWhom() {
     node::MessageRow message;
     message.gone = node::Gone::Deleted;
+    message.editedMs = 5;
+    QVERIFY(timelineRows({message}, {}).front().gone);
+    QVERIFY(!timelineRows({message}, {}).front().edited);
     QCOMPARE(timelineRows({message}, {}).front().text, QStringLiteral("This message was deleted"));
     message.gone = node::Gone::Hidden;
     message.goneBy = "Yunseo";

@@ -17,14 +17,14 @@ struct Rooms {
 } // namespace
 
 QString roomName(const node::RoomRow& room) {
-    const QString name = shownName(room.name);
+    QString name = shownName(room.name);
     if (!name.isEmpty()) return name;
     return room.kind == node::RoomKind::Self ? Rooms::tr("Notes to myself") : Rooms::tr("Room without a name");
 }
 
 QString roomLastLine(const node::RoomRow& room) {
     if (room.messages == 0 && room.lastText.empty()) return Rooms::tr("No messages yet");
-    const QString text = room.lastGone ? Rooms::tr("A message that is gone") : oneLine(shownText(room.lastText));
+    QString text = room.lastGone ? Rooms::tr("A message that is gone") : oneLine(shownText(room.lastText));
     if (room.lastAuthor.empty() || room.kind == node::RoomKind::Direct) return text;
     return QStringLiteral("%1: %2").arg(isolated(shownName(room.lastAuthor)), text);
 }

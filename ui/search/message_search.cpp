@@ -67,7 +67,7 @@ void MessageSearch::ask() {
     request.words = m_words.trimmed().toStdString();
     if (!m_room.isEmpty()) request.room = idOf<RoomId>(m_room);
     request.sender = m_sender.trimmed().toStdString();
-    m_live->ask(this, request, [this, question](Result<std::vector<node::SearchHit>> hits) {
+    m_live->ask(this, request, [this, question](const Result<std::vector<node::SearchHit>>& hits) {
         if (question == m_question) show(hits);
     });
 }

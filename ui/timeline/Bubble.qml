@@ -13,6 +13,7 @@ Rectangle {
     required property bool marked
     required property string text
     required property bool cut
+    required property bool gone
     required property string replyAuthor
     required property string replyText
     required property bool isFile
@@ -77,7 +78,7 @@ Rectangle {
             readOnly: true
             selectByMouse: true
             activeFocusOnPress: true
-            color: Theme.text
+            color: bubble.gone ? (bubble.own ? Theme.ownQuiet : Theme.quiet) : Theme.text
             selectionColor: Theme.accentFill
             selectedTextColor: Theme.accentInk
             font.pixelSize: Theme.textSize

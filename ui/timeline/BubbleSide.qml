@@ -10,12 +10,20 @@ Column {
     id: side
     required property bool own
     required property bool late
+    required property bool edited
     required property int unread
     required property string time
 
     Tally {
         anchors.right: side.own ? parent.right : undefined
         count: side.own ? side.unread : 0
+    }
+    PlainText {
+        anchors.right: side.own ? parent.right : undefined
+        visible: side.edited
+        text: qsTr("edited")
+        color: Theme.quiet
+        font.pixelSize: Theme.smallSize
     }
     PlainText {
         text: side.late ? qsTr("%1 · came late").arg(side.time) : side.time

@@ -19,6 +19,7 @@ Item {
     required property string state
     required property string replyAuthor
     required property string replyText
+    required property string reactions
     required property string file
     required property string fileName
     required property string fileMark
@@ -31,6 +32,8 @@ Item {
     required property bool last
     required property bool cut
     required property bool late
+    required property bool edited
+    required property bool gone
     required property bool fileHere
     required property bool fetching
     required property real fileShare
@@ -92,6 +95,7 @@ Item {
             marked: row.marked
             text: row.kind === "text" ? row.text : ""
             cut: row.cut
+            gone: row.gone
             replyAuthor: row.replyAuthor
             replyText: row.replyText
             isFile: row.kind === "file"
@@ -112,6 +116,12 @@ Item {
                 onSaveAsked: row.saveAsked()
             }
         }
+        ReactionLine {
+            anchors.right: row.own ? parent.right : undefined
+            anchors.rightMargin: Theme.gap5
+            x: bubble.x
+            text: row.system ? "" : row.reactions
+        }
         StateLine {
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap4
@@ -120,7 +130,7 @@ Item {
         }
     }
     BubbleSide {
-        visible: row.last && !row.system
+        visible: (row.last || row.edited) && !row.system
         anchors.left: row.own ? undefined : parent.left
         anchors.leftMargin: bubble.x + bubble.width + 6
         anchors.right: row.own ? parent.right : undefined
@@ -128,6 +138,7 @@ Item {
         y: bubble.y + bubble.height - height - 1
         own: row.own
         late: row.late
+        edited: row.edited
         unread: row.unread
         time: row.time
     }

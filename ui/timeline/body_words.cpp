@@ -32,6 +32,8 @@ QString optionText(const node::PollOptionRow& option) {
     return QStringLiteral("%1 %2 — %3").arg(mark, shownText(option.text), QString::number(option.names.size()));
 }
 
+} // namespace
+
 QString reactionsText(const node::MessageRow& message) {
     QStringList all;
     for (const node::ReactionRow& each : message.reactions) {
@@ -40,17 +42,13 @@ QString reactionsText(const node::MessageRow& message) {
     return all.join(QStringLiteral("  "));
 }
 
-} // namespace
-
 QString bodyText(const node::MessageRow& message) {
     if (message.gone != node::Gone::Here) return tombstone(message);
     QStringList lines{shownText(message.text)};
     if (message.notice) lines.front() = Body::tr("Notice: %1").arg(lines.front());
-    if (message.editedMs != 0) lines.front() += ' ' + Body::tr("(edited)");
     if (message.poll) {
         for (const node::PollOptionRow& option : message.poll->options) lines += optionText(option);
     }
-    if (!message.reactions.empty()) lines += reactionsText(message);
     if (lines.front().isEmpty()) lines.removeFirst();
     return lines.join('\n');
 }

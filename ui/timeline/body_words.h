@@ -10,7 +10,9 @@
 
 namespace ieum::ui {
 
-/// The text, the poll's options with their votes, "(edited)", and the reactions on a last line; or a tombstone.
+/// The text and the poll's options with their votes; or a tombstone.
 QString bodyText(const node::MessageRow& message);
+/// Each emoji with how many chose it, on one line; "" without any.
+QString reactionsText(const node::MessageRow& message);
 
 } // namespace ieum::ui

@@ -33,6 +33,7 @@ constexpr Role<R> roles[] = {
     {"state", &R::state},
     {"replyAuthor", &R::replyAuthor},
     {"replyText", &R::replyText},
+    {"reactions", &R::reactions},
     {"file", &R::file},
     {"fileName", &R::fileName},
     {"fileMark", &R::fileMark},
@@ -45,6 +46,8 @@ constexpr Role<R> roles[] = {
     {"last", &R::last},
     {"cut", &R::cut},
     {"late", &R::late},
+    {"edited", &R::edited},
+    {"gone", &R::gone},
     {"fileHere", &R::fileHere},
     {"fetching", &R::fetching},
     {"fileShare", &R::fileShare},
@@ -81,6 +84,8 @@ R textRow(const node::MessageRow& message, const TimelineLook& look) {
     const QString whole = bodyText(message);
     row.text = cutText(whole, look.opened.value(row.message, maxTextLetters));
     row.cut = row.text.size() < whole.size();
+    row.gone = message.gone != node::Gone::Here;
+    row.edited = message.editedMs != 0 && !row.gone;
     if (message.replyTo) {
         row.replyAuthor = shownName(message.replyAuthor);
         row.replyText = oneLine(shownText(message.replyText), 160);
@@ -105,9 +110,9 @@ R fileRow(const node::MessageRow& message, const node::FileRow& file, qsizetype 
 
 QList<R> partsOf(const node::MessageRow& message, const TimelineLook& look) {
     QList<R> parts;
-    const bool said = !message.text.empty() || !message.reactions.empty();
-    if (said || message.files.empty()) parts += textRow(message, look);
+    if (!message.text.empty() || message.files.empty()) parts += textRow(message, look);
     for (const auto& file : message.files) parts += fileRow(message, file, parts.size());
+    parts.back().reactions = reactionsText(message);
     return parts;
 }
 

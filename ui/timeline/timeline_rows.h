@@ -16,11 +16,12 @@ struct TimelineRow {
     QString key;     ///< message id and part
     QString message; ///< message id
     QString kind;    ///< "text", "file", "system"
-    QString author, initial, text, time, day, note, state, replyAuthor, replyText;
+    QString author, initial, text, time, day, note, state, replyAuthor, replyText, reactions;
     QString file, fileName, fileMark, fileWhere, fileHolders;
     int hue = 0;
     int unread = 0; ///< own messages: not known to have been read by so many
     bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
+    bool edited = false, gone = false;
     double fileShare = 0;
     bool operator==(const TimelineRow&) const = default;
 };
