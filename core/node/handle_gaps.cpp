@@ -70,7 +70,11 @@ Done addMissing(World& world, const room::Room& room, const Vectors& have, const
     if (!head) return passOn(head);
     const auto holders = holdersOf(world, room, have, feed.feed);
     if (!holders) return passOn(holders);
-    const uint64_t limit = room.members().limitOf(feed.person, feed.device, feed.feed);
+    const auto fork = world.stores.feeds.forkOf(feed.feed);
+    if (!fork) return passOn(fork);
+    uint64_t limit = room.members().limitOf(feed.person, feed.device, feed.feed);
+    // Others may still say that they have events of one of its branches; nobody will ever have more than up to there.
+    if (*fork) limit = std::min(limit, (*fork)->seq() - 1);
     uint64_t known = 0;
     for (const Holder& each : *holders) known = std::max(known, std::min(each.seq, limit));
     if (known <= head->seq) return {};

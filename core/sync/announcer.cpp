@@ -70,8 +70,23 @@ void Announcer::answer(const wire::Resume& resume) {
     }
     const bool known = tags.empty() && resume.cursor() > 0 && resume.cursor() <= m_at.rooms.cursor();
     if (!known && !full.empty()) return tags.empty() ? sendDigests(full, 0) : sendFlat(full);
-    for (const SharedRoom* room : full) announce(*m_at.rooms.byTag(room->tag), resume.cursor());
+    Rooms many;
+    for (const SharedRoom* room : full) {
+        if (movedMuch(*room, resume.cursor())) {
+            many.push_back(room);
+        } else {
+            announce(*m_at.rooms.byTag(room->tag), resume.cursor());
+        }
+    }
+    if (!many.empty()) return sendFlat(many);
     settle(false);
+}
+
+/// So many feeds that a question for his list, and all seqs in its order, take less than the names of those.
+bool Announcer::movedMuch(const SharedRoom& room, uint64_t after) {
+    const auto moved = static_cast<size_t>(std::count_if(
+        room.feeds.begin(), room.feeds.end(), [after](const auto& each) { return each.second.ownChange > after; }));
+    return moved >= movedForVectorMin && moved * 2 >= room.feeds.size();
 }
 
 void Announcer::sendDigests(const Rooms& rooms, unsigned depth) {
@@ -179,7 +194,6 @@ void Announcer::announceVector(SharedRoom& room) {
     for (auto& [id, feed] : room.feeds) {
         if (feed.ownSeq == 0) continue;
         frame.mutable_heads()->add_vector(feed.ownSeq);
-        frame.mutable_heads()->mutable_marks()->append(wire::fieldOf(feed.mark));
         feed.reference = m_at.numbers.addOwn({room.tag, id, feed.kind}) + 1;
     }
     m_at.out.send(frame);
@@ -212,7 +226,6 @@ void Announcer::addHead(wire::Heads& to, const SharedRoom& room, const FeedId& i
     if (feed.reference > 0 && !isNews) {
         to.add_moved(feed.reference - 1);
         to.add_moved(feed.ownSeq);
-        to.mutable_marks()->append(wire::fieldOf(feed.mark));
         return;
     }
     to.set_tag(room.tag);
@@ -220,7 +233,6 @@ void Announcer::addHead(wire::Heads& to, const SharedRoom& room, const FeedId& i
     head.set_feed(wire::fieldOf(id));
     head.set_seq(feed.ownSeq);
     head.set_kind(static_cast<uint32_t>(feed.kind));
-    if (!feed.mark.isZero()) head.set_mark(wire::fieldOf(feed.mark));
     if (isNews && feed.admission) head.set_admission(wire::fieldOf(*feed.admission));
     feed.reference = m_at.numbers.addOwn({room.tag, id, feed.kind}) + 1;
 }

@@ -32,6 +32,7 @@ class Announcer {
     void sendFlat(const Rooms& rooms);
     void sendGroups(const Rooms& rooms, unsigned depth);
     void tellDiffering(const wire::DigestsDiffer& differ);
+    static bool movedMuch(const SharedRoom& room, uint64_t after);
     void settle(bool same);
     /// Heads and receipts that changed after this counter of ours; 0: all.
     void announce(SharedRoom& room, uint64_t after);

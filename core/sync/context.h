@@ -42,6 +42,7 @@ struct Context {
     /// Digests agreed: he has what we have. A replica has no use for it and thousands of feeds.
     void peerHasAllOf(SharedRoom& room) {
         for (auto& [id, feed] : room.feeds) {
+            feed.joinedSeq = feed.ownSeq;
             if (feed.ownSeq <= feed.peerSeq) continue;
             feed.peerSeq = feed.ownSeq;
             feed.peerKnows = true;

@@ -63,6 +63,12 @@ uint64_t Digester::ofList(const SharedRoom& room) const {
     return low64(crypto::keyedHash(m_key, {list.bytes()}).view());
 }
 
+uint32_t Digester::ofHead(const FeedId& feed, uint64_t seq, const HeadMark& mark) const {
+    Writer head;
+    head.put(feed.view()).u64(seq).put(mark.view());
+    return static_cast<uint32_t>(low64(crypto::keyedHash(m_key, {head.bytes()}).view()));
+}
+
 uint64_t Digester::ofRooms(const std::vector<const SharedRoom*>& rooms) const {
     Writer list;
     for (const SharedRoom* room : rooms) list.u64(room->tag).put(hashOf(*room).view());

@@ -30,6 +30,8 @@ class Digester {
     uint64_t ofRoom(const SharedRoom& room) const;
     /// Of which feeds we have something, whatever it is.
     uint64_t ofList(const SharedRoom& room) const;
+    /// Of one event: short, for it tells two branches apart and proves nothing.
+    uint32_t ofHead(const FeedId& feed, uint64_t seq, const HeadMark& mark) const;
     /// The rooms in order of their tags.
     uint64_t ofRooms(const std::vector<const SharedRoom*>& rooms) const;
 

@@ -42,6 +42,8 @@ constexpr size_t certificateBytesMax = 1024;
 constexpr size_t feedsPerRoomMax = 4096;
 /// At most 115 bytes each, within a frame.
 constexpr size_t headsPerFrame = 500;
+/// Feeds of one room that moved since the cursor before they are told by position: a round trip for 35 bytes of each.
+constexpr size_t movedForVectorMin = 16;
 /// 20 bytes each, within a frame.
 constexpr size_t digestsPerFrame = 2048;
 /// More rooms than this are told apart in groups first: 160 bytes instead of five thousand.
@@ -84,6 +86,9 @@ constexpr int64_t claimRetryMs = 1000;
 constexpr int64_t rangeSilenceMs = 5000;
 /// Something comes, but nothing gets finished: a drip is as good as silence.
 constexpr int64_t completionMs = 60'000;
+/// Heads that both sides have from somebody else are compared after this: by then most have been explained, and a busy
+/// room pays once for many events. Twice as long for the side that did not dial.
+constexpr int64_t marksAfterMs = 10'000;
 /// Feeds about whose branches is asked at once: each answer may be 20 kB, and forks are rare.
 constexpr size_t branchesAskedMax = 4;
 

@@ -10,8 +10,8 @@ namespace {
 
 std::string_view markOf(const wire::Heads& heads, size_t position) {
     const std::string_view marks = heads.marks();
-    const size_t at = position * HeadMark::byteCount;
-    return marks.size() < at + HeadMark::byteCount ? std::string_view() : marks.substr(at, HeadMark::byteCount);
+    const size_t at = position * Marks::bytesEach;
+    return marks.size() < at + Marks::bytesEach ? std::string_view() : marks.substr(at, Marks::bytesEach);
 }
 
 } // namespace
@@ -68,7 +68,9 @@ void Puller::peerHas(const Asked& asked) {
         SharedRoom* room = m_at.rooms.byTag(tag);
         if (room == nullptr || !room->isFull()) continue;
         const auto found = room->feeds.find(id);
-        if (found == room->feeds.end() || seq <= found->second.peerSeq) continue;
+        if (found == room->feeds.end()) continue;
+        found->second.joinedSeq = std::max(found->second.joinedSeq, seq);
+        if (seq <= found->second.peerSeq) continue;
         found->second.peerSeq = seq;
         found->second.peerKnows = true;
         m_at.out.put(PeerHas{room->id, id, seq});
@@ -170,14 +172,14 @@ bool Puller::onVector(const wire::Heads& heads, SharedRoom* room) {
         NumberedFeed feed{heads.tag(), list[i], feed::Kind::Content};
         if (room != nullptr) feed.kind = room->feeds.at(list[i]).kind;
         if (!number(feed, room)) return false;
-        if (room != nullptr) moved(*room, list[i], heads.vector(static_cast<int>(i)), markOf(heads, i));
+        if (room != nullptr) moved(*room, list[i], heads.vector(static_cast<int>(i)), {});
     }
     return true;
 }
 
 bool Puller::onMoved(const wire::Heads& heads) {
-    const auto marked = static_cast<size_t>(heads.vector_size()) + static_cast<size_t>(heads.moved_size()) / 2;
-    const bool areMarked = heads.marks().empty() || heads.marks().size() == marked * HeadMark::byteCount;
+    const auto marked = static_cast<size_t>(heads.moved_size()) / 2;
+    const bool areMarked = heads.marks().empty() || heads.marks().size() == marked * Marks::bytesEach;
     if (heads.moved_size() % 2 != 0 || !areMarked) {
         m_at.out.blame(WireError::Malformed);
         return false;
@@ -193,8 +195,7 @@ bool Puller::onMoved(const wire::Heads& heads) {
         SharedFeed& known = room->feeds.try_emplace(feed->feed).first->second;
         if (known.ownSeq == 0 && known.peerSeq == 0) known.kind = feed->kind;
         if (known.reference == 0) known.reference = FeedNumbers::answerTo(heads.moved(i)) + 1;
-        moved(*room, feed->feed, heads.moved(i + 1),
-              markOf(heads, static_cast<size_t>(heads.vector_size()) + static_cast<size_t>(i) / 2));
+        moved(*room, feed->feed, heads.moved(i + 1), markOf(heads, static_cast<size_t>(i) / 2));
     }
     return true;
 }
@@ -232,7 +233,7 @@ bool Puller::onHead(uint64_t tag, SharedRoom* room, const wire::FeedHead& head) 
         if (!admission) return false;
         feed.admission = std::make_unique<const crypto::Signature>(*admission);
     }
-    moved(*room, *id, head.seq(), head.mark());
+    moved(*room, *id, head.seq(), {});
     return true;
 }
 
@@ -243,11 +244,8 @@ void Puller::moved(SharedRoom& room, const FeedId& id, uint64_t seq, std::string
     feed.peerSeq = seq;
     feed.peerKnows = true;
     m_at.out.put(PeerHas{room.id, id, feed.peerSeq});
-    const HeadMark none{};
-    const bool isKnown = !mark.empty() && mark != textOf(none.view());
-    const bool parted = isKnown && feed.ownSeq > 0 && feed.peerSeq == feed.ownSeq && mark != textOf(feed.mark.view());
-    if (parted) m_at.out.put(Parted{room.id, id, feed.peerSeq});
     m_fetch.moved(room, id);
+    mark.empty() ? m_marks.moved(room, id) : m_marks.heard(room, id, mark);
 }
 
 void Puller::onReceipts(const wire::Receipts& receipts) {

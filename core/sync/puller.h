@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sync/digest.h"
+#include "sync/marks.h"
 #include "sync/range_fetch.h"
 
 #include <deque>
@@ -14,8 +15,8 @@ namespace ieum::sync {
 
 class Puller {
   public:
-    Puller(Context& context, RangeFetch& fetch)
-        : m_at(context), m_fetch(fetch), m_digester(context.config.channelHash) {}
+    Puller(Context& context, RangeFetch& fetch, Marks& marks)
+        : m_at(context), m_fetch(fetch), m_marks(marks), m_digester(context.config.channelHash) {}
 
     void shared(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor);
     /// The other side asked its first question, so it has opened all its rooms: a replica asks back only now.
@@ -59,6 +60,7 @@ class Puller {
 
     Context& m_at;
     RangeFetch& m_fetch;
+    Marks& m_marks;
     Digester m_digester;
     bool m_peerAsked = false;
     bool m_resumed = false;

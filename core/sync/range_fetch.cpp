@@ -106,8 +106,8 @@ void RangeFetch::onPart(const wire::RangePart& part) {
     m_lastPart = m_at.now;
     m_silent = false;
     if (!fetch.want->discard) {
-        const SharedRoom& room = *m_at.rooms.byTag(key.tag);
-        const SharedFeed& feed = room.feeds.at(key.feed);
+        SharedRoom& room = *m_at.rooms.byTag(key.tag);
+        SharedFeed& feed = room.feeds.at(key.feed);
         if (!take(feed, *fetch.want, part)) return m_at.out.blame(SyncError::BadRange);
         if (!part.signature().empty()) store(room, key, feed, fetch);
         if (!part.more() && !fetch.want->run.empty()) return m_at.out.blame(SyncError::BadRange);
@@ -158,7 +158,7 @@ bool RangeFetch::add(const SharedFeed& feed, Want& want, const wire::EventPart& 
     return true;
 }
 
-void RangeFetch::store(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch) {
+void RangeFetch::store(const SharedRoom& room, const Key& key, SharedFeed& feed, Fetch& fetch) {
     Want& want = *fetch.want;
     StoreRange made{room.id, key.feed, feed.kind, want.next - want.run.size(), std::move(want.run), std::nullopt};
     Stored stored{made.firstSeq, want.next - 1, want.runBytes};
@@ -172,6 +172,8 @@ void RangeFetch::store(const SharedRoom& room, const Key& key, const SharedFeed&
         made.firstSeq = stored.first = feed.ownSeq + 1;
     }
     if (feed.admission) made.admission = *feed.admission;
+    // It is taken only if it fits what is here, and a misfit is looked into.
+    feed.joinedSeq = std::max(feed.joinedSeq, stored.last);
     m_uncommittedBytes += stored.bytes;
     fetch.stored.push_back(stored);
     m_at.out.put(std::move(made));

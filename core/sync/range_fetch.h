@@ -67,7 +67,7 @@ class RangeFetch {
     bool take(const SharedFeed& feed, Want& want, const wire::RangePart& part);
     /// `before`: the epoch of the event before it in the same part.
     bool add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before);
-    void store(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch);
+    void store(const SharedRoom& room, const Key& key, SharedFeed& feed, Fetch& fetch);
     void end(const Key& key, Fetch& fetch);
     void forget(Fetch& fetch, uint64_t upTo);
     void tidy(const Key& key);

@@ -135,6 +135,8 @@ void RangeServer::sendAll(const Loading& loading, const feed::Range& range) {
         made.set_signature(wire::fieldOf(*event.signature));
         flush(&event != &range.events.back());
     }
+    SharedFeed& feed = m_at.rooms.byTag(loading.tag)->feeds.at(loading.feed);
+    feed.joinedSeq = std::max(feed.joinedSeq, range.head().seq); // or he finds that it does not fit
     // Never so by the log's promise; but the asker must not wait for an end that does not come.
     if (bytes > 0) flush(false);
 }

@@ -7,6 +7,7 @@
 #include "sync/chunk_fetch.h"
 #include "sync/chunk_server.h"
 #include "sync/introduction.h"
+#include "sync/marks.h"
 #include "sync/puller.h"
 #include "sync/range_server.h"
 
@@ -31,7 +32,8 @@ struct Session::State {
     Introduction introduction{at};
     Announcer announcer{at};
     RangeFetch rangeFetch{at};
-    Puller puller{at, rangeFetch};
+    Marks marks{at};
+    Puller puller{at, rangeFetch, marks};
     RangeServer rangeServer{at};
     Branches branches{at};
     ChunkFetch chunkFetch{at};
@@ -87,7 +89,8 @@ std::optional<SteadyMs> Session::nextDeadline() const {
     if (state.at.out.closed()) return std::nullopt;
     if (!state.introduction.started()) return SteadyMs{};
     std::optional<SteadyMs> first;
-    for (const auto& due : {state.introduction.deadline(), state.rangeFetch.deadline(), state.chunkFetch.deadline()}) {
+    for (const auto& due : {state.introduction.deadline(), state.rangeFetch.deadline(), state.chunkFetch.deadline(),
+                            state.marks.deadline()}) {
         if (due && (!first || *due < *first)) first = due;
     }
     return first;
@@ -116,6 +119,7 @@ void Session::State::advance(const HeadAdvanced& advanced) {
     if (room == nullptr) return;
     at.rooms.advance(*room, advanced.head);
     rangeFetch.moved(*room, advanced.head.feed);
+    marks.moved(*room, advanced.head.feed);
     announcer.headAdvanced(*room, advanced.head.feed);
 }
 
@@ -134,6 +138,7 @@ void Session::State::tick() {
     introduction.tick();
     rangeFetch.tick();
     chunkFetch.tick();
+    marks.tick();
 }
 
 void Session::State::read(const Bytes& bytes) {

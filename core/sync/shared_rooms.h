@@ -18,6 +18,7 @@ struct SharedFeed {
     uint64_t ownSeq = 0;
     uint64_t ownChange = 0;
     uint64_t peerSeq = 0;
+    uint64_t joinedSeq = 0;                             ///< up to here his copy is known to be ours
     std::unique_ptr<const crypto::Signature> admission; ///< Client: to be shown; Replica: as it was shown
     HeadMark mark{};                                    ///< of event ownSeq
     uint64_t reference = 0; ///< + 1: how we refer to it in this session; 0: not numbered yet

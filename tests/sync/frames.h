@@ -26,6 +26,11 @@ inline std::vector<wire::Frame> framesOf(const End& end, wire::Frame::KindCase k
     return frames;
 }
 
+/// Of the one room that two devices proved to each other.
+inline uint64_t tagOf(const End& end) {
+    return framesOf(end, wire::Frame::kRoomProofs).at(0).room_proofs().proofs(0).tag();
+}
+
 inline void say(World& world, End& to, const wire::Frame& frame) { world.give(to, FrameArrived{wire::encode(frame)}); }
 
 /// One session of `owner`; the test plays the other side.

@@ -11,24 +11,9 @@ using namespace ieum::sync::testing;
 using Kind = wire::Frame::KindCase;
 
 /// Minji's device was copied: she and Jun hold two branches of her feed.
-class TestBranches : public QObject {
+class TestBranches : public QObject, private TwoNodes {
     Q_OBJECT
   private slots:
-    void copiesOfOneLengthAreToldApart() {
-        part(2, 2);
-        meet();
-        QCOMPARE(m_minji->noted.parted.size(), size_t(1));
-        QCOMPARE(m_jun->noted.parted.size(), size_t(1));
-        QCOMPARE(m_jun->noted.parted[0].seq, uint64_t(5));
-        QVERIFY(m_jun->noted.parted[0].feed == m_feed);
-        QVERIFY(!m_a->closed && !m_b->closed);
-    }
-    void equalCopiesAreNot() {
-        m_jun->feeds[m_feed] = m_minji->feeds.at(m_feed);
-        meet();
-        QVERIFY(m_minji->noted.parted.empty() && m_jun->noted.parted.empty());
-        QCOMPARE(m_a->countOf(Kind::kHeads) + m_b->countOf(Kind::kHeads), size_t(0));
-    }
     void theOtherSidesEventsAreToldWithTheirHeaders() {
         part(2, 2);
         meet();
@@ -66,7 +51,7 @@ class TestBranches : public QObject {
         part(2, 2);
         meet();
         wire::Frame frame;
-        frame.mutable_branch_tell()->set_tag(m_tag);
+        frame.mutable_branch_tell()->set_tag(tagOf(*m_b));
         frame.mutable_branch_tell()->set_feed(wire::fieldOf(m_feed));
         say(*m_world, *m_a, frame);
         QVERIFY(m_a->closed && m_a->closed->is(SyncError::OutOfTurn));
@@ -77,7 +62,7 @@ class TestBranches : public QObject {
         m_b->isCut = true;
         m_world->give(*m_a, AskBranch{roomOf("home"), m_feed, 4});
         wire::Frame frame;
-        frame.mutable_branch_tell()->set_tag(m_tag);
+        frame.mutable_branch_tell()->set_tag(tagOf(*m_b));
         frame.mutable_branch_tell()->set_feed(wire::fieldOf(m_feed));
         frame.mutable_branch_tell()->set_chain("abc");
         say(*m_world, *m_a, frame);
@@ -106,14 +91,9 @@ class TestBranches : public QObject {
         QCOMPARE(m_minji->noted.peerHas.at(m_feed), uint64_t(6));
     }
     void init() {
-        m_world = std::make_unique<World>();
-        m_minji = std::make_unique<Owner>("minji");
-        m_jun = std::make_unique<Owner>("jun");
-        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
-        m_feed = m_minji->openFeed("home");
+        begin();
         m_minji->write(m_feed, 3);
     }
-    void cleanup() { m_world.reset(); }
 
   private:
     void part(size_t hers, size_t his) {
@@ -121,25 +101,13 @@ class TestBranches : public QObject {
         if (hers > 0) m_minji->write(m_feed, hers, 50);
         if (his > 0) m_jun->write(m_feed, his, 60);
     }
-    void meet() {
-        std::tie(m_a, m_b) = m_world->join(*m_minji, *m_jun);
-        m_world->settle();
-        m_tag = framesOf(*m_b, Kind::kRoomProofs).at(0).room_proofs().proofs(0).tag();
-    }
     wire::Frame askFor(const FeedId& feed, uint64_t seq) const {
         wire::Frame frame;
-        frame.mutable_branch_ask()->set_tag(m_tag);
+        frame.mutable_branch_ask()->set_tag(tagOf(*m_b));
         frame.mutable_branch_ask()->set_feed(wire::fieldOf(feed));
         frame.mutable_branch_ask()->set_seq(seq);
         return frame;
     }
-    std::unique_ptr<Owner> m_minji;
-    std::unique_ptr<Owner> m_jun;
-    std::unique_ptr<World> m_world;
-    FeedId m_feed;
-    uint64_t m_tag = 0;
-    End* m_a = nullptr;
-    End* m_b = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestBranches)

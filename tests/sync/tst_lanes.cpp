@@ -12,7 +12,7 @@ using namespace ieum::sync;
 using namespace ieum::sync::testing;
 using Kind = wire::Frame::KindCase;
 
-class TestLanes : public QObject {
+class TestLanes : public QObject, private TwoNodes {
     Q_OBJECT
   private slots:
     void aSlowLineStaysUsableForText() {
@@ -78,23 +78,11 @@ class TestLanes : public QObject {
         m_world->settle();
         QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(1));
     }
-    void init() {
-        m_world = std::make_unique<World>();
-        m_minji = std::make_unique<Owner>("minji");
-        m_jun = std::make_unique<Owner>("jun");
-        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
-        m_feed = m_minji->openFeed("home");
-    }
-    void cleanup() { m_world.reset(); }
+    void init() { begin(); }
+    void cleanup() { m_world.reset(); } // before the third one, whom its sessions know
 
   private:
-    std::unique_ptr<Owner> m_minji;
-    std::unique_ptr<Owner> m_jun;
     std::unique_ptr<Owner> m_replica;
-    std::unique_ptr<World> m_world;
-    FeedId m_feed;
-    End* m_a = nullptr;
-    End* m_b = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestLanes)

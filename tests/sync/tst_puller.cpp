@@ -12,7 +12,7 @@ using namespace ieum::sync;
 using namespace ieum::sync::testing;
 using Kind = wire::Frame::KindCase;
 
-class TestPuller : public QObject {
+class TestPuller : public QObject, private TwoNodes {
     Q_OBJECT
   private slots:
     void theCursorIsTakenOnlyWhenAllIsStored() {
@@ -138,21 +138,10 @@ class TestPuller : public QObject {
         QCOMPARE(m_minji->noted.peerHas.at(lost), uint64_t(4));
         QCOMPARE(m_jun->feeds.at(lost).head().seq, uint64_t(4));
     }
-    void init() {
-        m_world = std::make_unique<World>();
-        m_minji = std::make_unique<Owner>("minji");
-        m_jun = std::make_unique<Owner>("jun");
-        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
-        m_feed = m_minji->openFeed("home");
-    }
-    void cleanup() { m_world.reset(); }
+    void init() { begin(); }
 
   private:
-    void meet() {
-        std::tie(m_a, m_b) = m_world->join(*m_minji, *m_jun);
-        m_world->settle();
-    }
-    uint64_t tag() { return framesOf(*m_a, Kind::kRoomProofs).at(0).room_proofs().proofs(0).tag(); }
+    uint64_t tag() { return tagOf(*m_a); }
     void addHead(wire::Frame& to, const FeedId& feed, uint32_t kind, uint64_t seq) {
         wire::FeedHead& head = *to.mutable_heads()->add_feeds();
         head.set_feed(wire::fieldOf(feed));
@@ -167,12 +156,6 @@ class TestPuller : public QObject {
         meet();
         return why;
     }
-    std::unique_ptr<Owner> m_minji;
-    std::unique_ptr<Owner> m_jun;
-    std::unique_ptr<World> m_world;
-    FeedId m_feed;
-    End* m_a = nullptr;
-    End* m_b = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestPuller)

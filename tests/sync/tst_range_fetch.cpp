@@ -12,7 +12,7 @@ using namespace ieum::sync;
 using namespace ieum::sync::testing;
 using Kind = wire::Frame::KindCase;
 
-class TestRangeFetch : public QObject {
+class TestRangeFetch : public QObject, private TwoNodes {
     Q_OBJECT
   private slots:
     void aThousandMissingEventsComeExactlyOnce() {
@@ -186,14 +186,8 @@ class TestRangeFetch : public QObject {
         QVERIFY(framesOf(*client, Kind::kHeads).at(0).heads().feeds(0).admission().size() == 64);
         QCOMPARE(framesOf(*client, Kind::kHeads).back().heads().feeds_size(), 0);
     }
-    void init() {
-        m_world = std::make_unique<World>();
-        m_minji = std::make_unique<Owner>("minji");
-        m_jun = std::make_unique<Owner>("jun");
-        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
-        m_feed = m_minji->openFeed("home");
-    }
-    void cleanup() { m_world.reset(); }
+    void init() { begin(); }
+    void cleanup() { m_world.reset(); } // before the third one, whom its sessions know
 
   private:
     /// Somebody who has all that Minji has by now.
@@ -205,11 +199,7 @@ class TestRangeFetch : public QObject {
         m_other->device = fresh.device;
         return *m_other;
     }
-    void meet() {
-        std::tie(m_a, m_b) = m_world->join(*m_minji, *m_jun);
-        m_world->settle();
-    }
-    uint64_t tag() { return framesOf(*m_a, Kind::kRoomProofs).at(0).room_proofs().proofs(0).tag(); }
+    uint64_t tag() { return tagOf(*m_a); }
     wire::Frame headFrame(const FeedId& feed, uint64_t seq) {
         wire::Frame frame;
         frame.mutable_heads()->set_tag(tag());
@@ -219,13 +209,7 @@ class TestRangeFetch : public QObject {
         head.set_seq(seq);
         return frame;
     }
-    std::unique_ptr<Owner> m_minji;
-    std::unique_ptr<Owner> m_jun;
     std::unique_ptr<Owner> m_other;
-    std::unique_ptr<World> m_world;
-    FeedId m_feed;
-    End* m_a = nullptr;
-    End* m_b = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestRangeFetch)

@@ -12,7 +12,7 @@ using namespace ieum::sync;
 using namespace ieum::sync::testing;
 using Kind = wire::Frame::KindCase;
 
-class TestRangeServer : public QObject {
+class TestRangeServer : public QObject, private TwoNodes {
     Q_OBJECT
   private slots:
     void everySignedRunEndsAFrameAndOnlyTheLastOneSaysSo() {
@@ -82,36 +82,17 @@ class TestRangeServer : public QObject {
         ask(m_feed, 1, 3);
         QVERIFY(m_a->closed && m_a->closed->is(SyncError::OutOfTurn));
     }
-    void init() {
-        m_world = std::make_unique<World>();
-        m_minji = std::make_unique<Owner>("minji");
-        m_jun = std::make_unique<Owner>("jun");
-        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
-        m_feed = m_minji->openFeed("home");
-    }
-    void cleanup() { m_world.reset(); }
+    void init() { begin(); }
 
   private:
-    void meet() {
-        std::tie(m_a, m_b) = m_world->join(*m_minji, *m_jun);
-        m_world->settle();
-        m_tag = framesOf(*m_b, Kind::kRoomProofs).at(0).room_proofs().proofs(0).tag();
-    }
     void ask(const FeedId& feed, uint64_t from, uint64_t to) {
         wire::Frame frame;
-        frame.mutable_want()->set_tag(m_tag);
+        frame.mutable_want()->set_tag(tagOf(*m_b));
         frame.mutable_want()->set_feed(wire::fieldOf(feed));
         frame.mutable_want()->set_from_seq(from);
         frame.mutable_want()->set_to_seq(to);
         say(*m_world, *m_a, frame);
     }
-    std::unique_ptr<Owner> m_minji;
-    std::unique_ptr<Owner> m_jun;
-    std::unique_ptr<World> m_world;
-    FeedId m_feed;
-    uint64_t m_tag = 0;
-    End* m_a = nullptr;
-    End* m_b = nullptr;
 };
 
 QTEST_GUILESS_MAIN(TestRangeServer)

@@ -175,4 +175,28 @@ class World {
     bool m_isGiving = false;
 };
 
+/// Minji has a feed in a room that she shares with Jun: how most stories begin. A base for test classes.
+class TwoNodes {
+  protected:
+    void begin() {
+        m_a = m_b = nullptr;
+        m_world = std::make_unique<World>();
+        m_minji = std::make_unique<Owner>("minji");
+        m_jun = std::make_unique<Owner>("jun");
+        m_minji->rooms["home"] = m_jun->rooms["home"] = Access::Full;
+        m_feed = m_minji->openFeed("home");
+    }
+    /// Minji dials, and both say what they have to say.
+    void meet() {
+        std::tie(m_a, m_b) = m_world->join(*m_minji, *m_jun);
+        m_world->settle();
+    }
+    std::unique_ptr<Owner> m_minji;
+    std::unique_ptr<Owner> m_jun;
+    std::unique_ptr<World> m_world; ///< goes first, for its sessions know their owners
+    FeedId m_feed;
+    End* m_a = nullptr; ///< hers
+    End* m_b = nullptr; ///< his
+};
+
 } // namespace ieum::sync::testing
