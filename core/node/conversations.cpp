@@ -14,8 +14,8 @@ namespace ieum::node {
 
 Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
                              Forks& forks)
-    : m_world(world), m_rooms(rooms), m_intake(world, rooms, meetings, receipts, fetcher), m_fetcher(fetcher),
-      m_forks(forks) {
+    : m_world(world), m_rooms(rooms), m_fetcher(world, rooms, fetcher),
+      m_intake(world, rooms, meetings, receipts, m_fetcher), m_forks(forks) {
     m_run = Reader(world.random.make<InstanceId>().view()).u64();
 }
 
@@ -32,8 +32,7 @@ void Conversations::channelUp(const net::ChannelUp& up, Now now) {
         up, sync::Session(configFor(m_world, up, m_run), m_claims, m_world.random), now.wall);
     Conversation& with = *made;
     m_all.emplace(up.channel, std::move(made));
-    std::set<RoomId> rooms = m_offered;
-    offer(with, rooms, now);
+    offer(with, m_offered, now);
     drain(now);
     m_world.effects.status = true;
 }
@@ -158,7 +157,7 @@ void Conversations::settle(Now now) {
         if (!fresh.empty()) offer(*with, fresh, now);
     }
     for (const RoomId& room : m_world.effects.memberLists) reconsider(room, now);
-    for (FileFetcher::Request& request : m_fetcher.takeRequests()) {
+    for (auto& request : m_fetcher.takeRequests()) {
         const auto found = m_all.find(request.channel);
         if (found != m_all.end()) step(*found->second, std::move(request.input), now);
     }
@@ -369,27 +368,31 @@ void Conversations::on(Conversation& with, sync::BranchTold& output, Now now) {
 }
 
 void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {
-    auto bytes = m_world.chunks.get(output.chunk);
-    sync::ChunkLoaded loaded{output.room, output.chunk, std::nullopt};
-    if (bytes) loaded.bytes = std::move(*bytes);
-    step(with, std::move(loaded), now);
+    step(with, sync::ChunkLoaded{output.room, output.chunk, m_fetcher.load(output)}, now);
 }
 
-void Conversations::on(Conversation& with, sync::ChunkArrived& output, Now) {
-    m_world.noteFailure(m_fetcher.arrived(with.channel, output.chunk, output.bytes));
+void Conversations::on(Conversation& with, sync::ChunkArrived& output, Now now) {
+    m_world.noteFailure(m_fetcher.arrived(with.channel, output, now));
 }
 
 void Conversations::on(Conversation& with, sync::ChunksAsked& output, Now now) {
-    // Offers are made to replicas; from a member we take what we asked for.
-    if (!output.offer) step(with, sync::TellChunks{output.room, m_fetcher.giveable(output.chunks)}, now);
+    // Files are offered to replicas; from a member we take what we asked for, and the slices of epochs.
+    if (output.offer) return m_fetcher.slices().has(with.channel, output.room, output.chunks);
+    step(with, sync::TellChunks{output.room, m_fetcher.giveable(output)}, now);
 }
 
-void Conversations::on(Conversation& with, sync::PeerHasChunks& output, Now) {
-    m_fetcher.hasAll(with.channel, output.chunks, output.room);
-}
+void Conversations::on(Conversation& with, sync::PeerHasChunks& output, Now) { m_fetcher.has(with.channel, output); }
 
 void Conversations::on(Conversation& with, sync::ChunksMissed& output, Now) {
     m_fetcher.missed(with.channel, output.chunks);
+}
+
+void Conversations::on(Conversation& with, sync::LoadSlices& output, Now now) {
+    step(with, sync::SlicesLoaded{output.room, output.table, m_fetcher.slices().load(output.room, output.table)}, now);
+}
+
+void Conversations::on(Conversation&, sync::SlicesArrived& output, Now now) {
+    m_world.noteFailure(m_fetcher.slices().arrived(output.room, output.from, output.slices, now));
 }
 
 void Conversations::on(Conversation& with, sync::Close& output, Now) { drop(with, output.why); }

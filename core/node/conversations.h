@@ -6,7 +6,7 @@
 #pragma once
 
 #include "node/conversation.h"
-#include "node/file_fetcher.h"
+#include "node/fetchers.h"
 #include "node/forks.h"
 #include "node/intake.h"
 #include "node/peer_memory.h"
@@ -84,12 +84,16 @@ class Conversations {
     void on(Conversation& with, sync::ChunksAsked& output, Now now);
     void on(Conversation& with, sync::PeerHasChunks& output, Now now);
     void on(Conversation& with, sync::ChunksMissed& output, Now now);
+    void on(Conversation& with, sync::LoadSlices& output, Now now);
+    void on(Conversation& with, sync::SlicesArrived& output, Now now);
+    /// The whole table is asked for beside it, and whoever gets that says so.
+    static void on(Conversation&, sync::SlicesMissed&, Now) {}
     void on(Conversation& with, sync::Close& output, Now now);
 
     World& m_world;
     RoomSet& m_rooms;
-    Intake m_intake;
-    FileFetcher& m_fetcher;
+    Fetchers m_fetcher;
+    Intake m_intake; ///< after the fetchers
     PeerMemory m_memory{m_world};
     Forks& m_forks;
     sync::Claims m_claims;

@@ -21,6 +21,7 @@ Result<Intake::Outcome> Intake::take(sync::StoreRange wanted, Now now) {
         return Outcome::Taken;
     }
     const auto absorbed = m_rooms.absorb(wanted.room, *range, now);
+    m_fetcher.slices().touched(wanted.room);
     if (!absorbed && absorbed.error().is(FeedError::Fork)) return Outcome::DoesNotFit;
     if (!absorbed) return passOn(absorbed);
     if (const auto noted = noteNews(wanted.room, *range, *absorbed, now); !noted) return passOn(noted);

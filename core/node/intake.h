@@ -5,7 +5,7 @@
 // to, with all that follows from new messages.
 #pragma once
 
-#include "node/file_fetcher.h"
+#include "node/fetchers.h"
 #include "node/meetings.h"
 #include "node/receipts.h"
 #include "sync/outputs.h"
@@ -14,7 +14,7 @@ namespace ieum::node {
 
 class Intake {
   public:
-    Intake(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher)
+    Intake(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, Fetchers& fetcher)
         : m_world(world), m_rooms(rooms), m_meetings(meetings), m_receipts(receipts), m_fetcher(fetcher) {}
 
     enum class Outcome : uint8_t {
@@ -35,7 +35,7 @@ class Intake {
     RoomSet& m_rooms;
     Meetings& m_meetings;
     Receipts& m_receipts;
-    FileFetcher& m_fetcher;
+    Fetchers& m_fetcher;
 };
 
 } // namespace ieum::node

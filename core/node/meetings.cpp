@@ -144,7 +144,7 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
     room::Room* room = m_rooms.find(*roomId);
     if (room == nullptr) return {}; // left in the meantime
     if (record.room && room->members().roleOf(newcomer.person) == room::Role::None) {
-        if (const auto added = room->add(newcomer, now); !added) return added;
+        if (const auto added = room::admit(*room, newcomer, now); !added) return added;
     }
     m_world.effects.memberLists.insert(*roomId);
     m_world.effects.rooms = true;

@@ -238,6 +238,11 @@ Done Depot::carryOutOne(ChannelNumber number, sync::Output& output, Round& round
                               answers.push_back(sync::ChunkLoaded{wanted.room, wanted.chunk, std::move(bytes)});
                               return {};
                           },
+                          [&](sync::LoadSlices& wanted) -> Done {
+                              auto bytes = m_chunkShelf.load(wanted.room, wanted.table).value_or(std::nullopt);
+                              answers.push_back(sync::SlicesLoaded{wanted.room, wanted.table, std::move(bytes)});
+                              return {};
+                          },
                           [&](sync::StoreRange& range) { return storeRange(number, std::move(range), round, answers); },
                           [&](sync::StoreReceipt& receipt) { return storeReceipt(receipt, round); },
                           [&](sync::ChunkArrived& chunk) { return storeChunk(chunk, round); },

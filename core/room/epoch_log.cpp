@@ -21,6 +21,7 @@ bool EpochLog::note(EpochCommit commit, const PersonId& author) {
     const EpochId id = commit.id;
     const EpochRecord* record = find(id);
     if (record != nullptr && !isTrue(commit, *record)) return false;
+    if (!commit.isInlined()) m_tables[commit.slices.table].insert(commit.slices);
     commit.inlined.clear();
     m_commits[id].try_emplace(author, std::move(commit));
     return record == nullptr;
@@ -47,7 +48,7 @@ std::vector<EpochLog::Counted> EpochLog::counted(const Membership& membership) c
     for (const auto& [id, claims] : m_commits) {
         for (const auto& [author, commit] : claims) {
             if (commit.members != members || membership.roleOf(author) == Role::None) continue;
-            all.push_back({id, commit.terms, isShut(id, author)});
+            all.push_back({id, commit.terms, commit.slices, isShut(id, author)});
         }
     }
     std::sort(all.begin(), all.end(), [](const Counted& a, const Counted& b) {
@@ -110,6 +111,30 @@ std::vector<EpochLog::Awaited> EpochLog::awaited(const Membership& membership, c
             const bool present = commit.members == members && membership.roleOf(author) != Role::None;
             if ((present || named.contains(id)) && !isShut(id, author)) all.push_back({commit, author});
         }
+    }
+    return all;
+}
+
+std::vector<EpochLog::Awaited> EpochLog::awaitedIn(const SliceTableId& table) const {
+    std::vector<Awaited> all;
+    for (const auto& [id, claims] : m_commits) {
+        if (find(id) != nullptr) continue;
+        for (const auto& [author, commit] : claims) {
+            if (commit.slices == table && !isShut(id, author)) all.push_back({commit, author});
+        }
+    }
+    return all;
+}
+
+std::set<SliceTableId> EpochLog::named(const ChunkId& table) const {
+    const auto found = m_tables.find(table);
+    return found == m_tables.end() ? std::set<SliceTableId>() : found->second;
+}
+
+std::vector<SliceTableId> EpochLog::tables(const Membership& membership) const {
+    std::vector<SliceTableId> all;
+    for (const Counted& each : counted(membership)) {
+        if (m_tables.contains(each.slices.table)) all.push_back(each.slices);
     }
     return all;
 }

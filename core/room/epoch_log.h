@@ -47,11 +47,19 @@ class EpochLog {
         PersonId author;
     };
     std::vector<Awaited> awaited(const Membership& membership, const std::set<EpochId>& named) const;
+    std::vector<Awaited> awaitedIn(const SliceTableId& table) const;
+    /// What commits say of the table with this hash.
+    std::set<SliceTableId> named(const ChunkId& table) const;
+    /// Tables of the epochs that count for these members.
+    std::vector<SliceTableId> tables(const Membership& membership) const;
+    /// Is there any epoch whose slices did not travel with the commit?
+    bool hasTables() const { return !m_tables.empty(); }
 
   private:
     struct Counted {
         EpochId id;
         EpochTerms terms;
+        SliceTableId slices;
         bool shut = false;
     };
     std::vector<Counted> counted(const Membership& membership) const;
@@ -62,6 +70,7 @@ class EpochLog {
     std::unordered_map<EpochId, std::map<PersonId, EpochCommit>> m_commits; ///< the first of each author
     std::unordered_map<EpochId, EpochRecord> m_records;
     std::set<std::pair<EpochId, PersonId>> m_shut;
+    std::map<ChunkId, std::set<SliceTableId>> m_tables;
     bool m_fresh = false;
 };
 

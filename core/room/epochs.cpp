@@ -96,7 +96,8 @@ Result<EpochCommit> readCommit(const wire::EpochCommit& commit) {
                        *ephemeral,
                        {*table, *root, commit.count()},
                        {commit.generation(), commit.contents(), commit.made_ms()},
-                       copyOf(bytesOf(commit.inlined()))};
+                       copyOf(bytesOf(commit.inlined())),
+                       {}};
 }
 
 Result<EpochRecord> openEpoch(const EpochCommit& commit, const std::vector<Slice>& slices, const SliceKeys& ours) {
@@ -116,11 +117,6 @@ Result<EpochRecord> openEpoch(const EpochCommit& commit, const std::vector<Slice
         }
     }
     return fail(Cause::Peer, RoomError::NoEpoch);
-}
-
-Result<EpochRecord> openInlined(const EpochCommit& commit, const SliceKeys& ours) {
-    if (const auto checked = checkSlices(commit.inlined, commit.slices); !checked) return passOn(checked);
-    return openEpoch(commit, slicesIn(commit.inlined), ours);
 }
 
 } // namespace ieum::room

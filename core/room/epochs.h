@@ -31,7 +31,10 @@ struct EpochCommit {
     crypto::AgreementPublicKey ephemeral;
     SliceTableId slices;
     EpochTerms terms;
-    Bytes inlined; ///< the slices of a small room
+    Bytes inlined; ///< the slices of a small room; dropped once they were read
+    feed::Hlc hlc; ///< of the event
+
+    bool isInlined() const { return !inlined.empty(); }
 };
 
 struct CommittedEpoch {
@@ -58,7 +61,5 @@ Result<EpochCommit> readCommit(const wire::EpochCommit& commit);
 /// The secret out of these slices, which were proved to belong to the commit. Errors: NoEpoch (none of them opens),
 /// BadEpoch (the secret is not the one that the id names).
 Result<EpochRecord> openEpoch(const EpochCommit& commit, const std::vector<Slice>& slices, const SliceKeys& ours);
-/// Of a commit that holds its slices. Errors: NoEpoch, BadEpoch.
-Result<EpochRecord> openInlined(const EpochCommit& commit, const SliceKeys& ours);
 
 } // namespace ieum::room

@@ -22,10 +22,10 @@ constexpr size_t controlReferencesMax = 64;
 constexpr uint32_t policyDaysMax = 36'525;
 /// Feeds of earlier incarnations that an opening cites, the newest: 75 bytes each, in one event.
 constexpr size_t predecessorsMax = 64;
-/// All slices of an epoch (52 bytes each) lie in one event; the separate table lifts this.
-constexpr size_t devicesMax = 400;
+/// A slice table of 104 KiB is one chunk. Two feeds of each device fit what a session announces of a room.
+constexpr size_t devicesMax = 2000;
 /// Up to here the slices travel in the commit itself: a question and an answer for each device would cost more.
-constexpr size_t slicesInlineMax = 400;
+constexpr size_t slicesInlineMax = 16;
 /// Slices with one prefix of four bytes that are handed out and tried: among 2,000 devices two share one by chance in
 /// one room of two thousand; more are contrived.
 constexpr size_t slicesPerPrefixMax = 16;

@@ -22,13 +22,12 @@ constexpr size_t loadBytes = 1024 * 1024;
 
 Room::Room(RoomRecord record, const Self& self, Ports ports)
     : m_record(std::move(record)), m_keys(m_record.secret), m_self(self), m_ports(ports), m_control(m_record.id),
-      m_epochs(m_record.id), m_contents(m_record, m_self, m_ports, m_control, m_epochs, m_feeds) {}
+      m_epochs(m_record.id, m_self, m_ports),
+      m_contents(m_record, m_self, m_ports, m_control, m_epochs.log(), m_feeds) {}
 
 Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Ports ports) {
     std::unique_ptr<Room> room(new Room(std::move(record), self, ports));
-    auto epochs = ports.log.epochs(room->m_record.id);
-    if (!epochs) return passOn(epochs);
-    for (EpochRecord& epoch : *epochs) room->m_epochs.keep(std::move(epoch));
+    if (const auto loaded = room->m_epochs.load(); !loaded) return passOn(loaded);
     const auto own = ports.log.ownFeeds(room->m_record.id);
     if (!own) return passOn(own);
     if (*own) {
@@ -155,15 +154,14 @@ Result<Absorbed> Room::append(const std::vector<wire::ControlBody>& operations, 
 }
 
 Result<const EpochRecord*> Room::epochForSending(Now now) {
-    if (!m_epochs.isDue(members(), now, m_contents.total())) return m_epochs.current(members());
-    const EpochTerms terms{m_epochs.newestGeneration(members()) + 1, m_contents.total(), now.wall.ms};
-    CommittedEpoch made = commitEpoch(m_record.id, members(), m_ports.random, terms);
-    wire::ControlBody body;
-    *body.mutable_epoch() = std::move(made.commit);
-    std::vector<wire::ControlBody> operations;
-    operations.push_back(std::move(body));
+    const EpochLog& epochs = m_epochs.log();
+    if (!epochs.isDue(members(), now, m_contents.total())) return epochs.current(members());
+    auto commit = m_epochs.commit(members(), m_contents.total(), now);
+    if (!commit) return passOn(commit);
+    std::vector<wire::ControlBody> operations(1);
+    *operations.front().mutable_epoch() = std::move(*commit);
     if (const auto appended = append(operations, now); !appended) return passOn(appended);
-    const EpochRecord* current = m_epochs.current(members());
+    const EpochRecord* current = epochs.current(members());
     if (current == nullptr) return fail(Cause::Machine, RoomError::BadEpoch);
     return current;
 }
@@ -175,12 +173,6 @@ Done Room::send(std::vector<wire::ContentBody> bodies, Now now) {
     const auto epoch = epochForSending(now);
     if (!epoch) return passOn(epoch);
     return m_contents.send(std::move(bodies), **epoch, now);
-}
-
-Done Room::add(const feed::DeviceCertificate& device, Now now) {
-    const Role role = members().kind() == RoomKind::Notice ? Role::Reader : Role::Member;
-    const auto operated = operate(AddOp{device, role}, now);
-    return operated ? Done() : Done(passOn(operated));
 }
 
 Result<Absorbed> Room::operate(OpBody op, Now now) {
@@ -256,7 +248,7 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     if (body && body->op_case() == wire::ControlBody::kFork) {
         if (auto proof = feed::readFork(bytesOf(body->fork()))) m_forks.push_back(std::move(*proof));
     } else if (body && body->has_epoch()) {
-        done = absorbEpoch(feed, event.header.hlc, body->epoch());
+        done = m_epochs.absorb(feed, event.header.hlc, body->epoch());
     } else if (body) {
         (void)m_control.take(*body, feed, event.header.seq);
     }
@@ -264,20 +256,16 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     return done;
 }
 
-SliceKeys Room::sliceKeys() const { return {m_record.id, m_self.certificate.device, {m_self.agreement}}; }
+Done admit(Room& room, const feed::DeviceCertificate& device, Now now) {
+    const Role role = room.members().kind() == RoomKind::Notice ? Role::Reader : Role::Member;
+    const auto operated = room.operate(AddOp{device, role}, now);
+    return operated ? Done() : Done(passOn(operated));
+}
 
-Done Room::absorbEpoch(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body) {
-    const auto commit = readCommit(body);
-    if (!commit || !m_epochs.note(*commit, feed.person)) return {};
-    auto epoch = openInlined(*commit, sliceKeys());
-    if (!epoch) {
-        m_epochs.markShut(commit->id, feed.person);
-        return {};
-    }
-    epoch->hlc = hlc;
-    if (const auto saved = m_ports.log.saveEpoch(m_record.id, *epoch); !saved) return saved;
-    m_epochs.keep(std::move(*epoch));
-    return {};
+Result<Absorbed> reopen(Room& room, Now now) {
+    Absorbed absorbed;
+    if (const auto settled = room.settle(now, absorbed); !settled) return passOn(settled);
+    return absorbed;
 }
 
 Done Room::settle(Now now, Absorbed& absorbed) {

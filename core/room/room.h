@@ -8,6 +8,7 @@
 
 #include "room/content.h"
 #include "room/contents.h"
+#include "room/epoch_keeper.h"
 #include "room/room_keys.h"
 
 #include <memory>
@@ -16,6 +17,7 @@ namespace ieum::room {
 
 class Room {
     friend Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
+    friend Result<Absorbed> reopen(Room& room, Now now);
 
   public:
     /// Reads what the logs hold of it. Errors: those of the ports.
@@ -36,9 +38,10 @@ class Room {
 
     /// Changes members, roles, devices, name or policy; cuts are filled in here. Errors: those of judge() (rights.h).
     Result<Absorbed> operate(OpBody op, Now now);
-    Done add(const feed::DeviceCertificate& device, Now now);
     /// Of others, or of ourselves (to leave).
     Result<Absorbed> remove(const PersonId& person, Now now) { return operate(RemoveOp{person, {}}, now); }
+
+    EpochKeeper& epochs() { return m_epochs; }
 
     const RoomRecord& record() const { return m_record; }
     const RoomKeys& keys() const { return m_keys; }
@@ -70,8 +73,6 @@ class Room {
 
     Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
-    Done absorbEpoch(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body);
-    SliceKeys sliceKeys() const;
     Done settle(Now now, Absorbed& absorbed);
     Done saveChanges();
 
@@ -80,7 +81,7 @@ class Room {
     const Self& m_self;
     Ports m_ports;
     ControlLog m_control;
-    EpochLog m_epochs;
+    EpochKeeper m_epochs;
     std::optional<OwnFeed> m_ownControl;
     FeedRecords m_feeds;
     Contents m_contents; ///< after what it refers to
@@ -91,5 +92,9 @@ class Room {
 /// After a feed was ended before its head and the room was loaded again: what its author said once more in other feeds,
 /// before or after, is read anew. Errors: those of the ports.
 Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
+/// Takes a person in by one of his devices, with the role that new ones get. Errors: as operate().
+Done admit(Room& room, const feed::DeviceCertificate& device, Now now);
+/// Slices or tables were given to the room's epochs: reads what waited for them. Errors: those of the ports.
+Result<Absorbed> reopen(Room& room, Now now);
 
 } // namespace ieum::room

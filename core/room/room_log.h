@@ -6,12 +6,12 @@
 #pragma once
 
 #include "room/records.h"
+#include "room/slice_log.h"
 
 namespace ieum::room {
 
-class RoomLog {
+class RoomLog : public SliceLog {
   public:
-    virtual ~RoomLog() = default;
     virtual Done saveRoom(const RoomRecord& room) = 0; ///< inserts or replaces
     virtual Done saveFeed(const FeedRecord& feed) = 0;
     virtual Result<std::vector<FeedRecord>> feeds(const RoomId& room) = 0;

@@ -27,6 +27,7 @@ struct SliceTableId {
     ChunkId table;
     MerkleRoot root;
     uint32_t count = 0;
+    auto operator<=>(const SliceTableId&) const = default;
 };
 
 struct ProvedSlice {

@@ -4,14 +4,13 @@
 // Rooms, whose feeds are whose, epochs, our own feed keys, and what cannot be opened yet.
 #pragma once
 
-#include "room/room_log.h"
-#include "store/connection.h"
+#include "store/slice_store.h"
 
 namespace ieum::store {
 
-class RoomStore : public room::RoomLog {
+class RoomStore : public SliceStore {
   public:
-    explicit RoomStore(Connection& connection) : m_connection(&connection) {}
+    explicit RoomStore(Connection& connection) : SliceStore(connection), m_connection(&connection) {}
 
     Done saveRoom(const room::RoomRecord& room) override;
     Done saveFeed(const room::FeedRecord& feed) override;

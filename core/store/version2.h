@@ -17,6 +17,9 @@ inline constexpr const char* version2 =
     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"
     // The proof that ends a feed, and the seq that it does not reach any more; the feed itself need not be here.
     "CREATE TABLE fork(feed BLOB PRIMARY KEY, seq INTEGER NOT NULL, proof BLOB NOT NULL) WITHOUT ROWID;"
+    // The slices of all devices for one epoch, as long as the room is here.
+    "CREATE TABLE slice_table(room INTEGER NOT NULL REFERENCES room, id BLOB NOT NULL, bytes BLOB NOT NULL,"
+    " PRIMARY KEY(room, id));"
     // Messages that are edited, deleted, reacted to, voted on, pinned. gone: 1 by the author, 2 hidden by an owner or
     // admin, 3 expired.
     "ALTER TABLE message ADD COLUMN extra BLOB;"

@@ -12,7 +12,7 @@ enum class SyncError : uint16_t {
     BadProof,         ///< a room proof or identity that does not verify
     UnknownRoom,      ///< a tag that was never agreed on
     BadRange,         ///< a range that was not asked for, or does not hold together
-    BadChunk,         ///< bytes that do not hash to their id, or were not asked for
+    BadChunk,         ///< bytes or slices that do not fit their hash, or were not asked for
     TooMuch,          ///< more rooms, feeds or bytes than one session may have; number: how many
     Refused,          ///< the replica will not take it; number: a wire::RefusalCode
     NothingShared,    ///< no room in common

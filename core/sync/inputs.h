@@ -10,6 +10,7 @@
 #include "feed/certificate.h"
 #include "feed/fork.h"
 #include "feed/range.h"
+#include "room/slices.h"
 #include "sync/error.h"
 
 #include <memory>
@@ -136,11 +137,23 @@ struct TellChunks {
     RoomId room;
     std::vector<ChunkId> have;
 };
+/// Ask this peer for the slices with this prefix, to be proved against what a commit says of the table.
+struct AskSlices {
+    RoomId room;
+    room::SliceTableId from;
+    room::SlicePrefix prefix;
+};
+/// Answer to LoadSlices.
+struct SlicesLoaded {
+    RoomId room;
+    ChunkId table;
+    std::optional<Bytes> bytes; ///< nothing: we do not have it
+};
 /// Time has passed nextDeadline().
 struct Tick {};
 
 using Input = std::variant<OfferRooms, ShareRooms, StopSharing, AnswerRoom, FrameArrived, HeadAdvanced, ReceiptAdvanced,
                            RangeLoaded, RangeRefused, AskBranch, BranchLoaded, ChunkLoaded, FetchChunks, AskChunks,
-                           TellChunks, Tick>;
+                           TellChunks, AskSlices, SlicesLoaded, Tick>;
 
 } // namespace ieum::sync

@@ -38,8 +38,8 @@ constexpr size_t tokenBytesMax = 512;
 constexpr size_t certificateBytesMax = 1024;
 
 // What is announced.
-/// Two feeds a device and a few incarnations, for 1,000 devices.
-constexpr size_t feedsPerRoomMax = 4096;
+/// Two feeds a device and a few incarnations, for 2,000 devices.
+constexpr size_t feedsPerRoomMax = 8192;
 /// At most 115 bytes each, within a frame.
 constexpr size_t headsPerFrame = 500;
 /// Feeds of one room that moved since the cursor before they are told by position: a round trip for 35 bytes of each.
@@ -102,5 +102,15 @@ constexpr size_t chunkBytesMax = 300 * 1024;
 constexpr size_t chunkIdsPerFrame = 1024;
 /// Longer than for ranges, for chunks wait behind everything else.
 constexpr int64_t chunkSilenceMs = 10'000;
+
+// Slices of epochs.
+/// Questions without an answer: more epochs than anybody lacks at once.
+constexpr size_t slicesAskedMax = 256;
+/// What the other side may ask for at once; each costs us reading a table of 104 KiB.
+constexpr size_t slicesServedMax = slicesAskedMax;
+/// A tree of 2,000 has eleven steps; sixteen leave room for a larger one.
+constexpr size_t sliceProofBytesMax = 16 * 32;
+/// A few hundred bytes in front of everything that is bulky.
+constexpr int64_t sliceSilenceMs = 10'000;
 
 } // namespace ieum::sync

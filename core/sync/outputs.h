@@ -127,13 +127,27 @@ struct ChunksMissed {
     RoomId room;
     std::vector<ChunkId> chunks;
 };
+struct LoadSlices {
+    RoomId room;
+    ChunkId table;
+};
+struct SlicesArrived {
+    RoomId room;
+    room::SliceTableId from;
+    std::vector<room::Slice> slices; ///< proved
+};
+/// He has not got them, or does not answer, or the session ends.
+struct SlicesMissed {
+    RoomId room;
+    ChunkId table;
+};
 struct Close {
     Error why;
 };
 
 using Output = std::variant<Send, Trust, Proved, Opened, RoomRequested, LoadRange, StoreRange, StoreReceipt, PeerHas,
                             CursorReached, PeerRefused, Parted, LoadBranch, BranchTold, LoadChunk, ChunkArrived,
-                            ChunksAsked, PeerHasChunks, ChunksMissed, Close>;
+                            ChunksAsked, PeerHasChunks, ChunksMissed, LoadSlices, SlicesArrived, SlicesMissed, Close>;
 using Outputs = std::vector<Output>;
 
 } // namespace ieum::sync

@@ -10,6 +10,7 @@
 #include "sync/marks.h"
 #include "sync/puller.h"
 #include "sync/range_server.h"
+#include "sync/slice_exchange.h"
 
 namespace ieum::sync {
 
@@ -38,6 +39,7 @@ struct Session::State {
     Branches branches{at};
     ChunkFetch chunkFetch{at};
     ChunkServer chunkServer{at};
+    SliceExchange slices{at};
 };
 
 namespace {
@@ -72,6 +74,8 @@ Outputs Session::step(Input input, Now now) {
                       [&](const FetchChunks& fetch) { state.chunkFetch.fetch(fetch); },
                       [&](const AskChunks& ask) { state.chunkServer.ask(ask); },
                       [&](const TellChunks& tell) { state.chunkServer.tell(tell); },
+                      [&](const AskSlices& ask) { state.slices.ask(ask); },
+                      [&](const SlicesLoaded& loaded) { state.slices.loaded(loaded); },
                       [&](const Tick&) { state.tick(); }},
                input);
     state.rangeFetch.ask();
@@ -79,6 +83,7 @@ Outputs Session::step(Input input, Now now) {
     state.chunkFetch.ask();
     if (state.at.out.closed()) {
         state.chunkFetch.missAll();
+        state.slices.missAll();
         state.at.claims.releaseAll(&state.at);
     }
     return state.at.out.take();
@@ -90,7 +95,7 @@ std::optional<SteadyMs> Session::nextDeadline() const {
     if (!state.introduction.started()) return SteadyMs{};
     std::optional<SteadyMs> first;
     for (const auto& due : {state.introduction.deadline(), state.rangeFetch.deadline(), state.chunkFetch.deadline(),
-                            state.marks.deadline()}) {
+                            state.marks.deadline(), state.slices.deadline()}) {
         if (due && (!first || *due < *first)) first = due;
     }
     return first;
@@ -112,6 +117,7 @@ void Session::State::stop(const RoomId& room) {
     if (!tag) return;
     rangeFetch.stopped(*tag);
     chunkFetch.stopped(*tag);
+    slices.stopped(*tag);
 }
 
 void Session::State::advance(const HeadAdvanced& advanced) {
@@ -139,6 +145,7 @@ void Session::State::tick() {
     rangeFetch.tick();
     chunkFetch.tick();
     marks.tick();
+    slices.tick();
 }
 
 void Session::State::read(const Bytes& bytes) {
@@ -186,6 +193,10 @@ void Session::State::dispatch(const wire::Frame& frame) {
         return branches.onAsk(frame.branch_ask());
     case Kind::kBranchTell:
         return branches.onTell(frame.branch_tell());
+    case Kind::kSliceAsk:
+        return slices.onAsk(frame.slice_ask());
+    case Kind::kSliceGive:
+        return slices.onGive(frame.slice_give());
     case Kind::kRefused:
         return onRefused(frame.refused());
     default:

@@ -63,10 +63,10 @@ Conversation::Conversation(size_t talkers, const feed::DeviceCertificate& reader
     const crypto::Key secret = crypto::Key::random(owner.random);
     enter(owner, id, secret, create);
     for (size_t i = 1; i < talkers; ++i) {
-        if (!owner.room->add(m_talkers[i]->self.certificate, now())) stop("nobody could be added");
+        if (!room::admit(*owner.room, m_talkers[i]->self.certificate, now())) stop("nobody could be added");
         enter(*m_talkers[i], id, secret, {});
     }
-    if (!owner.room->add(reader, now())) stop("the reader could not be added");
+    if (!room::admit(*owner.room, reader, now())) stop("the reader could not be added");
     room::Outgoing hello;
     hello.text = "안녕";
     std::vector<wire::ContentBody> first{*room::toBody(hello)};

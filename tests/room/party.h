@@ -163,7 +163,7 @@ inline void makeGroup(Device& owner, const std::vector<Device*>& others, int64_t
     const crypto::Key secret = crypto::Key::random(owner.random);
     owner.enter(recordOf(id, RoomKind::Group, secret), create, {}, at(ms));
     for (Device* other : others) {
-        QVERIFY(owner.room->add(other->self.certificate, at(ms)));
+        QVERIFY(admit(*owner.room, other->self.certificate, at(ms)));
         other->enter(recordOf(id, RoomKind::Group, secret), {}, {}, at(ms));
     }
     std::vector<Device*> all(others);
@@ -173,7 +173,7 @@ inline void makeGroup(Device& owner, const std::vector<Device*>& others, int64_t
 
 /// Somebody new, added by `by`.
 inline void join(Device& by, Device& newcomer, int64_t ms) {
-    QVERIFY(by.room->add(newcomer.self.certificate, at(ms)));
+    QVERIFY(admit(*by.room, newcomer.self.certificate, at(ms)));
     newcomer.enter(recordOf(by.room->record().id, RoomKind::Group, by.room->record().secret), {}, {}, at(ms));
 }
 

@@ -180,7 +180,7 @@ void TestEpochLog::whoCameBackGetsAFreshEpoch() {
     QVERIFY(m_a->room->remove(m_c->person(), at(2'000)));
     QVERIFY(m_a->say({"둘이"}, 3'000));
     const EpochId without = lastUsed(*m_a);
-    QVERIFY(m_a->room->add(m_c->self.certificate, at(4'000)));
+    QVERIFY(admit(*m_a->room, m_c->self.certificate, at(4'000)));
     QVERIFY(m_a->say({"다시"}, 5'000));
     const EpochId again = lastUsed(*m_a);
     QVERIFY(again != together && again != without);

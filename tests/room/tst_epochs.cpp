@@ -22,7 +22,7 @@ class TestEpochs : public QObject {
     void devicesWithOnePrefixFindTheirOwn();
     void everyFlippedByteIsRefused();
     void weakKeysHarmOnlyTheirOwner();
-    void theLargestRoomFitsOneEvent();
+    void theLargestRoomCostsSixtyBytesADevice();
 
   private:
     Membership members() const {
@@ -39,7 +39,8 @@ class TestEpochs : public QObject {
     Result<EpochRecord> open(const wire::EpochCommit& commit, const Device& device, const RoomId& room) const {
         const auto read = readCommit(commit);
         if (!read) return passOn(read);
-        return openInlined(*read, {room, device.self.certificate.device, {&device.agreement}});
+        if (const auto checked = checkSlices(read->inlined, read->slices); !checked) return passOn(checked);
+        return openEpoch(*read, slicesIn(read->inlined), {room, device.self.certificate.device, {&device.agreement}});
     }
     /// The commit with these slices, as if its author had made them so.
     static wire::EpochCommit with(wire::EpochCommit commit, const Bytes& table) {
@@ -177,7 +178,7 @@ void TestEpochs::weakKeysHarmOnlyTheirOwner() {
     QVERIFY(open(made.commit, m_a));
 }
 
-void TestEpochs::theLargestRoomFitsOneEvent() {
+void TestEpochs::theLargestRoomCostsSixtyBytesADevice() {
     SeededRandom random(9);
     const FeedId feed = random.make<FeedId>();
     std::vector<ControlOp> ops{{feed,
@@ -192,9 +193,22 @@ void TestEpochs::theLargestRoomFitsOneEvent() {
     }
     const Membership full = Membership::resolve(m_room, ops);
     QCOMPARE(full.devices().size(), devicesMax);
+    const CommittedEpoch made = commitEpoch(m_room, full, m_a.random);
     wire::ControlBody body;
-    *body.mutable_epoch() = commitEpoch(m_room, full, m_a.random).commit;
-    QVERIFY(body.ByteSizeLong() + 100 <= wire::bodyBytesMax);
+    *body.mutable_epoch() = made.commit;
+    QVERIFY(made.commit.inlined().empty());
+    QVERIFY(body.ByteSizeLong() < 300);
+    QVERIFY(body.ByteSizeLong() + made.table.size() <= 60 * devicesMax);
+    QVERIFY(made.table.size() <= 256 * 1024); // travels and is kept like a chunk
+    const auto read = readCommit(made.commit);
+    QVERIFY(read && !read->isInlined() && checkSlices(made.table, read->slices));
+    std::vector<Slice> slices;
+    for (const ProvedSlice& each : slicesFor(made.table, slicePrefixOf(m_a.self.certificate.device))) {
+        QVERIFY(isProved(each, read->slices));
+        slices.push_back(each.slice);
+    }
+    const auto opened = openEpoch(*read, slices, {m_room, m_a.self.certificate.device, {&m_a.agreement}});
+    QVERIFY(opened && opened->secret.equals(made.record.secret));
 }
 
 QTEST_GUILESS_MAIN(TestEpochs)

@@ -98,7 +98,7 @@ void TestRoom::aRestartForgetsNothing() {
     for (int i = 0; i < 3; ++i) {
         m_b->reload();
         QVERIFY(m_b->say({"넷"}, 6'000 + i));
-        QVERIFY(m_a->room->add(Device("새", 50 + static_cast<uint64_t>(i)).self.certificate, at(6'000)));
+        QVERIFY(admit(*m_a->room, Device("새", 50 + static_cast<uint64_t>(i)).self.certificate, at(6'000)));
         m_a->reload();
     }
 }
@@ -165,7 +165,7 @@ void TestRoom::somebodyAskedBackIsReadAgain() {
     passAll(*m_a, *m_b, at(2'300));
     QCOMPARE(m_b->reads(), Texts{"하나"});
     m_b->reload();
-    QVERIFY(m_a->room->add(m_c->self.certificate, at(3'000)));
+    QVERIFY(admit(*m_a->room, m_c->self.certificate, at(3'000)));
     mix(party(), 4, at(4'000));
     QVERIFY(m_c->room->isMember() && !m_c->log.removed);
     QVERIFY(m_c->say({"셋", "넷"}, 5'000));
@@ -243,7 +243,7 @@ void TestRoom::epochsOfThoseWhoAreGoneAreNotUsed() {
 }
 
 void TestRoom::whoMayNotIsToldSo() {
-    QVERIFY(m_b->room->add(m_d->self.certificate, at(1'000)).error().is(RoomError::NotAllowed));
+    QVERIFY(admit(*m_b->room, m_d->self.certificate, at(1'000)).error().is(RoomError::NotAllowed));
     QVERIFY(m_b->room->remove(m_c->person(), at(1'000)).error().is(RoomError::NotAllowed));
     QVERIFY(m_b->room->remove(m_a->person(), at(1'000)).error().is(RoomError::NotAllowed));
     QVERIFY(m_a->room->remove(m_d->person(), at(1'000)).error().is(RoomError::NotAMember));

@@ -78,6 +78,13 @@ void TestMessageStore::roomsFeedsEpochsAndKeysComeBack() {
 
     room::EpochRecord epoch{idOf<EpochId>(6), keyOf(7), {}, {1ULL << 63 | 5}};
     REQUIRE(rooms.saveEpoch(inRoom, epoch));
+    const Bytes table(104 * 1024, std::byte{3});
+    REQUIRE(rooms.saveSliceTable(inRoom, idOf<ChunkId>(8), table));
+    REQUIRE(rooms.saveSliceTable(inRoom, idOf<ChunkId>(8), table));
+    QVERIFY(**rooms.sliceTable(inRoom, idOf<ChunkId>(8)) == table);
+    QVERIFY(!rooms.sliceTable(inRoom, idOf<ChunkId>(9))->has_value());
+    QVERIFY(!rooms.sliceTable(idOf<RoomId>(99), idOf<ChunkId>(8))->has_value());
+    QCOMPARE(*rooms.sliceTables(inRoom), std::vector{idOf<ChunkId>(8)});
     REQUIRE(rooms.saveEpoch(inRoom, epoch));
     const auto epochs = rooms.epochs(inRoom);
     REQUIRE(epochs);

@@ -10,7 +10,27 @@
 
 namespace ieum::test {
 
-class MemoryRoomLog : public room::RoomLog {
+class MemorySliceLog : public room::RoomLog {
+  public:
+    Done saveSliceTable(const RoomId&, const ChunkId& id, ByteView table) override {
+        m_tables[id] = copyOf(table);
+        return {};
+    }
+    Result<std::optional<Bytes>> sliceTable(const RoomId&, const ChunkId& id) override {
+        const auto found = m_tables.find(id);
+        return found == m_tables.end() ? std::optional<Bytes>() : std::optional(found->second);
+    }
+    Result<std::vector<ChunkId>> sliceTables(const RoomId&) override {
+        std::vector<ChunkId> all;
+        for (const auto& [id, table] : m_tables) all.push_back(id);
+        return all;
+    }
+
+  private:
+    std::map<ChunkId, Bytes> m_tables;
+};
+
+class MemoryRoomLog : public MemorySliceLog {
   public:
     Done saveRoom(const room::RoomRecord& room) override {
         name = room.name;

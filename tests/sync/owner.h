@@ -68,6 +68,8 @@ struct Noted {
     std::vector<StoreRange> stores;
     std::vector<Parted> parted;
     std::vector<BranchTold> told;
+    std::vector<SlicesArrived> slices;
+    std::vector<ChunkId> slicesMissed;
     size_t trusts = 0;
     size_t eventsStored = 0;
     size_t eventsTwice = 0; ///< came though they were here already
@@ -278,6 +280,15 @@ class Owner {
         to.back.push_back(std::move(tell));
     }
     void on(const PeerHasChunks& has, Reaction&) { noted.holders.push_back(has); }
+    void on(const LoadSlices& load, Reaction& to) {
+        if (isMute) return;
+        const auto found = chunks.find(load.table);
+        SlicesLoaded loaded{load.room, load.table, std::nullopt};
+        if (found != chunks.end()) loaded.bytes = found->second;
+        to.back.push_back(std::move(loaded));
+    }
+    void on(const SlicesArrived& arrived, Reaction&) { noted.slices.push_back(arrived); }
+    void on(const SlicesMissed& missed, Reaction&) { noted.slicesMissed.push_back(missed.table); }
     void on(const ChunksMissed& missed, Reaction&) {
         noted.missed.insert(noted.missed.end(), missed.chunks.begin(), missed.chunks.end());
     }

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The two who want chunks of others: files and slice tables. Gives each what concerns it.
+#pragma once
+
+#include "node/file_fetcher.h"
+#include "node/slice_fetcher.h"
+#include "sync/outputs.h"
+
+namespace ieum::node {
+
+class Fetchers {
+  public:
+    Fetchers(World& world, RoomSet& rooms, FileFetcher& files)
+        : m_world(world), m_files(files), m_slices(world, rooms) {}
+
+    SliceFetcher& slices() { return m_slices; }
+    Done noteMessage(const room::MessageRecord& message) { return m_files.noteMessage(message); }
+
+    void opened(net::ChannelId channel, net::PathKind kind, const RoomId& room, std::string name) {
+        m_files.opened(channel, kind, room, std::move(name));
+        m_slices.opened(channel, room);
+    }
+    void closed(net::ChannelId channel) {
+        m_files.closed(channel);
+        m_slices.closed(channel);
+    }
+    void has(net::ChannelId channel, const sync::PeerHasChunks& has) {
+        m_files.hasAll(channel, has.chunks, has.room);
+        m_slices.has(channel, has.room, has.chunks);
+    }
+    void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks) {
+        m_files.missed(channel, chunks);
+        m_slices.missed(channel, chunks);
+    }
+    Done arrived(net::ChannelId channel, const sync::ChunkArrived& chunk, Now now) {
+        const auto isTable = m_slices.tableArrived(chunk.room, chunk.chunk, chunk.bytes, now);
+        if (!isTable) return passOn(isTable);
+        return *isTable ? Done() : m_files.arrived(channel, chunk.chunk, chunk.bytes);
+    }
+    std::optional<Bytes> load(const sync::LoadChunk& wanted) {
+        if (auto table = m_slices.load(wanted.room, wanted.chunk)) return table;
+        auto bytes = m_world.chunks.get(wanted.chunk);
+        return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+    }
+    std::vector<ChunkId> giveable(const sync::ChunksAsked& asked) {
+        std::vector<ChunkId> have = m_files.giveable(asked.chunks);
+        const std::vector<ChunkId> tables = m_slices.giveable(asked.room, asked.chunks);
+        have.insert(have.end(), tables.begin(), tables.end());
+        return have;
+    }
+    std::vector<FileFetcher::Request> takeRequests() {
+        std::vector<FileFetcher::Request> all = m_files.takeRequests();
+        for (FileFetcher::Request& each : m_slices.takeRequests()) all.push_back(std::move(each));
+        return all;
+    }
+
+  private:
+    World& m_world;
+    FileFetcher& m_files;
+    SliceFetcher m_slices;
+};
+
+} // namespace ieum::node

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "room/epoch_keeper.h"
+
+namespace ieum::room {
+
+Done EpochKeeper::load() {
+    auto epochs = m_ports.log.epochs(m_room);
+    if (!epochs) return passOn(epochs);
+    for (EpochRecord& epoch : *epochs) m_log.keep(std::move(epoch));
+    const auto tables = m_ports.log.sliceTables(m_room);
+    if (!tables) return passOn(tables);
+    m_tables.insert(tables->begin(), tables->end());
+    return {};
+}
+
+Done EpochKeeper::absorb(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body) {
+    auto commit = readCommit(body);
+    if (!commit) return {};
+    commit->hlc = hlc;
+    if (!m_log.note(*commit, feed.person)) return {};
+    if (commit->isInlined()) {
+        const bool isSound = checkSlices(commit->inlined, commit->slices).has_value();
+        return open({*commit, feed.person}, isSound ? slicesIn(commit->inlined) : std::vector<Slice>());
+    }
+    const auto here = table(commit->slices.table);
+    if (!here) return passOn(here);
+    return *here && checkSlices(**here, commit->slices) ? open({*commit, feed.person}, slicesIn(**here)) : Done();
+}
+
+Done EpochKeeper::open(const EpochLog::Awaited& awaited, const std::vector<Slice>& slices) {
+    auto epoch = openEpoch(awaited.commit, slices, keys());
+    if (!epoch) {
+        m_log.markShut(awaited.commit.id, awaited.author);
+        return {};
+    }
+    epoch->hlc = awaited.commit.hlc;
+    if (const auto saved = m_ports.log.saveEpoch(m_room, *epoch); !saved) return saved;
+    m_log.keep(std::move(*epoch));
+    return {};
+}
+
+Result<wire::EpochCommit> EpochKeeper::commit(const Membership& membership, uint64_t contents, Now now) {
+    const EpochTerms terms{m_log.newestGeneration(membership) + 1, contents, now.wall.ms};
+    CommittedEpoch made = commitEpoch(m_room, membership, m_ports.random, terms);
+    if (made.commit.inlined().empty()) {
+        // Before the commit itself, which opens our own slice out of it.
+        const auto kept = keepTable(describeSlices(made.table).table, made.table);
+        if (!kept) return passOn(kept);
+    }
+    return std::move(made.commit);
+}
+
+Done EpochKeeper::keepTable(const ChunkId& id, ByteView table) {
+    if (m_tables.contains(id)) return {};
+    if (const auto saved = m_ports.log.saveSliceTable(m_room, id, table); !saved) return saved;
+    m_tables.insert(id);
+    m_newTables.push_back(id);
+    return {};
+}
+
+Done EpochKeeper::takeSlices(const SliceTableId& from, const std::vector<Slice>& slices) {
+    for (const EpochLog::Awaited& awaited : m_log.awaitedIn(from)) {
+        if (const auto opened = open(awaited, slices); !opened) return opened;
+    }
+    return {};
+}
+
+Done EpochKeeper::takeTable(const ChunkId& id, ByteView table) {
+    for (const SliceTableId& named : m_log.named(id)) {
+        if (!checkSlices(table, named)) continue; // its author named a root that his own table does not have
+        if (const auto kept = keepTable(id, table); !kept) return kept;
+        if (const auto taken = takeSlices(named, slicesIn(table)); !taken) return taken;
+    }
+    return {};
+}
+
+Result<std::vector<SliceWish>> EpochKeeper::wishes(const Membership& membership) const {
+    std::vector<SliceWish> wishes;
+    if (!m_log.hasTables()) return wishes;
+    std::set<EpochId> waiting;
+    const auto unopened = m_ports.log.unopened(m_room);
+    if (!unopened) return passOn(unopened);
+    for (const RoomLog::Unopened& each : *unopened) waiting.insert(each.epoch);
+    std::set<ChunkId> wished;
+    for (const EpochLog::Awaited& awaited : m_log.awaited(membership, waiting)) {
+        const SliceTableId& slices = awaited.commit.slices;
+        if (wished.insert(slices.table).second) wishes.push_back({slices, true});
+    }
+    for (const SliceTableId& slices : m_log.tables(membership)) {
+        if (!m_tables.contains(slices.table) && wished.insert(slices.table).second) wishes.push_back({slices, false});
+    }
+    return wishes;
+}
+
+Result<std::optional<Bytes>> EpochKeeper::table(const ChunkId& id) const {
+    if (!m_tables.contains(id)) return std::optional<Bytes>();
+    return m_ports.log.sliceTable(m_room, id);
+}
+
+} // namespace ieum::room
