@@ -28,6 +28,8 @@ constexpr int64_t saveWaitMs = 20'000;
 constexpr size_t importBatch = 256;
 constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
+/// Feeds of one room that nobody vouches for and that are remembered as such; of more each costs a range a session.
+constexpr size_t skippedFeedsMax = 1024;
 /// One request of another process, as a line: a text of the largest size, escaped, and the paths of its files.
 constexpr size_t handoverLineBytesMax = 4U << 20;
 

@@ -210,6 +210,7 @@ struct StatusRow {
     uint32_t undelivered = 0; ///< own messages that some member is not known to have
     int64_t outageSinceMs = 0;
     int64_t startedMs = 0;
+    uint64_t skipped = 0; ///< feeds and receipts that members made up and that were passed over, since then
 };
 
 struct ImportReport {

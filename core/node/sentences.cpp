@@ -126,6 +126,8 @@ constexpr Entry room[] = {
        QT_TRANSLATE_NOOP("Errors", "A confirmation of receipt does not hold: it was not counted.")),
     of(RoomError::ReadersOnlyRead,
        QT_TRANSLATE_NOOP("Errors", "In this room only its owners and admins write: ask one of them to pass it on.")),
+    of(RoomError::BadOpening,
+       QT_TRANSLATE_NOOP("Errors", "Somebody put messages into this room that nobody vouches for: they were skipped.")),
     of(RoomError::UnknownCritical,
        QT_TRANSLATE_NOOP("Errors", "Somebody uses a newer version of Ieum here: update it to write in this room.")),
 };

@@ -22,6 +22,9 @@
 #include "store/search_index.h"
 #include "store/timeline_store.h"
 
+#include <map>
+#include <set>
+
 namespace ieum::node {
 
 struct Stores {
@@ -43,6 +46,13 @@ struct Stores {
     store::Settings settings;
 };
 
+/// What members, or people who once were, put into rooms and what nobody can use. Whoever passed it on could not see
+/// that, or need not have: it is skipped and counted, and his session goes on. Since the profile was opened.
+struct Skipped {
+    std::map<RoomId, std::set<FeedId>> feeds; ///< nobody vouches for them: not asked for again
+    uint64_t count = 0;                       ///< feeds and receipts
+};
+
 struct World {
     World(std::unique_ptr<store::Connection> open, Machine machine, std::string folder, bool isProtected);
 
@@ -57,6 +67,7 @@ struct World {
     std::unique_ptr<Identity> identity;
     std::optional<Sentinel> sentinel; ///< none: nobody asks whether the profile is as it was left
     Effects effects;
+    Skipped skipped;
     /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
     std::optional<Error> failure;
     void noteFailure(const Done& done) {
