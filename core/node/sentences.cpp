@@ -331,6 +331,9 @@ constexpr Entry node[] = {
     of(NodeError::BadRequest,
        QT_TRANSLATE_NOOP("Errors",
                          "The request makes no sense: check what was given, and that all programs have one version.")),
+    of(NodeError::BadRole,
+       QT_TRANSLATE_NOOP("Errors", "This room has no such role: in a notice room people are owner, admin or reader, "
+                                   "elsewhere owner, admin or member.")),
     of(NodeError::ProfileRestored,
        QT_TRANSLATE_NOOP("Errors", "This profile was restored or copied and first asks others what it has written: "
                                    "connect, or go on with \"ieumctl restored --go-on\".")),

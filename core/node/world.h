@@ -10,6 +10,7 @@
 #include "node/machine.h"
 #include "node/sentinel.h"
 #include "store/chunk_files.h"
+#include "store/fading_store.h"
 #include "store/feed_store.h"
 #include "store/file_store.h"
 #include "store/message_store.h"
@@ -31,7 +32,7 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), messages(connection), outbox(connection),
           receipts(connection), peers(connection), peerHeads(connection), files(connection), search(connection),
-          settings(connection) {}
+          fading(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -43,6 +44,7 @@ struct Stores {
     store::PeerHeads peerHeads;
     store::FileStore files;
     store::SearchIndex search;
+    store::FadingStore fading;
     store::Settings settings;
 };
 

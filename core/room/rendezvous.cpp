@@ -83,8 +83,8 @@ std::optional<Welcomed> Rendezvous::readWelcome(const feed::Event& event) const 
     if (!secret) return std::nullopt;
     const auto room = wire::idOf<RoomId>(secret->room());
     auto key = crypto::Key::from(bytesOf(secret->secret()));
-    const bool known = secret->kind() == static_cast<uint32_t>(RoomKind::Direct) ||
-                       secret->kind() == static_cast<uint32_t>(RoomKind::Group);
+    const bool known = secret->kind() >= static_cast<uint32_t>(RoomKind::Direct) &&
+                       secret->kind() <= static_cast<uint32_t>(RoomKind::Notice);
     if (!room || !key || !known || secret->replicas_size() > static_cast<int>(replicasMax)) return std::nullopt;
     return Welcomed{*room,
                     std::move(*key),
