@@ -335,6 +335,14 @@
         <translation>이 방에서는 방장과 관리자만 글을 씁니다. 그중 한 명에게 전해 달라고 하세요.</translation>
     </message>
     <message>
+        <source>Somebody put messages into this room that nobody vouches for: they were skipped.</source>
+        <translation>누가 보증하지 않는 메시지를 이 방에 넣었습니다. 건너뛰었습니다.</translation>
+    </message>
+    <message>
+        <source>This room has no such role: in a notice room people are owner, admin or reader, elsewhere owner, admin or member.</source>
+        <translation>이 방에는 그런 역할이 없습니다. 공지방에는 방장, 관리자, 독자가, 다른 방에는 방장, 관리자, 멤버가 있습니다.</translation>
+    </message>
+    <message>
         <source>Somebody uses a newer version of Ieum here: update it to write in this room.</source>
         <translation>이 방에 더 새로운 버전의 이음을 쓰는 사람이 있습니다. 여기에 쓰려면 이음을 업데이트하세요.</translation>
     </message>
@@ -1483,6 +1491,62 @@
         <source>imported</source>
         <comment>mark beside a room brought from another messenger</comment>
         <translation>보관</translation>
+    </message>
+    <message>
+        <source>That you began the room does not count</source>
+        <translation>방을 만든 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you let %1 in does not count</source>
+        <translation>%1 님을 초대한 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you removed %1 does not count</source>
+        <translation>%1 님을 내보낸 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you gave %1 another role does not count</source>
+        <translation>%1 님의 역할을 바꾼 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you named the room %1 does not count</source>
+        <translation>방 이름을 %1(으)로 바꾼 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you set the rules of the room does not count</source>
+        <translation>방의 규칙을 바꾼 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you added a device of %1 does not count</source>
+        <translation>%1 님의 기기를 더한 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>That you revoked a device of %1 does not count</source>
+        <translation>%1 님의 기기를 끊은 일이 인정되지 않습니다</translation>
+    </message>
+    <message>
+        <source>you, or the computer that you did it on, had been removed meanwhile.</source>
+        <translation>그사이에 나 또는 그때 쓴 컴퓨터가 방에서 내보내졌습니다.</translation>
+    </message>
+    <message>
+        <source>your role had been lowered meanwhile.</source>
+        <translation>그사이에 내 역할이 낮아졌습니다.</translation>
+    </message>
+    <message>
+        <source>somebody senior to you did the same to you.</source>
+        <translation>더 오래된 방장이나 관리자가 나를 먼저 내보냈습니다.</translation>
+    </message>
+    <message>
+        <source>what gave you the right to it was undone.</source>
+        <translation>그럴 수 있던 권한이 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>that person was removed meanwhile.</source>
+        <translation>그사이에 그 사람이 내보내졌습니다.</translation>
+    </message>
+    <message>
+        <source>somebody senior to you settled the same thing meanwhile.</source>
+        <translation>그사이에 더 오래된 방장이나 관리자가 같은 것을 정했습니다.</translation>
     </message>
     <message>
         <source>You are no longer a member. The room can still be read.</source>

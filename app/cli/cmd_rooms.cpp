@@ -42,11 +42,13 @@ void printNothing(const QJsonValue&) {}
 } // namespace
 
 std::vector<Command> roomCommands() {
-    const auto name = [](const CommandLine& line) { return QJsonObject{{"name", line.words[0]}}; };
+    const auto name = [](const CommandLine& line) {
+        return QJsonObject{{"name", line.words[0]}, {"notice", line.has("--notice")}};
+    };
     const auto person = [](const CommandLine& line) {
         return QJsonObject{{"room", line.words[0]}, {"person", line.words[1]}};
     };
-    return {{"room create", "NAME", 1, 1, {}, asking({"room create", name, printRoom})},
+    return {{"room create", "NAME [--notice]", 1, 1, {{"--notice", false}}, asking({"room create", name, printRoom})},
             {"room list", "", 0, 0, {}, asking({"room list", noArguments, printRooms})},
             {"room members", "ROOM", 1, 1, {}, asking({"room members", roomOnly, printMembers})},
             {"room remove", "ROOM PERSON", 2, 2, {}, asking({"room remove", person, printNothing})},

@@ -5,6 +5,7 @@
 #include "cli/passphrase.h"
 #include "cli/patience.h"
 #include "cli/quit_signal.h"
+#include "cli/undone_text.h"
 #include "node/profile.h"
 #include "node/rpc_events.h"
 #include "node/rpc_rows.h"
@@ -72,6 +73,9 @@ class Run : public Activity {
         if (object["event"] == "replica_went_back") {
             return printLine(
                 QStringLiteral("Replica %1 has less than it had: it is being refilled.").arg(plain(object["address"])));
+        }
+        if (object["event"] == "undone") {
+            return printLine(QStringLiteral("%1  %2").arg(plain(object["room_name"]), undoneText(object)));
         }
         if (object["event"] != "message") return;
         printLine(QStringLiteral("%1  %2  %3: %4")

@@ -8,8 +8,8 @@ const std::vector<Command>& allCommands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (const auto& group :
-             {profileCommands(), roomCommands(), messageCommands(), changeCommands(), fileCommands(), pathCommands(),
-              replicaCommands(), transferCommands(), runCommands(), drillCommands()}) {
+             {profileCommands(), roomCommands(), policyCommands(), messageCommands(), changeCommands(), fileCommands(),
+              pathCommands(), replicaCommands(), transferCommands(), runCommands(), drillCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

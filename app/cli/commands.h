@@ -16,6 +16,7 @@ QString usage(const Command& command);
 
 std::vector<Command> profileCommands();
 std::vector<Command> roomCommands();
+std::vector<Command> policyCommands();
 std::vector<Command> messageCommands();
 std::vector<Command> changeCommands();
 std::vector<Command> fileCommands();

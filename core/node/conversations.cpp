@@ -299,7 +299,8 @@ void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
     if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
     if (!taken) return m_world.noteFailure(passOn(taken));
     if (*taken == Intake::Outcome::Taken) return;
-    step(with, sync::RangeRefused{room, feed, firstSeq, 0}, now);
+    const bool forGood = *taken == Intake::Outcome::Useless;
+    step(with, sync::RangeRefused{room, feed, firstSeq, 0, forGood}, now);
     if (*taken == Intake::Outcome::MayBeABranch) hunt(with, room, feed, firstSeq - 1, now);
 }
 

@@ -26,7 +26,8 @@ struct Effects {
     std::set<RoomId> memberLists;
     std::set<std::pair<RoomId, FeedId>> receipts;          ///< newer statements, to be passed on
     std::vector<std::pair<RoomId, feed::ForkProof>> forks; ///< that rooms were told of
-    std::set<RoomId> shareAgain;                           ///< what is here of them has become less
+    std::vector<ChunkId> droppedChunks; ///< that no message has any more: off the disk, after the commit
+    std::set<RoomId> shareAgain;        ///< what is here of them has become less
     bool rooms = false;
     bool status = false;
 };

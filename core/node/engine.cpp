@@ -16,6 +16,7 @@ Done Engine::load() {
     if (const auto loaded = m_parts.rooms.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.conversations.load(); !loaded) return loaded;
     if (!m_world->sentinel || m_renewed) return {};
@@ -34,7 +35,8 @@ void Engine::begin() {
 int64_t Engine::waitMs(Now now) const {
     if (m_parts.conversations.hasWork()) return 0;
     std::optional<SteadyMs> next = m_parts.conversations.nextDeadline();
-    for (const auto& other : {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline()}) {
+    for (const auto& other :
+         {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline()}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -52,6 +54,7 @@ void Engine::batch(std::deque<ToEngine> messages) {
     const Now now = m_world->clock.now();
     if (const auto begun = m_world->connection->begin(); !begun) return abandon(begun.error());
     if (!m_asLeft) m_world->noteFailure(m_parts.restoration.suspect(Suspicion::Sentinel, now));
+    m_parts.fading.begin(now);
     for (ToEngine& message : messages) {
         take(message, now);
         if (m_world->failure) break;
@@ -123,6 +126,7 @@ void Engine::afterInputs(Now now) {
     if (m_parts.meetings.takeAddressesChanged()) connectPeers();
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
+    m_world->noteFailure(m_parts.fading.settle(now));
 }
 
 void Engine::watchRestoration(Now now) {
@@ -156,6 +160,7 @@ void Engine::release(Now now) {
     Effects effects = std::exchange(m_world->effects, {});
     m_desk.settled();
     for (net::Command& command : effects.commands) m_outlets.toNetwork(std::move(command));
+    for (const ChunkId& chunk : effects.droppedChunks) (void)m_world->chunks.remove(chunk); // at worst it stays, sealed
     for (const auto& reply : effects.replies) reply();
     for (Event& event : effects.events) m_outlets.tell(std::move(event));
     for (const RoomId& room : effects.timelines) m_outlets.tell(TimelineChanged{room});

@@ -33,6 +33,7 @@ enum class NodeError : uint16_t {
     UnknownFormat,
     Stopped,         ///< the node is shutting down
     BadRequest,      ///< a hand-over from another process that makes no sense
+    BadRole,         ///< one that this kind of room does not have
     ProfileRestored, ///< it may not know all that it has written, and changes no room before it does
     End_,
 };

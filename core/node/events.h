@@ -45,7 +45,13 @@ struct ForkProved {
     std::string name;
 };
 
+/// Something that we did to a room does not count any more. Once for each; ListUndone tells of it again.
+struct OperationUndone {
+    UndoneRow row;
+    std::string roomName;
+};
+
 using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
-                           ReplicaWentBack, ForkProved>;
+                           ReplicaWentBack, ForkProved, OperationUndone>;
 
 } // namespace ieum::node

@@ -21,6 +21,9 @@ Result<room::Room*> writableRoom(Parts& parts, const RoomId& id) {
     const auto room = roomOf(parts, id);
     if (!room) return room;
     if (!(*room)->isMember()) return fail(Cause::Input, NodeError::NotAMember);
+    if (!room::mayWrite((*room)->members(), parts.world.identity->person())) {
+        return fail(Cause::Input, RoomError::ReadersOnlyRead);
+    }
     if ((*room)->isReadOnly()) return fail(Cause::Input, RoomError::UnknownCritical);
     return room;
 }

@@ -77,6 +77,9 @@ Done check(Parts& parts, const SendMessage& request) {
     const auto room = roomOf(parts, request.room);
     if (!room) return passOn(room);
     if (!(*room)->isMember()) return fail(Cause::Input, NodeError::NotAMember);
+    if (!room::mayWrite((*room)->members(), parts.world.identity->person())) {
+        return fail(Cause::Input, RoomError::ReadersOnlyRead);
+    }
     if ((*room)->isReadOnly()) return fail(Cause::Input, RoomError::UnknownCritical);
     if (request.notice && !room::mayPin((*room)->members(), parts.world.identity->person())) {
         return fail(Cause::Input, NodeError::NotAllowed);

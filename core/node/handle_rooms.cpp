@@ -56,7 +56,8 @@ Result<RoomRow> answer(Parts& parts, const FindRoom& request, Now) {
 Result<RoomId> answer(Parts& parts, const CreateRoom& request, Now now) {
     std::string name = cleanLabel(request.name, nameCodePointsMax);
     if (name.empty()) return fail(Cause::Input, NodeError::BadName);
-    return parts.rooms.createGroup(std::move(name), now);
+    const auto kind = request.notice ? room::RoomKind::Notice : room::RoomKind::Group;
+    return parts.rooms.createGroup(std::move(name), kind, now);
 }
 
 Result<std::vector<MemberRow>> answer(Parts& parts, const ListMembers& request, Now) {

@@ -21,6 +21,13 @@ Result<Nothing> answer(Parts& parts, const LeaveRoom& request, Now now);
 Result<InviteLink> answer(Parts& parts, const MakeInvite& request, Now now);
 Result<Accepted> answer(Parts& parts, const AcceptInvite& request, Now now);
 
+// handle_policy.cpp
+Result<Nothing> answer(Parts& parts, const SetRole& request, Now now);
+Result<Nothing> answer(Parts& parts, const RenameRoom& request, Now now);
+Result<PolicyRow> answer(Parts& parts, const GetPolicy& request, Now now);
+Result<PolicyRow> answer(Parts& parts, const SetPolicy& request, Now now);
+Result<std::vector<UndoneRow>> answer(Parts& parts, const ListUndone& request, Now now);
+
 // handle_paths.cpp
 Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);

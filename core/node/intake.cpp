@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/intake.h"
 
+#include "node/limits.h"
+#include "room/error.h"
+
 namespace ieum::node {
 
 Result<Intake::Outcome> Intake::take(sync::StoreRange wanted, Now now) {
@@ -17,15 +20,26 @@ Result<Intake::Outcome> Intake::take(sync::StoreRange wanted, Now now) {
     }
     if (m_rooms.findRendezvous(wanted.room) != nullptr) {
         const auto met = m_meetings.absorb(wanted.room, *range, now);
+        if (!met && met.error().is(RoomError::BadOpening)) return skip(wanted.room, wanted.feed);
         if (!met) return passOn(met);
         return Outcome::Taken;
     }
     const auto absorbed = m_rooms.absorb(wanted.room, *range, now);
     m_fetcher.slices().touched(wanted.room);
     if (!absorbed && absorbed.error().is(FeedError::Fork)) return Outcome::DoesNotFit;
+    if (!absorbed && absorbed.error().is(RoomError::BadOpening)) return skip(wanted.room, wanted.feed);
     if (!absorbed) return passOn(absorbed);
     if (const auto noted = noteNews(wanted.room, *range, *absorbed, now); !noted) return passOn(noted);
     return Outcome::Taken;
+}
+
+Intake::Outcome Intake::skip(const RoomId& room, const FeedId& feed) {
+    Skipped& skipped = m_world.skipped;
+    ++skipped.count;
+    std::set<FeedId>& feeds = skipped.feeds[room];
+    if (feeds.size() < skippedFeedsMax) feeds.insert(feed);
+    m_world.effects.status = true;
+    return Outcome::Useless;
 }
 
 Done Intake::take(const sync::StoreReceipt& receipt) {

@@ -21,6 +21,7 @@ class Intake {
         Taken,
         DoesNotFit,   ///< not now: others were faster, or the feed has ended
         MayBeABranch, ///< it contradicts what is here
+        Useless,      ///< nobody vouches for that feed, and nobody ever will: its author is at fault, not the sender
     };
     /// Errors: Cause::Peer when the sender is at fault, those of the store.
     Result<Outcome> take(sync::StoreRange range, Now now);
@@ -29,6 +30,7 @@ class Intake {
     Done take(const sync::StoreReceipt& receipt);
 
   private:
+    Outcome skip(const RoomId& room, const FeedId& feed);
     Done noteNews(const RoomId& room, const feed::Range& range, const room::Absorbed& absorbed, Now now);
 
     World& m_world;

@@ -28,6 +28,21 @@ constexpr int64_t saveWaitMs = 20'000;
 constexpr size_t importBatch = 256;
 constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
+/// A wall clock that differs by so much from what the steady one lets expect has jumped; less is drift.
+constexpr int64_t clockJumpMs = 60'000;
+/// A clock that was wrong at the start of a computer is set right by then, when it is set right at all.
+constexpr int64_t clockBelievedAfterMs = 120'000;
+/// A profile ages no more than this by one jump of a clock: most people come back from a holiday within it, and what
+/// stays a little longer than it should does less harm than what is lost to a wrong clock.
+constexpr int64_t clockJumpCountedMs = int64_t{7} * 24 * 60 * 60 * 1000;
+/// How often the age is written down though nothing else is: so much longer does a message live after a crash.
+constexpr int64_t ageSavedEveryMs = 10 * 60 * 1000;
+/// Messages that are wiped in one batch; the next one goes on.
+constexpr uint32_t wipedAtOnceMax = 256;
+/// Retention counts in days; looking once an hour is soon enough.
+constexpr int64_t retentionEveryMs = 60 * 60 * 1000;
+/// Feeds of one room that nobody vouches for and that are remembered as such; of more each costs a range a session.
+constexpr size_t skippedFeedsMax = 1024;
 /// One request of another process, as a line: a text of the largest size, escaped, and the paths of its files.
 constexpr size_t handoverLineBytesMax = 4U << 20;
 

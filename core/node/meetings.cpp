@@ -70,7 +70,7 @@ Result<std::string> Meetings::invite(const std::optional<RoomId>& roomId, const 
         const bool mayInvite =
             room->record().kind != room::RoomKind::Direct && room::mayAdd(room->members(), m_world.identity->person());
         if (!mayInvite) return fail(Cause::Input, NodeError::NotAllowed);
-        invite.kind = room::RoomKind::Group;
+        invite.kind = room->record().kind;
         invite.roomName = room->record().name;
     }
     const auto rendezvous = m_rooms.openRendezvous(invite.secret, now);
@@ -144,7 +144,11 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
     room::Room* room = m_rooms.find(*roomId);
     if (room == nullptr) return {}; // left in the meantime
     if (record.room && room->members().roleOf(newcomer.person) == room::Role::None) {
-        if (const auto added = room::admit(*room, newcomer, now); !added) return added;
+        const auto added = room::admit(*room, newcomer, now);
+        // We may have lost the right to ask people in since, or the room is full: the link stays open, and nobody waits
+        // for it but the newcomer.
+        if (!added && added.error().cause == Cause::Input) return {};
+        if (!added) return added;
     }
     m_world.effects.memberLists.insert(*roomId);
     m_world.effects.rooms = true;

@@ -33,6 +33,10 @@ Result<MessageId> Outbox::put(const RoomId& id, room::Outgoing message) {
     return messageId;
 }
 
+bool Outbox::maySend(const room::Room& room) const {
+    return room.isMember() && !room.isReadOnly() && room::mayWrite(room.members(), m_world.identity->person());
+}
+
 void Outbox::changed(const RoomId& id) {
     m_world.effects.timelines.insert(id);
     m_world.effects.rooms = true;

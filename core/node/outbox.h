@@ -30,7 +30,7 @@ class Outbox {
     template <class IsReady> Done flush(const IsReady& isReady, Now now) {
         for (const RoomId& id : std::set<RoomId>(m_waiting)) {
             const room::Room* room = m_rooms.find(id);
-            if (room == nullptr || !room->isMember() || room->isReadOnly()) continue;
+            if (room == nullptr || !maySend(*room)) continue;
             // With nobody else in the room nothing leaves anyway.
             if (room->members().devices().size() > 1 && !isReady(id)) continue;
             if (const auto sent = send(id, now); !sent) return sent;
@@ -42,6 +42,8 @@ class Outbox {
 
   private:
     Result<std::optional<store::OutboxRecord>> find(const RoomId& room, const MessageId& id);
+    /// What waits where it may not be said (any more) goes on waiting: we may be asked back, or made an admin.
+    bool maySend(const room::Room& room) const;
     void changed(const RoomId& room);
     Done send(const RoomId& room, Now now);
 

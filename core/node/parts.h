@@ -5,6 +5,7 @@
 #pragma once
 
 #include "node/conversations.h"
+#include "node/fading.h"
 #include "node/forks.h"
 #include "node/outbox.h"
 #include "node/pool.h"
@@ -17,7 +18,7 @@ namespace ieum::node {
 struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), meetings(of, rooms, restoration), receipts(of, rooms),
-          fetcher(of, autoFetchBytes), outbox(of, rooms), forks(of, rooms, outbox, restoration),
+          fetcher(of, autoFetchBytes), outbox(of, rooms), fading(of, rooms), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
     }
@@ -29,6 +30,7 @@ struct Parts {
     Receipts receipts;
     FileFetcher fetcher;
     Outbox outbox;
+    Fading fading;
     Forks forks;
     Conversations conversations;
     Replicas replicas;

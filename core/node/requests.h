@@ -32,6 +32,7 @@ struct FindRoom {
 struct CreateRoom {
     using Answer = RoomId;
     std::string name;
+    bool notice = false; ///< only its owners and admins write
 };
 struct ListMembers {
     using Answer = std::vector<MemberRow>;
@@ -44,6 +45,37 @@ struct RemoveMember {
 };
 struct LeaveRoom {
     using Answer = Nothing;
+    RoomId room;
+};
+
+struct SetRole {
+    using Answer = Nothing;
+    RoomId room;
+    PersonId person;
+    Role role = Role::Member;
+};
+struct RenameRoom {
+    using Answer = Nothing;
+    RoomId room;
+    std::string name;
+};
+struct GetPolicy {
+    using Answer = PolicyRow;
+    RoomId room;
+};
+/// What is not named stays as it is. Answers with the whole.
+struct SetPolicy {
+    using Answer = PolicyRow;
+    RoomId room;
+    std::optional<Inviters> inviters;
+    std::optional<History> history;
+    uint32_t historyDays = 0; ///< with History::LastDays
+    std::optional<uint32_t> retentionDays;
+    std::optional<int64_t> disappearingMs;
+};
+/// All that we did to this room and that does not count as things stand.
+struct ListUndone {
+    using Answer = std::vector<UndoneRow>;
     RoomId room;
 };
 
@@ -191,7 +223,8 @@ template <class Request> struct Asked {
 };
 using AnyAsked =
     std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
-                 Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<MakeInvite>, Asked<AcceptInvite>,
+                 Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>,
+                 Asked<GetPolicy>, Asked<SetPolicy>, Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>,
                  Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
                  Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
                  Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,

@@ -3,6 +3,7 @@
 #include "node/room_set.h"
 
 #include "node/error.h"
+#include "node/undone.h"
 
 namespace ieum::node {
 
@@ -69,12 +70,12 @@ Result<RoomId> RoomSet::start(room::RoomRecord record, std::optional<room::Creat
     return id;
 }
 
-Result<RoomId> RoomSet::createGroup(std::string name, Now now) {
-    room::CreateOp create{room::RoomKind::Group, name, m_world.identity->self.certificate, {}};
+Result<RoomId> RoomSet::createGroup(std::string name, room::RoomKind kind, Now now) {
+    room::CreateOp create{kind, name, m_world.identity->self.certificate, {}};
     m_world.random.fill(create.nonce);
     const RoomId id = room::groupRoomId(m_world.identity->person(), create.nonce);
-    return start({id, room::RoomKind::Group, crypto::Key::random(m_world.random), std::move(name)}, std::move(create),
-                 std::nullopt, now);
+    return start({id, kind, crypto::Key::random(m_world.random), std::move(name)}, std::move(create), std::nullopt,
+                 now);
 }
 
 Result<RoomId> RoomSet::openDirect(const feed::DeviceCertificate& other, Now now) {
@@ -132,9 +133,10 @@ void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
         effects.rooms = true;
     }
     if (absorbed.nameChanged) effects.rooms = true;
-    if (!absorbed.changed.empty()) {
-        effects.timelines.insert(id);
-        effects.rooms = true;
+    const room::Room* room = find(id);
+    if (room == nullptr) return;
+    for (const room::Undone& undone : absorbed.undone) {
+        effects.events.push_back(OperationUndone{undoneRow(*room, undone), titleOf(*room)});
     }
 }
 

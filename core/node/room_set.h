@@ -29,7 +29,8 @@ class RoomSet {
     /// Session and replica keys of either kind of room; nullptr when there is none of that id.
     const room::RoomKeys* keysOf(const RoomId& id);
 
-    Result<RoomId> createGroup(std::string name, Now now);
+    /// Of Notice only owners and admins write.
+    Result<RoomId> createGroup(std::string name, room::RoomKind kind, Now now);
     /// The room may be here already.
     Result<RoomId> openDirect(const feed::DeviceCertificate& other, Now now);
     Result<RoomId> join(const room::Welcomed& invitation, const feed::DeviceCertificate& inviter, Now now);

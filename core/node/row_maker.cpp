@@ -387,6 +387,7 @@ Result<StatusRow> RowMaker::status() {
         row.undelivered += *count;
     }
     row.startedMs = m_startedMs;
+    row.skipped = m_world.skipped.count;
     return row;
 }
 

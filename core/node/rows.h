@@ -43,6 +43,37 @@ struct RoomRow {
     Role ownRole = Role::Member;
 };
 
+enum class Inviters : uint8_t { Owners = 1, Admins = 2, Everybody = 3 };
+enum class History : uint8_t { FromJoining = 1, Everything = 2, LastDays = 3 };
+/// What owners and admins have settled for a room.
+struct PolicyRow {
+    Inviters inviters = Inviters::Admins;
+    History history = History::FromJoining; ///< what a newcomer may read
+    uint32_t historyDays = 0;               ///< of History::LastDays
+    uint32_t retentionDays = 0;             ///< 0: messages are kept for ever
+    int64_t disappearingMs = 0;             ///< messages are wiped so long after they were first seen; 0: never
+    uint64_t keptBack = 0; ///< messages past their retention that stay, for they have the last known copy of a file
+};
+
+/// What can be done to a room and its members.
+enum class Deed : uint8_t { Create = 0, Add, Remove, SetRole, Rename, SetPolicy, AddDevice, RevokeDevice };
+/// Something that we did, that counted, and that does not count any more for what others did meanwhile.
+struct UndoneRow {
+    enum class Why : uint8_t {
+        AuthorRemoved = 1, ///< we were removed meanwhile, or the device that it was done on
+        AuthorLowered,     ///< our role was lowered meanwhile
+        Outranked,         ///< of people who remove each other the more senior stays
+        BaseUndone,        ///< what gave us the right to it was undone
+        TargetRemoved,     ///< whom we let in was removed meanwhile
+        Overruled,         ///< somebody more senior settled the same thing meanwhile
+    };
+    RoomId room;
+    Deed deed = Deed::Add;
+    Why why = Why::AuthorRemoved;
+    PersonId person;  ///< whom it was about; zero: the room
+    std::string name; ///< that person's, or the name that the room was given
+};
+
 struct MemberRow {
     PersonId person;
     std::string name;
@@ -210,6 +241,7 @@ struct StatusRow {
     uint32_t undelivered = 0; ///< own messages that some member is not known to have
     int64_t outageSinceMs = 0;
     int64_t startedMs = 0;
+    uint64_t skipped = 0; ///< feeds and receipts that members made up and that were passed over, since then
 };
 
 struct ImportReport {

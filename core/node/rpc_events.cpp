@@ -43,6 +43,13 @@ QJsonObject form(const ForkProved& event) {
             {"name", QString::fromStdString(event.name)}};
 }
 
+QJsonObject form(const OperationUndone& event) {
+    QJsonObject object = toJson(event.row);
+    object["event"] = "undone";
+    object["room_name"] = QString::fromStdString(event.roomName);
+    return object;
+}
+
 } // namespace
 
 QJsonObject toJson(const Event& event) {

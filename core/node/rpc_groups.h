@@ -11,6 +11,7 @@
 namespace ieum::node {
 
 std::span<const Verb> roomVerbs();
+std::span<const Verb> policyVerbs();
 std::span<const Verb> messageVerbs();
 std::span<const Verb> changeVerbs();
 std::span<const Verb> fileVerbs();

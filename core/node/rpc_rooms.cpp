@@ -18,8 +18,9 @@ void whoAmI(Api& api, const QJsonObject&, const JsonReply& reply) {
 void create(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("name");
+    const bool notice = arguments.flag("notice");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    api.ask(CreateRoom{name}, answerTo<RoomId>(reply, [](const RoomId& room) {
+    api.ask(CreateRoom{name, notice}, answerTo<RoomId>(reply, [](const RoomId& room) {
                 return QJsonObject{{"room", QString::fromStdString(room.hex())}};
             }));
 }

@@ -269,7 +269,8 @@ QJsonObject toJson(const StatusRow& row) {
             {"outbox", number(row.outbox)},
             {"undelivered", number(row.undelivered)},
             {"outage_since", timeToJson(row.outageSinceMs)},
-            {"started", timeToJson(row.startedMs)}};
+            {"started", timeToJson(row.startedMs)},
+            {"skipped", number(row.skipped)}};
 }
 
 QJsonObject toJson(const ImportReport& report) {

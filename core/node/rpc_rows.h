@@ -17,6 +17,8 @@ QJsonValue timeToJson(int64_t ms);
 QJsonObject toJson(const Self& self);
 QJsonObject toJson(const RoomRow& row);
 QJsonObject toJson(const MemberRow& row);
+QJsonObject toJson(const PolicyRow& row);
+QJsonObject toJson(const UndoneRow& row);
 QJsonObject toJson(const MessageRow& row);
 QJsonObject toJson(const GapRow& row);
 QJsonObject toJson(const SearchHit& hit);

@@ -126,6 +126,8 @@ constexpr Entry room[] = {
        QT_TRANSLATE_NOOP("Errors", "A confirmation of receipt does not hold: it was not counted.")),
     of(RoomError::ReadersOnlyRead,
        QT_TRANSLATE_NOOP("Errors", "In this room only its owners and admins write: ask one of them to pass it on.")),
+    of(RoomError::BadOpening,
+       QT_TRANSLATE_NOOP("Errors", "Somebody put messages into this room that nobody vouches for: they were skipped.")),
     of(RoomError::UnknownCritical,
        QT_TRANSLATE_NOOP("Errors", "Somebody uses a newer version of Ieum here: update it to write in this room.")),
 };
@@ -329,6 +331,9 @@ constexpr Entry node[] = {
     of(NodeError::BadRequest,
        QT_TRANSLATE_NOOP("Errors",
                          "The request makes no sense: check what was given, and that all programs have one version.")),
+    of(NodeError::BadRole,
+       QT_TRANSLATE_NOOP("Errors", "This room has no such role: in a notice room people are owner, admin or reader, "
+                                   "elsewhere owner, admin or member.")),
     of(NodeError::ProfileRestored,
        QT_TRANSLATE_NOOP("Errors", "This profile was restored or copied and first asks others what it has written: "
                                    "connect, or go on with \"ieumctl restored --go-on\".")),

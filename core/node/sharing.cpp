@@ -44,6 +44,16 @@ Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Convers
     if (!heads) return passOn(heads);
     if (!receipts) return passOn(receipts);
     for (const store::StoredHead& head : *heads) local.heads.push_back(headFor(rooms, with, head));
+    const auto skipped = world.skipped.feeds.find(room);
+    if (skipped != world.skipped.feeds.end()) {
+        // Nothing of them is here, and nothing of them is wanted.
+        for (const FeedId& feed : skipped->second) {
+            sync::LocalHead none;
+            none.feed = feed;
+            none.closed = true;
+            local.heads.push_back(std::move(none));
+        }
+    }
     for (const store::StoredReceipt& receipt : *receipts) local.receipts.push_back(recordOf(receipt));
     return local;
 }

@@ -10,6 +10,7 @@
 #include "node/machine.h"
 #include "node/sentinel.h"
 #include "store/chunk_files.h"
+#include "store/fading_store.h"
 #include "store/feed_store.h"
 #include "store/file_store.h"
 #include "store/message_store.h"
@@ -22,13 +23,16 @@
 #include "store/search_index.h"
 #include "store/timeline_store.h"
 
+#include <map>
+#include <set>
+
 namespace ieum::node {
 
 struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), messages(connection), outbox(connection),
           receipts(connection), peers(connection), peerHeads(connection), files(connection), search(connection),
-          settings(connection) {}
+          fading(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -40,7 +44,15 @@ struct Stores {
     store::PeerHeads peerHeads;
     store::FileStore files;
     store::SearchIndex search;
+    store::FadingStore fading;
     store::Settings settings;
+};
+
+/// What members, or people who once were, put into rooms and what nobody can use. Whoever passed it on could not see
+/// that, or need not have: it is skipped and counted, and his session goes on. Since the profile was opened.
+struct Skipped {
+    std::map<RoomId, std::set<FeedId>> feeds; ///< nobody vouches for them: not asked for again
+    uint64_t count = 0;                       ///< feeds and receipts
 };
 
 struct World {
@@ -57,6 +69,7 @@ struct World {
     std::unique_ptr<Identity> identity;
     std::optional<Sentinel> sentinel; ///< none: nobody asks whether the profile is as it was left
     Effects effects;
+    Skipped skipped;
     /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
     std::optional<Error> failure;
     void noteFailure(const Done& done) {

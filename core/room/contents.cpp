@@ -15,6 +15,12 @@ namespace {
 
 constexpr uint64_t toTheEnd = std::numeric_limits<uint64_t>::max();
 
+/// The shorter of what its author gave a message and what the room does; 0 is for ever.
+int64_t lifeOf(int64_t givenMs, int64_t roomsMs) {
+    if (givenMs == 0 || roomsMs == 0) return std::max(givenMs, roomsMs);
+    return std::min(givenMs, roomsMs);
+}
+
 } // namespace
 
 Done Contents::loadFeed(const FeedId& feed) {
@@ -56,6 +62,13 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
     for (wire::ContentBody& message : messages) {
         if (bodies.empty()) {
             for (auto& reference : referencesNow()) *message.add_references() = std::move(reference);
+        }
+        // Said in the message too, for who reads it when the room has another policy.
+        if (message.has_message() && !message.message().has_origin()) {
+            auto& said = *message.mutable_message();
+            const auto givenMs = static_cast<int64_t>(std::min<uint64_t>(said.expires_after_ms(), expiresAfterMsMax));
+            said.set_expires_after_ms(
+                static_cast<uint64_t>(lifeOf(givenMs, m_control.membership().policy().disappearingMs)));
         }
         bodies.push_back({0, epoch.id, &epoch.secret, wire::encode(message)});
     }
@@ -130,6 +143,8 @@ Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, c
     if (!record) return passOn(record);
     if (!*record) return {};
     (*record)->own = feed.device == m_self.certificate.device;
+    const int64_t lifeMs = lifeOf((*record)->expiresAfterMs, m_control.membership().policy().disappearingMs);
+    if (!(*record)->origin) (*record)->expiresAfterMs = lifeMs;
     const MessageId id = (*record)->id;
     absorbed.messages.push_back(id);
     if (const auto saved = m_ports.messages.saveMessage(**record); !saved) return saved;

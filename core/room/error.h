@@ -18,6 +18,7 @@ enum class RoomError : uint16_t {
     TooManyMembers, ///< number: allowed
     BadReceipt,
     ReadersOnlyRead, ///< a reader of a notice room may not write there
+    BadOpening,      ///< a feed whose first event does not say whose it is: nothing of it is of use to anybody
     UnknownCritical, ///< the room holds what a later version wrote and what may not be skipped
     End_,
 };

@@ -28,7 +28,8 @@ struct SignedReceipt {
 /// What does not fit (limits.h) is left out, files first.
 SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& contentFeedKey, uint64_t counter,
                           const Statement& statement);
-/// Errors: CryptoError, RoomError::BadReceipt. The caller checks that the feed belongs to the stated device.
+/// Errors: CryptoError::BadSignature (whoever passed it on is at fault); any other Cause::Peer: its author is. The
+/// caller checks that the feed belongs to the stated device.
 Result<Statement> readReceipt(const RoomKeys& keys, const SignedReceipt& receipt);
 
 } // namespace ieum::room

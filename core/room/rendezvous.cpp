@@ -47,11 +47,11 @@ Done Rendezvous::begin(Now now, Random& random) {
 }
 
 Result<Meeting> Rendezvous::absorb(const feed::Range& range) {
-    if (range.kind != feed::Kind::Control) return fail(Cause::Peer, RoomError::BadBody);
+    if (range.kind != feed::Kind::Control) return fail(Cause::Peer, RoomError::BadOpening);
     Meeting meeting;
     if (range.firstSeq() == 1) {
         const auto opening = readOpening(m_keys, m_record.id, range.events.front(), feed::Kind::Control);
-        if (!opening) return passOn(opening);
+        if (!opening) return fail(Cause::Peer, RoomError::BadOpening);
         if (const auto saved = m_log.saveFeed(opening->record); !saved) return passOn(saved);
         m_persons.insert_or_assign(range.feed, opening->record.person);
         meeting.met = opening->device;
@@ -83,8 +83,8 @@ std::optional<Welcomed> Rendezvous::readWelcome(const feed::Event& event) const 
     if (!secret) return std::nullopt;
     const auto room = wire::idOf<RoomId>(secret->room());
     auto key = crypto::Key::from(bytesOf(secret->secret()));
-    const bool known = secret->kind() == static_cast<uint32_t>(RoomKind::Direct) ||
-                       secret->kind() == static_cast<uint32_t>(RoomKind::Group);
+    const bool known = secret->kind() >= static_cast<uint32_t>(RoomKind::Direct) &&
+                       secret->kind() <= static_cast<uint32_t>(RoomKind::Notice);
     if (!room || !key || !known || secret->replicas_size() > static_cast<int>(replicasMax)) return std::nullopt;
     return Welcomed{*room,
                     std::move(*key),

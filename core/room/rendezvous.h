@@ -36,7 +36,7 @@ class Rendezvous {
                                                     RoomLog& log);
     /// Introduces us; once.
     Done begin(Now now, Random& random);
-    /// A range that feed::verifyRange accepted. Errors: BadBody (nobody vouches for the feed), those of the ports.
+    /// A range that feed::verifyRange accepted. Errors: BadOpening (nobody vouches for the feed), those of the ports.
     Result<Meeting> absorb(const feed::Range& range);
     Done welcome(const feed::DeviceCertificate& newcomer, const Welcomed& to, Now now, Random& random);
 

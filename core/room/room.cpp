@@ -218,7 +218,7 @@ Done Room::fillCuts(OpBody& op) {
 Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
     if (range.firstSeq() == 1) {
         const auto opening = readOpening(m_keys, m_record.id, range.events.front(), range.kind);
-        if (!opening) return passOn(opening);
+        if (!opening) return fail(Cause::Peer, RoomError::BadOpening);
         if (const auto adopted = adopt(opening->record); !adopted) return passOn(adopted);
     }
     const auto known = m_feeds.find(range.feed);

@@ -30,7 +30,8 @@ class Room {
     /// Control bodies of ours: what is void at its old place (rescue.h), a proved fork. Errors: those of the ports.
     Result<Absorbed> say(const std::vector<wire::ControlBody>& bodies, Now now) { return append(bodies, now); }
 
-    /// A range that feed::verifyRange accepted. Errors: BadBody (nobody may vouch for the feed), those of the ports.
+    /// A range that feed::verifyRange accepted. Errors: BadOpening (nobody vouches for the feed; its author is at fault
+    /// and not who passed it on), BadBody (it is of another kind than its feed), those of the ports.
     Result<Absorbed> absorb(const feed::Range& range, Now now);
     /// Seals, signs and appends; commits an epoch first when there is none to use any more. `bodies`: as toBody made
     /// them. Errors: NotAMember, ReadersOnlyRead, UnknownCritical, those of the ports.

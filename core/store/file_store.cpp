@@ -191,4 +191,25 @@ Result<std::vector<FileId>> FileStore::wholeFiles(const RoomId& room, uint32_t l
     return fileIds(std::move(statement));
 }
 
+Result<std::vector<ChunkId>> FileStore::forgetUnused(const FileId& file) {
+    auto select = m_connection->prepare("SELECT f.key FROM file f WHERE f.id=?1 AND NOT EXISTS(SELECT 1 FROM attachment"
+                                        " a WHERE a.file=f.key)");
+    if (!select) return passOn(select);
+    const auto key = select->bind(file).first([](Statement& row) { return row.number(0); });
+    if (!key) return passOn(key);
+    if (!*key) return std::vector<ChunkId>();
+    auto own = m_connection->prepare("SELECT DISTINCT c.id FROM chunk c WHERE c.file=?1 AND c.have=1 AND NOT EXISTS("
+                                     "SELECT 1 FROM chunk o WHERE o.id=c.id AND o.file<>?1)");
+    if (!own) return passOn(own);
+    auto chunks = own->bind(**key).all([](Statement& row) { return row.id<ChunkId>(0); });
+    if (!chunks) return passOn(chunks);
+    chunks->push_back(*ChunkId::from(file.view())); // the sealed manifest is a chunk, too
+    for (const char* sql : {"DELETE FROM chunk WHERE file=?1", "DELETE FROM file WHERE key=?1"}) {
+        auto remove = m_connection->prepare(sql);
+        if (!remove) return passOn(remove);
+        if (const auto removed = remove->bind(**key).run(); !removed) return passOn(removed);
+    }
+    return chunks;
+}
+
 } // namespace ieum::store

@@ -58,6 +58,9 @@ class FileStore {
     Result<uint64_t> haveBytes(const FileId& file);
     /// In every file that has this chunk; files that are complete with it become Whole. Returns those.
     Result<std::vector<FileId>> markHave(const ChunkId& chunk);
+    /// When no message has this file any more: forgets it, and gives those of its chunks that lie here and belong to no
+    /// other file.
+    Result<std::vector<ChunkId>> forgetUnused(const FileId& file);
     Done markMissing(const ChunkId& chunk); ///< it was lost or found damaged
     Result<std::optional<FileChunk>> fileOfChunk(const ChunkId& chunk);
     /// For the receipts: what we hold, the most recently completed first.

@@ -45,11 +45,14 @@ Result<bool> isCut(Connection& connection, const FeedId& feed, uint64_t seq) {
 }
 
 /// False: a message of that id was there already.
-Result<bool> insertMessage(Connection& connection, const room::MessageRecord& message, const Keys& keys, bool isVoid) {
-    auto insert = connection.prepare("INSERT INTO message(key, room, id, feed, seq, word, tie, person, device, time_ms,"
-                                     " text, reply, origin, late, own, void, extra, notice, expires_ms) VALUES(?1, ?2,"
-                                     " ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
-                                     " ON CONFLICT(room, id) DO NOTHING");
+Result<bool> insertMessage(Connection& connection, const room::MessageRecord& message, const Keys& keys, bool isVoid,
+                           int64_t ageMs) {
+    auto insert =
+        connection.prepare("INSERT INTO message(key, room, id, feed, seq, word, tie, person, device, time_ms,"
+                           " text, reply, origin, late, own, void, extra, notice, expires_ms, seen_ms) VALUES(?1,"
+                           " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+                           " ?20)"
+                           " ON CONFLICT(room, id) DO NOTHING");
     if (!insert) return passOn(insert);
     std::optional<Bytes> origin;
     if (message.origin) origin = packOrigin(*message.origin);
@@ -57,7 +60,7 @@ Result<bool> insertMessage(Connection& connection, const room::MessageRecord& me
     if (!message.mentions.empty() || message.poll) extras = packExtras({message.mentions, message.poll, {}});
     insert->bind(keys.row, keys.room, message.id, keys.feed, message.key.seq, sortable(message.key.word),
                  tieOf(message.key.feed), keys.person, keys.device, message.timeMs, message.text, message.replyTo,
-                 origin, message.late, message.own, isVoid, extras, message.notice, message.expiresAfterMs);
+                 origin, message.late, message.own, isVoid, extras, message.notice, message.expiresAfterMs, ageMs);
     if (const auto done = insert->run(); !done) return passOn(done);
     return connection.changed() > 0;
 }
@@ -175,7 +178,7 @@ Done TimelineStore::saveMessage(const room::MessageRecord& message) {
     if (!isVoid) return passOn(isVoid);
     const auto keys = keysOf(*m_connection, message);
     if (!keys) return passOn(keys);
-    const auto isNew = insertMessage(*m_connection, message, *keys, *isVoid);
+    const auto isNew = insertMessage(*m_connection, message, *keys, *isVoid, m_ageMs);
     if (!isNew) return passOn(isNew);
     if (!*isNew || *isVoid) return {};
     if (const auto saved = saveAttachments(*m_connection, message); !saved) return saved;

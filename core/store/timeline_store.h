@@ -14,6 +14,8 @@ class TimelineStore : public room::MessageLog {
   public:
     explicit TimelineStore(Connection& connection) : m_connection(&connection), m_changes(connection) {}
 
+    /// How old the profile is, in milliseconds: whatever is saved from now on was first seen then.
+    void setAge(int64_t ageMs) { m_ageMs = ageMs; }
     /// Also makes the search entry and the entries of FileStore. A message of a feed that `voidBeyond` has cut before
     /// it is stored, but void.
     Done saveMessage(const room::MessageRecord& message) override;
@@ -46,6 +48,7 @@ class TimelineStore : public room::MessageLog {
   private:
     Connection* m_connection;
     ChangeStore m_changes;
+    int64_t m_ageMs = 0;
 };
 
 /// What of this feed lies past `seq` is no part of it any more: forgets its messages, so that the same ones may come by

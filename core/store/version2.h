@@ -29,6 +29,9 @@ inline constexpr const char* version2 =
     "ALTER TABLE message ADD COLUMN edited_ms INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE message ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE message ADD COLUMN gone_by INTEGER REFERENCES identity;"
+    // How old the profile was when it was first seen here; the index is of those that end by themselves.
+    "ALTER TABLE message ADD COLUMN seen_ms INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX message_due ON message(seen_ms+expires_ms) WHERE expires_ms>0 AND gone IN (0, 2) AND void=0;"
     "DROP INDEX message_time;"
     "CREATE INDEX message_time ON message(room, word, tie, seq, own, gone) WHERE void = 0;"
     // kind: the field of ContentBody. word: the HLC of its event, flipped as in message.

@@ -17,8 +17,10 @@ namespace ieum::sync {
 struct NumberedFeed {
     uint64_t tag = 0; ///< its room's
     FeedId feed;
-    feed::Kind kind = feed::Kind::Content;
+    feed::Kind kind = feed::Kind::Content; ///< unknownKind: one that a later version added
 };
+/// Such a feed keeps its number, or both sides would count differently, and is otherwise overlooked.
+constexpr feed::Kind unknownKind{0};
 
 class FeedNumbers {
   public:

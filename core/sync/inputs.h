@@ -103,6 +103,7 @@ struct RangeRefused {
     FeedId feed;
     uint64_t fromSeq = 0;
     uint32_t refusal = 0; ///< != 0: tell the peer (a replica's quota); 0: it only did not fit, ask again
+    bool forGood = false; ///< nothing of this feed is of use: it is not asked for again in this session
 };
 struct ChunkLoaded {
     RoomId room;

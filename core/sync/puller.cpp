@@ -191,7 +191,7 @@ bool Puller::onMoved(const wire::Heads& heads) {
             return false;
         }
         SharedRoom* room = m_at.rooms.byTag(feed->tag);
-        if (room == nullptr || !room->isFull()) continue;
+        if (room == nullptr || !room->isFull() || feed->kind == unknownKind) continue;
         SharedFeed& known = room->feeds.try_emplace(feed->feed).first->second;
         if (known.ownSeq == 0 && known.peerSeq == 0) known.kind = feed->kind;
         if (known.reference == 0) known.reference = FeedNumbers::answerTo(heads.moved(i)) + 1;
@@ -215,11 +215,9 @@ bool Puller::number(const NumberedFeed& feed, SharedRoom* room) {
 bool Puller::onHead(uint64_t tag, SharedRoom* room, const wire::FeedHead& head) {
     const auto id = m_at.read<FeedId>(head.feed());
     if (!id) return false;
-    if (head.kind() != 1 && head.kind() != 2) {
-        m_at.out.blame(WireError::Malformed);
-        return false;
-    }
-    const NumberedFeed numbered{tag, *id, static_cast<feed::Kind>(head.kind())};
+    const bool isKnown = head.kind() == 1 || head.kind() == 2;
+    if (!isKnown) room = nullptr;
+    const NumberedFeed numbered{tag, *id, isKnown ? static_cast<feed::Kind>(head.kind()) : unknownKind};
     if (room != nullptr && room->feeds.try_emplace(*id).second) room->feeds.at(*id).kind = numbered.kind;
     if (!number(numbered, room)) return false;
     if (room == nullptr) return true;

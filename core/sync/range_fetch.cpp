@@ -190,7 +190,7 @@ void RangeFetch::end(const Key& key, Fetch& fetch) {
     tidy(key);
 }
 
-void RangeFetch::refused(const SharedRoom& room, const RangeRefused& refusal) {
+void RangeFetch::refused(SharedRoom& room, const RangeRefused& refusal) {
     const Key key{room.tag, refusal.feed};
     const auto found = m_fetches.find(key);
     if (found == m_fetches.end()) return;
@@ -202,8 +202,11 @@ void RangeFetch::refused(const SharedRoom& room, const RangeRefused& refusal) {
     for (auto stored = first; stored != fetch.stored.end(); ++stored) m_uncommittedBytes -= stored->bytes;
     fetch.stored.erase(first, fetch.stored.end());
     if (fetch.want) fetch.want->discard = true;
-    const SharedFeed& feed = room.feeds.at(refusal.feed);
-    if (refusal.refusal != 0) {
+    SharedFeed& feed = room.feeds.at(refusal.feed);
+    if (refusal.forGood) {
+        feed.closed = true;
+        m_behind.erase({feed.kind, key});
+    } else if (refusal.refusal != 0) {
         fetch.hopelessTo = UINT64_MAX;
         wire::Frame frame;
         wire::Refused& refused = *frame.mutable_refused();

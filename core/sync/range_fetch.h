@@ -18,7 +18,7 @@ class RangeFetch {
     /// The other side's or our own head of this feed moved.
     void moved(const SharedRoom& room, const FeedId& id);
     void onPart(const wire::RangePart& part);
-    void refused(const SharedRoom& room, const RangeRefused& refusal);
+    void refused(SharedRoom& room, const RangeRefused& refusal);
     void stopped(uint64_t tag);
     /// Asks for whatever may be asked for now; at the end of every step.
     void ask();

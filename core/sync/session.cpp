@@ -137,7 +137,7 @@ void Session::State::advance(const ReceiptAdvanced& advanced) {
 }
 
 void Session::State::refuse(const RangeRefused& refusal) {
-    if (const SharedRoom* room = at.rooms.byId(refusal.room)) rangeFetch.refused(*room, refusal);
+    if (SharedRoom* room = at.rooms.byId(refusal.room)) rangeFetch.refused(*room, refusal);
 }
 
 void Session::State::tick() {

@@ -3,6 +3,8 @@
 
 // A member whose program does not keep to the rules: what he seals and signs himself is genuine, and still counts for
 // no more than it may.
+#include "crypto/hash.h"
+#include "room/error.h"
 #include "room/limits.h"
 #include "room/party.h"
 
@@ -18,6 +20,7 @@ class TestHostileMember : public QObject {
     void aBackdatedAnswerStandsBelowItsQuestion();
     void aClockThatRunsOutLeavesTheRoomUsable();
     void aFeedThatWasSetBackRepeatsNoNonce();
+    void aFeedThatNobodyVouchesForIsRefusedByName();
 };
 
 namespace {
@@ -37,6 +40,8 @@ wire::ContentBody bodyOf(Device& who, const std::string& text, int64_t ms) {
     body.mutable_message()->set_text(text);
     return body;
 }
+
+RoomId roomIdOf(std::string_view name) { return crypto::hashTo<RoomId>({bytesOf(name)}); }
 
 } // namespace
 
@@ -102,6 +107,39 @@ void TestHostileMember::aFeedThatWasSetBackRepeatsNoNonce() {
     QVERIFY(!std::equal(one.begin(), one.begin() + nonceBytes, two.begin()));
     QVERIFY(sealBody(secret, place, bytesOf("먼저")) == one);
     QVERIFY(*openBody(secret, place, two) == copyOf(bytesOf("다시")));
+}
+
+void TestHostileMember::aFeedThatNobodyVouchesForIsRefusedByName() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    const RoomKeys& keys = b.room->keys();
+    const RoomId& room = b.room->record().id;
+    const auto key = crypto::SigningKey::generate(b.random);
+    const auto other = crypto::SigningKey::generate(b.random);
+    const auto id = key.publicAs<FeedId>();
+    const auto kind = feed::Kind::Content;
+    const std::vector<Bytes> openings{
+        Bytes(60, std::byte{7}),                                                          // not even sealed
+        openingBody(b.self, room, id, feed::Kind::Control, {}, b.random),                 // of another kind
+        openingBody(b.self, room, other.publicAs<FeedId>(), kind, {}, b.random),          // of another feed
+        openingBody(b.self, roomIdOf("elsewhere"), id, kind, {}, b.random),               // of another room
+        openingBody({b.self.certificate, &other, nullptr}, room, id, kind, {}, b.random), // by no device of his
+    };
+    for (size_t i = 0; i < openings.size(); ++i) {
+        const Bytes body = i == 0 ? openings[i] : sealBody(keys.control(), {id, 1, EpochId{}}, openings[i]);
+        std::vector<feed::Draft> drafts;
+        drafts.push_back({0, hlcAt(1'000), EpochId{}, body});
+        const feed::Range range = feed::writeRange(key, kind, {}, std::move(drafts));
+        const auto absorbed = a.room->absorb(range, at(2'000));
+        QVERIFY(!absorbed && absorbed.error().is(RoomError::BadOpening));
+        QVERIFY(absorbed.error().cause == Cause::Peer);
+        QVERIFY(a.room->feedOf(id) == nullptr);
+        QCOMPARE(a.feeds.head(id)->seq, uint64_t{0});
+    }
+    QVERIFY(b.say({"안녕"}, 3'000));
+    passAll(b, a, at(4'000));
+    QCOMPARE(a.reads(), (Texts{"안녕"}));
 }
 
 QTEST_GUILESS_MAIN(TestHostileMember)

@@ -119,6 +119,7 @@ bool Town::runUntil(int64_t ms) {
 }
 
 void Town::tells(Computer& computer, const node::Event& event) {
+    if (overhear) overhear(computer, event);
     if (const auto* arrived = std::get_if<node::MessageArrived>(&event)) {
         ++history.arrived;
         if (++history.told[computer.number()][arrived->row.id] > 1 && !history.rewound.contains(computer.number())) {

@@ -41,8 +41,9 @@ class Town {
     std::vector<std::unique_ptr<Computer>> computers;
     std::vector<std::unique_ptr<ReplicaSite>> sites;
     std::vector<std::string> findings;
-    int64_t endMs = 0;          ///< when nemeses and people stop
-    bool hasLanAtTheEnd = true; ///< false: what replicas bring must be enough
+    int64_t endMs = 0;                                                 ///< when nemeses and people stop
+    std::function<void(const Computer&, const node::Event&)> overhear; ///< whatever anybody is told
+    bool hasLanAtTheEnd = true;                                        ///< false: what replicas bring must be enough
 
   private:
     void tells(Computer& computer, const node::Event& event);

@@ -95,6 +95,7 @@ class Owner {
     std::map<ChunkId, Bytes> chunks;
     std::map<ReplicaTag, uint32_t> refusals; ///< replica: what it will not serve
     std::set<FeedId> closed;                 ///< ended by a proved fork
+    std::set<FeedId> useless;                ///< feeds that nobody vouches for
     std::set<FeedId> overQuota;              ///< replica: feeds that it will not take more of
     std::optional<uint64_t> cursor;          ///< towards the one peer of most tests
     bool sharesByItself = true;
@@ -234,6 +235,10 @@ class Owner {
         noted.stores.push_back(store);
         if (overQuota.contains(store.feed)) {
             to.back.push_back(RangeRefused{store.room, store.feed, store.firstSeq, wire::REFUSAL_QUOTA});
+            return;
+        }
+        if (useless.contains(store.feed)) {
+            to.back.push_back(RangeRefused{store.room, store.feed, store.firstSeq, 0, true});
             return;
         }
         KeptFeed& kept = feeds[store.feed];

@@ -67,13 +67,37 @@ class TestPuller : public QObject, private TwoNodes {
         wire::Frame heads;
         meet();
         heads.mutable_heads()->set_tag(tag());
-        addHead(heads, m_feed, 3, 1);
-        QVERIFY(closedBy(heads).is(WireError::Malformed));
-        heads.mutable_heads()->set_tag(tag());
+        addHead(heads, m_feed, 2, 1);
         heads.mutable_heads()->mutable_feeds(0)->set_feed("short");
         QVERIFY(closedBy(heads).is(WireError::BadLength));
         heads.mutable_heads()->set_tag(tag() + 1);
         QVERIFY(closedBy(heads).is(SyncError::UnknownRoom));
+    }
+    void aFeedOfALaterKindIsOverlookedAndCounted() {
+        m_minji->write(m_feed, 3);
+        const FeedId strange = m_minji->openFeed("home", static_cast<feed::Kind>(3));
+        const FeedId stranger = m_minji->openFeed("home", static_cast<feed::Kind>(0));
+        for (const FeedId& feed : {strange, stranger}) m_minji->write(feed, 2);
+        meet();
+        QVERIFY(!m_a->closed && !m_b->closed);
+        QVERIFY(!m_jun->feeds.contains(strange) && !m_jun->feeds.contains(stranger));
+        QCOMPARE(m_jun->noted.cursors, std::vector{m_minji->change});
+        // References go on meaning the same feeds to both.
+        m_world->tell(*m_minji, m_minji->write(strange, 1));
+        m_world->tell(*m_minji, m_minji->write(m_feed, 1));
+        const FeedId later = m_minji->openFeed("home");
+        m_world->tell(*m_minji, m_minji->write(later, 1));
+        m_world->tell(*m_minji, m_minji->write(later, 1));
+        m_world->settle();
+        QVERIFY(!m_a->closed && !m_b->closed);
+        QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(4));
+        QCOMPARE(m_jun->feeds.at(later).head().seq, uint64_t(2));
+        // A number that only looks like a known kind when it is cut short is none.
+        wire::Frame heads;
+        heads.mutable_heads()->set_tag(tag());
+        addHead(heads, strange, 257, 9);
+        say(*m_world, *m_b, heads);
+        QVERIFY(!m_b->closed && !m_jun->feeds.contains(strange));
     }
     void aRoomThatWeDoNotShareAnyMoreIsOverheard() {
         m_minji->write(m_feed, 3);

@@ -186,6 +186,39 @@ class TestRangeFetch : public QObject, private TwoNodes {
         QVERIFY(framesOf(*client, Kind::kHeads).at(0).heads().feeds(0).admission().size() == 64);
         QCOMPARE(framesOf(*client, Kind::kHeads).back().heads().feeds_size(), 0);
     }
+    void whatNobodyVouchesForIsPassedOverAndTheRestComes() {
+        const FeedId bad = m_minji->openFeed("home");
+        m_jun->useless.insert(bad);
+        m_minji->write(bad, 300);
+        m_minji->write(m_feed, 3);
+        meet();
+        QVERIFY(!m_a->closed && !m_b->closed);
+        QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(3));
+        QVERIFY(!m_jun->feeds.contains(bad));
+        // It keeps nobody from being level, and more of it is not asked for.
+        QCOMPARE(m_jun->noted.cursors, std::vector{m_minji->change});
+        const size_t wants = m_b->countOf(Kind::kWant);
+        m_world->tell(*m_minji, m_minji->write(bad, 2));
+        m_world->pass(60'000);
+        QCOMPARE(m_b->countOf(Kind::kWant), wants);
+        m_world->tell(*m_minji, m_minji->write(m_feed, 1));
+        m_world->settle();
+        QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(4));
+        QVERIFY(framesOf(*m_b, Kind::kRefused).empty());
+    }
+    void whatIsKnownToBeOfNoUseIsNotAskedForInTheNextSession() {
+        const FeedId bad = m_minji->openFeed("home");
+        m_minji->write(bad, 3);
+        m_minji->write(m_feed, 3);
+        m_jun->closed.insert(bad);
+        m_jun->feeds[bad] = {roomOf("home"), feed::Kind::Content, {}, 0, nullptr, std::nullopt};
+        meet();
+        QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(3));
+        QCOMPARE(m_jun->feeds.at(bad).head().seq, uint64_t(0));
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(1));
+        QCOMPARE(framesOf(*m_b, Kind::kWant).at(0).want().ranges_size(), 3);
+        QCOMPARE(m_jun->noted.cursors, std::vector{m_minji->change});
+    }
     void init() { begin(); }
     void cleanup() { m_world.reset(); } // before the third one, whom its sessions know
 

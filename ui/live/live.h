@@ -38,6 +38,8 @@ class Live : public QObject {
     void fileProgress(const QString& file, quint64 haveBytes, bool done);
     /// Something new of somebody else's.
     void messageArrived(const QString& room);
+    /// Something that we did to a room does not count any more.
+    void operationUndone(const ieum::node::UndoneRow& undone);
 
     /// Ieum was started again for this profile: the window should come up.
     void raiseAsked();

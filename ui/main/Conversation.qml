@@ -93,9 +93,16 @@ Rectangle {
         text: pane.keeper.notice
         onClosed: pane.keeper.forgetNotice()
     }
+    Notice {
+        id: undone
+        anchors.top: notice.bottom
+        width: parent.width
+        text: pane.room !== "" ? head.notice : ""
+        onClosed: head.forgetNotice()
+    }
     TimelineView {
         id: view
-        anchors.top: notice.bottom
+        anchors.top: undone.bottom
         anchors.bottom: composer.top
         width: parent.width
         visible: pane.room !== ""

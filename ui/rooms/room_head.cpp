@@ -12,6 +12,7 @@ void RoomHead::setLive(Live* live) {
     m_live = live;
     connect(live, &Live::roomsChanged, this, &RoomHead::refresh);
     connect(live, &Live::statusChanged, this, &RoomHead::refresh);
+    connect(live, &Live::operationUndone, this, &RoomHead::noteUndone);
     emit liveChanged();
     refresh();
 }
@@ -20,7 +21,18 @@ void RoomHead::setRoom(const QString& room) {
     if (m_room == room) return;
     m_room = room;
     emit roomChanged();
+    emit noticeChanged();
     refresh();
+}
+
+void RoomHead::noteUndone(const node::UndoneRow& undone) {
+    m_notices.insert(hexOf(undone.room), undoneText(undone));
+    emit noticeChanged();
+}
+
+void RoomHead::forgetNotice() {
+    m_notices.remove(m_room);
+    emit noticeChanged();
 }
 
 void RoomHead::refresh() {

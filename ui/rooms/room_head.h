@@ -6,6 +6,8 @@
 
 #include "ui/live/live.h"
 
+#include <QHash>
+
 namespace ieum::ui {
 
 class RoomHead : public QObject {
@@ -18,22 +20,29 @@ class RoomHead : public QObject {
     Q_PROPERTY(bool canWrite MEMBER m_canWrite NOTIFY changed)
     Q_PROPERTY(bool ruling MEMBER m_ruling NOTIFY changed)
     Q_PROPERTY(bool group MEMBER m_group NOTIFY changed)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
   public:
     using QObject::QObject;
     Live* live() const { return m_live; }
     void setLive(Live* live);
     void setRoom(const QString& room);
+    /// What of ours does not count any more in this room, until it was closed; "" when there is nothing.
+    QString notice() const { return m_notices.value(m_room); }
+    Q_INVOKABLE void forgetNotice();
 
   signals:
     void liveChanged();
     void roomChanged();
     void changed();
+    void noticeChanged();
 
   private:
+    void noteUndone(const node::UndoneRow& undone);
     void refresh();
     Live* m_live = nullptr;
     QString m_room, m_name, m_subtitle;
     bool m_canWrite = false, m_ruling = false, m_group = false;
+    QHash<QString, QString> m_notices; ///< by room
 };
 
 } // namespace ieum::ui

@@ -17,5 +17,7 @@ QString roomLastLine(const node::RoomRow& room);
 QString roomMark(const node::RoomRow& room);
 /// "8 members · 5 reachable now".
 QString roomSubtitle(const node::RoomRow& room);
+/// "Somebody senior to you …": what of ours does not count any more, and why.
+QString undoneText(const node::UndoneRow& undone);
 
 } // namespace ieum::ui
