@@ -35,6 +35,7 @@ struct History {
     std::map<std::pair<RoomId, PersonId>, int64_t> removals;     ///< tried, may have happened; the last time
     std::map<uint32_t, std::map<MessageId, uint32_t>> told;      ///< by computer: MessageArrived
     std::set<uint32_t> rewound;                                  ///< computers whose disk went back to a backup
+    std::vector<std::string> quarrels;                           ///< an honest end that was blamed by another
     bool clocksWereRight = true;
     uint64_t deeds = 0;
     uint64_t arrived = 0;

@@ -237,6 +237,12 @@ void judgeReceipts(const History& history, const Ending& ending, Verdict& verdic
     }
 }
 
+void judgeManners(const History& history, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const std::string& quarrel : history.quarrels)
+        sentences.add("manners: an honest end was blamed by " + quarrel);
+}
+
 Verdict judgeAll(const History& history, const Ending& ending) {
     Verdict verdict;
     judgeMembership(ending, verdict);
@@ -248,6 +254,7 @@ Verdict judgeAll(const History& history, const Ending& ending) {
     judgeDurability(history, ending, verdict);
     judgeNonces(ending, verdict);
     judgeReceipts(history, ending, verdict);
+    judgeManners(history, verdict);
     return verdict;
 }
 

@@ -30,6 +30,8 @@ void judgeDurability(const History& history, const Ending& ending, Verdict& verd
 void judgeNonces(const Ending& ending, Verdict& verdict);
 /// Nobody is said to have what is not on his disk.
 void judgeReceipts(const History& history, const Ending& ending, Verdict& verdict);
+/// Nobody honest was blamed for breaking the protocol.
+void judgeManners(const History& history, Verdict& verdict);
 
 Verdict judgeAll(const History& history, const Ending& ending);
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One channel between two ends, as the network sees it. End 0 has dialled. A channel is a reliable stream: it delays,
-// stalls and breaks, but loses and reorders nothing within a lane; frames may be overtaken by those of other lanes.
+// stalls and breaks, but loses and reorders nothing within a lane; frames may be overtaken by those of more urgent
+// lanes.
 #pragma once
 
 #include "net/messages.h"

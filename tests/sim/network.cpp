@@ -3,6 +3,7 @@
 #include "sim/network.h"
 
 #include "net/error.h"
+#include "sync/error.h"
 
 #include <algorithm>
 
@@ -20,10 +21,15 @@ std::pair<uint32_t, uint32_t> pairOf(const Computer& a, const Computer& b) {
 
 int endOf(const Line& line, const Computer& computer) { return line.dialler == &computer ? 0 : 1; }
 
+/// Nothing in common, and a second channel to the same device, are facts and no faults.
+bool isBlame(const Error& why) {
+    return why.cause == Cause::Peer && !why.is(SyncError::NothingShared) && !why.is(NetError::ClosedByUs);
+}
+
 } // namespace
 
-Network::Network(uint64_t seed, Agenda& agenda, Trace& trace)
-    : m_agenda(agenda), m_trace(trace), m_dice(seed, 10),
+Network::Network(uint64_t seed, Agenda& agenda, Trace& trace, Blame blame)
+    : m_agenda(agenda), m_trace(trace), m_blame(std::move(blame)), m_dice(seed, 10),
       m_discovery(seed, agenda,
                   {[this](const Computer& a, const Computer& b) { return areConnected(a, b); },
                    [this](Computer& a, Computer& b) { connect(a, b); }}) {}
@@ -62,16 +68,17 @@ void Network::open(Line line) {
     up.remoteAddress = line.site ? line.site->address().host + ":4711" : "192.0.2.1:4711";
     if (line.site) up.replica = line.site->address().key;
     if (line.dialled) ++m_between[pairOf(*line.dialler, *line.dialled)];
-    m_lines.emplace(id, line);
-    // The handshake takes two round trips; both ends may know of each other a little apart.
+    // The handshake takes two round trips; both ends may know of each other a little apart, and nothing arrives before.
     const int64_t dialledMs = 3 * delayMs();
     const int64_t diallerMs = dialledMs + delayMs();
+    line.lastArrivalMs[0].fill(m_agenda.nowMs() + diallerMs);
+    line.lastArrivalMs[1].fill(m_agenda.nowMs() + dialledMs);
+    m_lines.emplace(id, line);
     m_agenda.after(dialledMs, [this, id, up]() mutable {
-        Line* opened = find(id);
+        const Line* opened = find(id);
         if (opened == nullptr || opened->gone[1]) return;
         up.initiator = false;
         up.remoteAddress = "192.0.2.2:40000";
-        opened->lastArrivalMs[1].fill(m_agenda.nowMs());
         if (opened->site) {
             opened->site->post(replica::ChannelOpened{id, up.handshakeHash});
         } else {
@@ -79,9 +86,8 @@ void Network::open(Line line) {
         }
     });
     m_agenda.after(diallerMs, [this, id, up] {
-        Line* opened = find(id);
+        const Line* opened = find(id);
         if (opened == nullptr || opened->gone[0]) return;
-        opened->lastArrivalMs[0].fill(m_agenda.nowMs());
         opened->dialler->post(net::Event(up));
     });
     // Whoever has not proved anything by then is shown out.
@@ -139,8 +145,11 @@ void Network::send(uint64_t id, int end, Bytes frame, net::Lane lane, int64_t af
     }
     int64_t arrivesMs = m_agenda.nowMs() + afterMs + delayMs();
     if (m_dice.chance(weather.stallChance)) arrivesMs += m_dice.between(200, weather.stallMaxMs);
-    int64_t& last = line.lastArrivalMs[static_cast<size_t>(other)][static_cast<size_t>(lane)];
-    last = arrivesMs = std::max(last, arrivesMs);
+    // What is more urgent may overtake; nothing overtakes what is as urgent or more so (net/send_queue.h).
+    auto& last = line.lastArrivalMs[static_cast<size_t>(other)];
+    for (size_t urgent = 0; urgent <= static_cast<size_t>(lane); ++urgent)
+        arrivesMs = std::max(last[urgent], arrivesMs);
+    last[static_cast<size_t>(lane)] = arrivesMs;
     m_agenda.at(arrivesMs, [this, id, other, frame = std::move(frame)] { arrive(id, other, frame); });
 }
 
@@ -158,6 +167,11 @@ void Network::arrive(uint64_t id, int end, const Bytes& frame) {
 void Network::trust(uint64_t id, int end) { find(id)->trusted[static_cast<size_t>(end)] = true; }
 
 void Network::close(uint64_t id, int end, const Error& why, int64_t afterMs) {
+    if (const Line* line = find(id); line != nullptr && isBlame(why)) { // that one is a fact and no fault
+        const bool bySite = end == 1 && line->site;
+        const uint32_t number = bySite ? line->site->number() : (end == 0 ? line->dialler : line->dialled)->number();
+        m_blame((bySite ? "replica " : "P") + std::to_string(number), line->site, why);
+    }
     m_agenda.after(afterMs, [this, id, end, why] {
         fall(id, end, why);
         const Line* line = find(id);

@@ -28,7 +28,9 @@ struct Traffic {
 
 class Network {
   public:
-    Network(uint64_t seed, Agenda& agenda, Trace& trace);
+    /// One end of a channel, to this replica or to none, says that the other one has broken the protocol.
+    using Blame = std::function<void(const std::string& who, const ReplicaSite* site, const Error& why)>;
+    Network(uint64_t seed, Agenda& agenda, Trace& trace, Blame blame);
 
     void add(Computer& computer) { m_discovery.add(computer); }
     void add(ReplicaSite& site) { m_sites[site.address().key] = &site; }
@@ -76,6 +78,7 @@ class Network {
 
     Agenda& m_agenda;
     Trace& m_trace;
+    Blame m_blame;
     Dice m_dice;
     net::Timings m_timings;
     Discovery m_discovery;

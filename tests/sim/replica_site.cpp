@@ -41,6 +41,7 @@ void ReplicaSite::switchOff(bool powerCut) {
 }
 
 void ReplicaSite::setHostile(bool hostile) {
+    m_wasHostile = m_wasHostile || hostile;
     m_hostile = hostile ? std::make_unique<Hostile>(Dice(m_dice.next(), m_number)) : nullptr;
 }
 

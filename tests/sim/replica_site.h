@@ -37,6 +37,7 @@ class ReplicaSite {
     Dice& dice() { return m_dice; }
     /// From now on, or no longer.
     void setHostile(bool hostile);
+    bool wasHostile() const { return m_wasHostile; }
 
   private:
     /// What is there while it is on, in the order in which one uses the other.
@@ -60,6 +61,7 @@ class ReplicaSite {
     net::ReplicaAddress m_address;
     std::unique_ptr<Running> m_running;
     std::unique_ptr<Hostile> m_hostile;
+    bool m_wasHostile = false;
     std::vector<replica::ChannelInput> m_inbox;
     Pace m_pace;
 };

@@ -4,7 +4,13 @@
 
 namespace ieum::sim {
 
-Town::Town(const Settings& wanted) : settings(wanted), network(wanted.seed, agenda, trace), m_dice(wanted.seed, 1) {
+Town::Town(const Settings& wanted)
+    : settings(wanted), network(wanted.seed, agenda, trace,
+                                [this](const std::string& who, const ReplicaSite* site, const Error& why) {
+                                    // What a liar hears is an answer to what he made of his own words.
+                                    if (site == nullptr || !site->wasHostile()) noteQuarrel(who, why);
+                                }),
+      m_dice(wanted.seed, 1) {
     m_watchers.wants = [this](Computer& from, net::Command command, int64_t afterMs) {
         network.carryOut(from, std::move(command), afterMs);
     };
@@ -18,6 +24,11 @@ Town::Town(const Settings& wanted) : settings(wanted), network(wanted.seed, agen
 
 void Town::accuse(std::string what) {
     findings.push_back("at " + std::to_string(agenda.nowMs() / 1000) + " s: " + std::move(what));
+}
+
+void Town::noteQuarrel(const std::string& who, const Error& why) {
+    history.quarrels.push_back(who + " at " + std::to_string(agenda.nowMs() / 1000) + " s: " + why.file + ":" +
+                               std::to_string(why.line) + " code " + std::to_string(why.code));
 }
 
 void Town::build(uint32_t replicas) {

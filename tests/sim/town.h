@@ -48,6 +48,7 @@ class Town {
   private:
     void tells(Computer& computer, const node::Event& event);
     void restart(Computer& computer, int64_t afterMs);
+    void noteQuarrel(const std::string& who, const Error& why);
 
     Watchers m_watchers;
     Dice m_dice;

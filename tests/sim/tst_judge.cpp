@@ -27,6 +27,7 @@ class TestJudge : public QObject {
     void anAuthorWithoutHisOwnIsFound();
     void twoEventsOfOneNumberAreFound();
     void aReceiptForMoreThanThereIsIsFound();
+    void anHonestOneWhoIsBlamedIsFound();
 };
 
 namespace {
@@ -192,6 +193,12 @@ void TestJudge::aReceiptForMoreThanThereIsIsFound() {
     Case boast;
     boast.ending.claims.push_back({0, 2, feedOfOne, 3});
     QVERIFY(boast.hears("receipts"));
+}
+
+void TestJudge::anHonestOneWhoIsBlamedIsFound() {
+    Case blamed;
+    blamed.history.quarrels.emplace_back("P1");
+    QVERIFY(blamed.hears("manners"));
 }
 
 QTEST_GUILESS_MAIN(TestJudge)

@@ -71,7 +71,6 @@ void TestRuns::everyScenarioEndsWell() {
     settings.scenario = scenario.toStdString();
     const Seen seen = runApart(settings);
     QVERIFY(!seen.crashed);
-    QEXPECT_FAIL("cold-cache", "a message of before is not delivered to somebody who begins with nothing", Continue);
     QVERIFY2(seen.outcome.findings.empty(), seen.outcome.findings.empty() ? "" : seen.outcome.findings[0].c_str());
     QVERIFY(seen.outcome.frames > 0);
 }
