@@ -45,7 +45,8 @@ class RoomSet {
 
   private:
     room::Ports ports() {
-        return {m_world.stores.feeds, m_world.stores.rooms, m_world.stores.timeline, m_world.random};
+        return {m_world.stores.feeds, m_world.stores.rooms, m_world.stores.timeline, m_world.stores.places,
+                m_world.random};
     }
     Result<RoomId> start(room::RoomRecord record, std::optional<room::CreateOp> create,
                          std::optional<feed::DeviceCertificate> other, Now now);

@@ -17,6 +17,7 @@
 #include "store/outbox_store.h"
 #include "store/peer_heads.h"
 #include "store/peer_store.h"
+#include "store/place_store.h"
 #include "store/profile_file.h"
 #include "store/receipt_store.h"
 #include "store/room_store.h"
@@ -30,13 +31,14 @@ namespace ieum::node {
 
 struct Stores {
     explicit Stores(store::Connection& connection)
-        : feeds(connection), rooms(connection), timeline(connection), messages(connection), outbox(connection),
-          receipts(connection), peers(connection), peerHeads(connection), files(connection), search(connection),
-          fading(connection), settings(connection) {}
+        : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
+          outbox(connection), receipts(connection), peers(connection), peerHeads(connection), files(connection),
+          search(connection), fading(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
     store::TimelineStore timeline;
+    store::PlaceStore places;
     store::MessageStore messages;
     store::OutboxStore outbox;
     store::ReceiptStore receipts;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace ieum::room {
 
@@ -26,8 +27,10 @@ int64_t lifeOf(int64_t givenMs, int64_t roomsMs) {
 Done Contents::loadFeed(const FeedId& feed) {
     const auto head = m_ports.feeds.head(feed);
     if (!head) return passOn(head);
-    m_clock = std::max(m_clock, head->hlc);
+    m_clock.hlc = std::max(m_clock.hlc, head->hlc);
+    m_clock.moves = m_clock.hlc.word;
     m_standings[feed].head = head->seq;
+    m_standings[feed].moved = head->hlc.word;
     return {};
 }
 
@@ -37,8 +40,9 @@ Done Contents::loadRest() {
     if (!unopened) return passOn(unopened);
     for (const RoomLog::Unopened& each : *unopened) {
         if (each.why == RoomLog::Shut::Critical) m_critical.emplace(each.feed, each.seq);
+        if (each.why == RoomLog::Shut::Locked) m_standings[each.feed].shut.insert(each.seq);
     }
-    return {};
+    return m_places.load();
 }
 
 Done Contents::openOwn(const crypto::Key& seed) {
@@ -51,18 +55,17 @@ Done Contents::openOwn(const crypto::Key& seed) {
 Done Contents::begin(Unsealed opening, Now now) {
     std::vector<Unsealed> first;
     first.push_back(std::move(opening));
-    const auto range = m_own->append(m_room.id, first, m_clock, now, m_ports.feeds);
+    const auto range = m_own->append(m_room.id, first, m_clock.hlc, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_standings[range->feed].head = range->head().seq;
     return {};
 }
 
 Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& epoch, Now now) {
+    refer(messages);
     std::vector<Unsealed> bodies;
+    bodies.reserve(messages.size());
     for (wire::ContentBody& message : messages) {
-        if (bodies.empty()) {
-            for (auto& reference : referencesNow()) *message.add_references() = std::move(reference);
-        }
         // Said in the message too, for who reads it when the room has another policy.
         if (message.has_message() && !message.message().has_origin()) {
             auto& said = *message.mutable_message();
@@ -73,8 +76,8 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
         bodies.push_back({0, epoch.id, &epoch.secret, wire::encode(message)});
     }
     if (bodies.empty()) return {};
-    m_clock = notAheadOf(m_clock, now, clockAheadMs);
-    const auto range = m_own->append(m_room.id, bodies, m_clock, now, m_ports.feeds);
+    m_clock.hlc = notAheadOf(m_clock.hlc, now, clockAheadMs);
+    const auto range = m_own->append(m_room.id, bodies, m_clock.hlc, now, m_ports.feeds);
     if (!range) return passOn(range);
     m_standings[range->feed].head = range->head().seq;
     Absorbed ignored;
@@ -85,12 +88,32 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
     return {};
 }
 
-std::vector<wire::Reference> Contents::referencesNow() {
-    std::vector<wire::Reference> references;
+/// What people saw before they wrote stands above it everywhere, so it is the first message that says what they saw.
+void Contents::refer(std::vector<wire::ContentBody>& messages) {
+    if (messages.empty()) return;
+    const auto first =
+        std::find_if(messages.begin(), messages.end(), [](const auto& each) { return each.has_message(); });
+    const bool forGood = first != messages.end();
+    for (auto& reference : referencesNow(forGood)) {
+        *(forGood ? *first : messages.front()).add_references() = std::move(reference);
+    }
+}
+
+/// Of more feeds than a message refers to, those that moved last: they hold what was seen last.
+std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
+    std::vector<std::pair<FeedId, Standing*>> moved;
     for (auto& [feed, standing] : m_standings) {
         const uint64_t seq = std::min(standing.head, standing.limit);
-        if (feed == ownFeed() || standing.referenced == seq || references.size() == referencesMax) continue;
-        standing.referenced = seq;
+        if (feed != ownFeed() && standing.referenced != seq) moved.emplace_back(feed, &standing);
+    }
+    std::sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) {
+        return std::tie(b.second->moved, b.first) < std::tie(a.second->moved, a.first);
+    });
+    std::vector<wire::Reference> references;
+    for (const auto& [feed, standing] : moved) {
+        if (references.size() == referencesMax) break;
+        const uint64_t seq = std::min(standing->head, standing->limit);
+        if (forGood) standing->referenced = seq;
         wire::Reference reference;
         reference.set_feed(wire::fieldOf(feed));
         reference.set_seq(seq);
@@ -100,12 +123,14 @@ std::vector<wire::Reference> Contents::referencesNow() {
 }
 
 Done Contents::absorb(const FeedRecord& feed, const feed::Range& range, Now now, Absorbed& absorbed) {
-    m_clock = std::max(m_clock, range.head().hlc);
+    m_clock.hlc = std::max(m_clock.hlc, range.head().hlc);
     for (const feed::Event& event : range.events) {
         if (const auto done = absorbEvent(feed, event, now, absorbed); !done) return done;
     }
-    m_standings[range.feed].head = range.head().seq;
-    return {};
+    Standing& standing = m_standings[range.feed];
+    standing.head = range.head().seq;
+    standing.moved = ++m_clock.moves;
+    return standing.shut.empty() ? m_places.settle(range.feed, standing.head) : Done();
 }
 
 uint64_t Contents::limitOf(const FeedRecord& feed) const {
@@ -120,6 +145,7 @@ Done Contents::setAside(const feed::Header& header, RoomLog::Shut why) {
     } else {
         m_critical.erase({header.feed, header.seq});
     }
+    if (why == RoomLog::Shut::Locked) m_standings[header.feed].shut.insert(header.seq);
     return m_ports.log.setUnopened(header.feed, header.seq, header.epoch, why);
 }
 
@@ -139,7 +165,8 @@ Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now
 
 Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, const wire::ContentBody& body, Now now,
                            Absorbed& absorbed) {
-    auto record = readMessage(feed, header, body, now, m_ports.messages);
+    const bool isLast = header.seq > m_standings[header.feed].head;
+    auto record = readMessage(feed, header, body, isLast, now, m_places);
     if (!record) return passOn(record);
     if (!*record) return {};
     (*record)->own = feed.device == m_self.certificate.device;
@@ -148,9 +175,20 @@ Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, c
     const MessageId id = (*record)->id;
     absorbed.messages.push_back(id);
     if (const auto saved = m_ports.messages.saveMessage(**record); !saved) return saved;
+    if (const auto noted = awaitWhatIsMissing(header, body, **record); !noted) return noted;
     const auto waiting = m_ports.messages.wordingOf(m_room.id, id);
     if (!waiting) return passOn(waiting);
     return waiting->empty() ? Done() : m_changes.settle(id);
+}
+
+Done Contents::awaitWhatIsMissing(const feed::Header& header, const wire::ContentBody& body,
+                                  const MessageRecord& message) {
+    if (message.origin) return {}; // stands where its export says, whatever it refers to
+    return eachReference(body, [&](const FeedId& feed, uint64_t seq) {
+        const auto known = m_standings.find(feed);
+        const bool isHere = known != m_standings.end() && known->second.head >= seq && known->second.shut.empty();
+        return isHere ? Done() : m_places.await({feed, seq, header.feed, header.seq, message.key.word});
+    });
 }
 
 Done Contents::takeChange(const ChangeRecord& change, Absorbed& absorbed) {
@@ -179,6 +217,7 @@ Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
         // Cleared first: absorbEvent sets it again when the event still cannot be opened.
         if (const auto cleared = m_ports.log.clearUnopened(feed, seq); !cleared) return cleared;
         m_critical.erase({feed, seq});
+        m_standings[feed].shut.erase(seq);
         const feed::Event& event = range.events[seq - range.firstSeq()];
         if (const auto opened = absorbEvent(known->second, event, now, absorbed); !opened) return opened;
     }

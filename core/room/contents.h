@@ -11,6 +11,7 @@
 #include "room/epoch_log.h"
 #include "room/opening.h"
 #include "room/own_feed.h"
+#include "room/places.h"
 #include "room/ports.h"
 #include "room/receipt.h"
 
@@ -38,7 +39,7 @@ class Contents {
     Contents(const RoomRecord& room, const Self& self, Ports ports, const ControlLog& control, const EpochLog& epochs,
              const FeedRecords& feeds)
         : m_room(room), m_self(self), m_ports(ports), m_control(control), m_epochs(epochs), m_feeds(feeds),
-          m_changes(room, ports, control, epochs) {}
+          m_changes(room, ports, control, epochs), m_places(room, ports.places) {}
 
     /// A feed of the room that the log has. Errors: those of the port.
     Done loadFeed(const FeedId& feed);
@@ -83,7 +84,9 @@ class Contents {
     Done restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed);
     template <class Visit> Done eachEvent(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, Visit visit);
     uint64_t limitOf(const FeedRecord& feed) const;
-    std::vector<wire::Reference> referencesNow();
+    void refer(std::vector<wire::ContentBody>& messages);
+    std::vector<wire::Reference> referencesNow(bool forGood);
+    Done awaitWhatIsMissing(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message);
 
     const RoomRecord& m_room;
     const Self& m_self;
@@ -96,11 +99,17 @@ class Contents {
         uint64_t head = 0;
         uint64_t referenced = 0;  ///< how far a message of ours has referred to it
         uint64_t limit = noLimit; ///< what the log was told is void beyond
+        uint64_t moved = 0;       ///< greater than of those that moved before
+        std::set<uint64_t> shut;  ///< events that could not be opened or counted yet
     };
     std::unordered_map<FeedId, Standing> m_standings;
-    feed::Hlc m_clock;
+    struct Clock {
+        feed::Hlc hlc;
+        uint64_t moves = 0; ///< counts ranges; after loading it goes on behind the clocks of their authors
+    } m_clock;
     ChangeLog m_changes;
     std::set<std::pair<FeedId, uint64_t>> m_critical; ///< events
+    Places m_places;
 };
 
 } // namespace ieum::room

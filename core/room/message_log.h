@@ -40,12 +40,6 @@ class MessageLog {
                                                                uint64_t seq) = 0;
     /// Messages that are here and that somebody else than the author wants deleted.
     virtual Result<std::vector<MessageId>> hiddenByOthers(const RoomId& room) = 0;
-
-    /// The newest timeline word of the room, for telling what came late; 0 when empty.
-    virtual Result<uint64_t> newestWord(const RoomId& room) = 0;
-
-    /// The timeline word of the feed's newest message that is here, up to this event; 0 when there is none.
-    virtual Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) = 0;
 };
 
 } // namespace ieum::room

@@ -7,6 +7,7 @@
 #include "base/random.h"
 #include "feed/feed_log.h"
 #include "room/message_log.h"
+#include "room/place_log.h"
 #include "room/room_log.h"
 
 namespace ieum::room {
@@ -15,6 +16,7 @@ struct Ports {
     feed::FeedLog& feeds;
     RoomLog& log;
     MessageLog& messages;
+    PlaceLog& places;
     Random& random;
 };
 

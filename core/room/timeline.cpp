@@ -8,13 +8,15 @@
 
 namespace ieum::room {
 
-Placed placeMessage(const FeedId& feed, uint64_t seq, feed::Hlc hlc, int64_t writtenMs, uint64_t causeWord,
-                    uint64_t newestWord, WallMs firstSeen) {
+Placed placeMessage(const FeedId& feed, uint64_t seq, feed::Hlc hlc, int64_t writtenMs, const Around& around,
+                    WallMs firstSeen) {
     const WallMs latest{firstSeen.ms + clockAheadMs};
     const uint64_t clamped = std::min(hlc.word, feed::Hlc::fromWall(latest).word);
-    const uint64_t word = std::max(clamped, causeWord + (causeWord > 0 ? 1 : 0));
-    const bool below = word < newestWord;
-    return {{word, feed, seq}, std::min(writtenMs, latest.ms), below && firstSeen.ms - hlc.wallMs() > lateAfterMs};
+    const uint64_t word = std::max(clamped, around.cause + (around.cause > 0 ? 1 : 0));
+    const bool isOld = word < around.newest && firstSeen.ms - hlc.wallMs() > lateAfterMs;
+    // What answers it was shown first and does not move.
+    const bool follows = around.effect > 0 && word >= around.effect;
+    return {{word, feed, seq}, std::min(writtenMs, latest.ms), isOld || follows};
 }
 
 Placed placeImported(const FeedId& feed, uint64_t seq, int64_t originalMs) {

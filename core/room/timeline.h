@@ -16,9 +16,15 @@ struct Placed {
     bool late = false;
 };
 
-/// `causeWord`: the greatest word among what the message refers to, 0 for none. `newestWord`: of what is shown already.
-Placed placeMessage(const FeedId& feed, uint64_t seq, feed::Hlc hlc, int64_t writtenMs, uint64_t causeWord,
-                    uint64_t newestWord, WallMs firstSeen);
+/// Timeline words of what is shown already; 0 for none.
+struct Around {
+    uint64_t cause = 0;  ///< the greatest among what the message refers to
+    uint64_t effect = 0; ///< the least among what refers to the message
+    uint64_t newest = 0;
+};
+
+Placed placeMessage(const FeedId& feed, uint64_t seq, feed::Hlc hlc, int64_t writtenMs, const Around& around,
+                    WallMs firstSeen);
 /// Imported messages stand at the time that their export gives, in the order of the file.
 Placed placeImported(const FeedId& feed, uint64_t seq, int64_t originalMs);
 

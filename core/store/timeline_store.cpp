@@ -210,25 +210,6 @@ Done TimelineStore::voidBeyond(const FeedId& feed, uint64_t seq) {
     return {};
 }
 
-Result<uint64_t> TimelineStore::newestWord(const RoomId& room) {
-    auto statement = m_connection->prepare("SELECT word FROM message WHERE room=(SELECT key FROM room WHERE id=?1)"
-                                           " AND void=0 ORDER BY word DESC LIMIT 1");
-    if (!statement) return passOn(statement);
-    const auto found = statement->bind(room).first([](Statement& row) { return fromSortable(row.number(0)); });
-    if (!found) return passOn(found);
-    return found->value_or(0);
-}
-
-Result<uint64_t> TimelineStore::wordOf(const FeedId& feed, uint64_t seq) {
-    auto statement =
-        m_connection->prepare("SELECT word FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq<=?2"
-                              " ORDER BY seq DESC LIMIT 1");
-    if (!statement) return passOn(statement);
-    const auto found = statement->bind(feed, seq).first([](Statement& row) { return fromSortable(row.number(0)); });
-    if (!found) return passOn(found);
-    return found->value_or(0);
-}
-
 Result<std::optional<room::MessageRecord>> TimelineStore::message(const RoomId& room, const MessageId& id) {
     auto found = findShown(*m_connection, room, id);
     if (!found) return passOn(found);

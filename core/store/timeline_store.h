@@ -23,8 +23,6 @@ class TimelineStore : public room::MessageLog {
     Result<std::optional<room::MessageRecord>> message(const RoomId& room, const MessageId& id) override;
     Done showAs(const room::MessageRecord& message, const room::MessageState& state) override;
     Done removeMessage(const RoomId& room, const MessageId& id) override;
-    Result<uint64_t> newestWord(const RoomId& room) override;
-    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override;
 
     using Changes = std::vector<room::ChangeRecord>;
     Done saveChange(const room::ChangeRecord& change) override { return m_changes.put(change); }

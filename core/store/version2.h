@@ -42,6 +42,10 @@ inline constexpr const char* version2 =
     " PRIMARY KEY(room, target, kind, person, slot)) WITHOUT ROWID;"
     "CREATE INDEX change_feed ON change(feed, seq);"
     "CREATE INDEX change_deletion ON change(room) WHERE kind = 4;"
+    // Events that a message at this place refers to and that cannot be read yet; word is flipped as in message.
+    "CREATE TABLE awaited(room INTEGER NOT NULL REFERENCES room, feed BLOB NOT NULL, seq INTEGER NOT NULL,"
+    " by_feed BLOB NOT NULL, by_seq INTEGER NOT NULL, word INTEGER NOT NULL,"
+    " PRIMARY KEY(room, feed, seq, by_feed)) WITHOUT ROWID;"
     // why: RoomLog::Shut.
     "ALTER TABLE unopened ADD COLUMN why INTEGER NOT NULL DEFAULT 0;"
     // kind: the field of ContentBody; 2 is a message.

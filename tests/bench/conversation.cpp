@@ -16,7 +16,7 @@ constexpr int64_t stepMs = 20'000;
 
 void enter(Talker& who, const RoomId& id, const crypto::Key& secret, std::optional<room::CreateOp> create) {
     auto made = room::Room::load({id, room::RoomKind::Group, secret.clone(), "", startMs}, who.self,
-                                 {who.feeds, who.log, who.messages, who.random});
+                                 {who.feeds, who.log, who.messages, who.places, who.random});
     if (!made || !(*made)->begin({{startMs}, {0}}, std::move(create), {})) stop("no room");
     who.room = std::move(*made);
     const auto keys = who.log.ownFeeds(id);

@@ -9,6 +9,7 @@
 #include "room/room.h"
 #include "support/memory_feed_log.h"
 #include "support/memory_message_log.h"
+#include "support/memory_place_log.h"
 #include "support/memory_room_log.h"
 #include "support/seeded_random.h"
 
@@ -26,6 +27,7 @@ struct Talker {
     test::MemoryFeedLog feeds;
     test::MemoryRoomLog log;
     test::MemoryMessageLog messages;
+    test::MemoryPlaceLog places{messages};
     std::unique_ptr<room::Room> room;
     std::optional<crypto::SigningKey> contentKey;
     feed::Head written; ///< how far the content feed goes

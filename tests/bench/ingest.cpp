@@ -6,6 +6,7 @@
 #include "crypto/system_random.h"
 #include "store/feed_store.h"
 #include "store/message_store.h"
+#include "store/place_store.h"
 #include "store/room_store.h"
 #include "store/schema.h"
 #include "store/search_index.h"
@@ -38,12 +39,14 @@ class Reader {
         m_feeds.emplace(*m_connection);
         m_rooms.emplace(*m_connection);
         m_timeline.emplace(*m_connection);
+        m_places.emplace(*m_connection);
     }
     const feed::DeviceCertificate& certificate() const { return m_self.self.certificate; }
     void enter(room::RoomRecord record) {
         commit([&] {
             if (!m_rooms->saveRoom(record)) stop("no room");
-            auto made = room::Room::load(std::move(record), m_self.self, {*m_feeds, *m_rooms, *m_timeline, m_random});
+            auto made = room::Room::load(std::move(record), m_self.self,
+                                         {*m_feeds, *m_rooms, *m_timeline, *m_places, m_random});
             if (!made || !(*made)->begin(Conversation::now(), {}, {})) stop("no room");
             m_room = std::move(*made);
         });
@@ -88,6 +91,7 @@ class Reader {
     std::optional<FeedStore> m_feeds;
     std::optional<RoomStore> m_rooms;
     std::optional<TimelineStore> m_timeline;
+    std::optional<PlaceStore> m_places;
     std::unique_ptr<room::Room> m_room;
 };
 

@@ -11,6 +11,7 @@
 #include "room/room.h"
 #include "support/memory_feed_log.h"
 #include "support/memory_message_log.h"
+#include "support/memory_place_log.h"
 #include "support/memory_room_log.h"
 #include "support/seeded_random.h"
 
@@ -20,6 +21,7 @@ namespace ieum::room::test {
 
 using ieum::test::MemoryFeedLog;
 using ieum::test::MemoryMessageLog;
+using ieum::test::MemoryPlaceLog;
 using ieum::test::MemoryRoomLog;
 using ieum::test::SeededRandom;
 
@@ -45,10 +47,11 @@ struct Device {
     MemoryFeedLog feeds;
     MemoryRoomLog log;
     MemoryMessageLog messages;
+    MemoryPlaceLog places{messages};
     std::unique_ptr<Room> room;
 
     PersonId person() const { return self.certificate.person; }
-    Ports ports() { return {feeds, log, messages, random}; }
+    Ports ports() { return {feeds, log, messages, places, random}; }
 
     void enter(RoomRecord record, std::optional<CreateOp> create, std::optional<feed::DeviceCertificate> other,
                Now now) {

@@ -186,7 +186,9 @@ void TestContent::onlyWhatItsEpochOpensIsAMessage() {
     MemoryMessageLog log;
     const auto body = openContent(event, epochs->front());
     QVERIFY(body);
-    const auto read = readMessage(feed, event.header, *body, at(2'000), log);
+    MemoryPlaceLog placeLog(log);
+    Places places(m_b->room->record(), placeLog);
+    const auto read = readMessage(feed, event.header, *body, true, at(2'000), places);
     QVERIFY(read && *read);
     QCOMPARE((*read)->text, std::string("말"));
     QVERIFY((*read)->author == m_b->person() && (*read)->key.feed == feed.feed && (*read)->key.seq == 2);

@@ -27,6 +27,8 @@ class TestTimeline : public QObject {
     void anAuthorWhoseClockIsSetBackDoesNotPrecedeHimself();
     void repliesStandBelowWhatTheyReferTo();
     void aLateArrivalIsMarkedAndInItsPlace();
+    void aCauseThatComesAfterItsEffectIsMarked();
+    void nobodyIsMadeLateByWhatHeHasRead();
     void anOwnerWithAFutureClockCanBeAnswered();
     void importsStandAtTheirOwnTime();
     void importsDoNotReachIntoTheFuture();
@@ -106,6 +108,51 @@ void TestTimeline::aLateArrivalIsMarkedAndInItsPlace() {
     QCOMPARE(a.messages.timeline().back()->late, false);
 }
 
+void TestTimeline::aCauseThatComesAfterItsEffectIsMarked() {
+    Device a("a", 1);
+    Device b("b", 2);
+    Device c("c", 3);
+    makeGroup(a, {&b, &c});
+    // Three hours ahead; whoever sees it cuts that to two minutes, each from then on.
+    QVERIFY(a.say({"question"}, 3 * hour));
+    passAll(a, b, at(1'000));
+    QVERIFY(b.say({"answer"}, 2'000));
+    passAll(a, c, feed::Kind::Control, at(2'500)); // the epoch
+    QVERIFY(pass(b, c, b.feedOf(feed::Kind::Content), at(3'000)));
+    QCOMPARE(c.reads(), Texts{"answer"});
+    c.reload(); // and does not forget that something is missing
+    passAll(a, c, at(hour));
+    QCOMPARE(c.reads(), (Texts{"answer", "question"}));
+    QCOMPARE(c.messages.timeline()[0]->late, false);
+    QCOMPARE(c.messages.timeline()[1]->late, true);
+    QCOMPARE(b.messages.timeline()[0]->late, false);
+    // The feed is here as far as anybody referred to it: what follows is like any other.
+    QVERIFY(a.say({"thanks"}, 3 * hour + 1'000));
+    passAll(a, c, at(hour + 1'000));
+    QCOMPARE(c.messages.timeline().back()->late, false);
+}
+
+void TestTimeline::nobodyIsMadeLateByWhatHeHasRead() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    // Mallory's program says that it has read what a has yet to say.
+    const FeedId content = a.feedOf(feed::Kind::Content);
+    auto body = *toBody(b.outgoing("I know what you will say", 1'000));
+    wire::Reference& reference = *body.add_references();
+    reference.set_feed(wire::fieldOf(content));
+    reference.set_seq(UINT64_MAX);
+    QVERIFY(a.say({"first"}, 500));
+    passAll(a, b, at(600));
+    b.forge(feed::Kind::Content, wire::encode(body), &b.log.epochs(b.room->record().id)->front(), hlcAt(1'000));
+    b.reload();
+    passAll(b, a, at(1'100));
+    QVERIFY(a.readsText("I know what you will say"));
+    QVERIFY(a.say({"second", "third"}, 2'000));
+    for (const MessageRecord* message : a.messages.timeline()) QVERIFY(!message->late);
+    QVERIFY(a.places.awaiting(a.room->record().id, content, 1)->empty());
+}
+
 void TestTimeline::anOwnerWithAFutureClockCanBeAnswered() {
     // The whole group was made by somebody whose clock is ten years ahead. Leaving it still works.
     Device owner("owner", 1);
@@ -164,12 +211,12 @@ void TestTimeline::extremeNumbersStayInBounds() {
     const FeedId feed;
     const WallMs now{startMs};
     const uint64_t latest = feed::Hlc::fromWall({startMs + clockAheadMs}).word;
-    QCOMPARE(placeMessage(feed, 1, {UINT64_MAX}, INT64_MAX, 0, 0, now).key.word, latest);
-    QCOMPARE(placeMessage(feed, 1, {UINT64_MAX}, INT64_MAX, 0, 0, now).shownMs, startMs + clockAheadMs);
-    QCOMPARE(placeMessage(feed, 1, {5}, 5, 9, 0, now).key.word, uint64_t{10});
-    QCOMPARE(placeMessage(feed, 1, {50}, 5, 9, 0, now).key.word, uint64_t{50});
-    QVERIFY(!placeMessage(feed, 1, {5}, 5, 0, 4, now).late);
-    QVERIFY(placeMessage(feed, 1, {5}, 5, 0, 6, now).late);
+    QCOMPARE(placeMessage(feed, 1, {UINT64_MAX}, INT64_MAX, {}, now).key.word, latest);
+    QCOMPARE(placeMessage(feed, 1, {UINT64_MAX}, INT64_MAX, {}, now).shownMs, startMs + clockAheadMs);
+    QCOMPARE(placeMessage(feed, 1, {5}, 5, {9, 0, 0}, now).key.word, uint64_t{10});
+    QCOMPARE(placeMessage(feed, 1, {50}, 5, {9, 0, 0}, now).key.word, uint64_t{50});
+    QVERIFY(!placeMessage(feed, 1, {5}, 5, {0, 0, 4}, now).late);
+    QVERIFY(placeMessage(feed, 1, {5}, 5, {0, 0, 6}, now).late);
     QCOMPARE(placeImported(feed, 1, -5).key.word, uint64_t{0});
     QVERIFY(placeImported(feed, 1, INT64_MAX).key.word > latest);
 }

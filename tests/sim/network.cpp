@@ -57,7 +57,7 @@ void Network::connect(Computer& from, Computer& to) {
 }
 
 void Network::open(Line line) {
-    line.id = ++m_lastLine;
+    line.id = ++m_traffic.lines;
     line.sinceMs = m_agenda.nowMs();
     const uint64_t id = line.id;
     net::ChannelUp up;

@@ -24,6 +24,7 @@ struct Weather {
 struct Traffic {
     uint64_t frames = 0;
     uint64_t bytes = 0;
+    uint64_t lines = 0; ///< opened
 };
 
 class Network {
@@ -87,7 +88,6 @@ class Network {
     std::map<uint64_t, Line> m_lines;
     std::map<std::pair<uint32_t, ReplicaKey>, Dialling> m_dialling;
     std::map<std::pair<uint32_t, uint32_t>, int> m_between; ///< lines of each pair of computers
-    uint64_t m_lastLine = 0;
     Traffic m_traffic;
 };
 

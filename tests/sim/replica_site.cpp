@@ -41,8 +41,8 @@ void ReplicaSite::switchOff(bool powerCut) {
 }
 
 void ReplicaSite::setHostile(bool hostile) {
-    m_wasHostile = m_wasHostile || hostile;
-    m_hostile = hostile ? std::make_unique<Hostile>(Dice(m_dice.next(), m_number)) : nullptr;
+    m_malice.ever = m_malice.ever || hostile;
+    m_malice.now = hostile ? std::make_unique<Hostile>(Dice(m_dice.next(), m_number)) : nullptr;
 }
 
 void ReplicaSite::post(replica::ChannelInput input) {
@@ -68,8 +68,8 @@ void ReplicaSite::runBatch() {
     const int64_t takesMs = m_dice.between(1, 8);
     m_pace.busyUntilMs = m_agenda.nowMs() + takesMs;
     for (replica::ChannelOutput& output : outputs) {
-        if (auto* send = std::get_if<replica::SendTo>(&output); send != nullptr && m_hostile) {
-            auto spoiled = m_hostile->spoil(send->channel, std::move(send->frame));
+        if (auto* send = std::get_if<replica::SendTo>(&output); send != nullptr && m_malice.now) {
+            auto spoiled = m_malice.now->spoil(send->channel, std::move(send->frame));
             if (!spoiled) continue;
             send->frame = std::move(*spoiled);
         }

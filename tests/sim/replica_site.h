@@ -37,7 +37,7 @@ class ReplicaSite {
     Dice& dice() { return m_dice; }
     /// From now on, or no longer.
     void setHostile(bool hostile);
-    bool wasHostile() const { return m_wasHostile; }
+    bool wasHostile() const { return m_malice.ever; }
 
   private:
     /// What is there while it is on, in the order in which one uses the other.
@@ -60,8 +60,10 @@ class ReplicaSite {
     Disk m_disk;
     net::ReplicaAddress m_address;
     std::unique_ptr<Running> m_running;
-    std::unique_ptr<Hostile> m_hostile;
-    bool m_wasHostile = false;
+    struct Malice {
+        std::unique_ptr<Hostile> now;
+        bool ever = false;
+    } m_malice;
     std::vector<replica::ChannelInput> m_inbox;
     Pace m_pace;
 };

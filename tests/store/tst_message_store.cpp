@@ -7,6 +7,7 @@
 #include "store/message_rows.h"
 #include "store/message_store.h"
 #include "store/packed.h"
+#include "store/place_store.h"
 #include "store/room_store.h"
 #include "store/rowid.h"
 #include "store/timeline_store.h"
@@ -121,9 +122,9 @@ void TestMessageStore::everyFieldOfAMessageComesBack() {
     QVERIFY(got.origin->author == "김가온" && got.origin->authorId == "u17" && got.origin->timeMs == -5);
     QVERIFY(got.origin->originalTime == "2023년 5월 2일" && got.origin->line == 12 && got.origin->system);
     QVERIFY(got.origin->attachments == "a\nb" && got.origin->kind == "notice" && got.origin->originalId == "x");
-    QCOMPARE(*TimelineStore(*m_connection).wordOf(sent.key.feed, 1), sent.key.word);
-    QCOMPARE(*TimelineStore(*m_connection).wordOf(sent.key.feed, 9), sent.key.word); // the newest up to there
-    QCOMPARE(*TimelineStore(*m_connection).wordOf(sent.key.feed, 0), uint64_t{0});
+    QCOMPARE(*PlaceStore(*m_connection).wordOf(sent.key.feed, 1), sent.key.word);
+    QCOMPARE(*PlaceStore(*m_connection).wordOf(sent.key.feed, 9), sent.key.word); // the newest up to there
+    QCOMPARE(*PlaceStore(*m_connection).wordOf(sent.key.feed, 0), uint64_t{0});
     QCOMPARE(FileStore(*m_connection).entries(idOf<FileId>(20))->size(), size_t{2});
 }
 
@@ -162,8 +163,8 @@ void TestMessageStore::orderIsWordThenFeedThenSeq() {
         REQUIRE(rooms.saveMessage(message));
     }
     QCOMPARE(seqsOf(MessageStore(*m_connection).page(inRoom, 10)), (Seqs{5, 2, 1, 3, 4}));
-    QCOMPARE(*rooms.newestWord(inRoom), (1ULL << 63) + 1);
-    QCOMPARE(*rooms.newestWord(idOf<RoomId>(2)), uint64_t{0});
+    QCOMPARE(*PlaceStore(*m_connection).newestWord(inRoom), (1ULL << 63) + 1);
+    QCOMPARE(*PlaceStore(*m_connection).newestWord(idOf<RoomId>(2)), uint64_t{0});
 }
 
 void TestMessageStore::aRepeatedIdIsIgnored() {
@@ -194,7 +195,7 @@ void TestMessageStore::voidMessagesAreLeftOutEverywhere() {
     QCOMPARE(seqsOf(messages.page(inRoom, 20)), (Seqs{1, 2, 3, 4, 5, 6}));
     QCOMPARE(*messages.count(inRoom), uint64_t{6});
     QVERIFY(!messages.find(inRoom, messageOf(8, "").id)->has_value());
-    QCOMPARE(*rooms.newestWord(inRoom), messageOf(6, "").key.word);
+    QCOMPARE(*PlaceStore(*m_connection).newestWord(inRoom), messageOf(6, "").key.word);
     QCOMPARE(*messages.unread(inRoom), uint64_t{6});
 }
 

@@ -101,19 +101,8 @@ class MemoryMessageLog : public room::MessageLog {
         m_cuts[feed] = seq;
         return {};
     }
-    Result<uint64_t> newestWord(const RoomId&) override {
-        uint64_t newest = 0;
-        for (const room::MessageRecord* message : timeline()) newest = std::max(newest, message->key.word);
-        return newest;
-    }
-    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override {
-        room::TimelineKey newest;
-        for (const auto& [id, message] : m_messages) {
-            if (message.key.feed == feed && message.key.seq <= seq && message.key.seq > newest.seq)
-                newest = message.key;
-        }
-        return newest.word;
-    }
+    /// Void ones, too.
+    const std::map<MessageId, room::MessageRecord>& all() const { return m_messages; }
     /// What a person sees, in order.
     std::vector<const room::MessageRecord*> timeline() const {
         std::vector<const room::MessageRecord*> shown;

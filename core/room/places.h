@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Finds the places of a room's messages in its timeline. Causes come first, whatever the clocks say; where an effect
+// was shown before its cause came, nothing moves, and the cause is marked as late. Same transaction rules and thread as
+// its Room.
+#pragma once
+
+#include "room/limits.h"
+#include "room/place_log.h"
+#include "room/timeline.h"
+#include "wire/codec.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace ieum::room {
+
+/// What a body refers to, bounded: `visit(feed, seq)`. Stops at the first error.
+template <class Visit> Done eachReference(const wire::ContentBody& body, Visit visit) {
+    for (int i = 0; i < std::min<int>(body.references_size(), static_cast<int>(referencesMax)); ++i) {
+        const auto feed = wire::idOf<FeedId>(body.references(i).feed());
+        if (!feed) continue;
+        // The log's numbers are signed.
+        const auto seq = std::min<uint64_t>(body.references(i).seq(), std::numeric_limits<int64_t>::max());
+        if (const auto visited = visit(*feed, seq); !visited) return visited;
+    }
+    return {};
+}
+
+class Places {
+  public:
+    /// Keeps references to both; they outlive it.
+    Places(const RoomRecord& room, PlaceLog& log) : m_room(room), m_log(log) {}
+
+    /// Errors: those of the log; of every method.
+    Done load();
+    /// `isLast`: nothing that follows it in its feed was read before.
+    Result<Placed> place(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message,
+                         bool isLast, Now now);
+    /// Somebody refers to what cannot be read here yet.
+    Done await(const Awaited& awaited);
+    /// All of the feed up to this event is here and was read.
+    Done settle(const FeedId& feed, uint64_t seq);
+
+  private:
+    Result<uint64_t> causeOf(const feed::Header& header, const wire::ContentBody& body);
+    Result<uint64_t> effectOf(const feed::Header& header, const wire::ContentBody& body, bool isLast);
+
+    const RoomRecord& m_room;
+    PlaceLog& m_log;
+    std::set<FeedId> m_awaited; ///< feeds of which the log has something to say
+};
+
+} // namespace ieum::room
