@@ -48,13 +48,19 @@ int runMany(const Options& options) {
     const auto began = std::chrono::steady_clock::now();
     std::vector<Settings> failed;
     Outcome sum;
-    runAll(wanted, options.jobs > 0 ? options.jobs : processors, [&](const Seen& seen) {
+    const auto take = [&](const Seen& seen) {
         if (!options.quiet || !seen.outcome.findings.empty()) tell(seen.outcome, seen.settings);
         if (!seen.outcome.findings.empty()) failed.push_back(seen.settings);
         sum.sent += seen.outcome.sent;
         sum.arrived += seen.outcome.arrived;
         sum.crashes += seen.outcome.crashes;
-    });
+    };
+    const uint32_t jobs = options.jobs > 0 ? options.jobs : processors;
+    const size_t atOnce = options.onlyFirst ? jobs : wanted.size();
+    for (size_t from = 0; from < wanted.size() && (failed.empty() || !options.onlyFirst); from += atOnce) {
+        const auto first = wanted.begin() + static_cast<ptrdiff_t>(from);
+        runAll({first, first + static_cast<ptrdiff_t>(std::min(atOnce, wanted.size() - from))}, jobs, take);
+    }
     if (!failed.empty() && options.shrinks) {
         std::puts("making the first failing run smaller");
         const auto fails = [](const Settings& each) { return !runApart(each).outcome.findings.empty(); };

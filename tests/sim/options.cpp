@@ -53,6 +53,8 @@ std::optional<Options> parseOptions(const std::vector<std::string_view>& words) 
             options.help = true;
         } else if (words[i] == "--quiet") {
             options.quiet = true;
+        } else if (words[i] == "--first") {
+            options.onlyFirst = true;
         } else if (words[i] == "--no-shrink") {
             options.shrinks = false;
         } else if (i + 1 == words.size() || !take(options, words[i], words[i + 1])) {
@@ -77,8 +79,9 @@ std::string commandOf(const Settings& settings) {
 }
 
 std::string helpText() {
-    std::string text = "ieum-sim [--seed N] [--seeds COUNT] [--nodes N] [--hours H] [--scenario NAME]\n"
-                       "         [--without NEMESIS,...] [--ops N] [--jobs N] [--quiet] [--no-shrink]\n\nScenarios:\n";
+    std::string text =
+        "ieum-sim [--seed N] [--seeds COUNT] [--nodes N] [--hours H] [--scenario NAME]\n"
+        "         [--without NEMESIS,...] [--ops N] [--jobs N] [--quiet] [--no-shrink] [--first]\n\nScenarios:\n";
     for (const Scenario& scenario : allScenarios()) {
         text += "  " + std::string(scenario.name) + ": " + scenario.what + "\n";
     }

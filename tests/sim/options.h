@@ -18,6 +18,7 @@ struct Options {
     uint32_t jobs = 0; ///< processes at once; 0: one for each processor
     bool quiet = false;
     bool shrinks = true;
+    bool onlyFirst = false; ///< stops at the first seed that fails
     bool help = false;
 };
 

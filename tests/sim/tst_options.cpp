@@ -44,6 +44,7 @@ void TestOptions::nonsenseIsRefused() {
     QVERIFY(!parseOptions({"--hours", "-1"}));
     QVERIFY(!parseOptions({"--scenario", "atlantis"}));
     QVERIFY(!parseOptions({"--loud"}));
+    QVERIFY(parseOptions({"--first"})->onlyFirst);
 }
 
 void TestOptions::shrinkingKeepsWhatIsNeeded() {
