@@ -18,6 +18,12 @@ struct Conversation {
         : channel(up.channel), kind(up.kind), replica(up.replica), initiator(up.initiator),
           channelHash(up.handshakeHash), address(up.remoteAddress), since(now), session(std::move(machine)) {}
 
+    std::optional<SteadyMs> nextDeadline() const {
+        const auto ofSession = session.nextDeadline();
+        if (!ofSession || !askAgainAt) return ofSession ? ofSession : askAgainAt;
+        return std::min(*ofSession, *askAgainAt);
+    }
+
     net::ChannelId channel;
     net::PathKind kind;
     std::optional<ReplicaKey> replica; ///< when kind is Replica

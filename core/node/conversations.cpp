@@ -189,16 +189,10 @@ void Conversations::announce(Now now) {
     }
 }
 
-std::optional<SteadyMs> Conversations::deadlineOf(const Conversation& with) {
-    const auto session = with.session.nextDeadline();
-    if (!session || !with.askAgainAt) return session ? session : with.askAgainAt;
-    return std::min(*session, *with.askAgainAt);
-}
-
 void Conversations::tick(Now now) {
     std::vector<net::ChannelId> due;
     for (const auto& [channel, with] : m_all) {
-        const auto deadline = deadlineOf(*with);
+        const auto deadline = with->nextDeadline();
         if (deadline && *deadline <= now.steady) due.push_back(channel);
     }
     for (const net::ChannelId channel : due) {
@@ -217,7 +211,7 @@ void Conversations::tick(Now now) {
 std::optional<SteadyMs> Conversations::nextDeadline() const {
     std::optional<SteadyMs> next;
     for (const auto& [channel, with] : m_all) {
-        const auto deadline = deadlineOf(*with);
+        const auto deadline = with->nextDeadline();
         if (deadline && (!next || *deadline < *next)) next = deadline;
     }
     return next;

@@ -49,8 +49,8 @@ constexpr int64_t expiresAfterMsMax = int64_t{366} * 24 * 60 * 60 * 1000;
 constexpr size_t loadBytesMax = 1024 * 1024;
 /// Files named in one receipt.
 constexpr size_t holdsMax = 512;
-/// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits; files
-/// take what is left.
+/// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits, and
+/// what was heard of about 780; files take what is left. In larger rooms a receipt says less than it could.
 constexpr size_t statementBytesMax = 32 * 1024 - 64;
 /// Replicas named in an invitation or a welcome.
 constexpr size_t replicasMax = 16;

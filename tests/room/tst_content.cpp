@@ -168,7 +168,7 @@ void TestContent::openingsMustFit() {
     drafts.push_back({0, hlcAt(1), {}, sealBody(m_a->room->keys().control(), {mine, 1, {}}, theirs)});
     const auto range = feed::writeRange(key, feed::Kind::Control, {}, std::move(drafts));
     const auto absorbed = m_a->room->absorb(range, at(10));
-    QVERIFY(absorbed.error().is(RoomError::BadBody));
+    QVERIFY(absorbed.error().is(RoomError::BadOpening));
     QCOMPARE(absorbed.error().cause, Cause::Peer);
     QVERIFY(m_a->room->feedOf(mine) == nullptr);
     // One that goes on without a first event.

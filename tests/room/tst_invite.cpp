@@ -233,7 +233,7 @@ void TestInvite::strangersWithoutTheLinkGetNowhere() {
     m_inviter->enter(m_secret);
     stranger.enter(crypto::Key::random(m_random));
     QVERIFY(stranger.meeting->record().id != m_inviter->meeting->record().id);
-    QVERIFY(m_inviter->hear(stranger).error().is(RoomError::BadBody));
+    QVERIFY(m_inviter->hear(stranger).error().is(RoomError::BadOpening));
 }
 
 void TestInvite::nonsenseInARendezvousCountsAsNothing() {
@@ -261,7 +261,7 @@ void TestInvite::nonsenseInARendezvousCountsAsNothing() {
     // Content has no business here.
     feed::Range content = *m_inviter->device.feeds.read(feed, 1, 1, 1);
     content.kind = feed::Kind::Content;
-    QVERIFY(guest.meeting->absorb(content).error().is(RoomError::BadBody));
+    QVERIFY(guest.meeting->absorb(content).error().is(RoomError::BadOpening));
 }
 
 QTEST_GUILESS_MAIN(TestInvite)

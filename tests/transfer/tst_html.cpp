@@ -32,7 +32,7 @@ class HtmlTest : public QObject {
     void smallWords();
 
   private:
-    QString exported(const Chat& chat, const QString& page = "index.html", WriterOptions options = {});
+    QString exported(const Chat& chat, const QString& page = "index.html", const WriterOptions& options = {});
     static int count(const QString& text, const QString& pattern) {
         return int(text.count(QRegularExpression(pattern)));
     }

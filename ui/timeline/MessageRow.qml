@@ -56,20 +56,11 @@ Item {
         id: column
         width: parent.width
 
-        CentredLine {
+        RowHead {
             width: parent.width
-            topPadding: Theme.gap5
-            text: row.day
-        }
-        CentredLine {
-            width: parent.width
-            font.pixelSize: Theme.smallSize
-            text: row.note
-        }
-        CentredLine {
-            width: parent.width
-            topPadding: Theme.gap2
-            text: row.system ? row.text : ""
+            day: row.day
+            note: row.note
+            system: row.system ? row.text : ""
         }
         Item {
             width: parent.width

@@ -120,7 +120,8 @@ Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Inp
 
 Result<std::vector<GapRow>> answer(Script&, const ListGaps&) { return std::vector<GapRow>{}; }
 
-template <class Request> AnswerTo<Request> answer(Script&, const Request&) { return Nothing{}; }
+/// Whatever else is asked has nothing to tell.
+template <class Request> AnswerTo<Request> answer(Script&, const Request&) { return typename Request::Answer{}; }
 
 } // namespace
 
