@@ -51,7 +51,7 @@ Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Convers
             sync::LocalHead none;
             none.feed = feed;
             none.closed = true;
-            local.heads.push_back(std::move(none));
+            local.heads.push_back(none);
         }
     }
     for (const store::StoredReceipt& receipt : *receipts) local.receipts.push_back(recordOf(receipt));
