@@ -9,15 +9,28 @@
 
 namespace ieum::feed {
 
+/// The newest part of a feed, above a gap that is filled from above.
+struct Tip {
+    uint64_t from = 0; ///< seq of its first event
+    EventId previous;  ///< of the event before that one, which is not here
+    Head head;
+};
+
 class FeedLog {
   public:
     virtual ~FeedLog() = default;
-    /// Seq 0 when nothing of the feed is here.
+    /// How far it is here without a gap. Seq 0 when nothing of the feed is here.
     virtual Result<Head> head(const FeedId& feed) = 0;
-    /// The range joins the head (verified before).
+    /// Nothing when there is no gap.
+    virtual Result<std::optional<Tip>> tip(const FeedId& feed) = 0;
+    /// The range joins the head and does not reach into the tip (verified before). Where it reaches the tip the gap is
+    /// closed, and the head is that of the whole. Errors: FeedError::BadChain when the two do not fit each other.
     virtual Done append(const RoomId& room, const Range& range) = 0;
-    /// From `fromSeq` up to `toSeq`, ended early at a signed event once `bytesMax` is reached, always ending at a
-    /// signed event. Empty when there is nothing from there on.
+    /// The range lies above the head and begins a tip, goes on with it, or lies right below it; where it reaches the
+    /// head the gap is closed. Errors: FeedError::Gap, FeedError::BadChain.
+    virtual Done appendApart(const RoomId& room, const Range& range) = 0;
+    /// Of one stretch without gaps. From `fromSeq` up to `toSeq`, ended early at a signed event once `bytesMax` is
+    /// reached, always ending at a signed event. Empty when there is nothing from there on.
     virtual Result<Range> read(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, size_t bytesMax) = 0;
 };
 

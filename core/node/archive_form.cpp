@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/archive_form.h"
 
+#include "base/utf8.h"
 #include "base/writer.h"
 #include "crypto/hash.h"
+#include "room/limits.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace ieum::node {
 
@@ -22,6 +25,23 @@ std::string linesOf(const std::vector<transfer::ChatAttachment>& attachments) {
                  each.name + '\n';
     }
     return lines;
+}
+
+/// The question with its answers, and who chose which. A poll of another messenger may be none of ours.
+void addPoll(const transfer::ChatPoll& poll, room::Outgoing& outgoing, room::Origin& origin) {
+    room::Poll made{{}, poll.multiple, 0};
+    std::map<std::string, std::vector<uint32_t>> chosen;
+    for (const transfer::ChatPollOption& option : poll.options) {
+        const std::string text = cleanLabel(option.text, room::pollOptionCodePointsMax);
+        if (text.empty()) return;
+        for (const std::string& name : option.names) {
+            chosen[name].push_back(static_cast<uint32_t>(made.options.size()));
+        }
+        made.options.push_back(text);
+    }
+    if (made.options.size() < 2 || made.options.size() > room::pollOptionsMax) return;
+    for (auto& [name, options] : chosen) origin.votes.push_back({name, std::move(options)});
+    outgoing.poll = std::move(made);
 }
 
 } // namespace
@@ -51,8 +71,31 @@ room::Outgoing toOutgoing(const transfer::ChatMessage& message, const room::Mess
     origin.kind = transfer::nameOf(message.kind);
     origin.originalId = message.id;
     origin.attachments = linesOf(message.attachments);
+    origin.edited = message.looks.edited;
+    origin.deleted = message.kind == transfer::ChatMessage::Deleted;
+    for (const transfer::ChatReaction& each : message.looks.reactions) {
+        origin.reactions.push_back({each.emoji, each.names});
+    }
+    if (message.looks.poll) addPoll(*message.looks.poll, outgoing, origin);
+    outgoing.notice = message.looks.notice;
     outgoing.origin = std::move(origin);
     return outgoing;
+}
+
+transfer::ChatLooks looksOf(const MessageRow& row, const room::MessageRecord& record) {
+    transfer::ChatLooks looks;
+    if (row.gone != Gone::Here) return looks;
+    looks.edited = row.editedMs != 0 || (record.origin && record.origin->edited);
+    looks.pinned = row.pinned;
+    looks.notice = row.notice;
+    looks.reactions.reserve(row.reactions.size());
+    for (const ReactionRow& each : row.reactions) looks.reactions.push_back({each.emoji, each.names});
+    if (!row.poll) return looks;
+    transfer::ChatPoll& poll = looks.poll.emplace();
+    poll.multiple = row.poll->multiple;
+    poll.options.reserve(row.poll->options.size());
+    for (const PollOptionRow& each : row.poll->options) poll.options.push_back({each.text, each.names});
+    return looks;
 }
 
 transfer::ChatMessage toChat(const room::MessageRecord& record, std::string author) {

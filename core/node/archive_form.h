@@ -15,6 +15,8 @@ namespace ieum::node {
 room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message);
 room::Outgoing toOutgoing(const transfer::ChatMessage& message, const room::MessageNonce& nonce);
 /// Reply and attachments are the caller's to fill in.
+/// How a message looks, as the window shows it.
+transfer::ChatLooks looksOf(const MessageRow& row, const room::MessageRecord& record);
 transfer::ChatMessage toChat(const room::MessageRecord& record, std::string author);
 /// Attachments that an import named but did not bring.
 std::vector<transfer::ChatAttachment> missingAttachments(const room::Origin& origin);

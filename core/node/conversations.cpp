@@ -279,9 +279,8 @@ void Conversations::on(Conversation& with, sync::RoomRequested&, Now) {
 }
 
 void Conversations::on(Conversation& with, sync::LoadRange& output, Now now) {
-    auto range = m_world.stores.feeds.read(output.feed, output.fromSeq, output.toSeq, output.bytesMax);
+    auto range = loadRange(m_world.stores.feeds, output);
     if (!range) return m_world.noteFailure(passOn(range));
-    range->feed = output.feed;
     step(with, sync::RangeLoaded{output.room, std::move(*range)}, now);
 }
 

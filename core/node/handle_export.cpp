@@ -67,7 +67,7 @@ Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room) {
     archive->chat.timeZone = "UTC";
     const auto members = parts.rows.members(room);
     if (!members) return passOn(members);
-    constexpr std::array roles{"", "owner", "admin", "member"};
+    constexpr std::array roles{"", "owner", "admin", "member", "reader"};
     for (const MemberRow& member : *members) {
         addMember(archive->chat, {member.person.hex(), member.name, roles.at(static_cast<size_t>(member.role))});
     }
@@ -83,7 +83,10 @@ Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room) {
         addMember(archive->chat, {message.authorId, message.author, ""});
         archive->chat.messages.push_back(std::move(message));
     }
+    const auto rows = parts.rows.messages(room.record().id, *records, false);
+    if (!rows) return passOn(rows);
     for (size_t i = 0; i < records->size(); ++i) {
+        archive->chat.messages[i].looks = looksOf((*rows)[i], (*records)[i]);
         const auto& replyTo = (*records)[i].replyTo;
         if (!replyTo) continue;
         const auto target = ids.find(*replyTo);

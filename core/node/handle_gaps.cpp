@@ -71,14 +71,18 @@ Done addMissing(World& world, const room::Room& room, const Vectors& have, const
     const auto holders = holdersOf(world, room, have, feed.feed);
     if (!holders) return passOn(holders);
     const auto fork = world.stores.feeds.forkOf(feed.feed);
+    const auto tip = world.stores.feeds.tip(feed.feed);
     if (!fork) return passOn(fork);
+    if (!tip) return passOn(tip);
     uint64_t limit = room.members().limitOf(feed.person, feed.device, feed.feed);
     // Others may still say that they have events of one of its branches; nobody will ever have more than up to there.
     if (*fork) limit = std::min(limit, (*fork)->seq() - 1);
-    uint64_t known = 0;
-    for (const Holder& each : *holders) known = std::max(known, std::min(each.seq, limit));
-    if (known <= head->seq) return {};
-    GapRow gap{feed.person, room.members().nameOf(feed.person), known - head->seq, GapRow::NotHere, {}};
+    uint64_t known = *tip ? (*tip)->head.seq : 0;
+    for (const Holder& each : *holders) known = std::max(known, each.seq);
+    known = std::min(known, limit);
+    const uint64_t above = *tip ? std::min(known, (*tip)->head.seq) + 1 - std::min(known + 1, (*tip)->from) : 0;
+    if (known <= head->seq + above) return {};
+    GapRow gap{feed.person, room.members().nameOf(feed.person), known - head->seq - above, GapRow::NotHere, {}};
     for (const Holder& each : *holders) {
         if (each.seq > head->seq) gap.holders.push_back(each.name);
     }

@@ -7,17 +7,44 @@
 
 namespace ieum::node {
 
+namespace {
+
+/// The event that a range follows: our head, the end of the newest part that is here, or whatever its sender says and
+/// its signature proves. Nothing: it fits nowhere, now.
+std::optional<feed::Head> before(const sync::StoreRange& wanted, const feed::Head& head,
+                                 const std::optional<feed::Tip>& tip) {
+    const uint64_t last = wanted.firstSeq + wanted.events.size() - 1;
+    if (wanted.events.empty()) return wanted.firstSeq == head.seq + 1 ? std::optional(head) : std::nullopt;
+    if (wanted.firstSeq == head.seq + 1 && (!tip || last < tip->from)) return head;
+    if (tip && wanted.firstSeq == tip->head.seq + 1) return tip->head;
+    const bool isApart = wanted.previous && wanted.kind == feed::Kind::Content && head.seq > 0 &&
+                         wanted.firstSeq > head.seq + 1 && (!tip || last + 1 == tip->from);
+    if (!isApart) return std::nullopt;
+    return feed::Head{wanted.firstSeq - 1, *wanted.previous, {}};
+}
+
+} // namespace
+
 Result<Intake::Outcome> Intake::take(sync::StoreRange wanted, Now now) {
     const auto head = m_world.stores.feeds.head(wanted.feed);
+    const auto tip = m_world.stores.feeds.tip(wanted.feed);
     if (!head) return passOn(head);
-    if (wanted.firstSeq != head->seq + 1) return Outcome::DoesNotFit;
-    const auto range = feed::verifyRange(wanted.feed, *head, wanted.firstSeq, std::move(wanted.events));
+    if (!tip) return passOn(tip);
+    const auto known = before(wanted, *head, *tip);
+    if (!known) return Outcome::DoesNotFit;
+    const auto range = feed::verifyRange(wanted.feed, *known, wanted.firstSeq, std::move(wanted.events));
     if (!range) {
         // He may have another branch of the feed, and be as honest as we are. A clock that does not go on says so, too.
         const bool contradicts = range.error().is(FeedError::BadSignature) || range.error().is(FeedError::BadHeader);
-        if (head->seq > 0 && contradicts) return Outcome::MayBeABranch;
+        const bool isOurs = known->id == head->id || (*tip && known->id == (*tip)->head.id);
+        if (head->seq > 0 && contradicts && isOurs) return Outcome::MayBeABranch;
         return passOn(range);
     }
+    // His piece and what we have above it or below it, each signed, and they do not join.
+    const bool reaches = *tip && range->head().seq + 1 == (*tip)->from;
+    if (reaches && range->head().id != (*tip)->previous) return Outcome::MayBeABranch;
+    const bool closes = reaches && range->firstSeq() == head->seq + 1;
+    if (closes && range->events.front().header.previous != head->id) return Outcome::MayBeABranch;
     if (m_rooms.findRendezvous(wanted.room) != nullptr) {
         const auto met = m_meetings.absorb(wanted.room, *range, now);
         if (!met && met.error().is(RoomError::BadOpening)) return skip(wanted.room, wanted.feed);

@@ -136,7 +136,7 @@ QJsonObject toJson(const PolicyRow& row) {
             {"history", nameOf(histories, row.history)},
             {"history_days", static_cast<double>(row.historyDays)},
             {"retention_days", static_cast<double>(row.retentionDays)},
-            {"disappearing", static_cast<double>(row.disappearingMs / 1000)},
+            {"disappearing", static_cast<qint64>(row.disappearingMs / 1000)},
             {"kept_back", static_cast<double>(row.keptBack)}};
 }
 

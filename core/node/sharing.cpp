@@ -28,8 +28,8 @@ sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id
 }
 
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head) {
-    sync::LocalHead local{head.feed,  head.kind, head.seq, head.change, std::nullopt, sync::markOf(head.id),
-                          head.closed};
+    sync::LocalHead local{head.feed,   head.kind,    head.seq,   head.change, std::nullopt, sync::markOf(head.id),
+                          head.closed, head.tipFrom, head.tipSeq};
     const room::RoomKeys* keys = rooms.keysOf(head.room);
     if (with.replica && keys != nullptr) {
         local.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));
@@ -51,7 +51,7 @@ Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Convers
             sync::LocalHead none;
             none.feed = feed;
             none.closed = true;
-            local.heads.push_back(std::move(none));
+            local.heads.push_back(none);
         }
     }
     for (const store::StoredReceipt& receipt : *receipts) local.receipts.push_back(recordOf(receipt));
@@ -103,6 +103,18 @@ Done noteQuota(World& world, const Conversation& with, const sync::Opened& answe
         if (const auto saved = world.stores.peers.saveReplica(replica); !saved) return saved;
     }
     return {};
+}
+
+Result<feed::Range> loadRange(store::FeedStore& feeds, const sync::LoadRange& wanted) {
+    uint64_t from = wanted.fromSeq;
+    if (wanted.backwards) {
+        const auto begin = feeds.pieceBegin(wanted.feed, wanted.fromSeq, wanted.toSeq, wanted.bytesMax);
+        if (!begin) return passOn(begin);
+        from = *begin;
+    }
+    auto range = feeds.read(wanted.feed, from, wanted.toSeq, wanted.backwards ? SIZE_MAX : wanted.bytesMax);
+    if (range) range->feed = wanted.feed;
+    return range;
 }
 
 store::RoomsHash hashOf(const std::set<RoomId>& rooms) {

@@ -25,6 +25,8 @@ sync::ReceiptRecord recordOf(const store::StoredReceipt& stored);
 std::vector<RoomId> noteOpened(Conversation& with, const sync::Opened& answer, Now now);
 Done noteQuota(World& world, const Conversation& with, const sync::Opened& answer);
 /// Names a set of rooms: a cursor is good for exactly the set that it was reached with.
+/// What a session wants to give. Errors: those of the store.
+Result<feed::Range> loadRange(store::FeedStore& feeds, const sync::LoadRange& wanted);
 store::RoomsHash hashOf(const std::set<RoomId>& rooms);
 
 } // namespace ieum::node

@@ -37,6 +37,8 @@ struct SavedReceipt {
     uint64_t replacedBytes = 0; ///< sealed bytes of the one before; 0 when there was none
 };
 
+enum class Direction : uint8_t { Forwards, Backwards };
+
 class DepotBackend {
   public:
     virtual ~DepotBackend() = default;
@@ -57,9 +59,11 @@ class DepotBackend {
     /// The range joins the head. `admission` is kept with a feed that is new. The change counter after it.
     virtual Result<uint64_t> appendRange(const ReplicaTag& tag, const feed::Range& range,
                                          const crypto::Signature& admission) = 0;
-    /// As FeedLog::read: not beyond `toSeq`, always ends at a signed event, there early once `bytesMax` is reached.
+    /// Forwards: as FeedLog::read, so not beyond `toSeq`, and it ends at a signed event, there early once `bytesMax` is
+    /// reached. Backwards: a piece that ends at `toSeq`, begins right after a signed event or at `fromSeq`, and has
+    /// `bytesMax` bytes or a little more; empty when `toSeq` is not signed.
     virtual Result<feed::Range> readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq, uint64_t toSeq,
-                                          size_t bytesMax) = 0;
+                                          size_t bytesMax, Direction direction) = 0;
 
     virtual Result<std::vector<sync::ReceiptRecord>> receipts(const ReplicaTag& tag) = 0;
     /// Nothing when the counter is not newer than that of the one that is here.

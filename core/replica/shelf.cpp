@@ -89,7 +89,9 @@ Result<RangeAnswer> Shelf::append(const DepotRoom& room, const feed::Range& rang
 }
 
 Result<feed::Range> Shelf::load(const sync::LoadRange& wanted) {
-    return m_backend->readRange(tagOf(wanted.room), wanted.feed, wanted.fromSeq, wanted.toSeq, wanted.bytesMax);
+    const Direction direction = wanted.backwards ? Direction::Backwards : Direction::Forwards;
+    return m_backend->readRange(tagOf(wanted.room), wanted.feed, wanted.fromSeq, wanted.toSeq, wanted.bytesMax,
+                                direction);
 }
 
 Result<std::optional<sync::ReceiptRecord>> Shelf::store(const sync::StoreReceipt& receipt, WallMs now) {

@@ -167,7 +167,7 @@ Result<uint64_t> SqliteBackend::appendRange(const ReplicaTag& tag, const feed::R
 }
 
 Result<feed::Range> SqliteBackend::readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq,
-                                             uint64_t toSeq, size_t bytesMax) {
+                                             uint64_t toSeq, size_t bytesMax, Direction direction) {
     const auto known = this->feed(tag, feed);
     if (!known) return passOn(known);
     feed::Range range;
@@ -176,6 +176,13 @@ Result<feed::Range> SqliteBackend::readRange(const ReplicaTag& tag, const FeedId
     range.kind = (*known)->kind;
     const auto number = feedNumber(tag, feed);
     if (!number) return passOn(number);
+    if (direction == Direction::Backwards) {
+        const auto begin = pieceBegin(*number, fromSeq, toSeq, bytesMax);
+        if (!begin) return passOn(begin);
+        if (*begin > toSeq) return range;
+        fromSeq = *begin;
+        bytesMax = SIZE_MAX;
+    }
 
     // One row before the first, for its id: the first event's header names it.
     auto query = m_connection->prepare("SELECT place, flags, hlc, epoch, id, body, signature FROM events "
@@ -199,6 +206,24 @@ Result<feed::Range> SqliteBackend::readRange(const ReplicaTag& tag, const FeedId
     }
     range.events = builder.take();
     return range;
+}
+
+Result<uint64_t> SqliteBackend::pieceBegin(int64_t feedNumber, uint64_t floorSeq, uint64_t toSeq, size_t bytesMax) {
+    uint64_t begin = toSeq + 1;
+    auto query = m_connection->prepare("SELECT place, length(body), signature IS NOT NULL FROM events "
+                                       "WHERE place BETWEEN ?1 AND ?2 ORDER BY place DESC");
+    if (!query) return passOn(query);
+    query->bind(placeOf(feedNumber, floorSeq), placeOf(feedNumber, toSeq));
+    size_t bytes = 0;
+    for (;;) {
+        const auto more = query->step();
+        if (!more) return passOn(more);
+        if (!*more || query->number(0) != placeOf(feedNumber, begin - 1)) return begin;
+        const bool isSigned = query->number(2) != 0;
+        if ((begin > toSeq && !isSigned) || (bytes >= bytesMax && isSigned)) return begin;
+        bytes += eventOverheadBytes + query->unsignedNumber(1);
+        --begin;
+    }
 }
 
 Result<std::vector<sync::ReceiptRecord>> SqliteBackend::receipts(const ReplicaTag& tag) {

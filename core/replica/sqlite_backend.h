@@ -33,8 +33,7 @@ class SqliteBackend : public DepotBackend {
     Result<uint64_t> appendRange(const ReplicaTag& tag, const feed::Range& range,
                                  const crypto::Signature& admission) override;
     Result<feed::Range> readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq, uint64_t toSeq,
-                                  size_t bytesMax) override;
-
+                                  size_t bytesMax, Direction direction) override;
     Result<std::vector<sync::ReceiptRecord>> receipts(const ReplicaTag& tag) override;
     Result<std::optional<SavedReceipt>> saveReceipt(const ReplicaTag& tag, const sync::ReceiptRecord& receipt) override;
 
@@ -44,6 +43,7 @@ class SqliteBackend : public DepotBackend {
     explicit SqliteBackend(std::unique_ptr<store::Connection> connection)
         : m_connection(std::move(connection)), m_chunks(*m_connection) {}
     Result<uint64_t> nextChange();
+    Result<uint64_t> pieceBegin(int64_t feedNumber, uint64_t floorSeq, uint64_t toSeq, size_t bytesMax);
     Result<int64_t> feedNumber(const ReplicaTag& tag, const FeedId& feed);
     Done advanceHead(const ReplicaTag& tag, const feed::Range& range, const crypto::Signature& admission,
                      uint64_t change);

@@ -25,12 +25,22 @@ int64_t lifeOf(int64_t givenMs, int64_t roomsMs) {
 } // namespace
 
 Done Contents::loadFeed(const FeedId& feed) {
+    if (const auto noted = noteHead(feed); !noted) return noted;
+    m_clock.moves = m_clock.hlc.word;
+    return {};
+}
+
+Done Contents::noteHead(const FeedId& feed) {
     const auto head = m_ports.feeds.head(feed);
     if (!head) return passOn(head);
-    m_clock.hlc = std::max(m_clock.hlc, head->hlc);
-    m_clock.moves = m_clock.hlc.word;
-    m_standings[feed].head = head->seq;
-    m_standings[feed].moved = head->hlc.word;
+    const auto tip = m_ports.feeds.tip(feed);
+    if (!tip) return passOn(tip);
+    const feed::Head& top = *tip ? (*tip)->head : *head;
+    m_clock.hlc = std::max(m_clock.hlc, top.hlc);
+    Standing& standing = m_standings[feed];
+    standing.head = head->seq;
+    standing.top = top.seq;
+    if (standing.moved == 0) standing.moved = top.hlc.word;
     return {};
 }
 
@@ -57,8 +67,7 @@ Done Contents::begin(Unsealed opening, Now now) {
     first.push_back(std::move(opening));
     const auto range = m_own->append(m_room.id, first, m_clock.hlc, now, m_ports.feeds);
     if (!range) return passOn(range);
-    m_standings[range->feed].head = range->head().seq;
-    return {};
+    return noteHead(range->feed);
 }
 
 Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& epoch, Now now) {
@@ -79,7 +88,7 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
     m_clock.hlc = notAheadOf(m_clock.hlc, now, clockAheadMs);
     const auto range = m_own->append(m_room.id, bodies, m_clock.hlc, now, m_ports.feeds);
     if (!range) return passOn(range);
-    m_standings[range->feed].head = range->head().seq;
+    if (const auto noted = noteHead(range->feed); !noted) return noted;
     Absorbed ignored;
     const FeedRecord& own = m_feeds.at(range->feed);
     for (const feed::Event& event : range->events) {
@@ -103,7 +112,7 @@ void Contents::refer(std::vector<wire::ContentBody>& messages) {
 std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
     std::vector<std::pair<FeedId, Standing*>> moved;
     for (auto& [feed, standing] : m_standings) {
-        const uint64_t seq = std::min(standing.head, standing.limit);
+        const uint64_t seq = std::min(standing.top, standing.limit);
         if (feed != ownFeed() && standing.referenced != seq) moved.emplace_back(feed, &standing);
     }
     std::sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) {
@@ -112,7 +121,7 @@ std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
     std::vector<wire::Reference> references;
     for (const auto& [feed, standing] : moved) {
         if (references.size() == referencesMax) break;
-        const uint64_t seq = std::min(standing->head, standing->limit);
+        const uint64_t seq = std::min(standing->top, standing->limit);
         if (forGood) standing->referenced = seq;
         wire::Reference reference;
         reference.set_feed(wire::fieldOf(feed));
@@ -127,8 +136,8 @@ Done Contents::absorb(const FeedRecord& feed, const feed::Range& range, Now now,
     for (const feed::Event& event : range.events) {
         if (const auto done = absorbEvent(feed, event, now, absorbed); !done) return done;
     }
+    if (const auto noted = noteHead(range.feed); !noted) return noted;
     Standing& standing = m_standings[range.feed];
-    standing.head = range.head().seq;
     standing.moved = ++m_clock.moves;
     return standing.shut.empty() ? m_places.settle(range.feed, standing.head) : Done();
 }
@@ -165,8 +174,9 @@ Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now
 
 Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, const wire::ContentBody& body, Now now,
                            Absorbed& absorbed) {
-    const bool isLast = header.seq > m_standings[header.feed].head;
-    auto record = readMessage(feed, header, body, isLast, now, m_places);
+    const bool isLast = header.seq > m_standings[header.feed].top;
+    const Coming coming = absorbed.older ? Coming::Older : isLast ? Coming::Last : Coming::Again;
+    auto record = readMessage(feed, header, body, coming, now, m_places);
     if (!record) return passOn(record);
     if (!*record) return {};
     (*record)->own = feed.device == m_self.certificate.device;
@@ -242,7 +252,7 @@ Done Contents::applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed
     Standing& standing = m_standings.at(feed);
     if (const auto told = m_ports.messages.voidBeyond(feed, limit); !told) return told;
     if (limit < standing.limit) {
-        const auto hidden = hide(feed, limit + 1, std::min(standing.limit, standing.head));
+        const auto hidden = hide(feed, limit + 1, std::min(standing.limit, standing.top));
         if (!hidden) return hidden;
     }
     standing.limit = limit;
@@ -255,7 +265,13 @@ template <class Visit> Done Contents::eachEvent(const FeedId& feed, uint64_t fro
     for (uint64_t next = std::max<uint64_t>(fromSeq, 2); next <= toSeq;) {
         const auto range = m_ports.feeds.read(feed, next, toTheEnd, loadBytesMax);
         if (!range) return passOn(range);
-        if (range->events.empty()) return {};
+        if (range->events.empty()) {
+            const auto tip = m_ports.feeds.tip(feed);
+            if (!tip) return passOn(tip);
+            if (!*tip || next >= (*tip)->from) return {};
+            next = (*tip)->from; // over the gap
+            continue;
+        }
         for (const feed::Event& event : range->events) {
             if (event.header.seq > toSeq) return {};
             if (const auto visited = visit(event); !visited) return visited;
@@ -271,7 +287,7 @@ Done Contents::readAgain(const FeedId& ended, Now now, Absorbed& absorbed) {
     for (const auto& [feed, standing] : m_standings) {
         const auto known = m_feeds.find(feed);
         if (feed == ended || known == m_feeds.end() || known->second.device != gone->second.device) continue;
-        const auto hidden = hide(feed, 2, std::min(standing.limit, standing.head));
+        const auto hidden = hide(feed, 2, std::min(standing.limit, standing.top));
         if (!hidden) return hidden;
     }
     return retryUnopened(now, absorbed);
@@ -288,7 +304,7 @@ Done Contents::restoreChanges(const PersonId& person, const std::vector<MessageI
     for (const auto& [id, standing] : m_standings) {
         const FeedRecord& record = m_feeds.at(id);
         if (record.person != person) continue;
-        const uint64_t last = std::min(standing.head, limitOf(record));
+        const uint64_t last = std::min(standing.top, limitOf(record));
         const auto read = eachEvent(id, 2, last, [&](const feed::Event& event) -> Done {
             const EpochRecord* epoch = m_epochs.find(event.header.epoch);
             const auto body = epoch == nullptr ? std::nullopt : openContent(event, *epoch);
@@ -316,7 +332,7 @@ Result<SignedReceipt> Contents::receipt(const RoomKeys& keys, uint64_t counter, 
 
 uint64_t Contents::total() const {
     uint64_t total = 0;
-    for (const auto& [feed, standing] : m_standings) total += standing.head;
+    for (const auto& [feed, standing] : m_standings) total += standing.top;
     return total;
 }
 

@@ -27,6 +27,7 @@ struct Absorbed {
     std::vector<MessageId> changed;  ///< that were here and look different now
     bool membersChanged = false;
     bool nameChanged = false;
+    bool older = false;                 ///< it fills a gap below what was here of the feed: nothing that is late
     std::vector<Undone> undone;         ///< operations of ours that turned out not to count
     std::vector<feed::ForkProof> forks; ///< that somebody proved; the caller ends the feeds and loads the room again
 };
@@ -84,6 +85,7 @@ class Contents {
     Done restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed);
     template <class Visit> Done eachEvent(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, Visit visit);
     uint64_t limitOf(const FeedRecord& feed) const;
+    Done noteHead(const FeedId& feed);
     void refer(std::vector<wire::ContentBody>& messages);
     std::vector<wire::Reference> referencesNow(bool forGood);
     Done awaitWhatIsMissing(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message);
@@ -97,6 +99,7 @@ class Contents {
     std::optional<OwnFeed> m_own;
     struct Standing {
         uint64_t head = 0;
+        uint64_t top = 0;         ///< the newest that is here, perhaps above a gap
         uint64_t referenced = 0;  ///< how far a message of ours has referred to it
         uint64_t limit = noLimit; ///< what the log was told is void beyond
         uint64_t moved = 0;       ///< greater than of those that moved before

@@ -28,9 +28,9 @@ Result<uint64_t> Places::causeOf(const feed::Header& header, const wire::Content
 }
 
 /// The first of what refers to it; 0 when none of that is shown.
-Result<uint64_t> Places::effectOf(const feed::Header& header, const wire::ContentBody& body, bool isLast) {
+Result<uint64_t> Places::effectOf(const feed::Header& header, const wire::ContentBody& body, Coming coming) {
     uint64_t effect = 0;
-    if (!isLast) {
+    if (coming != Coming::Last) {
         const auto successor = m_log.wordAfter(header.feed, header.seq);
         if (!successor) return successor;
         effect = *successor;
@@ -56,7 +56,7 @@ Result<uint64_t> Places::effectOf(const feed::Header& header, const wire::Conten
 }
 
 Result<Placed> Places::place(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message,
-                             bool isLast, Now now) {
+                             Coming coming, Now now) {
     if (message.origin) {
         // Nor does an import reach into the future: what refers to it would have to follow it there.
         const int64_t originalMs = std::min(message.origin->timeMs, now.wall.ms + clockAheadMs);
@@ -64,11 +64,12 @@ Result<Placed> Places::place(const feed::Header& header, const wire::ContentBody
     }
     const auto cause = causeOf(header, body);
     if (!cause) return passOn(cause);
-    const auto effect = effectOf(header, body, isLast);
+    const auto effect = effectOf(header, body, coming);
     if (!effect) return passOn(effect);
     const auto newest = m_log.newestWord(message.room);
     if (!newest) return passOn(newest);
-    return placeMessage(header.feed, header.seq, header.hlc, message.timeMs, {*cause, *effect, *newest}, now.wall);
+    return placeMessage(header.feed, header.seq, header.hlc, message.timeMs,
+                        {*cause, *effect, coming == Coming::Older ? 0 : *newest}, now.wall);
 }
 
 Done Places::await(const Awaited& awaited) {

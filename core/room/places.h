@@ -29,6 +29,13 @@ template <class Visit> Done eachReference(const wire::ContentBody& body, Visit v
     return {};
 }
 
+/// How a message comes into the timeline.
+enum class Coming : uint8_t {
+    Last,  ///< nothing that follows it in its feed was read before
+    Again, ///< something was: it had been here and could not be read
+    Older, ///< the same, and it fills a gap below what was here first: that alone does not make it late
+};
+
 class Places {
   public:
     /// Keeps references to both; they outlive it.
@@ -36,9 +43,8 @@ class Places {
 
     /// Errors: those of the log; of every method.
     Done load();
-    /// `isLast`: nothing that follows it in its feed was read before.
     Result<Placed> place(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message,
-                         bool isLast, Now now);
+                         Coming coming, Now now);
     /// Somebody refers to what cannot be read here yet.
     Done await(const Awaited& awaited);
     /// All of the feed up to this event is here and was read.
@@ -46,7 +52,7 @@ class Places {
 
   private:
     Result<uint64_t> causeOf(const feed::Header& header, const wire::ContentBody& body);
-    Result<uint64_t> effectOf(const feed::Header& header, const wire::ContentBody& body, bool isLast);
+    Result<uint64_t> effectOf(const feed::Header& header, const wire::ContentBody& body, Coming coming);
 
     const RoomRecord& m_room;
     PlaceLog& m_log;

@@ -18,12 +18,13 @@ std::optional<wire::ContentBody> openContent(const feed::Event& event, const Epo
 }
 
 Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Header& header,
-                                                 const wire::ContentBody& body, bool isLast, Now now, Places& places) {
+                                                 const wire::ContentBody& body, Coming coming, Now now,
+                                                 Places& places) {
     auto record = fromBody(body, feed.device);
     if (!record) return std::optional<MessageRecord>();
     record->room = feed.room;
     record->author = feed.person;
-    const auto placed = places.place(header, body, *record, isLast, now);
+    const auto placed = places.place(header, body, *record, coming, now);
     if (!placed) return passOn(placed);
     record->key = placed->key;
     record->timeMs = placed->shownMs;

@@ -14,9 +14,9 @@ namespace ieum::room {
 /// Nothing when the epoch's secret does not open it or it is no content: whoever wrote nonsense into his own feed has
 /// said nothing.
 std::optional<wire::ContentBody> openContent(const feed::Event& event, const EpochRecord& epoch);
-/// Nothing when it is no good message. `isLast`: as for Places::place. Errors: those of the log.
+/// Nothing when it is no good message. Errors: those of the log.
 Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Header& header,
-                                                 const wire::ContentBody& body, bool isLast, Now now, Places& places);
+                                                 const wire::ContentBody& body, Coming coming, Now now, Places& places);
 /// Nothing when it is no good change of a kind that we know.
 std::optional<ChangeRecord> readChange(const FeedRecord& feed, const feed::Header& header,
                                        const wire::ContentBody& body);

@@ -197,7 +197,10 @@ Result<Cuts> Room::cutsOf(const PersonId& person, const DeviceId* device) {
         if (!meant || cuts.size() == cutsMax) continue;
         const auto head = m_ports.feeds.head(feed);
         if (!head) return passOn(head);
-        cuts[feed] = record.kind == feed::Kind::Control ? m_control.judgedUpTo(feed) : head->seq;
+        const auto tip = m_ports.feeds.tip(feed);
+        if (!tip) return passOn(tip);
+        const uint64_t seen = *tip ? (*tip)->head.seq : head->seq;
+        cuts[feed] = record.kind == feed::Kind::Control ? m_control.judgedUpTo(feed) : seen;
     }
     return cuts;
 }
@@ -223,9 +226,11 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
     }
     const auto known = m_feeds.find(range.feed);
     if (known == m_feeds.end() || known->second.kind != range.kind) return fail(Cause::Peer, RoomError::BadBody);
-    if (const auto appended = m_ports.feeds.append(m_record.id, range); !appended) return passOn(appended);
+    const auto isOlder = appendToLog(range);
+    if (!isOlder) return passOn(isOlder);
 
     Absorbed absorbed;
+    absorbed.older = *isOlder;
     const FeedRecord feed = known->second;
     if (range.kind == feed::Kind::Content) {
         const auto done = m_contents.absorb(feed, range, now, absorbed);
@@ -237,6 +242,18 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
     }
     if (const auto settled = settle(now, absorbed); !settled) return passOn(settled);
     return absorbed;
+}
+
+Result<bool> Room::appendToLog(const feed::Range& range) {
+    const auto head = m_ports.feeds.head(range.feed);
+    if (!head) return passOn(head);
+    const auto tip = m_ports.feeds.tip(range.feed);
+    if (!tip) return passOn(tip);
+    const bool joins = range.firstSeq() == head->seq + 1;
+    const auto appended =
+        joins ? m_ports.feeds.append(m_record.id, range) : m_ports.feeds.appendApart(m_record.id, range);
+    if (!appended) return passOn(appended);
+    return *tip && range.firstSeq() < (*tip)->from;
 }
 
 Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {

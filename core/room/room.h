@@ -76,6 +76,8 @@ class Room {
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
     Done settle(Now now, Absorbed& absorbed);
     Done saveChanges();
+    /// True: it fills a gap below what was here.
+    Result<bool> appendToLog(const feed::Range& range);
 
     RoomRecord m_record;
     RoomKeys m_keys;

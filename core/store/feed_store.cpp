@@ -47,6 +47,8 @@ StoredHead headOf(Statement& row) {
     head.change = row.unsignedNumber(4);
     head.id = row.id<EventId>(5);
     head.closed = !row.isNull(6);
+    if (!row.isNull(7)) head.tipFrom = row.unsignedNumber(7);
+    if (!row.isNull(8)) head.tipSeq = row.unsignedNumber(8);
     return head;
 }
 
@@ -60,6 +62,53 @@ Result<feed::Head> FeedStore::head(const FeedId& feed) {
     });
     if (!found) return passOn(found);
     return found->value_or(feed::Head{});
+}
+
+Result<std::optional<feed::Tip>> FeedStore::tip(const FeedId& feed) {
+    auto statement = m_connection->prepare("SELECT tip_from, tip_after, tip_seq, tip_id, tip_hlc FROM feed WHERE id=?1"
+                                           " AND tip_from IS NOT NULL");
+    if (!statement) return passOn(statement);
+    return statement->bind(feed).first([](Statement& row) {
+        return feed::Tip{row.unsignedNumber(0),
+                         row.id<EventId>(1),
+                         {row.unsignedNumber(2), row.id<EventId>(3), feed::Hlc{fromSortable(row.number(4))}}};
+    });
+}
+
+Done FeedStore::insert(int64_t feedKey, const feed::Range& range) {
+    auto insert = m_connection->prepare("INSERT INTO event(place, header, body, signature) VALUES(?1, ?2, ?3, ?4)");
+    if (!insert) return passOn(insert);
+    for (const auto& event : range.events) {
+        const auto header = feed::encode(event.header);
+        insert->reset().bind(placeOf(feedKey, event.header.seq), ByteView(header), event.body, event.signature);
+        if (const auto put = insert->run(); !put) return put;
+    }
+    return {};
+}
+
+Done FeedStore::saveHead(const FeedId& feed, const feed::Head& head) {
+    const auto change = nextChange(*m_connection);
+    if (!change) return passOn(change);
+    auto update = m_connection->prepare("UPDATE feed SET head_seq=?2, head_id=?3, head_hlc=?4, change=?5 WHERE id=?1");
+    if (!update) return passOn(update);
+    return update->bind(feed, head.seq, head.id, sortable(head.hlc.word), *change).run();
+}
+
+Done FeedStore::saveTip(const FeedId& feed, const std::optional<feed::Tip>& tip) {
+    if (!tip) {
+        auto clear = m_connection->prepare("UPDATE feed SET tip_from=NULL, tip_after=NULL, tip_seq=NULL, tip_id=NULL,"
+                                           " tip_hlc=NULL WHERE id=?1");
+        if (!clear) return passOn(clear);
+        return clear->bind(feed).run();
+    }
+    const auto change = nextChange(*m_connection);
+    if (!change) return passOn(change);
+    auto update = m_connection->prepare("UPDATE feed SET tip_from=?2, tip_after=?3, tip_seq=?4, tip_id=?5, tip_hlc=?6,"
+                                        " change=?7 WHERE id=?1");
+    if (!update) return passOn(update);
+    return update
+        ->bind(feed, tip->from, tip->previous, tip->head.seq, tip->head.id, sortable(tip->head.hlc.word), *change)
+        .run();
 }
 
 Done FeedStore::append(const RoomId& room, const feed::Range& range) {
@@ -77,19 +126,74 @@ Done FeedStore::append(const RoomId& room, const feed::Range& range) {
         range.events.back().header.seq > seqMax) {
         return fail(Cause::Peer, StoreError::Constraint, static_cast<int64_t>(range.firstSeq()));
     }
-    auto insert = m_connection->prepare("INSERT INTO event(place, header, body, signature) VALUES(?1, ?2, ?3, ?4)");
-    if (!insert) return passOn(insert);
-    for (const auto& event : range.events) {
-        const auto header = feed::encode(event.header);
-        insert->reset().bind(placeOf(*key, event.header.seq), ByteView(header), event.body, event.signature);
-        if (const auto put = insert->run(); !put) return put;
+    const auto above = tip(range.feed);
+    if (!above) return passOn(above);
+    if (*above && range.head().seq >= (*above)->from) {
+        return fail(Cause::Peer, FeedError::Gap, static_cast<int64_t>(range.firstSeq()));
     }
-    const auto change = nextChange(*m_connection);
-    if (!change) return passOn(change);
-    const auto now = range.head();
-    auto update = m_connection->prepare("UPDATE feed SET head_seq=?2, head_id=?3, head_hlc=?4, change=?5 WHERE key=?1");
-    if (!update) return passOn(update);
-    return update->bind(*key, now.seq, now.id, sortable(now.hlc.word), *change).run();
+    const bool closes = *above && range.head().seq + 1 == (*above)->from;
+    if (closes && range.head().id != (*above)->previous) {
+        return fail(Cause::Peer, FeedError::BadChain, static_cast<int64_t>((*above)->from));
+    }
+    if (const auto put = insert(*key, range); !put) return put;
+    if (!closes) return saveHead(range.feed, range.head());
+    if (const auto cleared = saveTip(range.feed, std::nullopt); !cleared) return cleared;
+    return saveHead(range.feed, (*above)->head);
+}
+
+Done FeedStore::appendApart(const RoomId& room, const feed::Range& range) {
+    const auto key = feedKey(*m_connection, room, range.kind, range.feed);
+    const auto known = head(range.feed);
+    const auto above = tip(range.feed);
+    const auto end = endOf(*m_connection, range.feed);
+    if (!key) return passOn(key);
+    if (!known) return passOn(known);
+    if (!above) return passOn(above);
+    if (!end) return passOn(end);
+    const feed::Header& first = range.events.front().header;
+    if (*end && range.head().seq >= **end) return fail(Cause::Peer, FeedError::Fork, static_cast<int64_t>(**end));
+    const bool isApart = first.seq > known->seq && range.head().seq <= seqMax;
+    const bool begins = !*above && first.seq > known->seq + 1;
+    const bool goesOn = *above && first.seq == (*above)->head.seq + 1;
+    const bool below = *above && range.head().seq + 1 == (*above)->from;
+    if (!isApart || !(begins || goesOn || below)) {
+        return fail(Cause::Peer, FeedError::Gap, static_cast<int64_t>(first.seq));
+    }
+    const bool closes = below && first.seq == known->seq + 1;
+    const bool fits = (!goesOn || first.previous == (*above)->head.id) &&
+                      (!below || range.head().id == (*above)->previous) && (!closes || first.previous == known->id);
+    if (!fits) return fail(Cause::Peer, FeedError::BadChain, static_cast<int64_t>(first.seq));
+    if (const auto put = insert(*key, range); !put) return put;
+    if (closes) {
+        if (const auto cleared = saveTip(range.feed, std::nullopt); !cleared) return cleared;
+        return saveHead(range.feed, (*above)->head);
+    }
+    feed::Tip next{first.seq, first.previous, range.head()};
+    if (goesOn) next = {(*above)->from, (*above)->previous, range.head()};
+    if (below) next.head = (*above)->head;
+    return saveTip(range.feed, next);
+}
+
+Result<uint64_t> FeedStore::pieceBegin(const FeedId& feed, uint64_t floorSeq, uint64_t toSeq, size_t bytesMax) {
+    const auto key = findFeed(*m_connection, feed);
+    if (!key) return passOn(key);
+    if (!*key || floorSeq == 0 || toSeq < floorSeq || toSeq > seqMax) return toSeq + 1;
+    auto statement = m_connection->prepare("SELECT place, length(body), signature IS NOT NULL FROM event"
+                                           " WHERE place BETWEEN ?1 AND ?2 ORDER BY place DESC");
+    if (!statement) return passOn(statement);
+    statement->bind(placeOf(**key, floorSeq), placeOf(**key, toSeq));
+    uint64_t begin = toSeq + 1;
+    size_t bytes = 0;
+    for (;;) {
+        const auto more = statement->step();
+        if (!more) return passOn(more);
+        if (!*more || statement->number(0) != placeOf(**key, begin - 1)) return begin;
+        const bool isSigned = statement->number(2) != 0;
+        if (begin > toSeq && !isSigned) return begin;
+        if (bytes >= bytesMax && isSigned) return begin;
+        bytes += feed::headerBytes + statement->unsignedNumber(1);
+        --begin;
+    }
 }
 
 Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, size_t bytesMax) {
@@ -101,6 +205,13 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
     const auto end = endOf(*m_connection, feed);
     if (!end) return passOn(end);
     if (*end) toSeq = std::min(toSeq, **end - 1);
+    const auto above = tip(feed);
+    if (!above) return passOn(above);
+    if (*above && fromSeq < (*above)->from) {
+        const auto below = head(feed);
+        if (!below) return passOn(below);
+        toSeq = std::min(toSeq, below->seq);
+    }
     if (fromSeq > toSeq) return range;
     auto statement = m_connection->prepare(
         "SELECT header, body, signature FROM event WHERE place >= ?1 AND place <= ?2 ORDER BY place");
@@ -127,17 +238,17 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
 
 Result<std::vector<StoredHead>> FeedStore::heads(const RoomId& room) {
     auto statement = m_connection->prepare(
-        "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq FROM feed f"
+        "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq, f.tip_from, f.tip_seq FROM feed f"
         " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE r.id=?1 AND f.head_seq>0 ORDER BY f.key");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(headOf);
 }
 
 Result<std::vector<StoredHead>> FeedStore::headsAfter(uint64_t change) {
-    auto statement =
-        m_connection->prepare("SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq FROM feed f"
-                              " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE f.change>?1 AND "
-                              "f.head_seq>0 ORDER BY f.change");
+    auto statement = m_connection->prepare(
+        "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq, f.tip_from, f.tip_seq FROM feed f"
+        " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE f.change>?1 AND "
+        "f.head_seq>0 ORDER BY f.change");
     if (!statement) return passOn(statement);
     return statement->bind(change).all(headOf);
 }
@@ -150,6 +261,7 @@ Result<bool> FeedStore::close(const feed::ForkProof& proof) {
     if (!insert) return passOn(insert);
     const auto saved = insert->bind(proof.feed, proof.seq(), ByteView(feed::encode(proof))).run();
     if (!saved) return passOn(saved);
+    if (const auto ended = endTip(proof.feed, proof.seq()); !ended) return passOn(ended);
     const auto before = head(proof.feed);
     if (!before) return passOn(before);
     if (before->seq < proof.seq()) return true;
@@ -160,13 +272,22 @@ Result<bool> FeedStore::close(const feed::ForkProof& proof) {
         if (!*last) return fail(Cause::Machine, StoreError::BadRow, static_cast<int64_t>(proof.seq()));
         now = {(*last)->header.seq, (*last)->id, (*last)->header.hlc};
     }
-    const auto change = nextChange(*m_connection);
-    if (!change) return passOn(change);
-    auto update = m_connection->prepare("UPDATE feed SET head_seq=?2, head_id=?3, head_hlc=?4, change=?5 WHERE id=?1");
-    if (!update) return passOn(update);
-    const auto moved = update->bind(proof.feed, now.seq, now.id, sortable(now.hlc.word), *change).run();
+    const auto moved = saveHead(proof.feed, now);
     if (!moved) return passOn(moved);
     return true;
+}
+
+/// A fork at `seq` ends the newest part as well, or all of it when it lies above.
+Done FeedStore::endTip(const FeedId& feed, uint64_t seq) {
+    auto above = tip(feed);
+    if (!above) return passOn(above);
+    if (!*above || (*above)->head.seq < seq) return {};
+    if ((*above)->from >= seq) return saveTip(feed, std::nullopt);
+    const auto last = event(feed, seq - 1);
+    if (!last) return passOn(last);
+    if (!*last) return fail(Cause::Machine, StoreError::BadRow, static_cast<int64_t>(seq));
+    (*above)->head = {(*last)->header.seq, (*last)->id, (*last)->header.hlc};
+    return saveTip(feed, *above);
 }
 
 Result<std::optional<feed::ForkProof>> FeedStore::forkOf(const FeedId& feed) {
@@ -208,28 +329,6 @@ InstanceId FeedStore::instance() {
     return found && *found ? **found : InstanceId{};
 }
 
-Result<std::vector<feed::Event>> FeedStore::controlEvents(const RoomId& room) {
-    auto feeds =
-        m_connection->prepare("SELECT f.key FROM feed f JOIN room r ON r.key=f.room WHERE r.id=?1 AND f.kind=?2");
-    if (!feeds) return passOn(feeds);
-    const auto keys = feeds->bind(room, feed::Kind::Control).all([](Statement& row) { return row.number(0); });
-    if (!keys) return passOn(keys);
-    std::vector<feed::Event> events;
-    for (const int64_t key : *keys) {
-        auto statement =
-            m_connection->prepare("SELECT header, body, signature FROM event WHERE place BETWEEN ?1 AND ?2");
-        if (!statement) return passOn(statement);
-        auto some = statement->bind(placeOf(key, 0), placeOf(key, seqMax)).all(eventOf);
-        if (!some) return passOn(some);
-        std::move(some->begin(), some->end(), std::back_inserter(events));
-    }
-    std::sort(events.begin(), events.end(), [](const feed::Event& a, const feed::Event& b) {
-        return std::tie(a.header.hlc, a.header.feed, a.header.seq) <
-               std::tie(b.header.hlc, b.header.feed, b.header.seq);
-    });
-    return events;
-}
-
 Result<std::optional<feed::Event>> FeedStore::event(const FeedId& feed, uint64_t seq) {
     const auto key = findFeed(*m_connection, feed);
     if (!key) return passOn(key);
@@ -237,18 +336,6 @@ Result<std::optional<feed::Event>> FeedStore::event(const FeedId& feed, uint64_t
     auto statement = m_connection->prepare("SELECT header, body, signature FROM event WHERE place=?1");
     if (!statement) return passOn(statement);
     return statement->bind(placeOf(**key, seq)).first(eventOf);
-}
-
-Done FeedStore::saveAdmission(const FeedId& feed, const crypto::Signature& signature) {
-    auto statement = m_connection->prepare("INSERT OR REPLACE INTO admission(feed, signature) VALUES(?1, ?2)");
-    if (!statement) return passOn(statement);
-    return statement->bind(feed, signature).run();
-}
-
-Result<std::optional<crypto::Signature>> FeedStore::admission(const FeedId& feed) {
-    auto statement = m_connection->prepare("SELECT signature FROM admission WHERE feed=?1");
-    if (!statement) return passOn(statement);
-    return statement->bind(feed).first([](Statement& row) { return row.id<crypto::Signature>(0); });
 }
 
 } // namespace ieum::store

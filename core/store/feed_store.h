@@ -19,7 +19,9 @@ struct StoredHead {
     uint64_t seq = 0;
     uint64_t change = 0; ///< the counter when the head got there
     EventId id;
-    bool closed = false; ///< ended by a proved fork
+    bool closed = false;  ///< ended by a proved fork
+    uint64_t tipFrom = 0; ///< of the newest part above a gap; 0: there is none
+    uint64_t tipSeq = 0;
 };
 
 class FeedStore : public feed::FeedLog {
@@ -27,8 +29,13 @@ class FeedStore : public feed::FeedLog {
     explicit FeedStore(Connection& connection) : m_connection(&connection) {}
 
     Result<feed::Head> head(const FeedId& feed) override;
+    Result<std::optional<feed::Tip>> tip(const FeedId& feed) override;
     /// Errors: Constraint (number: first seq) when the range does not join the head or the feed is of another room.
     Done append(const RoomId& room, const feed::Range& range) override;
+    Done appendApart(const RoomId& room, const feed::Range& range) override;
+    /// Where a piece begins that ends at `toSeq` and has `bytesMax` bytes or a little more: right after a signed event,
+    /// or at `floorSeq`. `toSeq` + 1 when no piece may end there.
+    Result<uint64_t> pieceBegin(const FeedId& feed, uint64_t floorSeq, uint64_t toSeq, size_t bytesMax);
     Result<feed::Range> read(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, size_t bytesMax) override;
 
     Result<std::vector<StoredHead>> heads(const RoomId& room);
@@ -45,15 +52,14 @@ class FeedStore : public feed::FeedLog {
     /// As after a restored backup: whoever remembers how far he had our changes must forget it.
     Done renewInstance(Random& random);
     InstanceId instance(); ///< random, made with the database; zero when it cannot be read
-    /// In the order (hlc, feed, seq).
-    Result<std::vector<feed::Event>> controlEvents(const RoomId& room);
     Result<std::optional<feed::Event>> event(const FeedId& feed, uint64_t seq);
 
-    /// The room's statement that the feed may be stored, for replicas that have not seen it.
-    Done saveAdmission(const FeedId& feed, const crypto::Signature& signature);
-    Result<std::optional<crypto::Signature>> admission(const FeedId& feed);
-
   private:
+    Done insert(int64_t feedKey, const feed::Range& range);
+    Done saveHead(const FeedId& feed, const feed::Head& head);
+    Done saveTip(const FeedId& feed, const std::optional<feed::Tip>& tip);
+    Done endTip(const FeedId& feed, uint64_t seq);
+
     Connection* m_connection;
 };
 

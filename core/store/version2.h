@@ -12,6 +12,12 @@ inline constexpr const char* version2 =
     "ALTER TABLE peer_head ADD COLUMN high INTEGER NOT NULL DEFAULT -9223372036854775808;"
     "UPDATE peer_head SET high=seq;"
     "ALTER TABLE peer ADD COLUMN went_back_ms INTEGER NOT NULL DEFAULT 0;"
+    // The newest part of a feed, when there is a gap below it: from where, after which event, up to where.
+    "ALTER TABLE feed ADD COLUMN tip_from INTEGER;"
+    "ALTER TABLE feed ADD COLUMN tip_after BLOB;"
+    "ALTER TABLE feed ADD COLUMN tip_seq INTEGER;"
+    "ALTER TABLE feed ADD COLUMN tip_id BLOB;"
+    "ALTER TABLE feed ADD COLUMN tip_hlc INTEGER;"
     "DROP TABLE peer_cursor;"
     "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"

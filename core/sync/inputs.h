@@ -49,6 +49,8 @@ struct LocalHead {
     std::optional<crypto::Signature> admission; ///< to show to a replica that has not seen the feed
     HeadMark mark{};                            ///< of event `seq`
     bool closed = false;                        ///< a proved fork ends it here: nothing more of it is wanted
+    uint64_t tipFrom = 0;                       ///< of the newest part above a gap; 0: there is none
+    uint64_t tipSeq = 0;
 };
 struct ReceiptRecord {
     FeedId feed;

@@ -70,6 +70,10 @@ constexpr uint64_t shortWantEvents = 64;
 constexpr size_t longWantsPassedMax = 64;
 /// What we let the other side ask for at once: twice what we would.
 constexpr size_t wantsServedMax = 2 * wantsInFlightMax;
+/// Behind by more than this in a content feed, we fetch the newest part first and then what lies below it.
+constexpr uint64_t gapEventsMin = 512;
+/// The newest part: a screen full and more, and little enough to go by the lane for new text.
+constexpr size_t tipBytesMax = 32 * 1024;
 /// What ends at a feed's tip and is no longer than this goes before receipts and old text.
 constexpr size_t newTextBytesMax = 64 * 1024;
 /// One answer to a Want, ended at the next signature.

@@ -56,6 +56,9 @@ struct LoadRange {
     uint64_t fromSeq = 0;
     uint64_t toSeq = 0;
     size_t bytesMax = 0;
+    /// A piece that ends at `toSeq` rather than one that begins at `fromSeq`, which is as far down as it may reach; it
+    /// begins right after a signed event, or there.
+    bool backwards = false;
 };
 /// Verify on top of what is stored, store, and say HeadAdvanced after the commit, or RangeRefused.
 struct StoreRange {
@@ -65,6 +68,7 @@ struct StoreRange {
     uint64_t firstSeq = 0;
     std::vector<feed::ReceivedEvent> events;
     std::optional<crypto::Signature> admission; ///< replica: the depot key's signature for a feed that is new
+    std::optional<EventId> previous{}; ///< before the first, says the sender: a piece that does not join our head
 };
 struct StoreReceipt {
     RoomId room;

@@ -18,16 +18,18 @@ void RangeFetch::moved(const SharedRoom& room, const FeedId& id) {
     const auto found = m_fetches.find(key);
     if (found == m_fetches.end()) return;
     const size_t before = found->second.stored.size();
-    forget(found->second, feed.ownSeq);
+    forget(found->second, &feed);
     if (found->second.stored.size() < before) found->second.misfits = 0;
     tidy(key);
 }
 
-void RangeFetch::forget(Fetch& fetch, uint64_t upTo) {
-    while (!fetch.stored.empty() && fetch.stored.front().last <= upTo) {
-        m_uncommittedBytes -= fetch.stored.front().bytes;
-        fetch.stored.pop_front();
-    }
+void RangeFetch::forget(Fetch& fetch, const SharedFeed* feed) {
+    std::erase_if(fetch.stored, [&](const Stored& stored) {
+        const bool isApart = feed != nullptr && feed->tipFrom > 0 && stored.first >= feed->tipFrom;
+        const bool isHere = feed == nullptr || stored.last <= feed->ownSeq || (isApart && stored.last <= feed->tipSeq);
+        if (isHere) m_uncommittedBytes -= stored.bytes;
+        return isHere;
+    });
 }
 
 /// The claim is held until the commit: before it, other paths do not see what we have.
@@ -52,31 +54,58 @@ void RangeFetch::ask() {
     if (list.has_want()) m_at.out.send(list);
 }
 
+std::optional<RangeFetch::Want> RangeFetch::nextWant(const SharedFeed& feed, const Fetch* known, bool mayLeaveGaps) {
+    if (known != nullptr && (known->want || feed.peerSeq <= known->hopelessTo)) return std::nullopt;
+    const bool isStoring = known != nullptr && !known->stored.empty();
+    Want want;
+    want.to = feed.peerSeq;
+    const bool hasGap = feed.tipFrom > 0;
+    const bool isFar = mayLeaveGaps && feed.kind == feed::Kind::Content && feed.peerSeq - feed.ownSeq > gapEventsMin;
+    if (hasGap || isFar) {
+        // One piece after the other: where the next one ends is known when this one is stored.
+        if (isStoring) return std::nullopt;
+        if (hasGap && feed.peerSeq > feed.tipSeq) {
+            want.from = feed.tipSeq + 1;
+        } else if (feed.ownSeq == 0) {
+            // Whose feed it is comes first; where the first event has no signature of its own, with what it is signed
+            // by.
+            want.from = 1;
+            if (known == nullptr || known->hopelessTo == 0) want.to = 1;
+        } else {
+            want.isBackwards = true;
+            want.from = feed.ownSeq + 1;
+            if (hasGap) want.to = feed.tipFrom - 1;
+        }
+    } else {
+        want.from = (isStoring ? std::max(feed.ownSeq, known->stored.back().last) : feed.ownSeq) + 1;
+    }
+    if (want.to < want.from) return std::nullopt;
+    want.next = want.from;
+    want.isLong = want.to - want.from >= shortWantEvents;
+    return want;
+}
+
+void RangeFetch::put(const SharedFeed& feed, const Want& want, wire::Want& list) {
+    // What he has and we lack he has announced, and so it has a number.
+    IEUM_ASSERT(feed.reference > 0);
+    auto& to = want.isBackwards ? *list.mutable_backwards() : *list.mutable_ranges();
+    for (const uint64_t number : {feed.reference - 1, want.isBackwards ? want.to : want.from, want.to - want.from}) {
+        to.Add(number);
+    }
+}
+
 RangeFetch::Asked RangeFetch::askFor(const Behind& behind, wire::Frame& list) {
     const SharedFeed& feed = m_at.rooms.byTag(behind.key.tag)->feeds.at(behind.key.feed);
     const auto known = m_fetches.find(behind.key);
-    uint64_t have = feed.ownSeq;
-    if (known != m_fetches.end()) {
-        const Fetch& fetch = known->second;
-        if (fetch.want || feed.peerSeq <= fetch.hopelessTo) return Asked::Yes;
-        if (!fetch.stored.empty()) have = std::max(have, fetch.stored.back().last);
-    }
-    if (feed.peerSeq <= have) return Asked::Yes;
-    Want want;
-    want.from = want.next = have + 1;
-    want.to = feed.peerSeq;
-    want.isLong = want.to - want.from >= shortWantEvents;
-    if (want.isLong && m_longInFlight >= longWantsInFlightMax) return Asked::NotNow;
+    auto want = nextWant(feed, known == m_fetches.end() ? nullptr : &known->second, m_at.config.side != Side::Replica);
+    if (!want) return Asked::Yes;
+    if (want->isLong && m_longInFlight >= longWantsInFlightMax) return Asked::NotNow;
     if (!m_at.claims.take(behind.key.feed, &m_at, m_at.now)) return Asked::Held;
     if (m_inFlight == 0) m_lastPart = m_lastEnd = m_at.now;
     ++m_inFlight;
-    if (want.isLong) ++m_longInFlight;
-    // What he has and we lack he has announced, and so it has a number.
-    IEUM_ASSERT(feed.reference > 0);
-    for (const uint64_t number : {feed.reference - 1, want.from, want.to - want.from}) {
-        list.mutable_want()->add_ranges(number);
-    }
-    m_fetches[behind.key].want = std::move(want);
+    if (want->isLong) ++m_longInFlight;
+    put(feed, *want, *list.mutable_want());
+    m_fetches[behind.key].want = std::move(*want);
     return Asked::Yes;
 }
 
@@ -108,15 +137,27 @@ void RangeFetch::onPart(const wire::RangePart& part) {
     if (!fetch.want->discard) {
         SharedRoom& room = *m_at.rooms.byTag(key.tag);
         SharedFeed& feed = room.feeds.at(key.feed);
-        if (!take(feed, *fetch.want, part)) return m_at.out.blame(SyncError::BadRange);
+        if (!begin(*fetch.want, part) || !take(feed, *fetch.want, part)) return m_at.out.blame(SyncError::BadRange);
         if (!part.signature().empty()) store(room, key, feed, fetch);
         if (!part.more() && !fetch.want->run.empty()) return m_at.out.blame(SyncError::BadRange);
+        if (!part.more() && !fetch.want->piece.empty()) storePiece(room, key, feed, fetch);
+        if (m_at.out.closed()) return;
     }
     for (const auto& [other, going] : m_fetches) {
         // Taken rather than renewed: after a silence they may have gone to somebody else, or be free.
         if (going.want && !going.want->discard) m_at.claims.take(other.feed, &m_at, m_at.now);
     }
     if (!part.more()) end(key, fetch);
+}
+
+/// The first part of an answer that goes backwards says where it begins, and after which event.
+bool RangeFetch::begin(Want& want, const wire::RangePart& part) {
+    const bool isFirst = want.isBackwards && !want.previous && part.events_size() > 0;
+    if (!isFirst) return part.previous().empty() || !want.isBackwards;
+    want.previous = EventId::from(bytesOf(part.previous()));
+    if (!want.previous || part.first_seq() < want.from || part.first_seq() > want.to) return false;
+    want.next = part.first_seq();
+    return true;
 }
 
 bool RangeFetch::take(const SharedFeed& feed, Want& want, const wire::RangePart& part) {
@@ -160,12 +201,20 @@ bool RangeFetch::add(const SharedFeed& feed, Want& want, const wire::EventPart& 
 
 void RangeFetch::store(const SharedRoom& room, const Key& key, SharedFeed& feed, Fetch& fetch) {
     Want& want = *fetch.want;
-    StoreRange made{room.id, key.feed, feed.kind, want.next - want.run.size(), std::move(want.run), std::nullopt};
+    if (want.isBackwards) {
+        std::move(want.run.begin(), want.run.end(), std::back_inserter(want.piece));
+        want.run.clear();
+        want.runBytes = 0;
+        return;
+    }
+    StoreRange made{room.id,      key.feed,    feed.kind, want.next - want.run.size(), std::move(want.run),
+                    std::nullopt, std::nullopt};
     Stored stored{made.firstSeq, want.next - 1, want.runBytes};
     want.run.clear();
     want.runBytes = 0;
     // Another path was faster with some of it.
     if (stored.last <= feed.ownSeq) return;
+    if (feed.tipFrom > 0 && stored.first >= feed.tipFrom && stored.last <= feed.tipSeq) return;
     if (stored.first <= feed.ownSeq) {
         const auto known = static_cast<ptrdiff_t>(feed.ownSeq + 1 - stored.first);
         made.events.erase(made.events.begin(), made.events.begin() + known);
@@ -179,10 +228,28 @@ void RangeFetch::store(const SharedRoom& room, const Key& key, SharedFeed& feed,
     m_at.out.put(std::move(made));
 }
 
+void RangeFetch::storePiece(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch) {
+    Want& want = *fetch.want;
+    if (want.next != want.to + 1) return m_at.out.blame(SyncError::BadRange);
+    StoreRange made{room.id,      key.feed,     feed.kind, want.next - want.piece.size(), std::move(want.piece),
+                    std::nullopt, want.previous};
+    want.piece.clear();
+    if (feed.tipFrom > 0 && made.firstSeq >= feed.tipFrom) return; // another path was faster
+    const Stored stored{made.firstSeq, want.to, want.bytes};
+    m_uncommittedBytes += stored.bytes;
+    fetch.stored.push_back(stored);
+    m_at.out.put(std::move(made));
+}
+
 void RangeFetch::end(const Key& key, Fetch& fetch) {
     // He announced it and does not give it: others may, and he may announce more.
     const Want& want = *fetch.want;
-    if (!want.discard && want.next == want.from) fetch.hopelessTo = std::max(fetch.hopelessTo, want.to);
+    const bool isEmpty = want.isBackwards ? !want.previous : want.next == want.from;
+    if (!want.discard && isEmpty) {
+        const SharedRoom* room = m_at.rooms.byTag(key.tag);
+        const uint64_t said = room == nullptr ? want.to : std::max(want.to, room->feeds.at(key.feed).peerSeq);
+        fetch.hopelessTo = std::max(fetch.hopelessTo, want.isBackwards ? said : want.to);
+    }
     if (want.isLong) --m_longInFlight;
     fetch.want.reset();
     --m_inFlight;
@@ -226,7 +293,7 @@ void RangeFetch::stopped(uint64_t tag) {
     std::erase_if(m_behind, [tag](const Behind& behind) { return behind.key.tag == tag; });
     for (auto at = m_fetches.lower_bound({tag, FeedId{}}); at != m_fetches.end() && at->first.tag == tag;) {
         Fetch& fetch = at->second;
-        forget(fetch, UINT64_MAX);
+        forget(fetch, nullptr);
         fetch.hopelessTo = 0;
         fetch.misfits = 0;
         m_at.claims.release(at->first.feed, &m_at);

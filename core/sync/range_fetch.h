@@ -46,7 +46,10 @@ class RangeFetch {
         size_t runBytes = 0;
         size_t bytes = 0;
         bool isLong = false;
-        bool discard = false; ///< what still comes is of no use; but its end must be seen
+        bool discard = false;                     ///< what still comes is of no use; but its end must be seen
+        bool isBackwards = false;                 ///< must end at `to`; `from` is as far down as it may reach
+        std::optional<EventId> previous{};        ///< backwards: before the first that came
+        std::vector<feed::ReceivedEvent> piece{}; ///< backwards: the whole answer, up to the last signature
     };
     struct Stored {
         uint64_t first = 0;
@@ -63,13 +66,19 @@ class RangeFetch {
     /// Adds to the list of wants, or to `name` when the feed has no number.
     enum class Asked : uint8_t { Yes, NotNow, Held };
     Asked askFor(const Behind& behind, wire::Frame& list);
+    /// What to ask for next of this feed; nothing: all of it is here or under way.
+    static std::optional<Want> nextWant(const SharedFeed& feed, const Fetch* known, bool mayLeaveGaps);
+    static void put(const SharedFeed& feed, const Want& want, wire::Want& list);
+    static bool begin(Want& want, const wire::RangePart& part);
+    void storePiece(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch);
     std::optional<Key> keyOf(const wire::RangePart& part);
     bool take(const SharedFeed& feed, Want& want, const wire::RangePart& part);
     /// `before`: the epoch of the event before it in the same part.
     bool add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before);
     void store(const SharedRoom& room, const Key& key, SharedFeed& feed, Fetch& fetch);
     void end(const Key& key, Fetch& fetch);
-    void forget(Fetch& fetch, uint64_t upTo);
+    /// What is here by now; nullptr: everything that was given to the owner.
+    void forget(Fetch& fetch, const SharedFeed* feed);
     void tidy(const Key& key);
 
     Context& m_at;

@@ -31,7 +31,10 @@ wire::EventPart partOf(const feed::Event& event, const EpochId* before) {
 } // namespace
 
 void RangeServer::onWant(const wire::Want& want) {
-    if (want.ranges_size() > 0) return onRanges(want);
+    if (want.ranges_size() > 0 || want.backwards_size() > 0) {
+        onRanges(want);
+        return onBackwards(want);
+    }
     if (m_at.rooms.standing(want.tag()) == Standing::Unknown) return m_at.out.blame(SyncError::UnknownRoom);
     const auto id = m_at.read<FeedId>(want.feed());
     if (id) this->want({want.tag(), want.from_seq(), want.to_seq(), *id, 0});
@@ -49,19 +52,32 @@ void RangeServer::onRanges(const wire::Want& want) {
     }
 }
 
+void RangeServer::onBackwards(const wire::Want& want) {
+    const auto& asked = want.backwards();
+    if (asked.size() % 3 != 0) return m_at.out.blame(WireError::Malformed);
+    for (int i = 0; i < asked.size() && !m_at.out.closed(); i += 3) {
+        const auto feed = m_at.numbers.heard(asked[i]);
+        if (!feed) return m_at.out.blame(SyncError::BadReference, static_cast<int64_t>(asked[i]));
+        const uint64_t to = asked[i + 1];
+        if (asked[i + 2] >= to) return m_at.out.blame(SyncError::BadRange);
+        this->want({feed->tag, to - asked[i + 2], to, feed->feed, FeedNumbers::answerTo(asked[i]) + 1, true});
+    }
+}
+
 void RangeServer::want(Loading wanted) {
     if (wanted.from == 0 || wanted.to < wanted.from) return m_at.out.blame(SyncError::BadRange);
     const SharedRoom* room = m_at.rooms.byTag(wanted.tag);
     // A want always gets an answer, so that the asker's place in the window comes free.
     if (room == nullptr || !mayGive(room->id, wanted.feed)) return sendNothing(wanted);
     const uint64_t have = room->feeds.at(wanted.feed).ownSeq;
-    if (have < wanted.from) return sendNothing(wanted);
+    if (have < wanted.from || (wanted.backwards && have < wanted.to)) return sendNothing(wanted);
     if (m_loading.size() >= wantsServedMax) return m_at.out.blame(SyncError::TooMuch);
     wanted.to = std::min(wanted.to, have);
     if (!m_loading.emplace(std::pair(room->id, wanted.feed), wanted).second) {
         return m_at.out.blame(SyncError::OutOfTurn);
     }
-    m_at.out.put(LoadRange{room->id, wanted.feed, wanted.from, wanted.to, rangeBytesMax});
+    const size_t bytesMax = wanted.backwards && wanted.to == have ? tipBytesMax : rangeBytesMax;
+    m_at.out.put(LoadRange{room->id, wanted.feed, wanted.from, wanted.to, bytesMax, wanted.backwards});
 }
 
 bool RangeServer::mayGive(const RoomId& room, const FeedId& feed) {
@@ -76,9 +92,13 @@ void RangeServer::loaded(const RangeLoaded& loaded) {
     if (found == m_loading.end()) return;
     const Loading loading = found->second;
     m_loading.erase(found);
-    const bool isAnswer = loaded.range.firstSeq() == loading.from && mayGive(loaded.room, loaded.range.feed);
-    if (!isAnswer) return sendNothing(loading);
+    if (!answers(loading, loaded.range) || !mayGive(loaded.room, loaded.range.feed)) return sendNothing(loading);
     sendAll(loading, loaded.range);
+}
+
+bool RangeServer::answers(const Loading& loading, const feed::Range& range) {
+    if (!loading.backwards) return range.firstSeq() == loading.from;
+    return range.firstSeq() >= loading.from && range.head().seq == loading.to;
 }
 
 void RangeServer::name(const Loading& loading, wire::RangePart& part) {
@@ -127,6 +147,8 @@ void RangeServer::sendAll(const Loading& loading, const feed::Range& range) {
         if (bytes == 0) {
             name(loading, made);
             made.set_first_seq(event.header.seq);
+            const bool isFirst = &event == &range.events.front();
+            if (loading.backwards && isFirst) made.set_previous(wire::fieldOf(event.header.previous));
         }
         bytes += added;
         before = &event.header.epoch;

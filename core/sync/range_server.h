@@ -22,8 +22,11 @@ class RangeServer {
         uint64_t to = 0;
         FeedId feed;
         uint64_t reference = 0; ///< + 1: as we refer to it; 0: he asked by the feed's id
+        bool backwards = false; ///< must end at `to`, and may begin at `from` or later
     };
     void onRanges(const wire::Want& want);
+    void onBackwards(const wire::Want& want);
+    static bool answers(const Loading& loading, const feed::Range& range);
     void want(Loading wanted);
     bool mayGive(const RoomId& room, const FeedId& feed);
     void sendNothing(const Loading& loading);

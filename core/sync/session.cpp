@@ -123,10 +123,13 @@ void Session::State::stop(const RoomId& room) {
 void Session::State::advance(const HeadAdvanced& advanced) {
     SharedRoom* room = at.rooms.byId(advanced.room);
     if (room == nullptr) return;
-    at.rooms.advance(*room, advanced.head);
+    const auto known = room->feeds.find(advanced.head.feed);
+    const uint64_t before = known == room->feeds.end() ? 0 : known->second.ownSeq;
+    const bool isMore = at.rooms.advance(*room, advanced.head).ownSeq > before;
     rangeFetch.moved(*room, advanced.head.feed);
     marks.moved(*room, advanced.head.feed);
-    announcer.headAdvanced(*room, advanced.head.feed);
+    // What lies above a gap is ours to fill up, and nobody else's news.
+    if (isMore) announcer.headAdvanced(*room, advanced.head.feed);
 }
 
 void Session::State::advance(const ReceiptAdvanced& advanced) {

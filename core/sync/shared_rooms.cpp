@@ -62,6 +62,8 @@ SharedFeed& SharedRooms::advance(SharedRoom& room, const LocalHead& head) {
     if (head.seq >= feed.ownSeq) feed.mark = head.mark;
     feed.ownSeq = std::max(feed.ownSeq, head.seq);
     feed.closed = feed.closed || head.closed;
+    feed.tipFrom = head.tipFrom;
+    feed.tipSeq = head.tipSeq;
     feed.ownChange = std::max(feed.ownChange, head.change);
     if (head.admission) feed.admission = std::make_unique<const crypto::Signature>(*head.admission);
     m_cursor = std::max(m_cursor, head.change);

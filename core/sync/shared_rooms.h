@@ -18,7 +18,9 @@ struct SharedFeed {
     uint64_t ownSeq = 0;
     uint64_t ownChange = 0;
     uint64_t peerSeq = 0;
-    uint64_t joinedSeq = 0;                             ///< up to here his copy is known to be ours
+    uint64_t joinedSeq = 0; ///< up to here his copy is known to be ours
+    uint64_t tipFrom = 0;   ///< ours above a gap; 0: none
+    uint64_t tipSeq = 0;
     std::unique_ptr<const crypto::Signature> admission; ///< Client: to be shown; Replica: as it was shown
     HeadMark mark{};                                    ///< of event ownSeq
     uint64_t reference = 0; ///< + 1: how we refer to it in this session; 0: not numbered yet

@@ -31,6 +31,17 @@ class Members {
         const auto number = found ? found->unsignedInteger() : std::nullopt;
         if (found && expect(number && *number <= max)) to = *number;
     }
+    void flag(std::string_view name, bool& to) {
+        const JsonValue* found = m_value.find(name);
+        if (found && expect(found->type == JsonValue::Bool)) to = found->boolean;
+    }
+    void texts(std::string_view name, size_t max, std::vector<std::string>& to) {
+        const JsonValue* found = m_value.find(name);
+        if (!found || !expect(found->type == JsonValue::Array && found->items.size() <= max)) return;
+        for (const JsonValue& item : found->items) {
+            if (expect(item.type == JsonValue::Text)) to.push_back(item.text);
+        }
+    }
     void line(std::string_view name, uint32_t& to) {
         uint64_t value = to;
         number(name, value, UINT32_MAX);
@@ -93,6 +104,54 @@ void writeAttachments(JsonWriter& json, const std::vector<ChatAttachment>& attac
     json.endArray();
 }
 
+void writeNames(JsonWriter& json, const std::vector<std::string>& names) {
+    json.key("by").beginArray();
+    for (const std::string& name : names) json.text(name);
+    json.endArray().endObject();
+}
+
+/// Only what is there, so that archives of messengers without any of it stay as they were.
+void writeLooks(JsonWriter& json, const ChatLooks& looks) {
+    if (looks.edited) json.key("edited").boolean(true);
+    if (looks.notice) json.key("notice").boolean(true);
+    if (looks.pinned) json.key("pinned").boolean(true);
+    if (!looks.reactions.empty()) {
+        json.key("reactions").beginArray();
+        for (const ChatReaction& each : looks.reactions) {
+            json.beginObject().key("emoji").text(each.emoji);
+            writeNames(json, each.names);
+        }
+        json.endArray();
+    }
+    if (!looks.poll) return;
+    json.key("poll").beginObject().key("multiple").boolean(looks.poll->multiple).key("options").beginArray();
+    for (const ChatPollOption& each : looks.poll->options) {
+        json.beginObject().key("text").text(each.text);
+        writeNames(json, each.names);
+    }
+    json.endArray().endObject();
+}
+
+void readLooks(Members& in, ChatLooks& looks) {
+    in.flag("edited", looks.edited);
+    in.flag("notice", looks.notice);
+    in.flag("pinned", looks.pinned);
+    in.list("reactions", limits::reactionsMax, [&](Members& reaction) {
+        ChatReaction& added = looks.reactions.emplace_back();
+        reaction.text("emoji", added.emoji);
+        reaction.texts("by", limits::membersMax, added.names);
+    });
+    in.object("poll", [&](Members& poll) {
+        looks.poll.emplace();
+        poll.flag("multiple", looks.poll->multiple);
+        poll.list("options", limits::pollOptionsMax, [&](Members& option) {
+            ChatPollOption& added = looks.poll->options.emplace_back();
+            option.text("text", added.text);
+            option.texts("by", limits::membersMax, added.names);
+        });
+    });
+}
+
 } // namespace
 
 std::string archiveHeaderLine(const Chat& header) {
@@ -117,7 +176,9 @@ std::string archiveMessageLine(const ChatMessage& message) {
     json.key("reply_to").text(message.replyTo);
     writeAttachments(json, message.attachments);
     json.key("provenance").beginObject().key("source").text(message.source);
-    json.key("line").number(uint64_t{message.line}).endObject().endObject();
+    json.key("line").number(uint64_t{message.line}).endObject();
+    writeLooks(json, message.looks);
+    json.endObject();
     return json.take();
 }
 
@@ -166,6 +227,7 @@ std::optional<ChatMessage> parseArchiveMessage(std::string_view line) {
         provenance.text("source", message.source);
         provenance.line("line", message.line);
     });
+    readLooks(in, message.looks);
     message.kind = kindOf(kind);
     if (!in.ok() || message.id.empty() || message.text.size() > limits::messageBytesMax) return std::nullopt;
     return message;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,36 @@ struct ChatAttachment {
     std::string path;      ///< "files/<safe name>" inside the archive, or "" when the bytes are not there
 
     bool operator==(const ChatAttachment&) const = default;
+};
+
+struct ChatReaction {
+    std::string emoji;
+    std::vector<std::string> names; ///< of those who put it
+
+    bool operator==(const ChatReaction&) const = default;
+};
+struct ChatPollOption {
+    std::string text;
+    std::vector<std::string> names; ///< of those who chose it
+
+    bool operator==(const ChatPollOption&) const = default;
+};
+struct ChatPoll {
+    std::vector<ChatPollOption> options; ///< the message's text is the question
+    bool multiple = false;
+
+    bool operator==(const ChatPoll&) const = default;
+};
+
+/// What became of a message after it was written, as it stood when it was exported.
+struct ChatLooks {
+    bool edited = false;
+    bool pinned = false;
+    bool notice = false;
+    std::vector<ChatReaction> reactions;
+    std::optional<ChatPoll> poll;
+
+    bool operator==(const ChatLooks&) const = default;
 };
 
 struct ChatMessage {
@@ -35,6 +66,7 @@ struct ChatMessage {
     std::vector<ChatAttachment> attachments;
     std::string source; ///< "kakaotalk-android", "kakaotalk-windows", "ieum" …
     uint32_t line = 0;  ///< where in the source, from 1; 0 when there is no such place
+    ChatLooks looks{};
 
     bool operator==(const ChatMessage&) const = default;
 };

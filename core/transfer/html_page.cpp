@@ -18,17 +18,21 @@ constexpr std::string_view policy =
     "form-action 'none'; base-uri 'none'";
 
 struct Words {
-    std::string_view previous, next, page, replyTo, notIncluded, deleted, times;
+    std::string_view previous, next, page, replyTo, notIncluded, deleted, times, edited, notice, pinned;
 };
 constexpr Words koreanWords = {
-    "이전 쪽", "다음 쪽", "쪽", "답장한 메시지 보기", "파일 없음", "삭제된 메시지입니다.", "표시 시각의 시간대"};
+    "이전 쪽", "다음 쪽", "쪽",    "답장한 메시지 보기", "파일 없음", "삭제된 메시지입니다.", "표시 시각의 시간대",
+    "수정됨",  "공지",    "고정됨"};
 constexpr Words englishWords = {"Previous page",
                                 "Next page",
                                 "Page",
                                 "Show the message this answers",
                                 "file not included",
                                 "This message was deleted.",
-                                "Times are shown for"};
+                                "Times are shown for",
+                                "edited",
+                                "notice",
+                                "pinned"};
 
 const Words& wordsOf(bool korean) { return korean ? koreanWords : englishWords; }
 
@@ -77,6 +81,43 @@ std::string attachmentHtml(const ChatAttachment& attachment, bool korean) {
     if (isHere && !isLinked) detail.append(detail.empty() ? "" : ", ").append(escapeHtml(attachment.path));
     if (!detail.empty()) html.append(" <small>").append(detail).append("</small>");
     return html + "</div>";
+}
+
+std::string namesHtml(const std::vector<std::string>& names) {
+    std::string html;
+    for (const std::string& name : names) {
+        html.append(html.empty() ? "" : ", ").append("<bdi>").append(escapeHtml(name)).append("</bdi>");
+    }
+    return html;
+}
+
+/// What became of it: the poll's answers, reactions, and the marks that people see.
+std::string looksHtml(const ChatLooks& looks, const Words& words) {
+    std::string html;
+    if (looks.poll) {
+        html += "<ul class=\"poll\">";
+        for (const ChatPollOption& option : looks.poll->options) {
+            html.append("<li dir=\"auto\">").append(escapeHtml(option.text)).append(" <small>");
+            html.append(std::to_string(option.names.size())).append(option.names.empty() ? "" : ": ");
+            html.append(namesHtml(option.names)).append("</small></li>");
+        }
+        html += "</ul>";
+    }
+    if (!looks.reactions.empty()) {
+        html += "<p class=\"reactions\">";
+        for (const ChatReaction& reaction : looks.reactions) {
+            html.append("<span>").append(escapeHtml(reaction.emoji)).append(" <small>");
+            html.append(namesHtml(reaction.names)).append("</small></span> ");
+        }
+        html += "</p>";
+    }
+    std::string marks;
+    for (const auto& [isSet, word] : {std::pair(looks.notice, words.notice), std::pair(looks.pinned, words.pinned),
+                                      std::pair(looks.edited, words.edited)}) {
+        if (isSet) marks.append(marks.empty() ? "" : ", ").append(word);
+    }
+    if (!marks.empty()) html.append("<small class=\"marks\">").append(marks).append("</small>");
+    return html;
 }
 
 std::string classesOf(const ChatMessage& message, const HtmlArticle& place) {
@@ -128,6 +169,7 @@ std::string htmlArticle(const ChatMessage& message, const HtmlArticle& place) {
     const std::string text = isGone ? std::string(words.deleted) : escapeHtml(message.text);
     if (!text.empty()) html.append("<p class=\"text\" dir=\"auto\">").append(text).append("</p>");
     for (const ChatAttachment& attachment : message.attachments) html += attachmentHtml(attachment, place.korean);
+    html += looksHtml(message.looks, words);
     html.append("</div><time datetime=\"").append(isoTime(message.timeMs)).append("\">");
     return html + clockText(place.time, place.korean) + "</time></div></article>\n";
 }

@@ -40,6 +40,10 @@ article:target .bubble{outline:3px solid var(--link)}
 .reply{display:block;margin-bottom:.3rem;padding-left:.5rem;border-left:3px solid var(--link);font-size:.85rem}
 .file{margin:.35rem 0 0}
 .file small{color:var(--soft)}
+.poll{margin:.35rem 0 0;padding-left:1.2rem}
+.poll small,.reactions small,.marks{color:var(--soft)}
+.reactions{margin:.35rem 0 0}
+.marks{display:block;margin-top:.2rem}
 .file img{display:block;max-width:100%;max-height:24rem;border-radius:.6rem}
 .c0 .name{color:#a8324a}.c1 .name{color:#8a5200}.c2 .name{color:#5d6b00}.c3 .name{color:#1b7340}.c4 .name{color:#00707a}.c5 .name{color:#1f62b5}.c6 .name{color:#6a48b8}.c7 .name{color:#9b3a94}
 @media (prefers-color-scheme:dark){.c0 .name{color:#f08fa2}.c1 .name{color:#e0ad63}.c2 .name{color:#c3cf6b}.c3 .name{color:#77cf9a}.c4 .name{color:#6ccbd3}.c5 .name{color:#8fbdf2}.c6 .name{color:#b9a1f0}.c7 .name{color:#e59ade}}

@@ -56,6 +56,13 @@ JsonWriter& JsonWriter::number(int64_t value) {
     return *this;
 }
 
+JsonWriter& JsonWriter::boolean(bool value) {
+    separate();
+    m_out += value ? "true" : "false";
+    m_needsComma = true;
+    return *this;
+}
+
 JsonWriter& JsonWriter::number(uint64_t value) {
     separate();
     m_out += std::to_string(value);

@@ -22,6 +22,7 @@ class JsonWriter {
     JsonWriter& text(std::string_view value);
     JsonWriter& number(int64_t value);
     JsonWriter& number(uint64_t value);
+    JsonWriter& boolean(bool value);
     std::string take() { return std::move(m_out); }
 
   private:

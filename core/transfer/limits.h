@@ -21,6 +21,9 @@ constexpr size_t membersMax = 100'000;
 constexpr size_t nameBytesMax = 512;
 /// One record of the Android media zip lists at most 30 pictures.
 constexpr size_t attachmentsMax = 1'000;
+/// Different emoji under one message, and answers of one poll; no messenger shows more.
+constexpr size_t reactionsMax = 1'000;
+constexpr size_t pollOptionsMax = 1'000;
 /// How far into a file its dialect must show. Real headers have 5 lines at most, and not all of them hold text.
 constexpr size_t detectionLinesMax = 100;
 constexpr size_t headerTextLinesMax = 8;

@@ -45,9 +45,9 @@ class FaultyBackend : public DepotBackend {
         return m_real->appendRange(tag, range, admission);
     }
     Result<feed::Range> readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq, uint64_t toSeq,
-                                  size_t bytesMax) override {
+                                  size_t bytesMax, Direction direction) override {
         if (readFails) return fail(Cause::Machine, StoreError::Corrupt);
-        return m_real->readRange(tag, feed, fromSeq, toSeq, bytesMax);
+        return m_real->readRange(tag, feed, fromSeq, toSeq, bytesMax, direction);
     }
     Result<std::vector<sync::ReceiptRecord>> receipts(const ReplicaTag& tag) override { return m_real->receipts(tag); }
     Result<std::optional<SavedReceipt>> saveReceipt(const ReplicaTag& tag,

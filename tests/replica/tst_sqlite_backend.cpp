@@ -29,7 +29,7 @@ struct Scene {
         if (!done) qFatal("no feed");
     }
     std::vector<uint64_t> read(uint64_t from, uint64_t to, size_t bytesMax = SIZE_MAX) {
-        const auto range = disk.backend->readRange(lunch(), feed, from, to, bytesMax);
+        const auto range = disk.backend->readRange(lunch(), feed, from, to, bytesMax, replica::Direction::Forwards);
         if (!range || range->events.empty()) return {};
         return {range->firstSeq(), range->head().seq};
     }
@@ -45,7 +45,8 @@ class TestSqliteBackend : public QObject {
 
     void whatIsReadIsWhatWasStored() {
         Scene scene;
-        const auto range = scene.disk.backend->readRange(lunch(), scene.feed, 1, 600, SIZE_MAX);
+        const auto range =
+            scene.disk.backend->readRange(lunch(), scene.feed, 1, 600, SIZE_MAX, replica::Direction::Forwards);
         const auto& kept = scene.mina.feeds.at(scene.feed).events;
         QCOMPARE(range->events.size(), kept.size());
         for (size_t i = 0; i < kept.size(); ++i) {
@@ -56,9 +57,23 @@ class TestSqliteBackend : public QObject {
         }
     }
 
+    void aPieceBeginsRightAfterASignature() {
+        Scene scene;
+        const auto piece = [&](uint64_t floor, uint64_t to, size_t bytesMax) {
+            const auto backwards = replica::Direction::Backwards;
+            const auto range = scene.disk.backend->readRange(lunch(), scene.feed, floor, to, bytesMax, backwards);
+            return range->events.empty() ? Span{} : Span{range->firstSeq(), range->head().seq};
+        };
+        QCOMPARE(piece(2, 600, 1), (Span{511, 600}));
+        QCOMPARE(piece(2, 510, 1), (Span{256, 510}));
+        QCOMPARE(piece(2, 510, SIZE_MAX), (Span{2, 510}));
+        QCOMPARE(piece(300, 600, SIZE_MAX), (Span{300, 600}));
+        QCOMPARE(piece(2, 599, 1), Span{}); // none ends there
+    }
     void rangeFromTheMiddleKnowsWhatWentBefore() {
         Scene scene;
-        const auto range = scene.disk.backend->readRange(lunch(), scene.feed, 300, 600, SIZE_MAX);
+        const auto range =
+            scene.disk.backend->readRange(lunch(), scene.feed, 300, 600, SIZE_MAX, replica::Direction::Forwards);
         QCOMPARE(range->firstSeq(), uint64_t{300});
         QCOMPARE(range->events[0].header, scene.mina.feeds.at(scene.feed).events[299].header);
     }

@@ -44,8 +44,8 @@ class TestPlaces : public QObject {
         shown.key = {word, feedOf(feed), seq};
         QVERIFY(m_log.saveMessage(shown));
     }
-    Placed place(const feed::Header& header, const wire::ContentBody& body, bool isLast = true) {
-        const auto placed = m_places.place(header, body, {}, isLast, at(1'000));
+    Placed place(const feed::Header& header, const wire::ContentBody& body, Coming coming = Coming::Last) {
+        const auto placed = m_places.place(header, body, {}, coming, at(1'000));
         return placed.value_or(Placed{});
     }
 
@@ -73,8 +73,8 @@ void TestPlaces::whatIsAwaitedIsLate() {
 
 void TestPlaces::aSuccessorThatWasReadFirstMakesLate() {
     show(4, 6, hlcAt(600).word);
-    QVERIFY(place(headerOf(4, 5, 900), {}, false).late);
-    QVERIFY(!place(headerOf(4, 5, 599), {}, false).late);
+    QVERIFY(place(headerOf(4, 5, 900), {}, Coming::Again).late);
+    QVERIFY(!place(headerOf(4, 5, 599), {}, Coming::Again).late);
 }
 
 void TestPlaces::aReferenceToTheFutureIsForgotten() {

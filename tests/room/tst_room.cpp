@@ -15,6 +15,8 @@ class TestRoom : public QObject {
     Q_OBJECT
   private slots:
     void initTestCase() { QVERIFY(crypto::initialise()); }
+    void theNewestIsReadBeforeWhatLiesBelowAGap();
+    void aRemovalKeepsWhatWasSeenAboveAGap();
     void init();
     void everybodySeesTheSameInEveryOrder_data();
     void everybodySeesTheSameInEveryOrder();
@@ -290,6 +292,65 @@ void TestRoom::directRoomsBegunOnBothSidesAreOne() {
     QCOMPARE(one.room->members().members().size(), size_t{2});
     QVERIFY(directSecret(one.root, m_b->person())->equals(*directSecret(m_b->root, one.person())));
     QVERIFY(!directSecret(one.root, m_b->person())->equals(*directSecret(one.root, other.person())));
+}
+
+namespace {
+
+/// A stretch of a feed, as a session brings it.
+Result<Absorbed> bring(Device& from, Device& to, const FeedId& feed, uint64_t first, uint64_t last, int64_t ms) {
+    feed::Range range{feed, feed::Kind::Content, {}};
+    for (const feed::Event& event : from.feeds.all().at(feed)) {
+        if (event.header.seq >= first && event.header.seq <= last) range.events.push_back(event);
+    }
+    return to.room->absorb(range, at(ms));
+}
+
+} // namespace
+
+void TestRoom::theNewestIsReadBeforeWhatLiesBelowAGap() {
+    Device a("a", 1);
+    Device b("b", 2);
+    makeGroup(a, {&b});
+    for (int i = 1; i <= 6; ++i) QVERIFY(a.say({std::to_string(i)}, i * 60'000));
+    passAll(a, b, feed::Kind::Control, at(7 * 60'000));
+    const FeedId feed = a.feedOf(feed::Kind::Content);
+    const int64_t later = 60 * 60'000;
+    QVERIFY(bring(a, b, feed, 6, 7, later));
+    QCOMPARE(b.reads(), (std::vector<std::string>{"5", "6"}));
+    QCOMPARE(b.feeds.head(feed)->seq, uint64_t{1});
+    b.reload();
+    // An answer refers to what he saw.
+    QVERIFY(b.say({"답"}, later + 1));
+    const auto older = bring(a, b, feed, 4, 5, later + 2);
+    QVERIFY(older && older->older);
+    QVERIFY(bring(a, b, feed, 2, 3, later + 3));
+    QCOMPARE(b.feeds.head(feed)->seq, uint64_t{7});
+    QCOMPARE(b.reads(), (std::vector<std::string>{"1", "2", "3", "4", "5", "6", "답"}));
+    // Old, and not late: they are where they belong, and nobody has read past them.
+    for (const MessageRecord* message : b.messages.timeline()) {
+        if (message->text < "5") QVERIFY(!message->late);
+    }
+    passAll(b, a, at(later + 4));
+    QCOMPARE(a.reads(), b.reads());
+}
+
+void TestRoom::aRemovalKeepsWhatWasSeenAboveAGap() {
+    Device a("a", 1);
+    Device b("b", 2);
+    Device c("c", 3);
+    makeGroup(a, {&b, &c});
+    for (int i = 1; i <= 6; ++i) QVERIFY(c.say({std::to_string(i)}, i * 60'000));
+    mix({&a, &c}, 3, at(7 * 60'000));
+    passAll(c, b, feed::Kind::Control, at(7 * 60'000));
+    const FeedId feed = c.feedOf(feed::Kind::Content);
+    QVERIFY(bring(c, b, feed, 6, 7, 8 * 60'000));
+    QCOMPARE(b.reads(), (std::vector<std::string>{"5", "6"}));
+    // The owner, who has everything, removes him and cuts at what he has seen; then he is asked back.
+    QVERIFY(a.room->remove(c.person(), at(9 * 60'000)));
+    passAll(a, b, feed::Kind::Control, at(9 * 60'000));
+    QCOMPARE(b.reads(), (std::vector<std::string>{"5", "6"}));
+    QVERIFY(bring(c, b, feed, 2, 5, 10 * 60'000));
+    QCOMPARE(b.reads().size(), size_t{6});
 }
 
 QTEST_GUILESS_MAIN(TestRoom)

@@ -22,10 +22,13 @@ class TestFeedStore : public QObject {
     void aRangeEndsAtASignatureAndAtTheLimit();
     void aRangeThatDoesNotJoinIsRefused();
     void aFeedStaysInItsRoom();
+    void theNewestPartStandsAboveAGapUntilItIsClosed();
+    void aPieceThatDoesNotJoinIsRefused();
+    void theGapCanBeClosedFromBelow();
+    void aForkEndsTheNewestPartToo();
+    void aPieceBeginsRightAfterASignature();
     void whatWasRolledBackIsForgotten();
     void headsCountChangesUp();
-    void controlEventsComeInOrderOfTheClock();
-    void admissionsAreKept();
     void aProvedForkEndsTheFeed();
     void theLowestForkCounts();
     void aForkIsKnownBeforeItsFeedIs();
@@ -93,6 +96,112 @@ void TestFeedStore::aFeedStaysInItsRoom() {
     REQUIRE_ERROR(feeds.append(idOf<RoomId>(2), rangeOf(feedKey, first.head(), 2)), StoreError::Constraint);
 }
 
+namespace {
+
+/// Events of a range, each as a part of the whole feed.
+feed::Range slice(const feed::Range& whole, uint64_t from, uint64_t to) {
+    feed::Range part{whole.feed, whole.kind, {}};
+    for (const feed::Event& event : whole.events) {
+        if (event.header.seq >= from && event.header.seq <= to) part.events.push_back(event);
+    }
+    return part;
+}
+
+} // namespace
+
+void TestFeedStore::theNewestPartStandsAboveAGapUntilItIsClosed() {
+    FeedStore feeds(*m_connection);
+    const auto whole = rangeOf(feedKey, {}, 50, 10);
+    const FeedId& feed = whole.feed;
+    REQUIRE(feeds.append(room, slice(whole, 1, 10)));
+    QVERIFY(!*feeds.tip(feed));
+    const uint64_t before = *feeds.change();
+    REQUIRE(feeds.appendApart(room, slice(whole, 31, 40)));
+    QCOMPARE(feeds.head(feed)->seq, uint64_t{10});
+    auto tip = *feeds.tip(feed);
+    QVERIFY(tip && tip->from == 31 && tip->head.seq == 40 && tip->previous == whole.events[29].id);
+    QCOMPARE(feeds.headsAfter(before)->front().tipFrom, uint64_t{31});
+    // Goes on, and grows downwards.
+    REQUIRE(feeds.appendApart(room, slice(whole, 41, 50)));
+    REQUIRE(feeds.appendApart(room, slice(whole, 21, 30)));
+    tip = *feeds.tip(feed);
+    QVERIFY(tip && tip->from == 21 && tip->head == whole.head());
+    // Nothing is read across the gap.
+    QCOMPARE(feeds.read(feed, 1, UINT64_MAX, 1 << 20)->head().seq, uint64_t{10});
+    QCOMPARE(feeds.read(feed, 25, UINT64_MAX, 1 << 20)->head().seq, uint64_t{50});
+    QVERIFY(feeds.read(feed, 11, UINT64_MAX, 1 << 20)->events.empty());
+    // As after a restart: it is all in the database.
+    FeedStore again(*m_connection);
+    REQUIRE(again.appendApart(room, slice(whole, 11, 20)));
+    QCOMPARE(*again.head(feed), whole.head());
+    QVERIFY(!*again.tip(feed));
+    QCOMPARE(again.read(feed, 1, UINT64_MAX, 1 << 20)->events.size(), size_t{50});
+    QCOMPARE(again.heads(room)->front().tipFrom, uint64_t{0});
+}
+
+void TestFeedStore::aPieceThatDoesNotJoinIsRefused() {
+    FeedStore feeds(*m_connection);
+    const auto whole = rangeOf(feedKey, {}, 50, 10);
+    REQUIRE(feeds.append(room, slice(whole, 1, 10)));
+    REQUIRE_ERROR(feeds.appendApart(room, slice(whole, 5, 10)), FeedError::Gap);
+    REQUIRE_ERROR(feeds.appendApart(room, slice(whole, 11, 20)), FeedError::Gap); // that is no gap
+    REQUIRE(feeds.appendApart(room, slice(whole, 31, 40)));
+    REQUIRE_ERROR(feeds.appendApart(room, slice(whole, 11, 20)), FeedError::Gap);
+    REQUIRE_ERROR(feeds.appendApart(room, slice(whole, 31, 40)), FeedError::Gap);
+    REQUIRE_ERROR(feeds.append(room, slice(whole, 11, 40)), FeedError::Gap);
+    // Another branch of the feed.
+    auto head = slice(whole, 1, 20).head();
+    head.id = idOf<EventId>(9);
+    REQUIRE_ERROR(feeds.appendApart(room, rangeOf(feedKey, head, 10, 10)), FeedError::BadChain);
+    head = slice(whole, 1, 40).head();
+    head.id = idOf<EventId>(9);
+    REQUIRE_ERROR(feeds.appendApart(room, rangeOf(feedKey, head, 10, 10)), FeedError::BadChain);
+    QCOMPARE((*feeds.tip(whole.feed))->from, uint64_t{31});
+}
+
+void TestFeedStore::theGapCanBeClosedFromBelow() {
+    FeedStore feeds(*m_connection);
+    const auto whole = rangeOf(feedKey, {}, 50, 10);
+    REQUIRE(feeds.append(room, slice(whole, 1, 10)));
+    REQUIRE(feeds.appendApart(room, slice(whole, 31, 50)));
+    REQUIRE(feeds.append(room, slice(whole, 11, 20)));
+    QCOMPARE(feeds.head(whole.feed)->seq, uint64_t{20});
+    REQUIRE(feeds.append(room, slice(whole, 21, 30)));
+    QCOMPARE(*feeds.head(whole.feed), whole.head());
+    QVERIFY(!*feeds.tip(whole.feed));
+}
+
+void TestFeedStore::aForkEndsTheNewestPartToo() {
+    for (const uint64_t seq : {uint64_t{5}, uint64_t{15}, uint64_t{31}, uint64_t{36}}) {
+        init();
+        FeedStore feeds(*m_connection);
+        const auto whole = rangeOf(feedKey, {}, 40, 1);
+        REQUIRE(feeds.append(room, slice(whole, 1, 10)));
+        REQUIRE(feeds.appendApart(room, slice(whole, 31, 40)));
+        const auto before = slice(whole, 1, seq - 1).head();
+        const auto other = rangeOf(feedKey, before, 1, 1, 77);
+        const auto proof = feed::proveFork(whole.feed, *feed::chainOf(slice(whole, seq, seq)), *feed::chainOf(other));
+        REQUIRE(proof);
+        QVERIFY(*feeds.close(*proof));
+        QCOMPARE(feeds.head(whole.feed)->seq, std::min<uint64_t>(seq - 1, 10));
+        const auto tip = *feeds.tip(whole.feed);
+        QCOMPARE(tip.has_value(), seq == 36);
+        if (tip) QCOMPARE(tip->head.seq, uint64_t{35});
+    }
+}
+
+void TestFeedStore::aPieceBeginsRightAfterASignature() {
+    FeedStore feeds(*m_connection);
+    const auto whole = rangeOf(feedKey, {}, 50, 10, 100);
+    REQUIRE(feeds.append(room, whole));
+    QCOMPARE(*feeds.pieceBegin(whole.feed, 2, 50, 1), uint64_t{41});
+    QCOMPARE(*feeds.pieceBegin(whole.feed, 2, 50, 3000), uint64_t{31}); // ten are 2,520 bytes
+    QCOMPARE(*feeds.pieceBegin(whole.feed, 2, 50, 1 << 20), uint64_t{2});
+    QCOMPARE(*feeds.pieceBegin(whole.feed, 25, 40, 1 << 20), uint64_t{25});
+    QCOMPARE(*feeds.pieceBegin(whole.feed, 2, 45, 1), uint64_t{46}); // none ends there
+    QCOMPARE(*feeds.pieceBegin(idOf<FeedId>(99), 2, 50, 1), uint64_t{51});
+}
+
 void TestFeedStore::whatWasRolledBackIsForgotten() {
     // The connection remembers keys that it has looked up; those of a transaction that came to nothing are others' now.
     FeedStore feeds(*m_connection);
@@ -127,30 +236,6 @@ void TestFeedStore::headsCountChangesUp() {
     QCOMPARE(later->front().seq, uint64_t{10});
     QCOMPARE(later->front().change, *feeds.change());
     QVERIFY(later->front().change > between);
-}
-
-void TestFeedStore::controlEventsComeInOrderOfTheClock() {
-    FeedStore feeds(*m_connection);
-    const auto other = crypto::SigningKey::fromSeed(keyOf(2));
-    const auto content = crypto::SigningKey::fromSeed(keyOf(3));
-    REQUIRE(feeds.append(room, rangeOf(feedKey, {}, 4, 2, 10, feed::Kind::Control)));
-    REQUIRE(feeds.append(room, rangeOf(other, {}, 4, 2, 10, feed::Kind::Control)));
-    REQUIRE(feeds.append(room, rangeOf(content, {}, 4)));
-    const auto events = feeds.controlEvents(room);
-    REQUIRE(events);
-    QCOMPARE(events->size(), size_t{8});
-    for (size_t i = 1; i < events->size(); ++i) {
-        const auto& a = (*events)[i - 1].header;
-        const auto& b = (*events)[i].header;
-        QVERIFY(std::tie(a.hlc, a.feed, a.seq) < std::tie(b.hlc, b.feed, b.seq));
-    }
-}
-
-void TestFeedStore::admissionsAreKept() {
-    FeedStore feeds(*m_connection);
-    QVERIFY(!feeds.admission(idOf<FeedId>(5))->has_value());
-    REQUIRE(feeds.saveAdmission(idOf<FeedId>(5), idOf<crypto::Signature>(6)));
-    QVERIFY(*feeds.admission(idOf<FeedId>(5)) == idOf<crypto::Signature>(6));
 }
 
 namespace {

@@ -45,6 +45,7 @@ struct KeptFeed {
     uint64_t change = 0;
     std::shared_ptr<const crypto::SigningKey> key; ///< ours
     std::optional<crypto::Signature> admission;
+    std::vector<feed::Event> tip{}; ///< above a gap
 
     feed::Head head() const {
         if (events.empty()) return {};
@@ -180,7 +181,10 @@ class Owner {
     }
     LocalHead localHead(const FeedId& id, const KeptFeed& kept, uint64_t at) const {
         const feed::Head head = kept.head();
-        return {id, kept.kind, head.seq, at, kept.admission, markOf(head.id), closed.contains(id)};
+        LocalHead local{id, kept.kind, head.seq, at, kept.admission, markOf(head.id), closed.contains(id)};
+        if (!kept.tip.empty()) local.tipFrom = kept.tip.front().header.seq;
+        if (!kept.tip.empty()) local.tipSeq = kept.tip.back().header.seq;
+        return local;
     }
     ReceiptAdvanced keep(const RoomId& room, ReceiptRecord receipt) {
         receipt.change = ++change;
@@ -213,13 +217,16 @@ class Owner {
     void on(const LoadRange& load, Reaction& to) {
         if (isMute) return;
         RangeLoaded loaded{load.room, {load.feed, feeds.at(load.feed).kind, {}}};
+        const std::vector<feed::Event>& events = feeds.at(load.feed).events;
+        const uint64_t from = load.backwards ? pieceBegin(events, load) : load.fromSeq;
         size_t bytes = 0;
-        for (const feed::Event& event : feeds.at(load.feed).events) {
-            if (event.header.seq < load.fromSeq || event.header.seq > load.toSeq) continue;
+        for (const feed::Event& event : events) {
+            if (event.header.seq < from || event.header.seq > load.toSeq) continue;
             loaded.range.events.push_back(event);
             bytes += event.body.size();
-            if (bytes >= load.bytesMax && event.signature) break;
+            if (!load.backwards && bytes >= load.bytesMax && event.signature) break;
         }
+        while (!loaded.range.events.empty() && !loaded.range.events.back().signature) loaded.range.events.pop_back();
         to.back.push_back(std::move(loaded));
     }
     void on(const LoadBranch& load, Reaction& to) {
@@ -244,6 +251,9 @@ class Owner {
         KeptFeed& kept = feeds[store.feed];
         kept.room = store.room;
         kept.kind = store.kind;
+        if (store.previous || (!kept.tip.empty() && store.firstSeq > kept.tip.back().header.seq)) {
+            return takeApart(store, kept, to);
+        }
         const uint64_t have = kept.head().seq;
         if (store.firstSeq <= have) noted.eventsTwice += store.events.size();
         auto range = feed::verifyRange(store.feed, kept.head(), store.firstSeq, store.events);
@@ -259,6 +269,37 @@ class Owner {
     void on(const PeerHas& has, Reaction&) {
         if (has.seq < noted.peerHas[has.feed]) noted.wentBack.insert(has.feed);
         noted.peerHas[has.feed] = has.seq;
+    }
+    static uint64_t pieceBegin(const std::vector<feed::Event>& events, const LoadRange& load) {
+        uint64_t begin = load.toSeq + 1;
+        size_t bytes = 0;
+        while (begin > load.fromSeq) {
+            const feed::Event& next = events.at(begin - 2);
+            if (bytes >= load.bytesMax && next.signature) break;
+            bytes += next.body.size();
+            --begin;
+        }
+        return begin;
+    }
+    /// The newest part, or what lies right below it; both by the rules of FeedLog.
+    void takeApart(const StoreRange& store, KeptFeed& kept, Reaction& to) {
+        feed::Head before{store.firstSeq - 1, store.previous.value_or(EventId{}), {}};
+        const bool goesOn = !kept.tip.empty() && store.firstSeq == kept.tip.back().header.seq + 1;
+        if (goesOn) before = {kept.tip.back().header.seq, kept.tip.back().id, kept.tip.back().header.hlc};
+        const auto range = feed::verifyRange(store.feed, before, store.firstSeq, store.events);
+        const bool below = range && !goesOn && !kept.tip.empty();
+        const bool fits = range && (!below || range->head().id == kept.tip.front().header.previous);
+        if (!fits) {
+            to.back.push_back(RangeRefused{store.room, store.feed, store.firstSeq, 0});
+            return;
+        }
+        noted.eventsStored += range->events.size();
+        kept.tip.insert(below ? kept.tip.begin() : kept.tip.end(), range->events.begin(), range->events.end());
+        if (kept.tip.front().header.seq == kept.head().seq + 1) {
+            kept.events.insert(kept.events.end(), kept.tip.begin(), kept.tip.end());
+            kept.tip.clear();
+        }
+        to.all.push_back(headOf(store.feed, ++change));
     }
     /// A cursor is good for one run of the peer.
     void meet(uint64_t run) {

@@ -3,6 +3,7 @@
 
 #include "support/real_files.h"
 #include "transfer/exporter.h"
+#include "transfer/html_page.h"
 #include "transfer/html_text.h"
 
 #include <QFile>
@@ -20,6 +21,7 @@ class HtmlTest : public QObject {
 
   private slots:
     void nothingOfAMessageBecomesMarkup();
+    void whatBecameOfAMessageIsShown();
     void pageAllowsNothingFromOutside();
     void daysAndTimesReadAsPeopleSayThem();
     void repliesLinkAcrossPages();
@@ -241,6 +243,28 @@ void HtmlTest::smallWords() {
     QCOMPARE(clockText({2022, 1, 1, 12, 5, 0}, true), std::string("오후 12:05"));
     QCOMPARE(isoTime(-1), std::string("1969-12-31T23:59:59Z"));
     QVERIFY(isSafeToOpen("a.PDF") && isPicture("b.JPG") && !isSafeToOpen("c.jpg.exe") && !isSafeToOpen("jpg"));
+}
+
+void HtmlTest::whatBecameOfAMessageIsShown() {
+    ChatMessage message;
+    message.id = "m1";
+    message.author = "가람";
+    message.text = "어디로 갈까?";
+    message.looks.edited = message.looks.pinned = message.looks.notice = true;
+    message.looks.reactions = {{"👍", {"나무", "<i>별"}}};
+    message.looks.poll = ChatPoll{{{"산 <b>", {"나무"}}, {"바다", {}}}, false};
+    HtmlArticle place;
+    place.anchor = "m-m1";
+    place.korean = false;
+    const QString html = QString::fromStdString(htmlArticle(message, place));
+    QVERIFY(html.contains("산 &lt;b&gt; <small>1: <bdi>나무</bdi></small>"));
+    QVERIFY(html.contains("바다 <small>0</small>"));
+    QVERIFY(html.contains("👍 <small><bdi>나무</bdi>, <bdi>&lt;i&gt;별</bdi></small>"));
+    QVERIFY(html.contains("notice, pinned, edited"));
+    place.korean = true;
+    QVERIFY(QString::fromStdString(htmlArticle(message, place)).contains("공지, 고정됨, 수정됨"));
+    message.looks = {};
+    QVERIFY(!QString::fromStdString(htmlArticle(message, place)).contains("class=\"poll\""));
 }
 
 QTEST_GUILESS_MAIN(HtmlTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "import_support.h"
+#include "transfer/archive_format.h"
 #include "transfer/error.h"
 #include "transfer/exporter.h"
 #include "transfer/json_reader.h"
@@ -19,6 +20,9 @@ class JsonlTest : public QObject {
 
   private slots:
     void everyFieldComesBack();
+    void whatBecameOfAMessageComesBack();
+    void looksOfTheWrongShapeAreRefused_data();
+    void looksOfTheWrongShapeAreRefused();
     void importedChatsComeBack();
     void manyMessagesAreWrittenInPieces();
     void exportReplacesAnOlderOne();
@@ -274,6 +278,50 @@ void JsonlTest::attachmentPathsAreSafeAndUnique() {
                              "files/a\nb", "http://x"}) {
         QVERIFY2(!isAttachmentPath(path), path);
     }
+}
+
+namespace {
+
+ChatMessage talkedAbout() {
+    ChatMessage message{"m1", "p1", "가람", 1'772'291'100'123, "", "어디로 갈까?", Kind::Text, "", {}, "ieum", 0};
+    message.looks.edited = message.looks.pinned = message.looks.notice = true;
+    message.looks.reactions = {{"👍", {"나무", "\"별\""}}, {"❤️", {}}};
+    message.looks.poll = ChatPoll{{{"산 <b>", {"나무"}}, {"바다", {}}}, true};
+    return message;
+}
+
+} // namespace
+
+void JsonlTest::whatBecameOfAMessageComesBack() {
+    const ChatMessage message = talkedAbout();
+    const std::string line = archiveMessageLine(message);
+    const auto read = parseArchiveMessage(line);
+    QVERIFY(read && *read == message);
+    QCOMPARE(archiveMessageLine(*read), line);
+    // What is not there is not written.
+    ChatMessage plain = message;
+    plain.looks = {};
+    for (const char* name : {"edited", "pinned", "notice", "reactions", "poll"}) {
+        QVERIFY(line.find(name) != std::string::npos);
+        QVERIFY(archiveMessageLine(plain).find(name) == std::string::npos);
+    }
+}
+
+void JsonlTest::looksOfTheWrongShapeAreRefused_data() {
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QByteArray>("instead");
+    QTest::newRow("edited") << QByteArray("\"edited\":true") << QByteArray("\"edited\":1");
+    QTest::newRow("reactions") << QByteArray("\"reactions\":[") << QByteArray("\"reactions\":[7,");
+    QTest::newRow("names") << QByteArray("\"by\":[\"나무\"]") << QByteArray("\"by\":[[]]");
+    QTest::newRow("poll") << QByteArray("\"multiple\":true") << QByteArray("\"multiple\":\"yes\"");
+}
+
+void JsonlTest::looksOfTheWrongShapeAreRefused() {
+    QFETCH(QByteArray, what);
+    QFETCH(QByteArray, instead);
+    QByteArray line = QByteArray::fromStdString(archiveMessageLine(talkedAbout()));
+    QVERIFY(line.contains(what));
+    QVERIFY(!parseArchiveMessage(line.replace(what, instead).toStdString()));
 }
 
 QTEST_GUILESS_MAIN(JsonlTest)

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A room goes out as an archive and comes back as an import: what people had made of its messages is still there.
+#include "node/archive_form.h"
+
+#include "node/hamlet.h"
+
+using namespace ieum;
+using namespace ieum::node;
+using Texts = std::vector<std::string>;
+
+class TestArchiveForm : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QVERIFY(Hamlet::prepare()); }
+    void whatBecameOfMessagesSurvivesARoundTrip();
+    void aNoticeRoomWithReadersIsExported();
+};
+
+void TestArchiveForm::whatBecameOfMessagesSurvivesARoundTrip() {
+    Hamlet hamlet(2);
+    const RoomId room = hamlet.makeRoom({"모임"});
+    SendMessage ask;
+    ask.room = room;
+    ask.text = "어디로?";
+    ask.pollOptions = {"산", "바다"};
+    ask.notice = true;
+    const auto poll = hamlet.ask(0, std::move(ask));
+    const auto text = hamlet.say(0, room, "처음 글");
+    QVERIFY(poll && text);
+    hamlet.pass(sim::minuteMs);
+    QVERIFY(hamlet.ask(0, EditMessage{room, *text, "고친 글"}));
+    QVERIFY(hamlet.ask(1, React{room, *text, "👍"}));
+    QVERIFY(hamlet.ask(1, Vote{room, *poll, {1}}));
+    QVERIFY(hamlet.ask(0, PinMessage{room, *text}));
+    hamlet.pass(sim::minuteMs);
+    QVERIFY(hamlet.ask(0, ExportRoom{room, "jsonl", "out"}));
+    const auto written = hamlet.of(0).disk().read("out/archive.jsonl", 1 << 20);
+    QVERIFY(written);
+    const std::string lines(textOf(*written));
+    for (const char* each : {"\"edited\":true", "\"pinned\":true", "\"notice\":true", "\"emoji\":\"👍\",\"by\":[\"P1\"]",
+                             "\"text\":\"바다\",\"by\":[\"P1\"]"}) {
+        QVERIFY2(lines.find(each) != std::string::npos, each);
+    }
+    ImportChat import;
+    import.path = "out/archive.jsonl";
+    import.roomName = "되살린 방";
+    const auto report = hamlet.ask(0, std::move(import));
+    QVERIFY(report);
+    QCOMPARE(report->messages, uint32_t{2});
+    const auto rows = hamlet.ask(0, ListMessages{report->room, 10, {}});
+    QCOMPARE(rows->size(), size_t{2});
+    const MessageRow& question = rows->at(0);
+    QVERIFY(question.notice && question.poll && question.poll->options.size() == 2);
+    QCOMPARE(question.poll->options[1].names, (Texts{"P1"}));
+    QVERIFY(question.poll->options[0].names.empty());
+    QCOMPARE(rows->at(1).text, std::string("고친 글"));
+    QCOMPARE(rows->at(1).reactions.size(), size_t{1});
+    QCOMPARE(rows->at(1).reactions[0].names, (Texts{"P1"}));
+    // Once more out of there: the same, but for who pinned it, which was this room's own affair.
+    QVERIFY(hamlet.ask(0, ExportRoom{report->room, "jsonl", "again"}));
+    const auto again = hamlet.of(0).disk().read("again/archive.jsonl", 1 << 20);
+    const auto from = [](std::string all) {
+        all = all.substr(all.find('\n'));
+        for (const std::string& gone : {std::string(",\"pinned\":true")}) {
+            if (const size_t at = all.find(gone); at != std::string::npos) all.erase(at, gone.size());
+        }
+        return all;
+    };
+    QCOMPARE(from(std::string(textOf(*again))), from(lines));
+}
+
+void TestArchiveForm::aNoticeRoomWithReadersIsExported() {
+    Hamlet hamlet(2);
+    const RoomId room = hamlet.makeRoom({"공지", true});
+    QVERIFY(hamlet.say(0, room, "내일 쉽니다"));
+    QVERIFY(hamlet.ask(1, ExportRoom{room, "jsonl", "out"}));
+    const auto written = hamlet.of(1).disk().read("out/archive.jsonl", 1 << 20);
+    QVERIFY(written && std::string(textOf(*written)).find("\"role\":\"reader\"") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TestArchiveForm)
+#include "tst_archive_form.moc"
