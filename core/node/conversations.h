@@ -53,7 +53,6 @@ class Conversations {
         sync::Output output;
     };
 
-    static std::optional<SteadyMs> deadlineOf(const Conversation& with);
     void step(Conversation& with, sync::Input input, Now now);
     void drain(Now now);
     void offer(Conversation& with, const std::set<RoomId>& rooms, Now now);
