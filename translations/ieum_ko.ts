@@ -555,6 +555,10 @@
         <translation>상대가 너무 느리게 받습니다(%1바이트 대기). 연결을 새로 맺습니다.</translation>
     </message>
     <message>
+        <source>There is no room yet to keep there: it is connected when there is one.</source>
+        <translation>아직 그곳에 둘 대화방이 없습니다. 대화방이 생기면 연결합니다.</translation>
+    </message>
+    <message>
         <source>The replica&apos;s key file is damaged (%1 bytes): restore it from a backup of its folder.</source>
         <translation>복제 서버의 키 파일이 손상되었습니다(%1바이트). 폴더 백업에서 되살리세요.</translation>
     </message>

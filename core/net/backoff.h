@@ -16,8 +16,9 @@ class Backoff {
   public:
     Backoff(int64_t firstMs, int64_t maxMs) : m_firstMs(firstMs), m_maxMs(maxMs) {}
 
-    int64_t nextMs(Random& random) {
-        const int64_t boundMs = std::min(m_maxMs, m_firstMs << std::min(m_failures, 20));
+    /// `maxMs`: this once no longer than that.
+    int64_t nextMs(Random& random, int64_t maxMs = INT64_MAX) {
+        const int64_t boundMs = std::min(std::min(m_maxMs, maxMs), m_firstMs << std::min(m_failures, 20));
         ++m_failures;
         std::array<std::byte, 4> drawn{};
         random.fill(drawn);

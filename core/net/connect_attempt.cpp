@@ -51,7 +51,10 @@ void ConnectAttempt::onAnswer(const QList<QHostAddress>& answer) {
     m_lookup = -1;
     m_timer.stop();
     m_timer.disconnect(this);
-    connect(&m_timer, &QTimer::timeout, this, &ConnectAttempt::tryNext);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_lastSocketError = QAbstractSocket::SocketTimeoutError;
+        tryNext();
+    });
     m_waiting = inOrder(answer, m_memory);
     if (!m_waiting.isEmpty()) return tryNext();
     finish([this] { m_failed(fail(Cause::Machine, NetError::NameNotFound).value()); });

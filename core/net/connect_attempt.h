@@ -52,7 +52,7 @@ class ConnectAttempt : public QObject {
     std::unique_ptr<QTcpSocket> m_socket;
     QTimer m_timer;
     int m_lookup = -1;
-    int m_lastSocketError = 0;
+    int m_lastSocketError = QAbstractSocket::UnknownSocketError;
     bool m_done = false;
 };
 

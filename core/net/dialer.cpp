@@ -18,6 +18,7 @@ Dialer::Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channel
 Dialer::~Dialer() { stop(fail(Cause::Machine, NetError::ClosedByUs).value()); }
 
 void Dialer::start() {
+    m_wanted = true;
     if (m_attempt || m_channel || m_retry.isActive()) return;
     m_retry.start(0);
 }
@@ -40,15 +41,22 @@ void Dialer::hurry() {
 void Dialer::dial() {
     m_attempt = std::make_unique<ConnectAttempt>(
         m_target, m_memory, m_timings, [this](std::unique_ptr<QTcpSocket> socket) { onConnected(std::move(socket)); },
-        [this](const Error& why) { retryLater(why); });
+        [this](const Error& why) {
+            m_answered = false;
+            retryLater(why);
+        });
     m_attempt->begin();
 }
 
 void Dialer::onConnected(std::unique_ptr<QTcpSocket> socket) {
     m_attempt.release()->deleteLater();
     m_trustedAt = {};
+    m_wanted = false;
     m_channel = m_channels.open(std::move(socket), m_setup);
     connect(m_channel, &Channel::up, this, [this] {
+        // Back after an outage: whatever it refuses at first it may have within a second. If it goes on refusing, we
+        // slow down as for any other failure.
+        if (!std::exchange(m_answered, true)) m_backoff.reset();
         m_memory.lastGood = m_channel->socket().peerAddress();
         if (m_memory.disproved == m_memory.lastGood) m_memory.disproved.clear();
         emit up();
@@ -62,12 +70,15 @@ void Dialer::onDown(const Error& why) {
     const Channel* channel = std::exchange(m_channel, nullptr);
     if (why.is(NetError::WrongKey)) m_memory.disproved = channel->socket().peerAddress();
     if (m_trustedAt.ms != 0 && steadyNow() >= m_trustedAt.after(m_timings.settledMs)) m_backoff.reset();
+    if (why.is(NetError::NothingToSay) && !m_wanted) return;
     retryLater(why);
 }
 
 void Dialer::retryLater(const Error& why) {
     if (m_attempt) m_attempt.release()->deleteLater();
-    m_retry.start(static_cast<int>(m_backoff.nextMs(m_random)));
+    const bool refused = why.is(NetError::Unreachable) && why.number == QAbstractSocket::ConnectionRefusedError;
+    m_retry.start(
+        static_cast<int>(m_backoff.nextMs(m_random, refused ? m_timings.retryRefusedMaxMs : m_timings.retryMaxMs)));
     emit failed(why);
 }
 

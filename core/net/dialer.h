@@ -19,6 +19,7 @@ class Dialer : public QObject {
     Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channels, const Timings& timings, Random& random);
     ~Dialer() override;
 
+    /// Nothing when it is under way already. A channel that was closed because there was nothing to say is made anew.
     void start();
     /// Closes what there is and stays quiet until the next `start`.
     void stop(const Error& why);
@@ -27,7 +28,7 @@ class Dialer : public QObject {
 
   signals:
     void up();
-    /// The channel is down, or a dial failed.
+    /// The channel is down, or a dial failed; not said when there was only nothing to say.
     void failed(const ieum::Error& why);
 
   private:
@@ -46,6 +47,8 @@ class Dialer : public QObject {
     QTimer m_retry;
     std::unique_ptr<ConnectAttempt> m_attempt;
     Channel* m_channel = nullptr; ///< until its `down`
+    bool m_answered = false;      ///< the last dial ended in a handshake
+    bool m_wanted = false;        ///< asked for since the channel was made
     SteadyMs m_trustedAt;         ///< zero: not trusted
 };
 

@@ -19,8 +19,9 @@ enum class NetError : uint16_t {
     BadPreamble,      ///< does not speak this protocol or version
     ClosedByPeer,
     ClosedByUs,
-    NoInterface, ///< no network interface that a LAN could be on
-    TooSlow,     ///< takes what we send so slowly that too much waits; number: bytes
+    NoInterface,  ///< no network interface that a LAN could be on
+    TooSlow,      ///< takes what we send so slowly that too much waits; number: bytes
+    NothingToSay, ///< to a replica, as long as there is no room: not dialled again until there is one
     End_,
 };
 constexpr Folder folderOf(NetError) { return Folder::Net; }

@@ -38,7 +38,12 @@ void ReplicaKeeper::keep(std::vector<ReplicaToKeep> replicas) {
         });
     });
     for (ReplicaToKeep& replica : replicas) {
-        if (!m_kept.contains(replica.address.key)) add(std::move(replica));
+        const auto known = m_kept.find(replica.address.key);
+        if (known == m_kept.end()) {
+            add(std::move(replica));
+        } else if (!m_paused) {
+            known->second->dialer->start();
+        }
     }
 }
 

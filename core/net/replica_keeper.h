@@ -17,7 +17,8 @@ class ReplicaKeeper : public QObject {
     ReplicaKeeper(ChannelSet& channels, const Timings& timings, Random& random, ChannelSet::Deliver deliver);
     ~ReplicaKeeper() override;
 
-    /// The whole list. Those missing from it are closed; those whose address or key changed are dialled anew.
+    /// The whole list. Those missing from it are closed; those whose address or key changed are dialled anew, and so
+    /// are those to which there was nothing to say.
     void keep(std::vector<ReplicaToKeep> replicas);
     void pause(bool paused);
     void hurry();

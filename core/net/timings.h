@@ -27,6 +27,9 @@ struct Timings {
     /// Back-off with full jitter: uniform between nothing and a bound that doubles from the first to the last of these.
     int64_t retryFirstMs = 500;
     int64_t retryMaxMs = 30'000;
+    /// Where a host answers that nobody listens there, which costs it next to nothing: whoever restarts a replica has
+    /// its clients back within seconds.
+    int64_t retryRefusedMaxMs = 4'000;
     /// A channel that lived so long was a good one: the back-off begins anew.
     int64_t settledMs = 10'000;
 

@@ -32,6 +32,8 @@ void Conversations::channelUp(const net::ChannelUp& up, Now now) {
         up, sync::Session(configFor(m_world, up, m_run), m_claims, m_world.random), now.wall);
     Conversation& with = *made;
     m_all.emplace(up.channel, std::move(made));
+    if (with.replica && hasNothingToShare(m_rooms))
+        return drop(with, fail(Cause::Machine, NetError::NothingToSay).value());
     offer(with, m_offered, now);
     drain(now);
     m_world.effects.status = true;
@@ -153,6 +155,7 @@ void Conversations::settle(Now now) {
     for (const auto& [id, meeting] : m_rooms.meetings()) {
         if (m_offered.insert(id).second) fresh.insert(id);
     }
+    m_world.effects.keepReplicas |= !fresh.empty(); // there may have been nothing to say to them before
     for (const auto& [channel, with] : m_all) {
         if (!fresh.empty()) offer(*with, fresh, now);
     }

@@ -30,6 +30,7 @@ struct Effects {
     std::set<RoomId> shareAgain;        ///< what is here of them has become less
     bool rooms = false;
     bool status = false;
+    bool keepReplicas = false; ///< the network thread is told of them again
 };
 
 } // namespace ieum::node

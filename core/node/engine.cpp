@@ -127,6 +127,7 @@ void Engine::afterInputs(Now now) {
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));
+    if (std::exchange(m_world->effects.keepReplicas, false)) m_world->noteFailure(m_parts.replicas.keep());
 }
 
 void Engine::watchRestoration(Now now) {

@@ -13,9 +13,12 @@ constexpr int64_t receiptDelayMs = 250;
 constexpr int64_t readyAfterMs = 3000;
 /// A restored profile waits so long for one who shares a room with it and never finishes telling.
 constexpr int64_t selfSyncWaitMs = 10'000;
-/// A replica that refuses a room is asked again after this, then after twice that, and so on up to the longest.
+/// A replica that refuses a room is asked again after this, then after twice that, and so on up to the longest: as a
+/// rule somebody else registers the room within seconds of the replica's return, and asking costs 138 bytes a room.
 constexpr int64_t askAgainFirstMs = 1000;
-constexpr int64_t askAgainMaxMs = 60'000;
+constexpr int64_t askAgainMaxMs = 4000;
+/// With many rooms, longer: at most 2.3 kB a second.
+constexpr int64_t askAgainEachMs = 60;
 /// A cursor is trusted for so long; then everything is compared again, whatever we remember.
 constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
 /// Chunks asked of one source at a time: 2 MiB, enough to keep a LAN busy, little enough to lose with a cut.

@@ -265,6 +265,8 @@ constexpr Entry net[] = {
     of(NetError::TooSlow,
        QT_TRANSLATE_NOOP("Errors",
                          "The other side takes data too slowly (%1 bytes wait): the connection is made anew.")),
+    of(NetError::NothingToSay,
+       QT_TRANSLATE_NOOP("Errors", "There is no room yet to keep there: it is connected when there is one.")),
 };
 
 constexpr Entry replica[] = {

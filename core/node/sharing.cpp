@@ -21,6 +21,17 @@ std::optional<sync::RoomOffer> offerOf(RoomSet& rooms, const Conversation& to, c
     return offer;
 }
 
+std::optional<SteadyMs> deadlineOf(const Conversation& with) {
+    const auto session = with.session.nextDeadline();
+    if (!session || !with.askAgainAt) return session ? session : with.askAgainAt;
+    return std::min(*session, *with.askAgainAt);
+}
+
+bool hasNothingToShare(const RoomSet& rooms) {
+    return rooms.meetings().empty() && std::all_of(rooms.all().begin(), rooms.all().end(),
+                                                   [](const auto& each) { return each.second->record().removed; });
+}
+
 sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id) {
     const room::Room* room = rooms.find(id);
     const bool wasRemoved = room != nullptr && with.device && room->members().removed().contains(with.device->person);
@@ -77,7 +88,8 @@ std::vector<RoomId> noteOpened(Conversation& with, const sync::Opened& answer, N
     if (with.refused.empty()) {
         with.refusal = 0;
     } else {
-        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, askAgainMaxMs);
+        const auto longest = std::max(askAgainMaxMs, static_cast<int64_t>(with.refused.size()) * askAgainEachMs);
+        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, longest);
         with.askAgainAt = now.steady.after(with.askAgainMs);
     }
     with.proved.insert(opened.begin(), opened.end());

@@ -16,6 +16,10 @@ sync::SessionConfig configFor(World& world, const net::ChannelUp& up, uint64_t r
 Result<Bytes> tokenFor(World& world, const Conversation& with);
 /// Nothing for a room that is gone, or that we were removed from.
 std::optional<sync::RoomOffer> offerOf(RoomSet& rooms, const Conversation& to, const RoomId& room);
+/// When to wake him: his session, or rooms that he refused.
+std::optional<SteadyMs> deadlineOf(const Conversation& with);
+/// A replica would show us out after some seconds, and we would come again for ever.
+bool hasNothingToShare(const RoomSet& rooms);
 sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& room);
 Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Conversation& with, const RoomId& room);
 /// A head as it is announced; a replica is shown that the feed may be stored.

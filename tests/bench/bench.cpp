@@ -23,7 +23,7 @@ struct Benchmark {
     const char* name;
     Figures (*run)(const Options& options);
 };
-constexpr Benchmark benchmarks[] = {{"ingest", ingest}, {"ranges", ranges}, {"repair", repair},
+constexpr Benchmark benchmarks[] = {{"epoch", epoch},   {"ingest", ingest}, {"ranges", ranges}, {"repair", repair},
                                     {"resync", resync}, {"search", search}, {"store", store}};
 
 /// What must be reached and whether it was; empty when nothing must.

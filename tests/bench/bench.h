@@ -57,6 +57,7 @@ Spent timeOfSignatures(size_t count);
 /// Ends the program with a sentence: a benchmark of something that does not work is worth nothing.
 [[noreturn]] void stop(const std::string& why);
 
+Figures epoch(const Options& options);
 Figures ingest(const Options& options);
 Figures ranges(const Options& options);
 Figures repair(const Options& options);

@@ -91,6 +91,7 @@ void TestConnectAttempt::closedPortIsUnreachable() {
     Outcome outcome({"127.0.0.1", port}, {});
     QTRY_VERIFY_WITH_TIMEOUT(outcome.error, waitMs);
     QVERIFY(outcome.error->is(NetError::Unreachable));
+    QCOMPARE(outcome.error->number, int64_t{QAbstractSocket::ConnectionRefusedError}); // which dialers look at
     QCOMPARE(outcome.error->cause, Cause::Machine);
 }
 

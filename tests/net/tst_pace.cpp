@@ -41,6 +41,7 @@ void TestPace::backoffDoublesUpToItsBound() {
     for (int i = 0; i < 9; ++i) delays.push_back(backoff.nextMs(most));
     QCOMPARE(delays, (std::vector<int64_t>{499, 999, 1999, 3999, 7999, 15'999, 29'999, 29'999, 29'999}));
     for (int i = 0; i < 100; ++i) QCOMPARE(backoff.nextMs(most), int64_t{29'999});
+    QCOMPARE(backoff.nextMs(most, 4000), int64_t{3999});
 }
 
 void TestPace::jitterGoesDownToNothing() {

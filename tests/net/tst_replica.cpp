@@ -49,6 +49,7 @@ class TestReplica : public QObject {
     void wrongKeyIsNamedAndTriedAgain();
     void manyClientsAtOnce();
     void replicaThatReturnsIsFoundAgain();
+    void whoHasNothingToSayIsNotDialledUntilItHas();
     void stateSaysDownFromTheStart();
     void droppedReplicaIsClosed();
     void pausedReplicaIsDownUntilResumed();
@@ -123,6 +124,26 @@ void TestReplica::replicaThatReturnsIsFoundAgain() {
     QTRY_VERIFY_WITH_TIMEOUT(client.replicaStates.back().up, waitMs);
     QVERIFY(!client.replicaStates.back().why);
     QTRY_VERIFY_WITH_TIMEOUT(client.channelsUp() == 1 && replica->channelsUp() == 1, waitMs);
+}
+
+void TestReplica::whoHasNothingToSayIsNotDialledUntilItHas() {
+    NodeOfATest replica;
+    NodeOfATest client;
+    QVERIFY(replica.start(replicaOptions(0)));
+    QVERIFY(client.start(quiet()));
+    client.post(KeepReplicas{{keepAt(replica.replicaPort())}});
+    QTRY_VERIFY_WITH_TIMEOUT(client.channelsUp() == 1 && replica.channelsUp() == 1, waitMs);
+    client.post(CloseChannel{client.ups[0].channel, fail(Cause::Machine, NetError::NothingToSay).value()});
+    QTRY_VERIFY_WITH_TIMEOUT(client.channelsUp() == 0 && replica.channelsUp() == 0, waitMs);
+    // Dials that come to nothing take 200 ms at the most here: another client passes through several.
+    NodeOfATest other;
+    QVERIFY(other.start(quiet()));
+    other.post(KeepReplicas{{keepAt(9)}});
+    QTRY_VERIFY_WITH_TIMEOUT(other.replicaStates.size() == 2, waitMs);
+    QCOMPARE(client.ups.size(), size_t{1});
+    QVERIFY(client.replicaStates.back().up); // it answered; nothing else is known of it
+    client.post(KeepReplicas{{keepAt(replica.replicaPort())}});
+    QTRY_VERIFY_WITH_TIMEOUT(client.ups.size() == 2 && client.channelsUp() == 1, waitMs);
 }
 
 void TestReplica::stateSaysDownFromTheStart() {

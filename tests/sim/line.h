@@ -22,6 +22,7 @@ struct Line {
     Computer* dialled = nullptr; ///< nothing when it is a replica
     ReplicaSite* site = nullptr;
     int64_t sinceMs = 0;
+    bool idle = false; ///< closed by who had nothing to say
     std::array<bool, 2> trusted{};
     std::array<bool, 2> gone{}; ///< this end knows that it is over
     std::array<bool, 2> deaf{}; ///< this end is connected, and hears nothing any more

@@ -11,8 +11,6 @@ namespace ieum::sim {
 
 namespace {
 
-constexpr int dialFailuresMax = 7;
-
 Error errorOf(NetError code) { return fail(Cause::Machine, code).value(); }
 
 std::pair<uint32_t, uint32_t> pairOf(const Computer& a, const Computer& b) {
@@ -112,7 +110,8 @@ void Network::carryOut(Computer& from, net::Command command, int64_t afterMs) {
         const Line* line = find(trusted->channel.value);
         if (line != nullptr) trust(line->id, endOf(*line, from));
     } else if (const auto* closing = std::get_if<net::CloseChannel>(&command)) {
-        const Line* line = find(closing->channel.value);
+        Line* line = find(closing->channel.value);
+        if (line != nullptr) line->idle = closing->why.is(NetError::NothingToSay);
         if (line != nullptr) close(line->id, endOf(*line, from), closing->why, afterMs);
     } else if (const auto* replicas = std::get_if<net::KeepReplicas>(&command)) {
         keep(from, *replicas);
@@ -204,12 +203,10 @@ void Network::markGone(Line& line, int end) {
 }
 
 void Network::ended(const Line& line) {
+    if (line.site && line.idle) return; // dialled when it is to be kept anew, as in net/dialer
     if (line.site) {
         net::ReplicaState state{line.site->address().key, false, line.dialler->clock().now().wall, {}};
         line.dialler->post(net::Event(state));
-        // A replica that lets nobody in for long is asked again when there is something new to say.
-        int& failures = m_dialling[{line.dialler->number(), line.site->address().key}].failures;
-        failures = line.trusted[0] ? 0 : failures + 1;
         return planDial(*line.dialler, line.site->address().key);
     }
     const bool good = line.trusted[0] && line.trusted[1] && m_agenda.nowMs() - line.sinceMs >= m_timings.settledMs;
@@ -220,7 +217,6 @@ void Network::look(Computer& computer) {
     m_discovery.look(computer);
     for (auto& [key, keepers] : m_keepers) {
         if (!keepers.contains(computer.number())) continue;
-        m_dialling[{computer.number(), key}].failures = 0;
         planDial(computer, key);
     }
 }
@@ -281,11 +277,9 @@ void Network::planDial(Computer& computer, const ReplicaKey& key) {
     const auto site = m_sites.find(key);
     if (site == m_sites.end() || !m_keepers[key].contains(computer.number())) return;
     if (!site->second->isOn() || !computer.position.internet || !computer.isOn()) return; // tried when that changes
-    Dialling& dialling = m_dialling[{computer.number(), key}];
-    if (dialling.planned || dialling.failures > dialFailuresMax) return;
-    dialling.planned = true;
+    if (!m_dialling.emplace(computer.number(), key).second) return;
     m_agenda.after(m_dice.between(1, m_timings.retryMaxMs), [this, &computer, to = site->second, key] {
-        m_dialling[{computer.number(), key}].planned = false;
+        m_dialling.erase({computer.number(), key});
         dial(computer, *to);
     });
 }

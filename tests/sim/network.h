@@ -55,10 +55,6 @@ class Network {
     const Traffic& traffic() const { return m_traffic; }
 
   private:
-    struct Dialling {
-        int failures = 0;
-        bool planned = false;
-    };
     bool areConnected(const Computer& a, const Computer& b) const;
     void connect(Computer& from, Computer& to);
     void keep(Computer& computer, const net::KeepReplicas& wanted);
@@ -86,7 +82,7 @@ class Network {
     std::map<ReplicaKey, ReplicaSite*> m_sites;
     std::map<ReplicaKey, std::map<uint32_t, Computer*>> m_keepers; ///< who wants to be connected to it
     std::map<uint64_t, Line> m_lines;
-    std::map<std::pair<uint32_t, ReplicaKey>, Dialling> m_dialling;
+    std::set<std::pair<uint32_t, ReplicaKey>> m_dialling;   ///< dials that are planned
     std::map<std::pair<uint32_t, uint32_t>, int> m_between; ///< lines of each pair of computers
     Traffic m_traffic;
 };
