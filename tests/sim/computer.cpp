@@ -48,6 +48,7 @@ Done Computer::switchOn() {
     auto identity = node::loadIdentity(world->stores.settings);
     if (!identity) return passOn(identity);
     world->identity = std::move(*identity);
+    world->sentinel.emplace(world->stores.settings, m_disk, "profile", stateFolder, "profile");
     node::Outlets outlets;
     outlets.toNetwork = [this](net::Command command) { m_leaving.commands.push_back(std::move(command)); };
     outlets.tell = [this](node::Event event) { m_leaving.events.push_back(std::move(event)); };

@@ -14,6 +14,9 @@ namespace ieum::sim {
 
 class Computer;
 
+/// Where what lies outside of the profile is kept, on the same disk; a backup leaves it out.
+inline const std::string stateFolder = "state";
+
 /// Where it stands. Computers at one place are on one LAN.
 struct Position {
     int place = -1; ///< -1: nowhere

@@ -12,10 +12,12 @@ namespace ieum::sim {
 Disk::Disk() : m_number(DiskVfs::attach(*this)) {}
 Disk::~Disk() { DiskVfs::detach(m_number); }
 
-void Disk::copyFrom(const Disk& other) {
-    m_files.clear();
-    for (const auto& [name, file] : other.m_files)
-        m_files[name] = std::make_shared<DiskFile>(DiskFile{file->bytes, {}});
+void Disk::copyFrom(const Disk& other, const std::string& except) {
+    const auto stays = [&](const auto& each) { return !except.empty() && each.first.starts_with(except + "/"); };
+    std::erase_if(m_files, [&](const auto& each) { return !stays(each); });
+    for (const auto& each : other.m_files) {
+        if (!stays(each)) m_files[each.first] = std::make_shared<DiskFile>(DiskFile{each.second->bytes, {}});
+    }
 }
 
 std::string Disk::databasePath(const std::string& name) const { return "/" + std::to_string(m_number) + "/" + name; }

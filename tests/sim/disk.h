@@ -34,8 +34,9 @@ class Disk : public Files {
     Disk(const Disk&) = delete;
     Disk& operator=(const Disk&) = delete;
 
-    /// Everything that is on the other disk, as it is now.
-    void copyFrom(const Disk& other);
+    /// Everything that is on the other disk, as it is now. What lies here in the folder `except` stays, and nothing
+    /// comes to it.
+    void copyFrom(const Disk& other, const std::string& except = {});
     /// How SQLite is told of a file here.
     std::string databasePath(const std::string& name) const;
 

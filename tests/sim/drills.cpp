@@ -49,6 +49,23 @@ void useOwnDisk(Town& town, Computer& computer) {
     }
 }
 
+/// Everybody is on: whoever is meant has every text that is some minutes old.
+void demandTexts(Town& town) {
+    constexpr int64_t patienceMs = 10 * minuteMs;
+    for (const Sent& sent : town.history.sent) {
+        if (sent.ackedMs + patienceMs > town.agenda.nowMs() || town.history.wishes.gone.contains(sent.id)) continue;
+        for (const auto& computer : town.computers) {
+            const bool isMeant = sent.members->contains(computer->person) &&
+                                 !town.history.wasRemoved(sent.room, computer->person) &&
+                                 !town.history.newcomers.contains({sent.room, computer->person});
+            if (!isMeant || town.history.wasRemoved(sent.room, town.computers[sent.author]->person)) continue;
+            const auto found = computer->parts().world.stores.messages.find(sent.room, sent.id);
+            if (!found || !*found)
+                return town.accuse("P" + std::to_string(computer->number()) + " waits for " + sent.text);
+        }
+    }
+}
+
 void flap(Town& town, ReplicaSite& site) {
     if (town.agenda.nowMs() + 30 * secondMs >= town.endMs) return;
     town.agenda.after(30 * secondMs, [&town, &site] {
@@ -85,6 +102,22 @@ void powerCut(Town& town) {
             });
         }
     }
+}
+
+void halfBack(Town& town) {
+    for (const auto& site : town.sites) town.stop(*site, false);
+    const uint32_t islands = std::max(2U, town.settings.nodes / islandSize);
+    const auto spread = [&town, islands](bool internet) {
+        place(town, [=](uint32_t number) { return Position{static_cast<int>(number % islands), 0, internet}; });
+    };
+    spread(false);
+    town.network.weather.filesGetThrough = false;
+    town.hasLanAtTheEnd = false; // so what was left waiting has to come by replica
+    town.agenda.at(partOf(town, 0.1), [&town, spread] {
+        for (const auto& site : town.sites) town.start(*site);
+        spread(true);
+    });
+    town.agenda.at(partOf(town, 0.9), [&town] { demandTexts(town); });
 }
 
 void loginGone(Town& town) {

@@ -12,6 +12,8 @@ namespace ieum::sim::drills {
 void pangyo(Town& town);
 /// The same, and everybody's power is cut three times, at one of the next writes.
 void powerCut(Town& town);
+/// The path of texts comes back long before that of files: texts are sent at once, files come on the LAN, or wait.
+void halfBack(Town& town);
 /// No server answers when all computers are started again: everything on the own disk and on the LAN goes on.
 void loginGone(Town& town);
 /// Half of the people were away all the time and come back at once, with replicas as the only way.

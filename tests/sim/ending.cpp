@@ -11,6 +11,36 @@ namespace {
 constexpr uint32_t pageSize = 1000;
 constexpr size_t rangeBytes = 4U << 20;
 
+/// Reactions and all else, in words.
+std::string looksOf(const room::MessageState& state) {
+    std::string looks = state.text + "|gone " + std::to_string(static_cast<int>(state.gone)) + " by " +
+                        state.goneBy.hex().substr(0, 8) + (state.pinned ? "|pinned" : "");
+    std::set<std::string> reactions;
+    for (const room::ReactionState& each : state.reactions) {
+        std::set<PersonId> persons(each.persons.begin(), each.persons.end());
+        std::string line = "|" + each.emoji;
+        for (const PersonId& person : persons) line += " " + person.hex().substr(0, 8);
+        reactions.insert(std::move(line));
+    }
+    for (const std::string& line : reactions) looks += line;
+    return looks;
+}
+
+Shown shownOf(node::Parts& parts, const room::Room& room, const room::MessageRecord& message) {
+    Shown shown{message.id, message.original.value_or(message.text), message.late};
+    shown.gone = message.gone != room::Gone::Here;
+    shown.now = shown.gone ? std::string() : message.text;
+    if (const auto changes = parts.world.stores.timeline.changesOf(room.record().id, message.id)) {
+        shown.looks = looksOf(room::stateOf(message, *changes, room.members()));
+    }
+    shown.files = message.files.size();
+    for (const room::FileLink& file : message.files) {
+        const auto entries = parts.world.stores.files.entries(file.file);
+        if (entries && !entries->empty() && entries->front().state == store::FileState::Whole) ++shown.whole;
+    }
+    return shown;
+}
+
 RoomView viewOf(node::Parts& parts, const room::Room& room) {
     RoomView view;
     view.isMember = room.isMember();
@@ -18,8 +48,7 @@ RoomView viewOf(node::Parts& parts, const room::Room& room) {
     for (std::optional<room::TimelineKey> after;;) {
         const auto page = parts.world.stores.messages.pageAfter(room.record().id, pageSize, after);
         if (!page || page->empty()) break;
-        for (const room::MessageRecord& message : *page)
-            view.timeline.push_back({message.id, message.text, message.late});
+        for (const room::MessageRecord& message : *page) view.timeline.push_back(shownOf(parts, room, message));
         after = page->back().key;
     }
     if (const auto waiting = parts.world.stores.outbox.list(room.record().id)) {

@@ -13,8 +13,13 @@ class Town;
 
 struct Shown {
     MessageId id;
-    std::string text;
-    bool late = false; ///< marked for people: it came after newer ones had been shown
+    std::string text;    ///< as it was written; "" when that is wiped
+    bool late = false;   ///< marked for people: it came after newer ones had been shown
+    bool gone = false;   ///< a tombstone
+    std::string now{};   ///< the text that people see; "" when it is gone
+    std::string looks{}; ///< all that was done to it, in words that are equal where it looks the same
+    size_t files = 0;
+    size_t whole = 0; ///< files that lie here, every chunk of them
 };
 
 /// One room as one computer has it.

@@ -26,10 +26,18 @@ struct Sent {
     Persons members;                ///< as the author knew them
     std::optional<MessageId> after; ///< the newest message that he saw
     int64_t ackedMs = 0;
+    size_t files = 0;
+};
+
+/// What people asked to be done to messages; it may have happened although nobody was told.
+struct Wishes {
+    std::map<MessageId, std::set<std::string>> wordings; ///< by the author
+    std::set<MessageId> gone;                            ///< to be deleted, by its author or by an owner or admin
 };
 
 struct History {
     std::vector<Sent> sent;
+    Wishes wishes;
     std::map<std::pair<RoomId, PersonId>, uint32_t> invitations; ///< how often somebody was asked in
     std::set<std::pair<RoomId, PersonId>> newcomers;             ///< asked in after the rooms were complete
     std::map<std::pair<RoomId, PersonId>, int64_t> removals;     ///< tried, may have happened; the last time

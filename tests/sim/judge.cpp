@@ -13,6 +13,8 @@ constexpr size_t perKindMax = 5;
 
 std::string nameOf(uint32_t computer) { return "P" + std::to_string(computer); }
 std::string nameOf(const RoomId& room) { return "room " + room.hex().substr(0, 8); }
+/// The same on all computers: a wiped text is wiped everywhere.
+std::string nameOf(const Shown& message) { return message.gone ? message.id.hex() : message.text; }
 
 class Sentences {
   public:
@@ -57,13 +59,15 @@ void judgeDelivery(const History& history, const Ending& ending, Verdict& verdic
         for (const auto& [computer, view] : views) {
             auto& texts = shown[room][computer];
             for (const Shown& message : view.timeline) {
-                if (++texts[message.text] == 2)
+                if (++texts[message.text] == 2 && !message.text.empty())
                     twice.add("delivery: " + nameOf(computer) + " has \"" + message.text + "\" twice");
             }
         }
     }
     for (const Sent& sent : history.sent) {
         const RoomView* authors = ending.view(sent.room, sent.author);
+        // Where it was deleted before it left, nobody ever hears of it; elsewhere there is a tombstone.
+        if (history.wishes.gone.contains(sent.id)) continue;
         if (authors == nullptr || !authors->isMember || history.rewound.contains(sent.author)) continue;
         for (const PersonId& person : *sent.members) {
             const uint32_t computer = ending.computerOf.at(person);
@@ -73,7 +77,9 @@ void judgeDelivery(const History& history, const Ending& ending, Verdict& verdic
                 std::any_of(ending.computerOf.begin(), ending.computerOf.end(), [&](const auto& each) {
                     return each.second == sent.author && isSettled(history, sent.room, each.first);
                 });
-            if (!settled || !authorSettled) continue;
+            // A room that he entered after the backup is not in it, and only people can ask him in again.
+            const bool knows = ending.view(sent.room, computer) != nullptr || !history.rewound.contains(computer);
+            if (!settled || !authorSettled || !knows) continue;
             if (!shown[sent.room][computer].contains(sent.text)) {
                 lost.add("delivery: " + nameOf(computer) + " lacks \"" + sent.text + "\" in " + nameOf(sent.room));
             }
@@ -167,8 +173,8 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
             }
             std::vector<std::string> one;
             std::vector<std::string> other;
-            for (const Shown& message : *first) one.push_back(message.text);
-            for (const Shown& message : view->timeline) other.push_back(message.text);
+            for (const Shown& message : *first) one.push_back(nameOf(message));
+            for (const Shown& message : view->timeline) other.push_back(nameOf(message));
             if (!ending.clocksWereRight) {
                 // Each computer places what is too far ahead by when it saw it.
                 std::sort(one.begin(), one.end());
@@ -187,7 +193,7 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
 void judgeDurability(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
     for (const Sent& sent : history.sent) {
-        if (history.rewound.contains(sent.author)) continue;
+        if (history.rewound.contains(sent.author) || history.wishes.gone.contains(sent.id)) continue;
         const RoomView* view = ending.view(sent.room, sent.author);
         const bool there = view != nullptr && (view->waiting.contains(sent.id) ||
                                                std::any_of(view->timeline.begin(), view->timeline.end(),
@@ -237,6 +243,62 @@ void judgeReceipts(const History& history, const Ending& ending, Verdict& verdic
     }
 }
 
+void judgeLooks(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const auto& [room, views] : ending.rooms) {
+        std::map<MessageId, std::pair<uint32_t, const Shown*>> first;
+        for (const auto& [person, computer] : ending.computerOf) {
+            const RoomView* view = ending.view(room, computer);
+            if (view == nullptr || !view->isMember) continue;
+            if (!isSettled(history, room, person) || history.newcomers.contains({room, person})) continue;
+            for (const Shown& message : view->timeline) {
+                const auto& known = first.try_emplace(message.id, computer, &message).first->second;
+                if (known.second->looks == message.looks) continue;
+                sentences.add("looks: " + nameOf(known.first) + " and " + nameOf(computer) + " see \"" +
+                              known.second->looks + "\" and \"" + message.looks + "\" in " + nameOf(room));
+            }
+        }
+    }
+}
+
+void judgeRights(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const auto& [room, views] : ending.rooms) {
+        for (const auto& [computer, view] : views) {
+            for (const Shown& message : view.timeline) {
+                if (message.gone && !history.wishes.gone.contains(message.id))
+                    sentences.add("rights: at " + nameOf(computer) + " a message is gone that nobody wanted gone");
+                const auto wordings = history.wishes.wordings.find(message.id);
+                if (message.gone || wordings == history.wishes.wordings.end()) continue;
+                if (!wordings->second.contains(message.now))
+                    sentences.add("rights: " + nameOf(computer) + " shows \"" + message.now +
+                                  "\", which its author never wrote");
+            }
+        }
+    }
+}
+
+void judgeFiles(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    // Who went may have been the only one who had it.
+    std::set<MessageId> stayed;
+    for (const Sent& sent : history.sent) {
+        const RoomView* view = ending.view(sent.room, sent.author);
+        if (view != nullptr && view->isMember && !history.rewound.contains(sent.author)) stayed.insert(sent.id);
+    }
+    for (const auto& [room, views] : ending.rooms) {
+        for (const auto& [person, computer] : ending.computerOf) {
+            const RoomView* view = ending.view(room, computer);
+            if (view == nullptr || !view->isMember || !isSettled(history, room, person)) continue;
+            for (const Shown& message : view->timeline) {
+                if (message.gone || message.whole >= message.files || !stayed.contains(message.id)) continue;
+                sentences.add("files: " + nameOf(computer) + " has \"" + message.text + "\" with " +
+                              std::to_string(message.whole) + " of " + std::to_string(message.files) + " files");
+            }
+        }
+    }
+}
+
 void judgeManners(const History& history, Verdict& verdict) {
     Sentences sentences(verdict);
     for (const std::string& quarrel : history.quarrels)
@@ -254,6 +316,9 @@ Verdict judgeAll(const History& history, const Ending& ending) {
     judgeDurability(history, ending, verdict);
     judgeNonces(ending, verdict);
     judgeReceipts(history, ending, verdict);
+    judgeLooks(history, ending, verdict);
+    judgeRights(history, ending, verdict);
+    judgeFiles(history, ending, verdict);
     judgeManners(history, verdict);
     return verdict;
 }

@@ -30,6 +30,12 @@ void judgeDurability(const History& history, const Ending& ending, Verdict& verd
 void judgeNonces(const Ending& ending, Verdict& verdict);
 /// Nobody is said to have what is not on his disk.
 void judgeReceipts(const History& history, const Ending& ending, Verdict& verdict);
+/// Those who were members all along see the same edits, reactions and tombstones.
+void judgeLooks(const History& history, const Ending& ending, Verdict& verdict);
+/// Nobody but its author words a message, and none is gone that nobody with a right to it wanted gone.
+void judgeRights(const History& history, const Ending& ending, Verdict& verdict);
+/// Whoever has a message has its files.
+void judgeFiles(const History& history, const Ending& ending, Verdict& verdict);
 /// Nobody honest was blamed for breaking the protocol.
 void judgeManners(const History& history, Verdict& verdict);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/nemesis.h"
 
+#include "sim/mischief.h"
+
 #include <cmath>
 
 namespace ieum::sim {
@@ -147,6 +149,9 @@ const std::vector<Nemesis>& allNemeses() {
         {"clocks", "clocks are wrong by hours, or by a year", wrongClocks},
         {"replicas", "replicas fail and come back", failReplicas},
         {"liar", "a replica drops, repeats, withholds, boasts and tampers", lie},
+        {"backups", "disks go back to a copy of hours ago", mischief::restoreBackups},
+        {"fights", "owners throw each other out at the same moment", mischief::fight},
+        {"villains", "members forge, flood and write from other years", mischief::misbehave},
         {"rollback", "a replica goes back to an old snapshot, without knowing it", rollBack},
     };
     return all;

@@ -133,6 +133,7 @@ void Network::carryOut(const ReplicaSite&, replica::ChannelOutput output, int64_
 void Network::send(uint64_t id, int end, Bytes frame, net::Lane lane, int64_t afterMs) {
     Line& line = *find(id);
     if (line.gone[static_cast<size_t>(end)]) return;
+    if (line.site && !weather.filesGetThrough && lane == net::Lane::Bulk) return;
     ++m_traffic.frames;
     m_traffic.bytes += frame.size();
     const int other = 1 - end;

@@ -17,8 +17,9 @@ struct Weather {
     int64_t latencyMaxMs = 20;
     double stallChance = 0; ///< a frame, and all behind it, waits for retransmissions
     int64_t stallMaxMs = 4000;
-    double breakChance = 0; ///< a frame finds its channel reset
-    double twinChance = 0;  ///< both dial at once, and there are two channels for a moment
+    double breakChance = 0;      ///< a frame finds its channel reset
+    bool filesGetThrough = true; ///< to and from replicas
+    double twinChance = 0;       ///< both dial at once, and there are two channels for a moment
 };
 
 struct Traffic {

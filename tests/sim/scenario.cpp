@@ -26,11 +26,16 @@ void calm(Town&) {}
 } // namespace
 
 const std::vector<Scenario>& allScenarios() {
-    static const Habits outage{0.05, 0.0005, 0.0005, 0.0002, 2.4, 8};
+    static const Habits outage{0.05, 0.0005, 0.0005, 0.0002, 0.02, 0.0005, 2.4, 8, 0.01};
     static const std::vector<Scenario> all{
         {"mix", "any of the nemeses, by the seed", 2, {}, mix},
         {"calm", "nothing goes wrong", 2, {}, calm},
         {"pangyo", "D1: every replica is gone; islands of fifty, and commuters", 2, outage, drills::pangyo},
+        {"half-back",
+         "D2: replicas come back at a tenth of the time, and carry files at its end only",
+         2,
+         {},
+         drills::halfBack},
         {"login-gone", "D3: no server answers after everybody has started again", 1, {}, drills::loginGone},
         {"cold-cache", "D6: half of the people come back at once, by replica alone", 1, {}, drills::coldCache},
         {"stale-return", "D7: the only replica comes back with its disk of long ago", 2, {}, drills::staleReturn},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/society.h"
 
+#include "sim/touches.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -115,9 +117,8 @@ void Society::live() {
 }
 
 void Society::again(Computer& computer) {
-    const double perHour = m_habits.messages + m_habits.invitations + m_habits.removals + m_habits.leavings;
     const double drawn = (static_cast<double>(computer.dice().below(1'000'000)) + 1) / 1'000'001;
-    const auto waitMs = static_cast<int64_t>(-std::log(drawn) * static_cast<double>(hourMs) / perHour);
+    const auto waitMs = static_cast<int64_t>(-std::log(drawn) * static_cast<double>(hourMs) / m_habits.sum());
     if (m_town.agenda.nowMs() + waitMs >= m_town.endMs) return;
     m_town.agenda.after(waitMs, [this, &computer] {
         if (mayAct(computer)) act(computer);
@@ -131,12 +132,15 @@ bool Society::mayAct(const Computer& computer) const {
 
 void Society::act(Computer& computer) {
     ++m_town.history.deeds;
-    const double all = m_habits.messages + m_habits.invitations + m_habits.removals + m_habits.leavings;
-    double drawn = static_cast<double>(computer.dice().below(1'000'000)) / 1'000'000 * all;
+    double drawn = static_cast<double>(computer.dice().below(1'000'000)) / 1'000'000 * m_habits.sum();
     if ((drawn -= m_habits.messages) < 0) return write(computer);
     if ((drawn -= m_habits.invitations) < 0) return askSomebodyIn(computer);
     if ((drawn -= m_habits.removals) < 0) return throwSomebodyOut(computer);
-    leaveSomeRoom(computer);
+    if ((drawn -= m_habits.leavings) < 0) return leaveSomeRoom(computer);
+    const RoomId room = someRoomOf(computer);
+    if (room.isZero()) return;
+    if ((drawn -= m_habits.roles) < 0) return changeSomeRole(m_town, computer, room);
+    touchSomeMessage(m_town, computer, room);
 }
 
 RoomId Society::someRoomOf(Computer& computer) {
@@ -153,6 +157,9 @@ void Society::write(Computer& computer) {
     node::SendMessage message;
     message.room = room;
     message.text = "m" + std::to_string(++m_written) + " of P" + std::to_string(computer.number());
+    if (computer.dice().chance(m_habits.filesPerMessage)) {
+        if (std::string path = writeSomeFile(computer); !path.empty()) message.filePaths.push_back(std::move(path));
+    }
     computer.ask(message, [this, &computer, message](const Result<MessageId>& id) {
         if (!id) return; // removed in the meantime, or the disk is full: he was told so
         Sent sent;
@@ -161,6 +168,8 @@ void Society::write(Computer& computer) {
         sent.id = *id;
         sent.text = message.text;
         sent.ackedMs = m_town.agenda.nowMs();
+        sent.files = message.filePaths.size();
+        m_town.history.wishes.wordings[*id].insert(message.text);
         auto members = std::make_shared<std::set<PersonId>>();
         for (const auto& [person, member] : computer.parts().rooms.find(message.room)->members().members()) {
             members->insert(person);

@@ -15,9 +15,12 @@ struct Habits {
     double invitations = 0.01;
     double removals = 0.01;
     double leavings = 0.003;
+    double touches = 0.1; ///< of messages: edits, deletions, reactions, pins
+    double roles = 0.01;
     double roomsPerPerson = 2.4;
     uint32_t roomMax = 10;
-    double filesPerMessage = 0; ///< probability
+    double filesPerMessage = 0.05; ///< probability
+    double sum() const { return messages + invitations + removals + leavings + touches + roles; }
 };
 
 class Society {

@@ -27,6 +27,10 @@ class TestJudge : public QObject {
     void anAuthorWithoutHisOwnIsFound();
     void twoEventsOfOneNumberAreFound();
     void aReceiptForMoreThanThereIsIsFound();
+    void messagesThatLookDifferentAreFound();
+    void wordsOfSomebodyElseAreFound();
+    void whatVanishesByItselfIsFound();
+    void aMessageWithoutItsFileIsFound();
     void anHonestOneWhoIsBlamedIsFound();
 };
 
@@ -59,6 +63,7 @@ struct Case {
             sent.text = "m" + std::to_string(i);
             sent.members = members;
             if (i == 1) sent.after = history.sent.front().id;
+            history.wishes.wordings[sent.id] = {sent.text};
             history.sent.push_back(sent);
         }
         for (uint32_t i = 0; i < 3; ++i) {
@@ -66,7 +71,11 @@ struct Case {
             RoomView& view = ending.rooms[room][i];
             view.isMember = true;
             for (uint32_t j = 0; j < 3; ++j) view.members[person(j)] = j == 0 ? 1 : 3;
-            for (const Sent& sent : history.sent) view.timeline.push_back({sent.id, sent.text, false});
+            for (const Sent& sent : history.sent) {
+                Shown shown{sent.id, sent.text};
+                shown.now = sent.text;
+                view.timeline.push_back(shown);
+            }
             ending.feeds[i][feedOfOne] = {idOf<EventId>(1), idOf<EventId>(2)};
             ending.claims.push_back({(i + 1) % 3, i, feedOfOne, 2});
         }
@@ -158,7 +167,7 @@ void TestJudge::whatIsMarkedLateMayStandBehind() {
 
 void TestJudge::timelinesThatDifferAreFound() {
     Case more;
-    more.view(1).timeline.push_back({idOf<MessageId>(77), "from nowhere", false});
+    more.view(1).timeline.push_back({idOf<MessageId>(77), "from nowhere"});
     QVERIFY(more.hears("timeline"));
 }
 
@@ -193,6 +202,43 @@ void TestJudge::aReceiptForMoreThanThereIsIsFound() {
     Case boast;
     boast.ending.claims.push_back({0, 2, feedOfOne, 3});
     QVERIFY(boast.hears("receipts"));
+}
+
+void TestJudge::messagesThatLookDifferentAreFound() {
+    Case differs;
+    differs.view(1).timeline[0].looks = "a thumb";
+    QVERIFY(differs.hears("looks"));
+    for (uint32_t i = 0; i < 3; ++i) differs.view(i).timeline[0].looks = "a thumb";
+    QVERIFY(!differs.hears("looks"));
+}
+
+void TestJudge::wordsOfSomebodyElseAreFound() {
+    Case edited;
+    for (uint32_t i = 0; i < 3; ++i) edited.view(i).timeline[0].now = "better";
+    QVERIFY(edited.hears("rights"));
+    edited.history.wishes.wordings[edited.history.sent[0].id].insert("better");
+    QVERIFY(!edited.hears("rights"));
+}
+
+void TestJudge::whatVanishesByItselfIsFound() {
+    Case gone;
+    for (uint32_t i = 0; i < 3; ++i) {
+        gone.view(i).timeline[0].gone = true;
+        gone.view(i).timeline[0].text.clear();
+    }
+    QVERIFY(gone.hears("rights"));
+    gone.history.wishes.gone.insert(gone.history.sent[0].id);
+    QVERIFY(!gone.hears("rights"));
+    QVERIFY(!gone.hears("delivery") && !gone.hears("durability"));
+}
+
+void TestJudge::aMessageWithoutItsFileIsFound() {
+    Case partly;
+    partly.view(2).timeline[1].files = 2;
+    partly.view(2).timeline[1].whole = 1;
+    QVERIFY(partly.hears("files"));
+    partly.view(2).timeline[1].whole = 2;
+    QVERIFY(!partly.hears("files"));
 }
 
 void TestJudge::anHonestOneWhoIsBlamedIsFound() {
