@@ -655,6 +655,26 @@
         <translation>복원하거나 복사한 프로필이라, 무엇을 썼는지 먼저 다른 기기에 묻습니다. 연결하거나 &quot;ieumctl restored --go-on&quot;으로 계속하세요.</translation>
     </message>
     <message>
+        <source>This computer cannot link a further one: make the link on an earlier one of yours.</source>
+        <translation>이 컴퓨터에서는 다른 기기를 더 연결할 수 없습니다. 먼저 쓰던 컴퓨터에서 링크를 만드세요.</translation>
+    </message>
+    <message>
+        <source>This profile is in use already: link the computer with a new profile.</source>
+        <translation>이미 쓰고 있는 프로필입니다. 새 프로필로 이 컴퓨터를 연결하세요.</translation>
+    </message>
+    <message>
+        <source>You have no such device: see the list of them.</source>
+        <translation>그런 기기가 없습니다. 내 기기 목록을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>That needs your first computer: make the invitation to talk 1:1 there.</source>
+        <translation>처음 쓰던 컴퓨터가 필요합니다. 1:1 초대는 그 컴퓨터에서 만드세요.</translation>
+    </message>
+    <message>
+        <source>%1 persons are called that: give the beginning of the id instead.</source>
+        <translation>그런 이름이 %1명입니다. 대신 아이디 앞부분을 입력하세요.</translation>
+    </message>
+    <message>
         <source>The request makes no sense: check what was given, and that all programs have one version.</source>
         <translation>알아들을 수 없는 요청입니다. 입력과 프로그램 버전을 확인하세요.</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/network_options.h"
 #include "cli/output.h"
 #include "cli/passphrase.h"
 #include "cli/patience.h"
@@ -15,17 +16,6 @@
 namespace ieum::cli {
 
 namespace {
-
-net::NetworkOptions networkOf(const CommandLine& line) {
-    net::NetworkOptions network;
-    network.lan = !line.has("--no-lan");
-    if (line.has("--lan-port")) network.lanPort = static_cast<uint16_t>(line.value("--lan-port").toUInt());
-    if (line.has("--beacon-port")) network.beaconPort = static_cast<uint16_t>(line.value("--beacon-port").toUInt());
-    for (const QString& name : line.value("--lan-interfaces").split(',', Qt::SkipEmptyParts)) {
-        network.interfaces.push_back(name.toStdString());
-    }
-    return network;
-}
 
 /// Online until somebody says stop.
 class Run : public Activity {
@@ -77,6 +67,9 @@ class Run : public Activity {
         if (object["event"] == "undone") {
             return printLine(QStringLiteral("%1  %2").arg(plain(object["room_name"]), undoneText(object)));
         }
+        if (object["event"] == "device_linked") {
+            return printLine(QStringLiteral("A further device of yours is linked: %1").arg(plain(object["name"])));
+        }
         if (object["event"] != "message") return;
         printLine(QStringLiteral("%1  %2  %3: %4")
                       .arg(shortTime(object["time"]), plain(object["room_name"]), plain(object["author"]),
@@ -97,12 +90,7 @@ std::vector<Command> runCommands() {
     const auto start = [](const CommandLine& line, Finish finish) -> std::unique_ptr<Activity> {
         return std::make_unique<Run>(line, std::move(finish));
     };
-    return {{"run",
-             "[--lan-interfaces A,B] [--lan-port N] [--beacon-port N] [--no-lan]",
-             0,
-             0,
-             {{"--lan-interfaces"}, {"--lan-port", true, true}, {"--beacon-port", true, true}, {"--no-lan", false}},
-             start}};
+    return {{"run", networkSynopsis, 0, 0, networkOptions(), start}};
 }
 
 } // namespace ieum::cli

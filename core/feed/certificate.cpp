@@ -60,6 +60,10 @@ bool isVouchedFor(const DeviceCertificate& certificate) {
 
 } // namespace
 
+const std::string& personNameOf(const DeviceCertificate& certificate) {
+    return certificate.certifiers.empty() ? certificate.name : certificate.certifiers.back().name;
+}
+
 DeviceCertificate certifyDevice(const crypto::SigningKey& root, const DeviceId& device,
                                 const crypto::AgreementPublicKey& agreement, std::string name) {
     DeviceCertificate made{root.publicAs<PersonId>(), device, agreement, std::move(name), {}, {}};

@@ -43,6 +43,9 @@ struct FeedCertificate {
     crypto::Signature signature;
 };
 
+/// What the person is called: the device that the root itself vouched for bears his name, further ones have their own.
+const std::string& personNameOf(const DeviceCertificate& certificate);
+
 DeviceCertificate certifyDevice(const crypto::SigningKey& root, const DeviceId& device,
                                 const crypto::AgreementPublicKey& agreement, std::string name);
 /// By a device of the same person, whose own certificate goes along. Nothing when it stands too far from the root.

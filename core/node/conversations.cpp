@@ -110,7 +110,7 @@ void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, 
         if (!local) return m_world.noteFailure(passOn(local));
         with.shared.insert(room);
         if (local->access == sync::Access::Full) {
-            const std::string name = with.device ? with.device->name : "replica " + with.address;
+            const std::string name = with.device ? feed::personNameOf(*with.device) : "replica " + with.address;
             m_fetcher.opened(with.channel, with.kind, room, name);
         }
         shared.rooms.push_back(std::move(*local));
@@ -126,19 +126,10 @@ void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, 
     m_world.effects.status = m_world.effects.rooms = true;
 }
 
-void Conversations::reconsider(const RoomId& room, Now now) {
+void Conversations::shareAnew(const RoomId& room, bool withAll, Now now) {
     for (const auto& [channel, with] : m_all) {
-        if (!with->shared.contains(room) || accessOf(m_rooms, *with, room) == sync::Access::Full) continue;
-        // Removed while connected: stop at once, and share what tells him so.
-        step(*with, sync::StopSharing{room}, now);
-        share(*with, {room}, now);
-    }
-}
-
-/// A feed has ended earlier than we had said: sessions count upwards only, and begin this room anew.
-void Conversations::shareAgain(const RoomId& room, Now now) {
-    for (const auto& [channel, with] : m_all) {
-        if (!with->shared.contains(room)) continue;
+        const bool isMeant = withAll || accessOf(m_rooms, *with, room) != sync::Access::Full;
+        if (!isMeant || !with->shared.contains(room)) continue;
         step(*with, sync::StopSharing{room}, now);
         share(*with, {room}, now);
     }
@@ -147,7 +138,8 @@ void Conversations::shareAgain(const RoomId& room, Now now) {
 void Conversations::settle(Now now) {
     drain(now);
     m_world.noteFailure(m_forks.settle(now));
-    for (const RoomId& room : std::exchange(m_world.effects.shareAgain, {})) shareAgain(room, now);
+    if (std::exchange(m_world.effects.introduceAgain, false)) dropAll();
+    for (const RoomId& room : std::exchange(m_world.effects.shareAgain, {})) shareAnew(room, true, now);
     std::set<RoomId> fresh;
     for (const auto& [id, room] : m_rooms.all()) {
         if (m_offered.insert(id).second) fresh.insert(id);
@@ -159,7 +151,7 @@ void Conversations::settle(Now now) {
     for (const auto& [channel, with] : m_all) {
         if (!fresh.empty()) offer(*with, fresh, now);
     }
-    for (const RoomId& room : m_world.effects.memberLists) reconsider(room, now);
+    for (const RoomId& room : m_world.effects.memberLists) shareAnew(room, false, now);
     for (auto& request : m_fetcher.takeRequests()) {
         const auto found = m_all.find(request.channel);
         if (found != m_all.end()) step(*found->second, std::move(request.input), now);

@@ -26,7 +26,7 @@ class Conversations {
     void channelUp(const net::ChannelUp& up, Now now);
     void channelFrame(const net::ChannelFrame& frame, Now now);
     void channelDown(const net::ChannelDown& down, Now now);
-    /// After a failed commit: nothing that was in flight counts.
+    /// After a failed commit nothing that was in flight counts; and whoever we were, we are no more.
     void dropAll();
 
     /// Inside a batch, after its inputs: new rooms are offered, changed memberships applied, wanted chunks asked for.
@@ -57,8 +57,9 @@ class Conversations {
     void drain(Now now);
     void offer(Conversation& with, const std::set<RoomId>& rooms, Now now);
     void share(Conversation& with, const std::vector<RoomId>& rooms, Now now);
-    void reconsider(const RoomId& room, Now now);
-    void shareAgain(const RoomId& room, Now now);
+    /// With those who were removed while connected: what tells them so, and no more. `withAll`: a feed has ended
+    /// earlier than we had said, and sessions count upwards only.
+    void shareAnew(const RoomId& room, bool withAll, Now now);
     void hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now);
     /// Whoever was level with us before may not be now.
     void suspect(Now now);

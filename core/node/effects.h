@@ -9,6 +9,7 @@
 #include "feed/fork.h"
 #include "net/messages.h"
 #include "node/events.h"
+#include "room/welcome.h"
 
 #include <functional>
 #include <set>
@@ -26,8 +27,10 @@ struct Effects {
     std::set<RoomId> memberLists;
     std::set<std::pair<RoomId, FeedId>> receipts;          ///< newer statements, to be passed on
     std::vector<std::pair<RoomId, feed::ForkProof>> forks; ///< that rooms were told of
-    std::vector<ChunkId> droppedChunks; ///< that no message has any more: off the disk, after the commit
-    std::set<RoomId> shareAgain;        ///< what is here of them has become less
+    std::vector<ChunkId> droppedChunks;   ///< that no message has any more: off the disk, after the commit
+    std::vector<room::Welcomed> welcomes; ///< rooms that another device of ours lets this one into
+    std::set<RoomId> shareAgain;          ///< what is here of them has become less
+    bool introduceAgain = false;          ///< we are another person's device now: sessions say so from the beginning
     bool rooms = false;
     bool status = false;
     bool keepReplicas = false; ///< the network thread is told of them again

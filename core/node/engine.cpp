@@ -112,8 +112,11 @@ void Engine::afterInputs(Now now) {
     const auto ready = [&](const RoomId& room) {
         return !m_options.online || m_parts.conversations.isReady(room, now);
     };
+    m_world->noteFailure(m_parts.devices.enter(now)); // in new feeds, so a profile that was restored does as well
     // A receipt is signed with a feed's key and counts on, and a message is an event: both wait.
     if (!m_parts.restoration.isReadOnly()) {
+        m_world->noteFailure(m_parts.devices.settle(now));
+        m_world->noteFailure(m_parts.keys.settle(now));
         m_world->noteFailure(m_parts.outbox.flush(ready, now));
         m_world->noteFailure(m_parts.receipts.issue(now));
     }

@@ -35,6 +35,11 @@ enum class NodeError : uint16_t {
     BadRequest,      ///< a hand-over from another process that makes no sense
     BadRole,         ///< one that this kind of room does not have
     ProfileRestored, ///< it may not know all that it has written, and changes no room before it does
+    DeviceTooFar,    ///< this device was linked by a linked one, and cannot vouch for a further one
+    NotFresh,        ///< a profile that is somebody already does not become another's device
+    NoSuchDevice,
+    NeedsFirstDevice, ///< the person's root key is on the device that was first, and nowhere else
+    AmbiguousPerson,  ///< several persons are meant; number: how many
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

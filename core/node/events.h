@@ -51,7 +51,14 @@ struct OperationUndone {
     std::string roomName;
 };
 
+/// A further device of ours: another one here, or, on the one that was linked, this one.
+struct DeviceLinked {
+    PersonId person;
+    DeviceId device;
+    std::string name;
+};
+
 using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
-                           ReplicaWentBack, ForkProved, OperationUndone>;
+                           ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked>;
 
 } // namespace ieum::node

@@ -64,7 +64,7 @@ Result<RoomId> targetRoom(Parts& parts, const ImportChat& request, const transfe
         const bool ours = room->members().roleOf(parts.world.identity->person()) == room::Role::Owner;
         if (ours && !request.roomName.empty() && room->record().name == name) return id;
     }
-    return parts.rooms.createGroup(std::move(name), room::RoomKind::Group, now);
+    return parts.rooms.create(room::RoomKind::Group, std::move(name), now);
 }
 
 /// Messages that are not there yet, as bodies, a batch at a time.

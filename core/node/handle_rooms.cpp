@@ -57,7 +57,7 @@ Result<RoomId> answer(Parts& parts, const CreateRoom& request, Now now) {
     std::string name = cleanLabel(request.name, nameCodePointsMax);
     if (name.empty()) return fail(Cause::Input, NodeError::BadName);
     const auto kind = request.notice ? room::RoomKind::Notice : room::RoomKind::Group;
-    return parts.rooms.createGroup(std::move(name), kind, now);
+    return parts.rooms.create(kind, std::move(name), now);
 }
 
 Result<std::vector<MemberRow>> answer(Parts& parts, const ListMembers& request, Now) {

@@ -28,6 +28,13 @@ Result<PolicyRow> answer(Parts& parts, const GetPolicy& request, Now now);
 Result<PolicyRow> answer(Parts& parts, const SetPolicy& request, Now now);
 Result<std::vector<UndoneRow>> answer(Parts& parts, const ListUndone& request, Now now);
 
+// handle_devices.cpp
+Result<InviteLink> answer(Parts& parts, const LinkDevice& request, Now now);
+Result<Accepted> answer(Parts& parts, const JoinAsDevice& request, Now now);
+Result<std::vector<DeviceRow>> answer(Parts& parts, const ListDevices& request, Now now);
+Result<Nothing> answer(Parts& parts, const RevokeDevice& request, Now now);
+Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now now);
+
 // handle_paths.cpp
 Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);

@@ -11,7 +11,8 @@ namespace ieum::node {
 namespace {
 
 constexpr std::string_view settingName = "identity";
-constexpr uint8_t formatVersion = 1;
+constexpr uint8_t formatVersion = 1; ///< root, device, agreement, name
+constexpr uint8_t linkedVersion = 2; ///< device, agreement, certificate
 
 std::unique_ptr<Identity> assemble(const crypto::Key& rootSeed, const crypto::Key& deviceSeed,
                                    const crypto::Key& agreementSecret, std::string name) {
@@ -24,6 +25,24 @@ std::unique_ptr<Identity> assemble(const crypto::Key& rootSeed, const crypto::Ke
                                                  made->agreement.publicKey(), std::move(name));
     made->self.deviceKey = made->device.get();
     made->self.agreement = &made->agreement;
+    return made;
+}
+
+Result<std::unique_ptr<Identity>> readLinked(Reader& reader) {
+    const auto device = crypto::Key::from(reader.take(32));
+    const auto agreement = crypto::Key::from(reader.take(32));
+    const auto stored = wire::decode<wire::DeviceCertificate>(reader.take(reader.left()));
+    const auto corrupt = [] { return fail(Cause::Machine, NodeError::ProfileCorrupt); };
+    if (!reader.finish() || !device || !agreement || !stored) return corrupt();
+    auto certificate = feed::readDeviceCertificate(*stored);
+    if (!certificate) return corrupt();
+    auto made =
+        std::make_unique<Identity>(Identity{nullptr,
+                                            std::make_shared<crypto::SigningKey>(crypto::SigningKey::fromSeed(*device)),
+                                            crypto::AgreementKey::fromSecret(*agreement),
+                                            {}});
+    made->self = {std::move(*certificate), made->device.get(), &made->agreement};
+    if (made->device->publicAs<DeviceId>() != made->deviceId()) return corrupt();
     return made;
 }
 
@@ -47,6 +66,11 @@ Result<std::unique_ptr<Identity>> loadIdentity(store::Settings& settings) {
     if (!*stored) return fail(Cause::Machine, NodeError::ProfileCorrupt);
     Reader reader(**stored);
     const uint8_t version = reader.u8();
+    if (version == linkedVersion) {
+        auto linked = readLinked(reader);
+        crypto::wipe(**stored);
+        return linked;
+    }
     const auto root = crypto::Key::from(reader.take(32));
     const auto device = crypto::Key::from(reader.take(32));
     const auto agreement = crypto::Key::from(reader.take(32));
@@ -55,6 +79,30 @@ Result<std::unique_ptr<Identity>> loadIdentity(store::Settings& settings) {
     crypto::wipe(**stored);
     if (!sound) return fail(Cause::Machine, NodeError::ProfileCorrupt);
     return assemble(*root, *device, *agreement, std::move(name));
+}
+
+Done adopt(Identity& identity, feed::DeviceCertificate certificate, store::Settings& settings) {
+    auto stored = settings.get(settingName);
+    if (!stored) return passOn(stored);
+    if (!*stored) return fail(Cause::Machine, NodeError::ProfileCorrupt);
+    Reader reader(**stored);
+    const bool isFirst = reader.u8() == formatVersion;
+    (void)reader.take(32); // the root key
+    const auto device = crypto::Key::from(reader.take(32));
+    crypto::wipe(**stored);
+    if (!isFirst || !device) return fail(Cause::Machine, NodeError::ProfileCorrupt);
+    Bytes linked = Writer()
+                       .u8(linkedVersion)
+                       .put(device->view())
+                       .put(identity.agreement.secret().view())
+                       .put(wire::encode(feed::toWire(certificate)))
+                       .take();
+    const auto saved = settings.set(settingName, linked);
+    crypto::wipe(linked);
+    if (!saved) return saved;
+    identity.root = nullptr;
+    identity.self.certificate = std::move(certificate);
+    return {};
 }
 
 } // namespace ieum::node

@@ -7,6 +7,10 @@
 
 namespace ieum::node {
 
+/// A link to a further computer is used at once; one that lies about longer is a risk.
+constexpr int64_t linkLifeMs = 10LL * 60 * 1000;
+/// Prekeys are renewed weekly and wiped after months.
+constexpr int64_t keyTendingMs = 60LL * 60 * 1000;
 /// Receipts of a burst are one receipt; people see "delivered" well within a second all the same.
 constexpr int64_t receiptDelayMs = 250;
 /// A peer that shares a room but never finishes telling does not hold our messages back longer than this.

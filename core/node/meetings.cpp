@@ -72,6 +72,8 @@ Result<std::string> Meetings::invite(const std::optional<RoomId>& roomId, const 
         if (!mayInvite) return fail(Cause::Input, NodeError::NotAllowed);
         invite.kind = room->record().kind;
         invite.roomName = room->record().name;
+    } else if (!m_world.identity->root) {
+        return fail(Cause::Input, NodeError::NeedsFirstDevice);
     }
     const auto rendezvous = m_rooms.openRendezvous(invite.secret, now);
     if (!rendezvous) return passOn(rendezvous);
@@ -83,7 +85,8 @@ Result<std::string> Meetings::invite(const std::optional<RoomId>& roomId, const 
 Result<Accepted> Meetings::accept(std::string_view link, Now now) {
     const auto invite = room::readLink(link);
     if (!invite) return passOn(invite);
-    if (invite->person == m_world.identity->person()) return fail(Cause::Input, NodeError::BadInvite);
+    const bool isForUs = invite->kind != room::RoomKind::Self && invite->person != m_world.identity->person();
+    if (!isForUs) return fail(Cause::Input, NodeError::BadInvite);
     const RoomId id = room::rendezvousRoomOf(invite->secret);
     if (m_world.stores.settings.get(settingOf(id)).value_or(std::nullopt)) {
         const auto before = read(id);
@@ -100,11 +103,27 @@ Result<Accepted> Meetings::accept(std::string_view link, Now now) {
     return Accepted{std::nullopt, invite->inviter};
 }
 
+Result<std::string> Meetings::linkDevice(const std::vector<std::string>& lanAddresses, Now now) {
+    return m_linking.offer(replicaAddresses(), lanAddresses, now);
+}
+
+Result<Accepted> Meetings::joinAsDevice(std::string_view link, Now now) {
+    const auto invite = m_linking.accept(link, now);
+    if (!invite) return passOn(invite);
+    m_newReplicas.insert(m_newReplicas.end(), invite->replicas.begin(), invite->replicas.end());
+    m_addressesChanged = true;
+    return Accepted{std::nullopt, invite->inviter};
+}
+
 Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
     room::Rendezvous* rendezvous = m_rooms.findRendezvous(id);
     if (rendezvous == nullptr) return {};
     const auto meeting = rendezvous->absorb(range);
     if (!meeting) return passOn(meeting);
+    if (m_linking.isOurs(id)) {
+        if (const auto gone = goOn(now); !gone) return gone;
+        return m_linking.absorb(id, *meeting, m_newReplicas, now);
+    }
     auto record = read(id);
     if (!record) return passOn(record);
     if (record->done) return {};
@@ -124,7 +143,7 @@ Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
     if (!certificate) return passOn(certificate);
     const auto inviter = feed::readDeviceCertificate(*certificate);
     if (!inviter || inviter->person != invite->person) return fail(Cause::Peer, NodeError::BadInvite);
-    const auto joined = m_rooms.join(*meeting->welcomed, *inviter, now);
+    const auto joined = m_rooms.join(*meeting->welcomed, &*inviter, now);
     if (!joined) return passOn(joined);
     const auto& replicas = meeting->welcomed->replicas;
     m_newReplicas.insert(m_newReplicas.end(), replicas.begin(), replicas.end());
@@ -134,12 +153,12 @@ Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
     return write(id, *record);
 }
 
+/// A newcomer has come to us now, and may not come again: he is let in by a new incarnation rather than not at all.
+Done Meetings::goOn(Now now) { return m_restoration.isReadOnly() ? m_restoration.goOn(now) : Done(); }
+
 Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCertificate& newcomer, Now now) {
-    // A newcomer has come to us now, and may not come again: he is let in by a new incarnation rather than not at all.
-    if (m_restoration.isReadOnly()) {
-        if (const auto gone = m_restoration.goOn(now); !gone) return gone;
-    }
-    Result<RoomId> roomId = record.room ? Result<RoomId>(*record.room) : m_rooms.openDirect(newcomer, now);
+    if (const auto gone = goOn(now); !gone) return gone;
+    Result<RoomId> roomId = record.room ? Result<RoomId>(*record.room) : m_rooms.openDirect(newcomer, nullptr, now);
     if (!roomId) return passOn(roomId);
     room::Room* room = m_rooms.find(*roomId);
     if (room == nullptr) return {}; // left in the meantime
@@ -152,9 +171,8 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
     }
     m_world.effects.memberLists.insert(*roomId);
     m_world.effects.rooms = true;
-    const room::RoomRecord& of = room->record();
     const auto welcomed = m_rooms.findRendezvous(id)->welcome(
-        newcomer, {of.id, of.secret.clone(), of.kind, of.name, replicaAddresses()}, now, m_world.random);
+        newcomer, room::welcomeTo(room->record(), replicaAddresses()), now, m_world.random);
     if (!welcomed) return welcomed;
     record.done = true;
     record.room = *roomId;
@@ -162,8 +180,9 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
 }
 
 std::vector<std::string> Meetings::addresses() const {
-    std::vector<std::string> all;
+    std::vector<std::string> all = m_linking.addresses();
     for (const auto& [id, meeting] : m_rooms.meetings()) {
+        if (m_linking.isOurs(id)) continue;
         const auto record = read(id);
         if (!record || record->done || record->inviter) continue;
         const auto invite = room::readLink(record->link);

@@ -5,20 +5,26 @@
 // through: the inviter adds the newcomer and welcomes him, the newcomer joins. Survives restarts of either side.
 #pragma once
 
+#include "node/linking.h"
 #include "node/restoration.h"
 
 namespace ieum::node {
 
 class Meetings {
   public:
-    Meetings(World& world, RoomSet& rooms, Restoration& restoration)
-        : m_world(world), m_rooms(rooms), m_restoration(restoration) {}
+    Meetings(World& world, RoomSet& rooms, Restoration& restoration, OwnDevices& devices)
+        : m_world(world), m_rooms(rooms), m_restoration(restoration), m_linking(world, rooms, devices) {}
 
-    /// Errors: NoSuchRoom, NotAllowed.
+    /// Errors: NoSuchRoom, NotAllowed, NeedsFirstDevice.
     Result<std::string> invite(const std::optional<RoomId>& room, const std::vector<std::string>& lanAddresses,
                                Now now);
     /// Errors: RoomError::BadInvite, InviteUsed.
     Result<Accepted> accept(std::string_view link, Now now);
+
+    /// For a further computer of ours. Errors: those of Linking.
+    Result<std::string> linkDevice(const std::vector<std::string>& lanAddresses, Now now);
+    /// This computer becomes one of whoever made the link. Errors: those of Linking.
+    Result<Accepted> joinAsDevice(std::string_view link, Now now);
 
     /// The other side's feed in a rendezvous went on. Errors: Cause::Peer.
     Done absorb(const RoomId& rendezvous, const feed::Range& range, Now now);
@@ -33,11 +39,13 @@ class Meetings {
     Result<Record> read(const RoomId& rendezvous) const;
     Done write(const RoomId& rendezvous, const Record& record);
     Done welcome(const RoomId& rendezvous, Record& record, const feed::DeviceCertificate& newcomer, Now now);
+    Done goOn(Now now);
     std::vector<std::string> replicaAddresses() const;
 
     World& m_world;
     RoomSet& m_rooms;
     Restoration& m_restoration;
+    Linking m_linking;
     std::vector<std::string> m_newReplicas;
     bool m_addressesChanged = false;
 };

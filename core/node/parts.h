@@ -7,6 +7,7 @@
 #include "node/conversations.h"
 #include "node/fading.h"
 #include "node/forks.h"
+#include "node/key_tending.h"
 #include "node/outbox.h"
 #include "node/pool.h"
 #include "node/replicas.h"
@@ -17,8 +18,9 @@ namespace ieum::node {
 
 struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
-        : world(of), rooms(of), restoration(of, rooms), meetings(of, rooms, restoration), receipts(of, rooms),
-          fetcher(of, autoFetchBytes), outbox(of, rooms), fading(of, rooms), forks(of, rooms, outbox, restoration),
+        : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
+          meetings(of, rooms, restoration, devices), receipts(of, rooms), fetcher(of, autoFetchBytes),
+          outbox(of, rooms), fading(of, rooms), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
     }
@@ -26,6 +28,8 @@ struct Parts {
     World& world;
     RoomSet rooms;
     Restoration restoration;
+    OwnDevices devices;
+    KeyTending keys;
     Meetings meetings;
     Receipts receipts;
     FileFetcher fetcher;

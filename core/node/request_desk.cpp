@@ -17,9 +17,9 @@ concept AnswersAtOnce = requires(Parts& parts, const Request& request, Now now) 
 
 /// Writes into our feeds at once, rather than through the outbox.
 template <class Request>
-concept ChangesARoom =
-    std::same_as<Request, RemoveMember> || std::same_as<Request, LeaveRoom> || std::same_as<Request, ImportChat> ||
-    std::same_as<Request, SetRole> || std::same_as<Request, RenameRoom> || std::same_as<Request, SetPolicy>;
+concept ChangesARoom = std::same_as<Request, RemoveMember> || std::same_as<Request, LeaveRoom> ||
+    std::same_as<Request, ImportChat> || std::same_as<Request, SetRole> || std::same_as<Request, RenameRoom> ||
+    std::same_as<Request, SetPolicy> || std::same_as<Request, RevokeDevice>;
 
 } // namespace
 

@@ -89,6 +89,29 @@ struct AcceptInvite {
     std::string link;
 };
 
+/// A link for a further computer of ours.
+struct LinkDevice {
+    using Answer = InviteLink;
+};
+/// This computer becomes one of whoever made the link; DeviceLinked tells when.
+struct JoinAsDevice {
+    using Answer = Accepted;
+    std::string link;
+};
+struct ListDevices {
+    using Answer = std::vector<DeviceRow>;
+};
+/// A device of ours is taken out of every room.
+struct RevokeDevice {
+    using Answer = Nothing;
+    DeviceId device;
+};
+/// Of somebody with whom we share a room: by name, id or the beginning of one.
+struct FindSafetyNumber {
+    using Answer = SafetyRow;
+    std::string person;
+};
+
 struct AddReplica {
     using Answer = ReplicaKey;
     std::string address;
@@ -221,13 +244,13 @@ template <class Request> struct Asked {
     Request request;
     Reply<typename Request::Answer> reply;
 };
-using AnyAsked =
-    std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
-                 Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>,
-                 Asked<GetPolicy>, Asked<SetPolicy>, Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>,
-                 Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
-                 Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
-                 Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,
-                 Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>>;
+using AnyAsked = std::variant<
+    Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>, Asked<ListMembers>,
+    Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>, Asked<GetPolicy>, Asked<SetPolicy>,
+    Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>, Asked<AddReplica>, Asked<RemoveReplica>,
+    Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>, Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>,
+    Asked<Vote>, Asked<PinMessage>, Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>,
+    Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
+    Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindSafetyNumber>>;
 
 } // namespace ieum::node

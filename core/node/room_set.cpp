@@ -70,7 +70,7 @@ Result<RoomId> RoomSet::start(room::RoomRecord record, std::optional<room::Creat
     return id;
 }
 
-Result<RoomId> RoomSet::createGroup(std::string name, room::RoomKind kind, Now now) {
+Result<RoomId> RoomSet::create(room::RoomKind kind, std::string name, Now now) {
     room::CreateOp create{kind, name, m_world.identity->self.certificate, {}};
     m_world.random.fill(create.nonce);
     const RoomId id = room::groupRoomId(m_world.identity->person(), create.nonce);
@@ -78,18 +78,23 @@ Result<RoomId> RoomSet::createGroup(std::string name, room::RoomKind kind, Now n
                  now);
 }
 
-Result<RoomId> RoomSet::openDirect(const feed::DeviceCertificate& other, Now now) {
-    const RoomId id = room::directRoomId(m_world.identity->person(), other.person);
+Result<RoomId> RoomSet::openDirect(const feed::DeviceCertificate& other, const crypto::Key* told, Now now) {
+    const Identity& identity = *m_world.identity;
+    const RoomId id = room::directRoomId(identity.person(), other.person);
     if (find(id) != nullptr) return id;
-    auto secret = room::directSecret(*m_world.identity->root, other.person);
+    if (!identity.root && told == nullptr) return fail(Cause::Input, NodeError::NeedsFirstDevice);
+    auto secret = identity.root ? room::directSecret(*identity.root, other.person) : Result<crypto::Key>(told->clone());
     if (!secret) return passOn(secret);
-    room::CreateOp create{room::RoomKind::Direct, "", m_world.identity->self.certificate, {}};
-    return start({id, room::RoomKind::Direct, std::move(*secret), other.name}, std::move(create), other, now);
+    room::CreateOp create{room::RoomKind::Direct, "", identity.self.certificate, {}};
+    return start({id, room::RoomKind::Direct, std::move(*secret), feed::personNameOf(other)}, std::move(create), other,
+                 now);
 }
 
-Result<RoomId> RoomSet::join(const room::Welcomed& invitation, const feed::DeviceCertificate& inviter, Now now) {
+Result<RoomId> RoomSet::join(const room::Welcomed& invitation, const feed::DeviceCertificate* inviter, Now now) {
     if (find(invitation.room) != nullptr) return invitation.room;
-    if (invitation.kind == room::RoomKind::Direct) return openDirect(inviter, now);
+    if (invitation.kind == room::RoomKind::Direct && inviter != nullptr) {
+        return openDirect(*inviter, &invitation.secret, now);
+    }
     return start({invitation.room, invitation.kind, invitation.secret.clone(), invitation.name}, std::nullopt,
                  std::nullopt, now);
 }
@@ -118,6 +123,7 @@ Result<room::Absorbed> RoomSet::absorb(const RoomId& id, const feed::Range& rang
 void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
     Effects& effects = m_world.effects;
     for (const feed::ForkProof& proof : absorbed.forks) effects.forks.emplace_back(id, proof);
+    for (const room::Welcomed& each : absorbed.welcomes) effects.welcomes.push_back(room::copyOf(each));
     if (!absorbed.messages.empty()) {
         effects.timelines.insert(id);
         effects.rooms = true;

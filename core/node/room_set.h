@@ -29,11 +29,12 @@ class RoomSet {
     /// Session and replica keys of either kind of room; nullptr when there is none of that id.
     const room::RoomKeys* keysOf(const RoomId& id);
 
-    /// Of Notice only owners and admins write.
-    Result<RoomId> createGroup(std::string name, room::RoomKind kind, Now now);
-    /// The room may be here already.
-    Result<RoomId> openDirect(const feed::DeviceCertificate& other, Now now);
-    Result<RoomId> join(const room::Welcomed& invitation, const feed::DeviceCertificate& inviter, Now now);
+    /// A group, a notice room (only owners and admins write), or the room of our own devices.
+    Result<RoomId> create(room::RoomKind kind, std::string name, Now now);
+    /// The room may be here already. `told`: the secret, for a device that cannot work it out. Error: NeedsFirstDevice.
+    Result<RoomId> openDirect(const feed::DeviceCertificate& other, const crypto::Key* told, Now now);
+    /// Without an inviter: another device of ours has let this one in.
+    Result<RoomId> join(const room::Welcomed& invitation, const feed::DeviceCertificate* inviter, Now now);
     Result<RoomId> openRendezvous(const crypto::Key& secret, Now now);
     void closeRendezvous(const RoomId& id) { m_meetings.erase(id); }
 

@@ -306,13 +306,16 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     row.haveBytes = whole ? entry.sizeBytes : *have;
     row.fetching = m_fetcher.isWanted(entry.id);
     row.fetchingFrom = m_fetcher.sourceOf(entry.id);
+    // Several devices of one person are one holder.
+    std::set<PersonId> persons;
+    if (whole) persons.insert(m_world.identity->person());
     if (whole) row.holders.push_back(m_world.identity->name());
     for (const DeviceId& device : *holders) {
         if (room == nullptr || device == m_world.identity->deviceId()) continue;
         for (const auto& [person, member] : room->members().members()) {
             const bool his = std::any_of(member.devices.begin(), member.devices.end(),
                                          [&](const auto& each) { return each.device == device; });
-            if (his) row.holders.push_back(room->members().nameOf(person));
+            if (his && persons.insert(person).second) row.holders.push_back(room->members().nameOf(person));
         }
     }
     for (const std::string& source : m_fetcher.sourcesOf(entry.id)) {
@@ -359,7 +362,8 @@ Result<StatusRow> RowMaker::status() {
     row.lan = {lan.on, lan.port, lan.interfaces, lan.since.ms, lan.why};
     for (const auto& [channel, with] : m_conversations.all()) {
         if (with->device)
-            row.peers.push_back({with->device->person, with->device->name, with->address, with->since.ms});
+            row.peers.push_back(
+                {with->device->person, feed::personNameOf(*with->device), with->address, with->since.ms});
     }
     const auto replicas = m_world.stores.peers.replicas();
     const auto outbox = m_world.stores.outbox.count();

@@ -265,6 +265,22 @@ struct InviteLink {
     std::string link;
 };
 
+/// A device of our own.
+struct DeviceRow {
+    DeviceId device;
+    std::string name;
+    bool isSelf = false;              ///< this one
+    bool reachable = false;           ///< connected right now
+    std::optional<DeviceId> linkedBy; ///< nothing: it was first
+};
+
+/// Sixty digits that both see, if nobody stands between them.
+struct SafetyRow {
+    PersonId person;
+    std::string name;
+    std::string number;
+};
+
 struct Accepted {
     std::optional<RoomId> room; ///< set when the room is here already; otherwise it comes with the next contact
     std::string inviter;

@@ -124,6 +124,15 @@ void withMember(Api& api, const RoomId& room, const std::string& text, const Jso
     });
 }
 
+void withDevice(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const DeviceRow&)> then) {
+    api.ask(ListDevices{}, [reply, text, then = std::move(then)](Result<std::vector<DeviceRow>> rows) {
+        if (!rows) return reply(passOn(rows));
+        const DeviceRow* device = onlyOne(*rows, text, [](const DeviceRow& row) { return row.device; });
+        if (device == nullptr) return refuse(reply, NodeError::NoSuchDevice);
+        then(*device);
+    });
+}
+
 void withFile(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const FileRow&)> then) {
     api.ask(ListFiles{}, [reply, text, then = std::move(then)](Result<std::vector<FileRow>> rows) {
         if (!rows) return reply(passOn(rows));

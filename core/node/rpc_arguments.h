@@ -37,6 +37,8 @@ void withOptionalRoom(Api& api, const std::string& text, const JsonReply& reply,
 /// A member by name or id. Error: NoSuchPerson, also when several are meant.
 void withMember(Api& api, const RoomId& room, const std::string& text, const JsonReply& reply,
                 std::function<void(const MemberRow&)> then);
+/// A device of ours by id or name. Error: NoSuchDevice, also when several are meant.
+void withDevice(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const DeviceRow&)> then);
 /// A file by id or name. Error: NoSuchFile, also when several are meant.
 void withFile(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const FileRow&)> then);
 

@@ -42,6 +42,12 @@ QJsonObject form(const ForkProved& event) {
             {"person", hex(event.person)},
             {"name", QString::fromStdString(event.name)}};
 }
+QJsonObject form(const DeviceLinked& event) {
+    return {{"event", "device_linked"},
+            {"person", hex(event.person)},
+            {"device", hex(event.device)},
+            {"name", QString::fromStdString(event.name)}};
+}
 
 QJsonObject form(const OperationUndone& event) {
     QJsonObject object = toJson(event.row);

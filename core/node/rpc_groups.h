@@ -17,5 +17,6 @@ std::span<const Verb> changeVerbs();
 std::span<const Verb> fileVerbs();
 std::span<const Verb> pathVerbs();
 std::span<const Verb> transferVerbs();
+std::span<const Verb> deviceVerbs();
 
 } // namespace ieum::node

@@ -293,4 +293,16 @@ QJsonObject toJson(const Accepted& accepted) {
             {"room", accepted.room ? QJsonValue(hex(*accepted.room)) : QJsonValue(QJsonValue::Null)}};
 }
 
+QJsonObject toJson(const DeviceRow& row) {
+    return {{"device", hex(row.device)},
+            {"name", text(row.name)},
+            {"self", row.isSelf},
+            {"reachable", row.reachable},
+            {"linked_by", row.linkedBy ? QJsonValue(hex(*row.linkedBy)) : QJsonValue()}};
+}
+
+QJsonObject toJson(const SafetyRow& row) {
+    return {{"person", hex(row.person)}, {"name", text(row.name)}, {"number", text(row.number)}};
+}
+
 } // namespace ieum::node

@@ -29,6 +29,8 @@ QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report);
 QJsonObject toJson(const ExportReport& report);
 QJsonObject toJson(const Accepted& accepted);
+QJsonObject toJson(const DeviceRow& row);
+QJsonObject toJson(const SafetyRow& row);
 
 template <class Row> QJsonArray toJson(const std::vector<Row>& rows) {
     QJsonArray array;

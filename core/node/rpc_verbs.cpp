@@ -8,8 +8,8 @@
 namespace ieum::node {
 
 const Verb* findVerb(const QString& name) {
-    for (const auto& group :
-         {roomVerbs(), policyVerbs(), messageVerbs(), changeVerbs(), fileVerbs(), pathVerbs(), transferVerbs()}) {
+    for (const auto& group : {roomVerbs(), policyVerbs(), messageVerbs(), changeVerbs(), fileVerbs(), pathVerbs(),
+                              transferVerbs(), deviceVerbs()}) {
         for (const Verb& verb : group) {
             if (name == QLatin1String(verb.name)) return &verb;
         }

@@ -339,6 +339,16 @@ constexpr Entry node[] = {
     of(NodeError::ProfileRestored,
        QT_TRANSLATE_NOOP("Errors", "This profile was restored or copied and first asks others what it has written: "
                                    "connect, or go on with \"ieumctl restored --go-on\".")),
+    of(NodeError::DeviceTooFar,
+       QT_TRANSLATE_NOOP("Errors",
+                         "This computer cannot link a further one: make the link on an earlier one of yours.")),
+    of(NodeError::NotFresh,
+       QT_TRANSLATE_NOOP("Errors", "This profile is in use already: link the computer with a new profile.")),
+    of(NodeError::NoSuchDevice, QT_TRANSLATE_NOOP("Errors", "You have no such device: see the list of them.")),
+    of(NodeError::NeedsFirstDevice,
+       QT_TRANSLATE_NOOP("Errors", "That needs your first computer: make the invitation to talk 1:1 there.")),
+    of(NodeError::AmbiguousPerson,
+       QT_TRANSLATE_NOOP("Errors", "%1 persons are called that: give the beginning of the id instead.")),
 };
 
 std::span<const Entry> tableOf(Folder folder) {

@@ -34,7 +34,8 @@ bool hasNothingToShare(const RoomSet& rooms) {
 
 sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id) {
     const room::Room* room = rooms.find(id);
-    const bool wasRemoved = room != nullptr && with.device && room->members().removed().contains(with.device->person);
+    const bool wasRemoved =
+        room != nullptr && with.device && room::isShutOut(room->members(), with.device->person, with.device->device);
     return wasRemoved ? sync::Access::ControlOnly : sync::Access::Full;
 }
 

@@ -89,7 +89,7 @@ Done SliceFetcher::arrived(const RoomId& room, const room::SliceTableId& from, c
 
 Result<bool> SliceFetcher::tableArrived(const RoomId& room, const ChunkId& id, ByteView bytes, Now now) {
     room::Room* known = m_rooms.find(room);
-    if (known == nullptr || known->epochs().log().named(id).empty()) return false;
+    if (known == nullptr || !known->epochs().log().named().contains(id)) return false;
     m_fetching.erase(id);
     if (const auto taken = known->epochs().takeTable(id, bytes); !taken) return passOn(taken);
     if (const auto reopened = reopen(room, now); !reopened) return passOn(reopened);

@@ -179,7 +179,7 @@ Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, c
     auto record = readMessage(feed, header, body, coming, now, m_places);
     if (!record) return passOn(record);
     if (!*record) return {};
-    (*record)->own = feed.device == m_self.certificate.device;
+    (*record)->own = feed.person == m_self.certificate.person; // on whichever of his devices
     const int64_t lifeMs = lifeOf((*record)->expiresAfterMs, m_control.membership().policy().disappearingMs);
     if (!(*record)->origin) (*record)->expiresAfterMs = lifeMs;
     const MessageId id = (*record)->id;

@@ -14,6 +14,7 @@
 #include "room/places.h"
 #include "room/ports.h"
 #include "room/receipt.h"
+#include "room/welcome.h"
 
 #include <optional>
 #include <set>
@@ -30,6 +31,7 @@ struct Absorbed {
     bool older = false;                 ///< it fills a gap below what was here of the feed: nothing that is late
     std::vector<Undone> undone;         ///< operations of ours that turned out not to count
     std::vector<feed::ForkProof> forks; ///< that somebody proved; the caller ends the feeds and loads the room again
+    std::vector<Welcomed> welcomes;     ///< rooms that another device of ours lets this one into
 };
 
 using FeedRecords = std::unordered_map<FeedId, FeedRecord>;

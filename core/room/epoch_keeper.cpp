@@ -2,19 +2,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "room/epoch_keeper.h"
 
+#include "room/limits.h"
+#include "room/past_epochs.h"
+
 namespace ieum::room {
 
 Done EpochKeeper::load() {
     auto epochs = m_ports.log.epochs(m_room);
     if (!epochs) return passOn(epochs);
     for (EpochRecord& epoch : *epochs) m_log.keep(std::move(epoch));
+    const auto forgotten = m_ports.log.forgottenEpochs(m_room);
+    if (!forgotten) return passOn(forgotten);
+    for (const EpochId& id : *forgotten) m_log.forget(id);
+    if (const auto loaded = m_prekeys.load(); !loaded) return loaded;
     const auto tables = m_ports.log.sliceTables(m_room);
     if (!tables) return passOn(tables);
     m_tables.insert(tables->begin(), tables->end());
     return {};
 }
 
-Done EpochKeeper::absorb(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body) {
+SliceKeys EpochKeeper::keys() const {
+    SliceKeys keys{m_room, m_self.certificate.device, m_prekeys.ours()};
+    keys.keys.push_back(m_self.agreement); // for those who know no prekey of ours
+    return keys;
+}
+
+Done EpochKeeper::absorb(const FeedRecord& feed, const feed::Header& header, const wire::ControlBody& body) {
+    if (body.has_epoch()) return absorbCommit(feed, header.hlc, body.epoch());
+    if (body.has_history()) return absorbHistory(body.history());
+    if (body.has_prekey()) m_prekeys.note(feed.device, header.hlc, {header.feed, header.seq}, body.prekey());
+    return {};
+}
+
+Done EpochKeeper::absorbHistory(const wire::History& body) {
+    for (EpochRecord& epoch : openHistory(m_room, body, m_self)) {
+        if (!m_log.wants(epoch.id)) continue;
+        if (const auto saved = m_ports.log.saveEpoch(m_room, epoch); !saved) return saved;
+        m_log.keep(std::move(epoch));
+    }
+    return {};
+}
+
+Done EpochKeeper::absorbCommit(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body) {
     auto commit = readCommit(body);
     if (!commit) return {};
     commit->hlc = hlc;
@@ -42,13 +71,30 @@ Done EpochKeeper::open(const EpochLog::Awaited& awaited, const std::vector<Slice
 
 Result<wire::EpochCommit> EpochKeeper::commit(const Membership& membership, uint64_t contents, Now now) {
     const EpochTerms terms{m_log.newestGeneration(membership) + 1, contents, now.wall.ms};
-    CommittedEpoch made = commitEpoch(m_room, membership, m_ports.random, terms);
+    CommittedEpoch made = commitEpoch(m_room, membership, m_ports.random, terms, m_prekeys.newest(now));
     if (made.commit.inlined().empty()) {
         // Before the commit itself, which opens our own slice out of it.
         const auto kept = keepTable(describeSlices(made.table).table, made.table);
         if (!kept) return passOn(kept);
     }
     return std::move(made.commit);
+}
+
+Result<std::optional<wire::Prekey>> EpochKeeper::nextPrekey(Now now) {
+    if (!m_prekeys.isDue(m_self.certificate.device, now)) return std::optional<wire::Prekey>();
+    auto made = m_prekeys.make(now);
+    if (!made) return passOn(made);
+    return std::optional(std::move(*made));
+}
+
+Done EpochKeeper::expire(const Policy& policy, Now now) {
+    if (const auto expired = m_prekeys.expire(now); !expired) return expired;
+    if (policy.retentionDays == 0) return {};
+    for (const EpochId& old : supersededBefore(m_log, now.wall.ms - int64_t{policy.retentionDays} * dayMs)) {
+        if (const auto gone = m_ports.log.forgetEpoch(m_room, old); !gone) return gone;
+        m_log.forget(old);
+    }
+    return {};
 }
 
 Done EpochKeeper::keepTable(const ChunkId& id, ByteView table) {
@@ -67,7 +113,9 @@ Done EpochKeeper::takeSlices(const SliceTableId& from, const std::vector<Slice>&
 }
 
 Done EpochKeeper::takeTable(const ChunkId& id, ByteView table) {
-    for (const SliceTableId& named : m_log.named(id)) {
+    const auto known = m_log.named().find(id);
+    if (known == m_log.named().end()) return {};
+    for (const SliceTableId& named : known->second) {
         if (!checkSlices(table, named)) continue; // its author named a root that his own table does not have
         if (const auto kept = keepTable(id, table); !kept) return kept;
         if (const auto taken = takeSlices(named, slicesIn(table)); !taken) return taken;
@@ -77,7 +125,7 @@ Done EpochKeeper::takeTable(const ChunkId& id, ByteView table) {
 
 Result<std::vector<SliceWish>> EpochKeeper::wishes(const Membership& membership) const {
     std::vector<SliceWish> wishes;
-    if (!m_log.hasTables()) return wishes;
+    if (m_log.named().empty()) return wishes;
     std::set<EpochId> waiting;
     const auto unopened = m_ports.log.unopened(m_room);
     if (!unopened) return passOn(unopened);

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The epochs of one room on this device: takes commits in, opens our slices wherever they come from, commits new epochs
-// and keeps the slice tables that others will ask for. Same transaction rules and thread as its Room.
+// The epochs of one room on this device: takes commits, prekeys and past epochs in, opens our slices wherever they come
+// from, commits new epochs and keeps the slice tables that others will ask for. Same transaction rules and thread as
+// its Room.
 #pragma once
 
 #include "room/epoch_log.h"
 #include "room/opening.h"
 #include "room/ports.h"
+#include "room/prekeys.h"
 
 namespace ieum::room {
 
@@ -21,14 +23,21 @@ class EpochKeeper {
   public:
     /// Keeps references to everything but the id; they outlive it.
     EpochKeeper(const RoomId& room, const Self& self, Ports ports)
-        : m_room(room), m_self(self), m_ports(ports), m_log(room) {}
+        : m_room(room), m_self(self), m_ports(ports), m_log(room), m_prekeys(room, ports) {}
 
     /// Secrets and tables that the log has. Errors: those of the port.
     Done load();
-    /// A commit that somebody wrote. Errors: those of the port; a bad one counts as nothing.
-    Done absorb(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body);
+    /// A commit, a prekey or past epochs that somebody wrote; everything else is left alone. Errors: those of the port;
+    /// nonsense counts as nothing.
+    Done absorb(const FeedRecord& feed, const feed::Header& header, const wire::ControlBody& body);
     /// A new epoch for these members, to be written and absorbed. Errors: those of the port.
     Result<wire::EpochCommit> commit(const Membership& membership, uint64_t contents, Now now);
+
+    /// A new prekey when it is time for one, to be written and absorbed. Errors: those of the port.
+    Result<std::optional<wire::Prekey>> nextPrekey(Now now);
+    /// Wipes prekeys that have served, and secrets of epochs that others followed longer ago than content is kept.
+    /// Errors: those of the port.
+    Done expire(const Policy& policy, Now now);
 
     /// Slices that were proved against this root. Errors: those of the port.
     Done takeSlices(const SliceTableId& from, const std::vector<Slice>& slices);
@@ -48,7 +57,9 @@ class EpochKeeper {
     bool takeFresh() { return m_log.takeFresh(); }
 
   private:
-    SliceKeys keys() const { return {m_room, m_self.certificate.device, {m_self.agreement}}; }
+    SliceKeys keys() const;
+    Done absorbCommit(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body);
+    Done absorbHistory(const wire::History& body);
     Done open(const EpochLog::Awaited& awaited, const std::vector<Slice>& slices);
     Done keepTable(const ChunkId& id, ByteView table);
 
@@ -56,6 +67,7 @@ class EpochKeeper {
     const Self& m_self;
     Ports m_ports;
     EpochLog m_log;
+    Prekeys m_prekeys;
     std::set<ChunkId> m_tables;
     std::vector<ChunkId> m_newTables;
 };

@@ -19,18 +19,27 @@ bool isTrue(const EpochCommit& commit, const EpochRecord& record) {
 
 bool EpochLog::note(EpochCommit commit, const PersonId& author) {
     const EpochId id = commit.id;
-    const EpochRecord* record = find(id);
-    if (record != nullptr && !isTrue(commit, *record)) return false;
+    const auto record = m_records.find(id);
+    const bool isHere = record != m_records.end();
+    if (isHere && !isTrue(commit, record->second)) return false;
+    if (isHere) record->second.generation = commit.terms.generation;
     if (!commit.isInlined()) m_tables[commit.slices.table].insert(commit.slices);
     commit.inlined.clear();
     m_commits[id].try_emplace(author, std::move(commit));
-    return record == nullptr;
+    return wants(id);
+}
+
+void EpochLog::forget(const EpochId& id) {
+    m_records.erase(id);
+    m_forgotten.insert(id);
 }
 
 void EpochLog::keep(EpochRecord epoch) {
+    if (m_forgotten.contains(epoch.id)) return;
     // Who claims something else of this epoch, its members or its generation, has said nothing.
     if (const auto claims = m_commits.find(epoch.id); claims != m_commits.end()) {
         std::erase_if(claims->second, [&](const auto& claim) { return !isTrue(claim.second, epoch); });
+        if (!claims->second.empty()) epoch.generation = claims->second.begin()->second.terms.generation;
     }
     const EpochId id = epoch.id;
     m_records.insert_or_assign(id, std::move(epoch));
@@ -106,7 +115,7 @@ std::vector<EpochLog::Awaited> EpochLog::awaited(const Membership& membership, c
     const MembersDigest members = membership.digest(m_room);
     std::vector<Awaited> all;
     for (const auto& [id, claims] : m_commits) {
-        if (find(id) != nullptr) continue;
+        if (!wants(id)) continue;
         for (const auto& [author, commit] : claims) {
             const bool present = commit.members == members && membership.roleOf(author) != Role::None;
             if ((present || named.contains(id)) && !isShut(id, author)) all.push_back({commit, author});
@@ -118,17 +127,12 @@ std::vector<EpochLog::Awaited> EpochLog::awaited(const Membership& membership, c
 std::vector<EpochLog::Awaited> EpochLog::awaitedIn(const SliceTableId& table) const {
     std::vector<Awaited> all;
     for (const auto& [id, claims] : m_commits) {
-        if (find(id) != nullptr) continue;
+        if (!wants(id)) continue;
         for (const auto& [author, commit] : claims) {
             if (commit.slices == table && !isShut(id, author)) all.push_back({commit, author});
         }
     }
     return all;
-}
-
-std::set<SliceTableId> EpochLog::named(const ChunkId& table) const {
-    const auto found = m_tables.find(table);
-    return found == m_tables.end() ? std::set<SliceTableId>() : found->second;
 }
 
 std::vector<SliceTableId> EpochLog::tables(const Membership& membership) const {
@@ -137,6 +141,18 @@ std::vector<SliceTableId> EpochLog::tables(const Membership& membership) const {
         if (m_tables.contains(each.slices.table)) all.push_back(each.slices);
     }
     return all;
+}
+
+std::vector<EpochId> supersededBefore(const EpochLog& log, int64_t wallMs) {
+    feed::Hlc newest;
+    for (const auto& [id, record] : log.all()) {
+        if (record.hlc.wallMs() < wallMs) newest = std::max(newest, record.hlc);
+    }
+    std::vector<EpochId> old;
+    for (const auto& [id, record] : log.all()) {
+        if (record.hlc < newest) old.push_back(id);
+    }
+    return old;
 }
 
 } // namespace ieum::room

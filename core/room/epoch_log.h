@@ -28,7 +28,10 @@ class EpochLog {
     /// Our slice of this commit is no good: the epoch is not for us, or its author shut us out.
     void markShut(const EpochId& id, const PersonId& author) { m_shut.insert({id, author}); }
     void keep(EpochRecord epoch);
-    void forget(const EpochId& id) { m_records.erase(id); }
+    /// Its secret is wiped, and it is not opened again.
+    void forget(const EpochId& id);
+    /// Its secret is not here, and would be of use.
+    bool wants(const EpochId& id) const { return !m_records.contains(id) && !m_forgotten.contains(id); }
     /// Were epochs kept since this was asked last?
     bool takeFresh() { return std::exchange(m_fresh, false); }
 
@@ -48,12 +51,10 @@ class EpochLog {
     };
     std::vector<Awaited> awaited(const Membership& membership, const std::set<EpochId>& named) const;
     std::vector<Awaited> awaitedIn(const SliceTableId& table) const;
-    /// What commits say of the table with this hash.
-    std::set<SliceTableId> named(const ChunkId& table) const;
+    /// What commits say of tables that did not travel with them.
+    const std::map<ChunkId, std::set<SliceTableId>>& named() const { return m_tables; }
     /// Tables of the epochs that count for these members.
     std::vector<SliceTableId> tables(const Membership& membership) const;
-    /// Is there any epoch whose slices did not travel with the commit?
-    bool hasTables() const { return !m_tables.empty(); }
 
   private:
     struct Counted {
@@ -70,8 +71,12 @@ class EpochLog {
     std::unordered_map<EpochId, std::map<PersonId, EpochCommit>> m_commits; ///< the first of each author
     std::unordered_map<EpochId, EpochRecord> m_records;
     std::set<std::pair<EpochId, PersonId>> m_shut;
+    std::set<EpochId> m_forgotten;
     std::map<ChunkId, std::set<SliceTableId>> m_tables;
     bool m_fresh = false;
 };
+
+/// Those that we can open and that others followed before this wall time.
+std::vector<EpochId> supersededBefore(const EpochLog& log, int64_t wallMs);
 
 } // namespace ieum::room

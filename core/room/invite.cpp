@@ -76,7 +76,7 @@ Result<Invite> readLink(std::string_view link) {
     auto secret = crypto::Key::from(bytesOf(in->secret()));
     const auto person = PersonId::from(bytesOf(in->person()));
     const bool knownKind =
-        in->kind() >= static_cast<uint32_t>(RoomKind::Direct) && in->kind() <= static_cast<uint32_t>(RoomKind::Notice);
+        in->kind() >= static_cast<uint32_t>(RoomKind::Direct) && in->kind() <= static_cast<uint32_t>(RoomKind::Self);
     if (!secret || !person || !knownKind || !areSane(in->replicas(), replicasMax) ||
         !areSane(in->addresses(), addressesMax)) {
         return bad();

@@ -17,7 +17,7 @@ struct Invite {
     crypto::Key secret;
     PersonId person;
     std::string inviter;
-    RoomKind kind = RoomKind::Direct;
+    RoomKind kind = RoomKind::Direct; ///< Self: for a further device of the same person
     std::string roomName;
     std::vector<std::string> replicas;  ///< ieum-replica:// without token
     std::vector<std::string> addresses; ///< host:port

@@ -32,6 +32,16 @@ constexpr size_t slicesPerPrefixMax = 16;
 /// What somebody who stole an epoch's secret goes on reading: a week, and no more than this many messages.
 constexpr int64_t epochLifeMs = int64_t{7} * 24 * 60 * 60 * 1000;
 constexpr uint64_t epochContentsMax = 2000;
+constexpr int64_t dayMs = int64_t{24} * 60 * 60 * 1000;
+/// Epochs are sealed to a prekey for two weeks; renewed weekly, so that whoever was away for a week has a valid one.
+constexpr int64_t prekeyLifeMs = 14 * dayMs;
+constexpr int64_t prekeyRenewMs = 7 * dayMs;
+/// Somebody cut off for a season seals to what he knew then.
+constexpr int64_t prekeyKeepMs = 90 * dayMs;
+/// Of what a device said: the newest counts, unless a wrong clock made it invalid and an earlier one is not.
+constexpr size_t prekeysPerDeviceMax = 4;
+/// About 125 bytes each, in one event of 56 KiB.
+constexpr size_t pastEpochsPerBody = 256;
 /// More names in one message than anybody reads; each may make a device ring.
 constexpr size_t mentionsMax = 64;
 constexpr size_t pollOptionsMax = 20;

@@ -114,4 +114,12 @@ bool mayWrite(const Membership& membership, const PersonId& actor) {
     return isAbove(membership.roleOf(actor), Role::Reader);
 }
 
+bool isShutOut(const Membership& membership, const PersonId& person, const DeviceId& device) {
+    const auto found = membership.members().find(person);
+    if (found == membership.members().end()) return membership.removed().contains(person);
+    const Member& member = found->second;
+    return member.revoked.contains(device) && std::none_of(member.devices.begin(), member.devices.end(),
+                                                           [&](const auto& known) { return known.device == device; });
+}
+
 } // namespace ieum::room

@@ -74,5 +74,7 @@ class Membership {
 bool mayAdd(const Membership& membership, const PersonId& actor);
 bool mayRemove(const Membership& membership, const PersonId& actor, const PersonId& target);
 bool mayWrite(const Membership& membership, const PersonId& actor);
+/// Was told so: the person was removed, or this device of his revoked.
+bool isShutOut(const Membership& membership, const PersonId& person, const DeviceId& device);
 
 } // namespace ieum::room

@@ -49,7 +49,8 @@ struct EpochRecord {
     EpochId id;
     crypto::Key secret;
     FixedBytes<struct MembersDigestTag, 32> members;
-    feed::Hlc hlc; ///< of the event that committed it
+    feed::Hlc hlc;           ///< of the event that committed it
+    uint64_t generation = 0; ///< not kept, but read from the commit; 0: that is not here
 };
 
 struct FileLink {

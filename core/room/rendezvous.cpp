@@ -2,13 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "room/rendezvous.h"
 
-#include "base/utf8.h"
-#include "crypto/aead.h"
 #include "room/body_seal.h"
 #include "room/error.h"
-#include "room/limits.h"
-
-#include <algorithm>
 
 namespace ieum::room {
 
@@ -61,7 +56,10 @@ Result<Meeting> Rendezvous::absorb(const feed::Range& range) {
     if (const auto appended = m_feeds.append(m_record.id, range); !appended) return passOn(appended);
     for (const feed::Event& event : range.events) {
         if (event.header.seq == 1) continue;
-        auto welcomed = readWelcome(event);
+        const auto body = read(event);
+        if (!body) continue;
+        if (auto granted = openGrant(body->link_grant(), m_record.id, m_self)) meeting.granted = std::move(*granted);
+        auto welcomed = openWelcome(body->welcome(), m_record.id, m_self);
         if (!welcomed) continue;
         meeting.welcomed = std::move(*welcomed);
         meeting.welcomedBy = author->second;
@@ -69,46 +67,31 @@ Result<Meeting> Rendezvous::absorb(const feed::Range& range) {
     return meeting;
 }
 
-/// Nothing for what is no welcome to us. Whoever writes nonsense here has said nothing.
-std::optional<Welcomed> Rendezvous::readWelcome(const feed::Event& event) const {
+/// Whoever writes nonsense here has said nothing.
+std::optional<wire::ControlBody> Rendezvous::read(const feed::Event& event) const {
     const auto plain =
         openBody(m_keys.control(), {event.header.feed, event.header.seq, event.header.epoch}, event.body);
-    if (!plain) return std::nullopt;
-    const auto body = wire::decode<wire::ControlBody>(*plain);
-    if (!body || !body->has_welcome()) return std::nullopt;
-    if (body->welcome().to_device() != wire::fieldOf(m_self.certificate.device)) return std::nullopt;
-    const auto opened = crypto::openSealed(*m_self.agreement, bytesOf(body->welcome().sealed()), m_record.id.view());
-    if (!opened) return std::nullopt;
-    const auto secret = wire::decode<wire::WelcomeSecret>(*opened);
-    if (!secret) return std::nullopt;
-    const auto room = wire::idOf<RoomId>(secret->room());
-    auto key = crypto::Key::from(bytesOf(secret->secret()));
-    const bool known = secret->kind() >= static_cast<uint32_t>(RoomKind::Direct) &&
-                       secret->kind() <= static_cast<uint32_t>(RoomKind::Notice);
-    if (!room || !key || !known || secret->replicas_size() > static_cast<int>(replicasMax)) return std::nullopt;
-    return Welcomed{*room,
-                    std::move(*key),
-                    static_cast<RoomKind>(secret->kind()),
-                    cleanLabel(secret->name()),
-                    {secret->replicas().begin(), secret->replicas().end()}};
+    auto body = plain ? wire::decode<wire::ControlBody>(*plain) : Result<wire::ControlBody>(passOn(plain));
+    return body ? std::optional(std::move(*body)) : std::nullopt;
 }
 
 Done Rendezvous::welcome(const feed::DeviceCertificate& newcomer, const Welcomed& to, Now now, Random& random) {
-    wire::WelcomeSecret secret;
-    secret.set_room(wire::fieldOf(to.room));
-    secret.set_secret(std::string(textOf(to.secret.view())));
-    secret.set_kind(static_cast<uint32_t>(to.kind));
-    secret.set_name(to.name);
-    for (size_t i = 0; i < std::min(to.replicas.size(), replicasMax); ++i) secret.add_replicas(to.replicas[i]);
     wire::ControlBody body;
-    body.mutable_welcome()->set_to_device(wire::fieldOf(newcomer.device));
-    const Bytes sealed = crypto::sealTo(newcomer.agreement, wire::encode(secret), m_record.id.view(), random);
-    body.mutable_welcome()->set_sealed(std::string(textOf(sealed)));
+    *body.mutable_welcome() = sealWelcome(newcomer, to, m_record.id, random);
+    return say(body, now);
+}
+
+Done Rendezvous::grant(const feed::DeviceCertificate& newcomer, const Granted& granted, Now now, Random& random) {
+    wire::ControlBody body;
+    *body.mutable_link_grant() = sealGrant(newcomer, granted, m_record.id, random);
+    return say(body, now);
+}
+
+Done Rendezvous::say(const wire::ControlBody& body, Now now) {
     std::vector<Unsealed> bodies;
     bodies.push_back({feed::flagCritical, EpochId{}, &m_keys.control(), wire::encode(body)});
     const auto range = m_own->append(m_record.id, bodies, m_clock, now, m_feeds);
-    if (!range) return passOn(range);
-    return {};
+    return range ? Done() : Done(passOn(range));
 }
 
 } // namespace ieum::room

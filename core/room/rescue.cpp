@@ -10,14 +10,12 @@ namespace ieum::room {
 
 namespace {
 
-/// Who opens a feed, begins a room or lets somebody in does so once; what was said to one device was said.
+/// Who opens a feed or begins a room does so once; what was granted to a device was granted.
 bool isSaidAgain(const wire::ControlBody& body) {
     using Op = wire::ControlBody;
     switch (body.op_case()) {
     case Op::kOpen:
     case Op::kCreate:
-    case Op::kWelcome:
-    case Op::kLinkChallenge:
     case Op::kLinkGrant:
     case Op::OP_NOT_SET:
         return false;

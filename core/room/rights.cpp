@@ -31,6 +31,18 @@ Role neededToInvite(const Policy& policy) {
     return policy.inviters == Inviters::Owners ? Role::Owner : Role::Admin;
 }
 
+bool vouchesFor(const feed::DeviceCertificate& one, const feed::DeviceCertificate& other) {
+    return std::any_of(other.certifiers.begin(), other.certifiers.end(),
+                       [&](const feed::Certifier& each) { return each.device == one.device; });
+}
+
+/// Whoever vouched for a device is its senior in every room, also in one that the other brought him into; of two of
+/// which neither did, the one that was added earlier.
+bool isJunior(const DeviceStanding& one, const DeviceStanding& than) {
+    if (vouchesFor(*one.certificate, *than.certificate)) return false;
+    return vouchesFor(*than.certificate, *one.certificate) || than.added < one.added;
+}
+
 bool isAtLeast(Role role, Role needed) { return role != Role::None && !isAbove(needed, role); }
 
 /// One operation against the members as they are before it.
@@ -93,7 +105,7 @@ Judged Judging::on(const AddOp& op) {
         judged.given = Role::Member;
         return judged;
     }
-    if (isDirect()) return no(RoomError::NotAllowed);
+    if (isDirect() || m_roster.kind() == RoomKind::Self) return no(RoomError::NotAllowed);
     auto judged = byMember(neededToInvite(m_roster.policy()));
     if (!judged) return judged;
     if (m_roster.policy().inviters == Inviters::Everybody) judged->supports.push_back({*m_roster.policyOp()});
@@ -177,9 +189,9 @@ Judged Judging::on(const RevokeDeviceOp& op) {
     const Standing* target = m_roster.find(op.person);
     if (revoked == nullptr && !target->revoked.contains(op.device)) return no(RoomError::NotAMember);
     judged->takesOut = revoked != nullptr;
-    // Of one's own devices the earlier one decides; and each may give itself up.
-    const bool junior = revoked != nullptr && op.person == m_op.author && revoked->added < judged->author.device;
-    if (junior) return no(RoomError::NotAllowed);
+    // Of one's own devices the more senior one decides; and each may give itself up.
+    const bool isOwn = revoked != nullptr && op.person == m_op.author && op.device != m_op.device;
+    if (isOwn && isJunior(*m_roster.device(m_op.author, m_op.device), *revoked)) return no(RoomError::NotAllowed);
     return judged;
 }
 

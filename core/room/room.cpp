@@ -7,6 +7,7 @@
 #include "room/error.h"
 #include "room/limits.h"
 #include "room/operation_codec.h"
+#include "room/past_epochs.h"
 
 #include <algorithm>
 #include <limits>
@@ -38,6 +39,7 @@ Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Po
     (void)room->m_epochs.takeFresh();
     if (const auto rest = room->m_contents.loadRest(); !rest) return passOn(rest);
     room->m_forks.clear(); // the log was told of them then
+    room->m_welcomes.clear();
     return room;
 }
 
@@ -185,7 +187,28 @@ Result<Absorbed> Room::operate(OpBody op, Now now) {
     const bool isHeir = set != nullptr && set->role == Role::Owner && m_control.check(claim, m_self).has_value();
     if (isHeir && set->person != m_self.certificate.person) ops.push_back(std::move(claim));
     ops.push_back(std::move(op));
-    return write(ops, now);
+    auto absorbed = write(ops, now);
+    if (!absorbed) return absorbed;
+    if (const auto given = giveHistory(ops.back(), now); !given) return passOn(given);
+    return absorbed;
+}
+
+/// Whoever is taken in is given the secrets of what he may read back; a further device of ours, all of them.
+Done Room::giveHistory(const OpBody& op, Now now) {
+    const auto* added = std::get_if<AddOp>(&op);
+    const auto* further = std::get_if<AddDeviceOp>(&op);
+    if (added == nullptr && further == nullptr) return {};
+    const feed::DeviceCertificate& to = added != nullptr ? added->device : further->device;
+    Policy policy = members().policy();
+    if (to.person == m_self.certificate.person) policy.history = History::Everything;
+    const std::set<EpochId> which = epochsForNewcomer(m_epochs.log(), policy, now);
+    std::vector<wire::ControlBody> bodies;
+    for (wire::History& history : sealHistory(m_record.id, m_epochs.log(), which, to, m_ports.random)) {
+        *bodies.emplace_back().mutable_history() = std::move(history);
+    }
+    if (bodies.empty()) return {};
+    const auto said = append(bodies, now);
+    return said ? Done() : Done(passOn(said));
 }
 
 /// What of a person's feeds, or of one device's, has been seen here. Of operations only what was judged: one that waits
@@ -264,8 +287,10 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     Done done;
     if (body && body->op_case() == wire::ControlBody::kFork) {
         if (auto proof = feed::readFork(bytesOf(body->fork()))) m_forks.push_back(std::move(*proof));
-    } else if (body && body->has_epoch()) {
-        done = m_epochs.absorb(feed, event.header.hlc, body->epoch());
+    } else if (body && body->has_welcome()) {
+        noteWelcome(feed, body->welcome());
+    } else if (body && (body->has_epoch() || body->has_prekey() || body->has_history())) {
+        done = m_epochs.absorb(feed, event.header, *body);
     } else if (body) {
         (void)m_control.take(*body, feed, event.header.seq);
     }
@@ -279,10 +304,29 @@ Done admit(Room& room, const feed::DeviceCertificate& device, Now now) {
     return operated ? Done() : Done(passOn(operated));
 }
 
+Done tendKeys(Room& room, Now now) {
+    if (!room.isMember()) return {};
+    if (const auto expired = room.epochs().expire(room.members().policy(), now); !expired) return expired;
+    auto prekey = room.epochs().nextPrekey(now);
+    if (!prekey) return passOn(prekey);
+    if (!*prekey) return {};
+    std::vector<wire::ControlBody> bodies(1);
+    *bodies.front().mutable_prekey() = std::move(**prekey);
+    const auto said = room.say(bodies, now);
+    return said ? Done() : Done(passOn(said));
+}
+
 Result<Absorbed> reopen(Room& room, Now now) {
     Absorbed absorbed;
     if (const auto settled = room.settle(now, absorbed); !settled) return passOn(settled);
     return absorbed;
+}
+
+/// One of our own devices lets this one into a room. Anybody else has no say in that.
+void Room::noteWelcome(const FeedRecord& feed, const wire::Welcome& body) {
+    const bool isOurs = m_record.kind == RoomKind::Self && feed.person == m_self.certificate.person;
+    if (!isOurs) return;
+    if (auto welcomed = openWelcome(body, m_record.id, m_self)) m_welcomes.push_back(std::move(*welcomed));
 }
 
 Done Room::settle(Now now, Absorbed& absorbed) {
@@ -297,6 +341,7 @@ Done Room::settle(Now now, Absorbed& absorbed) {
         if (ours && !undoneBefore.contains(event)) absorbed.undone.push_back(undone);
     }
     absorbed.forks = std::exchange(m_forks, {});
+    absorbed.welcomes = std::exchange(m_welcomes, {});
     if (resolved) {
         if (const auto applied = m_contents.applyMembers(absorbed); !applied) return applied;
         if (const auto saved = saveChanges(); !saved) return saved;
@@ -306,7 +351,7 @@ Done Room::settle(Now now, Absorbed& absorbed) {
 
 Done Room::saveChanges() {
     // Removed means: was told so. A room whose control history has not come yet is not left.
-    const bool removed = members().removed().contains(m_self.certificate.person);
+    const bool removed = isShutOut(members(), m_self.certificate.person, m_self.certificate.device);
     const bool renamed = !members().roomName().empty() && members().roomName() != m_record.name;
     if (removed == m_record.removed && !renamed) return {};
     m_record.removed = removed;
@@ -319,7 +364,10 @@ const FeedRecord* Room::feedOf(const FeedId& feed) const {
     return found == m_feeds.end() ? nullptr : &found->second;
 }
 
-bool Room::isMember() const { return members().roleOf(m_self.certificate.person) != Role::None; }
+bool Room::isMember() const {
+    const PersonId& self = m_self.certificate.person;
+    return members().roleOf(self) != Role::None && !isShutOut(members(), self, m_self.certificate.device);
+}
 
 Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now) {
     Absorbed absorbed;

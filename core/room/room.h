@@ -70,10 +70,12 @@ class Room {
     Result<Absorbed> append(const std::vector<wire::ControlBody>& operations, Now now);
     Result<Cuts> cutsOf(const PersonId& person, const DeviceId* device);
     Done fillCuts(OpBody& op);
+    Done giveHistory(const OpBody& op, Now now);
     Result<const EpochRecord*> epochForSending(Now now);
 
     Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
+    void noteWelcome(const FeedRecord& feed, const wire::Welcome& body);
     Done settle(Now now, Absorbed& absorbed);
     Done saveChanges();
     /// True: it fills a gap below what was here.
@@ -90,6 +92,7 @@ class Room {
     Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
     std::vector<feed::ForkProof> m_forks; ///< told since the last range was settled
+    std::vector<Welcomed> m_welcomes;     ///< likewise
 };
 
 /// After a feed was ended before its head and the room was loaded again: what its author said once more in other feeds,
@@ -97,6 +100,9 @@ class Room {
 Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
 /// Takes a person in by one of his devices, with the role that new ones get. Errors: as operate().
 Done admit(Room& room, const feed::DeviceCertificate& device, Now now);
+/// From time to time: says a new prekey when it is due, and wipes keys and epochs whose time is over. Errors: those of
+/// the ports.
+Done tendKeys(Room& room, Now now);
 /// Slices or tables were given to the room's epochs: reads what waited for them. Errors: those of the ports.
 Result<Absorbed> reopen(Room& room, Now now);
 

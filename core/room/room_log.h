@@ -5,12 +5,12 @@
 // the database, inside the caller's transaction.
 #pragma once
 
+#include "room/key_log.h"
 #include "room/records.h"
-#include "room/slice_log.h"
 
 namespace ieum::room {
 
-class RoomLog : public SliceLog {
+class RoomLog : public KeyLog {
   public:
     virtual Done saveRoom(const RoomRecord& room) = 0; ///< inserts or replaces
     virtual Done saveFeed(const FeedRecord& feed) = 0;

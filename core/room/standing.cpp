@@ -177,8 +177,8 @@ Standing Resolving::run() {
         }
     } else {
         const bool without = standing.devices.empty();
-        standing.name =
-            without ? broughtBy(at(standing.adds.front()).op.body)->name : standing.devices.front().certificate->name;
+        standing.name = feed::personNameOf(without ? *broughtBy(at(standing.adds.front()).op.body)
+                                                   : *standing.devices.front().certificate);
         standing.formerRole = standing.role;
     }
     return standing;

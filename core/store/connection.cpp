@@ -17,7 +17,7 @@ namespace ieum::store {
 Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions& options) {
     std::unique_ptr<Connection> made(new Connection);
     made->m_options.path = options.path;
-    if (options.key) made->m_options.key = options.key->clone();
+    if (options.key) made->m_options.key.emplace(*options.key);
     made->m_options.cipher = options.cipher;
     const auto opened = openKeyed(options);
     if (!opened) return passOn(opened);
@@ -159,7 +159,7 @@ Done Connection::checkpoint() {
 Done Connection::copyTo(const std::string& path) {
     OpenOptions options;
     options.path = path;
-    options.key = m_options.key ? &*m_options.key : nullptr;
+    options.key = m_options.key ? &m_options.key->get() : nullptr;
     options.cipher = m_options.cipher;
     options.create = true;
     const auto target = openKeyed(options);

@@ -6,7 +6,7 @@
 // After a failed fsync nobody knows what is on the disk, so the connection refuses everything and must be reopened.
 #pragma once
 
-#include "crypto/secret.h"
+#include "crypto/locked_key.h"
 #include "store/error.h"
 #include "store/known_keys.h"
 #include "store/statement.h"
@@ -71,7 +71,7 @@ class Connection {
 
     struct Options {
         std::string path;
-        std::optional<crypto::Key> key;
+        std::optional<crypto::LockedKey> key; ///< for copies; the longest-lived one of the profile's key
         Cipher cipher = Cipher::Aegis;
     };
     sqlite3* m_database = nullptr;

@@ -43,8 +43,9 @@ Done RoomStore::saveEpoch(const RoomId& room, const room::EpochRecord& epoch) {
 }
 
 Result<std::vector<room::EpochRecord>> RoomStore::epochs(const RoomId& room) {
-    auto statement = m_connection->prepare("SELECT e.id, e.secret, e.members, e.hlc FROM epoch e JOIN room r"
-                                           " ON r.key=e.room WHERE r.id=?1 ORDER BY e.hlc, e.id");
+    auto statement =
+        m_connection->prepare("SELECT e.id, e.secret, e.members, e.hlc FROM epoch e JOIN room r"
+                              " ON r.key=e.room WHERE r.id=?1 AND length(e.secret)>0 ORDER BY e.hlc, e.id");
     if (!statement) return passOn(statement);
     return statement->bind(room).all([](Statement& row) {
         room::EpochRecord epoch;

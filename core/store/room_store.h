@@ -4,13 +4,13 @@
 // Rooms, whose feeds are whose, epochs, our own feed keys, and what cannot be opened yet.
 #pragma once
 
-#include "store/slice_store.h"
+#include "store/key_store.h"
 
 namespace ieum::store {
 
-class RoomStore : public SliceStore {
+class RoomStore : public KeyStore {
   public:
-    explicit RoomStore(Connection& connection) : SliceStore(connection), m_connection(&connection) {}
+    explicit RoomStore(Connection& connection) : KeyStore(connection), m_connection(&connection) {}
 
     Done saveRoom(const room::RoomRecord& room) override;
     Done saveFeed(const room::FeedRecord& feed) override;

@@ -23,6 +23,10 @@ inline constexpr const char* version2 =
     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"
     // The proof that ends a feed, and the seq that it does not reach any more; the feed itself need not be here.
     "CREATE TABLE fork(feed BLOB PRIMARY KEY, seq INTEGER NOT NULL, proof BLOB NOT NULL) WITHOUT ROWID;"
+    // Keys of this device to which others seal epochs for a while, in the order in which they were made.
+    "CREATE TABLE prekey(key INTEGER PRIMARY KEY, room INTEGER NOT NULL REFERENCES room, secret BLOB NOT NULL,"
+    " made_ms INTEGER NOT NULL);"
+    "CREATE INDEX prekey_room ON prekey(room);"
     // The slices of all devices for one epoch, as long as the room is here.
     "CREATE TABLE slice_table(room INTEGER NOT NULL REFERENCES room, id BLOB NOT NULL, bytes BLOB NOT NULL,"
     " PRIMARY KEY(room, id));"

@@ -50,6 +50,8 @@ class Profile {
     explicit Profile(const QString& name) : m_path(m_folder.filePath("profile")) {
         m_init = run({"init", "--name", name, "--profile", m_path, "--json"});
     }
+    /// A folder without a profile yet.
+    Profile() : m_path(m_folder.filePath("profile")) {}
     const QString& path() const { return m_path; }
     const Said& init() const { return m_init; }
     QString beside(const QString& name) const { return m_folder.filePath(name); }

@@ -6,6 +6,7 @@
 
 #include "room/room_log.h"
 
+#include <algorithm>
 #include <map>
 
 namespace ieum::test {
@@ -22,6 +23,7 @@ class MemorySliceLog : public room::RoomLog {
     }
     Result<std::vector<ChunkId>> sliceTables(const RoomId&) override {
         std::vector<ChunkId> all;
+        all.reserve(m_tables.size());
         for (const auto& [id, table] : m_tables) all.push_back(id);
         return all;
     }
@@ -30,7 +32,37 @@ class MemorySliceLog : public room::RoomLog {
     std::map<ChunkId, Bytes> m_tables;
 };
 
-class MemoryRoomLog : public MemorySliceLog {
+class MemoryKeyLog : public MemorySliceLog {
+  public:
+    Done savePrekey(const RoomId&, const room::PrekeyRecord& prekey) override {
+        m_prekeys.push_back({prekey.secret.clone(), prekey.madeMs});
+        return {};
+    }
+    Result<std::vector<room::PrekeyRecord>> prekeys(const RoomId&) override {
+        std::vector<room::PrekeyRecord> all;
+        all.reserve(m_prekeys.size());
+        for (const auto& each : m_prekeys) all.push_back({each.secret.clone(), each.madeMs});
+        return all;
+    }
+    Done forgetPrekey(const RoomId&, const room::PrekeyRecord& prekey) override {
+        std::erase_if(m_prekeys, [&](const auto& each) { return each.secret.equals(prekey.secret); });
+        return {};
+    }
+    Done forgetEpoch(const RoomId&, const EpochId& epoch) override {
+        m_forgotten.push_back(epoch);
+        return {};
+    }
+    Result<std::vector<EpochId>> forgottenEpochs(const RoomId&) override { return m_forgotten; }
+    bool isForgotten(const EpochId& epoch) const {
+        return std::find(m_forgotten.begin(), m_forgotten.end(), epoch) != m_forgotten.end();
+    }
+
+  private:
+    std::vector<room::PrekeyRecord> m_prekeys;
+    std::vector<EpochId> m_forgotten;
+};
+
+class MemoryRoomLog : public MemoryKeyLog {
   public:
     Done saveRoom(const room::RoomRecord& room) override {
         name = room.name;
@@ -55,7 +87,9 @@ class MemoryRoomLog : public MemorySliceLog {
     Result<std::vector<room::EpochRecord>> epochs(const RoomId&) override {
         std::vector<room::EpochRecord> all;
         all.reserve(m_epochs.size());
-        for (const auto& [id, epoch] : m_epochs) all.push_back(copy(epoch));
+        for (const auto& [id, epoch] : m_epochs) {
+            if (!isForgotten(id)) all.push_back(copy(epoch));
+        }
         return all;
     }
     Done saveOwnFeeds(const RoomId& room, const room::OwnFeedKeys& keys) override {

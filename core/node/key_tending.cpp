@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/key_tending.h"
+
+#include "node/limits.h"
+
+namespace ieum::node {
+
+Done KeyTending::settle(Now now) {
+    const bool isDue = !m_next || *m_next <= now.steady || !m_world.effects.memberLists.empty();
+    if (!isDue) return {};
+    m_next = now.steady.after(keyTendingMs);
+    for (const auto& [id, room] : m_rooms.all()) {
+        if (const auto tended = room::tendKeys(*room, now); !tended) return tended;
+    }
+    return {};
+}
+
+} // namespace ieum::node

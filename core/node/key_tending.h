@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Sees to the keys of all rooms from time to time: says new prekeys, wipes what has served. Hourly, and whenever a room
+// has come or its members changed.
+#pragma once
+
+#include "node/room_set.h"
+
+namespace ieum::node {
+
+class KeyTending {
+  public:
+    KeyTending(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
+
+    /// Inside a batch, when we may write. Errors: those of the store.
+    Done settle(Now now);
+
+  private:
+    World& m_world;
+    RoomSet& m_rooms;
+    std::optional<SteadyMs> m_next;
+};
+
+} // namespace ieum::node
