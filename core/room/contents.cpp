@@ -183,8 +183,11 @@ Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, c
     const int64_t lifeMs = lifeOf((*record)->expiresAfterMs, m_control.membership().policy().disappearingMs);
     if (!(*record)->origin) (*record)->expiresAfterMs = lifeMs;
     const MessageId id = (*record)->id;
+    const auto isNew = m_ports.messages.saveMessage(**record);
+    if (!isNew) return passOn(isNew);
+    // What stands here already was told already.
+    if (!*isNew) return {};
     absorbed.messages.push_back(id);
-    if (const auto saved = m_ports.messages.saveMessage(**record); !saved) return saved;
     if (const auto noted = awaitWhatIsMissing(header, body, **record); !noted) return noted;
     const auto waiting = m_ports.messages.wordingOf(m_room.id, id);
     if (!waiting) return passOn(waiting);

@@ -13,8 +13,9 @@ namespace ieum::room {
 class MessageLog {
   public:
     virtual ~MessageLog() = default;
-    /// Ignored when a message of that id is there already (an author who repeats a nonce).
-    virtual Done saveMessage(const MessageRecord& message) = 0;
+    /// False, and ignored, when a message of that id is there already: an author who repeats a nonce, or who says again
+    /// what he may have lost.
+    virtual Result<bool> saveMessage(const MessageRecord& message) = 0;
     /// The messages of this feed past `seq` are void, and no others: written by somebody after he was removed. Replaces
     /// what was said of the feed before. Those that were void and no longer are may be forgotten: the room saves them
     /// again.

@@ -173,16 +173,18 @@ Done reword(Connection& connection, Shown& shown, const room::MessageState& stat
 
 } // namespace
 
-Done TimelineStore::saveMessage(const room::MessageRecord& message) {
+Result<bool> TimelineStore::saveMessage(const room::MessageRecord& message) {
     const auto isVoid = isCut(*m_connection, message.key.feed, message.key.seq);
     if (!isVoid) return passOn(isVoid);
     const auto keys = keysOf(*m_connection, message);
     if (!keys) return passOn(keys);
     const auto isNew = insertMessage(*m_connection, message, *keys, *isVoid, m_ageMs);
     if (!isNew) return passOn(isNew);
-    if (!*isNew || *isVoid) return {};
-    if (const auto saved = saveAttachments(*m_connection, message); !saved) return saved;
-    return SearchIndex(*m_connection).add(entryOf(message, keys->row, keys->room, keys->person));
+    if (!*isNew || *isVoid) return isNew;
+    if (const auto saved = saveAttachments(*m_connection, message); !saved) return passOn(saved);
+    const auto added = SearchIndex(*m_connection).add(entryOf(message, keys->row, keys->room, keys->person));
+    if (!added) return passOn(added);
+    return true;
 }
 
 Done TimelineStore::voidBeyond(const FeedId& feed, uint64_t seq) {

@@ -18,7 +18,7 @@ class TimelineStore : public room::MessageLog {
     void setAge(int64_t ageMs) { m_ageMs = ageMs; }
     /// Also makes the search entry and the entries of FileStore. A message of a feed that `voidBeyond` has cut before
     /// it is stored, but void.
-    Done saveMessage(const room::MessageRecord& message) override;
+    Result<bool> saveMessage(const room::MessageRecord& message) override;
     Done voidBeyond(const FeedId& feed, uint64_t seq) override;
     Result<std::optional<room::MessageRecord>> message(const RoomId& room, const MessageId& id) override;
     Done showAs(const room::MessageRecord& message, const room::MessageState& state) override;

@@ -83,7 +83,7 @@ void flap(Town& town, ReplicaSite& site) {
 void pangyo(Town& town) {
     for (const auto& site : town.sites) town.stop(*site, true);
     place(town, [](uint32_t number) { return Position{static_cast<int>(number / islandSize), 0, false}; });
-    const auto islands = static_cast<size_t>(1 + (town.settings.nodes - 1) / islandSize);
+    const auto islands = 1 + (static_cast<size_t>(town.settings.nodes) - 1) / islandSize;
     // One in twenty carries his computer to another island twice a day, and with it what others wrote.
     const auto meanMs = 12 * hourMs * 20 / static_cast<int64_t>(town.settings.nodes);
     every(town, diceOf(town, 1), meanMs, [&town, islands](Dice& dice) {

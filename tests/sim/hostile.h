@@ -10,12 +10,13 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace ieum::sim {
 
 class Hostile {
   public:
-    explicit Hostile(Dice dice) : m_dice(dice) {}
+    explicit Hostile(Dice dice) : m_dice(std::move(dice)) {}
 
     /// Nothing: the frame is dropped.
     std::optional<Bytes> spoil(uint64_t channel, Bytes frame);

@@ -173,6 +173,8 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
             }
             std::vector<std::string> one;
             std::vector<std::string> other;
+            one.reserve(first->size());
+            other.reserve(view->timeline.size());
             for (const Shown& message : *first) one.push_back(nameOf(message));
             for (const Shown& message : view->timeline) other.push_back(nameOf(message));
             if (!ending.clocksWereRight) {

@@ -16,7 +16,7 @@ void scatter(Town& town, Dice& dice, int places) {
     for (const auto& computer : town.computers) town.network.look(*computer);
 }
 
-void every(Town& town, std::shared_ptr<Dice> dice, int64_t meanMs, std::function<void(Dice&)> deed) {
+void every(Town& town, const std::shared_ptr<Dice>& dice, int64_t meanMs, std::function<void(Dice&)> deed) {
     const double drawn = (static_cast<double>(dice->below(1'000'000)) + 1) / 1'000'001;
     const auto waitMs = 1 + static_cast<int64_t>(-std::log(drawn) * static_cast<double>(meanMs));
     if (town.agenda.nowMs() + waitMs >= town.endMs) return;

@@ -20,6 +20,6 @@ const std::vector<Nemesis>& allNemeses();
 void scatter(Town& town, Dice& dice, int places);
 
 /// Calls `deed` again and again, with an exponential pause between, until town.endMs.
-void every(Town& town, std::shared_ptr<Dice> dice, int64_t meanMs, std::function<void(Dice&)> deed);
+void every(Town& town, const std::shared_ptr<Dice>& dice, int64_t meanMs, std::function<void(Dice&)> deed);
 
 } // namespace ieum::sim

@@ -133,13 +133,17 @@ bool Society::mayAct(const Computer& computer) const {
 void Society::act(Computer& computer) {
     ++m_town.history.deeds;
     double drawn = static_cast<double>(computer.dice().below(1'000'000)) / 1'000'000 * m_habits.sum();
-    if ((drawn -= m_habits.messages) < 0) return write(computer);
-    if ((drawn -= m_habits.invitations) < 0) return askSomebodyIn(computer);
-    if ((drawn -= m_habits.removals) < 0) return throwSomebodyOut(computer);
-    if ((drawn -= m_habits.leavings) < 0) return leaveSomeRoom(computer);
+    const auto fallsTo = [&drawn](double share) {
+        drawn -= share;
+        return drawn < 0;
+    };
+    if (fallsTo(m_habits.messages)) return write(computer);
+    if (fallsTo(m_habits.invitations)) return askSomebodyIn(computer);
+    if (fallsTo(m_habits.removals)) return throwSomebodyOut(computer);
+    if (fallsTo(m_habits.leavings)) return leaveSomeRoom(computer);
     const RoomId room = someRoomOf(computer);
     if (room.isZero()) return;
-    if ((drawn -= m_habits.roles) < 0) return changeSomeRole(m_town, computer, room);
+    if (fallsTo(m_habits.roles)) return changeSomeRole(m_town, computer, room);
     touchSomeMessage(m_town, computer, room);
 }
 

@@ -16,11 +16,11 @@ namespace ieum::test {
 
 class MemoryMessageLog : public room::MessageLog {
   public:
-    Done saveMessage(const room::MessageRecord& message) override {
-        if (m_messages.contains(message.id)) return {};
+    Result<bool> saveMessage(const room::MessageRecord& message) override {
+        if (m_messages.contains(message.id)) return false;
         room::MessageRecord kept = withoutFiles(message);
         m_messages.emplace(message.id, std::move(kept));
-        return {};
+        return true;
     }
     Result<std::optional<room::MessageRecord>> message(const RoomId&, const MessageId& id) override {
         const auto found = m_messages.find(id);
