@@ -116,7 +116,7 @@ void Engine::afterInputs(Now now) {
     // A receipt is signed with a feed's key and counts on, and a message is an event: both wait.
     if (!m_parts.restoration.isReadOnly()) {
         m_world->noteFailure(m_parts.devices.settle(now));
-        m_world->noteFailure(m_parts.keys.settle(now));
+        m_world->noteFailure(m_parts.keys.settle(now, m_parts.fading.ageMs()));
         m_world->noteFailure(m_parts.outbox.flush(ready, now));
         m_world->noteFailure(m_parts.receipts.issue(now));
     }

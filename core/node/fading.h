@@ -24,6 +24,8 @@ class Fading {
     Done settle(Now now);
     std::optional<SteadyMs> nextDeadline() const;
 
+    /// Of the profile, as of this batch.
+    int64_t ageMs() const { return m_age.ms(); }
     /// Messages past the room's retention that stay for their files' sake.
     Result<uint64_t> keptBack(const room::Room& room);
 

@@ -6,12 +6,12 @@
 
 namespace ieum::node {
 
-Done KeyTending::settle(Now now) {
+Done KeyTending::settle(Now now, int64_t ageMs) {
     const bool isDue = !m_next || *m_next <= now.steady || !m_world.effects.memberLists.empty();
     if (!isDue) return {};
     m_next = now.steady.after(keyTendingMs);
     for (const auto& [id, room] : m_rooms.all()) {
-        if (const auto tended = room::tendKeys(*room, now); !tended) return tended;
+        if (const auto tended = room::tendKeys(*room, now, ageMs); !tended) return tended;
     }
     return {};
 }

@@ -13,8 +13,8 @@ class KeyTending {
   public:
     KeyTending(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
 
-    /// Inside a batch, when we may write. Errors: those of the store.
-    Done settle(Now now);
+    /// Inside a batch, when we may write. `ageMs`: of the profile (age.h). Errors: those of the store.
+    Done settle(Now now, int64_t ageMs);
 
   private:
     World& m_world;

@@ -80,19 +80,28 @@ Result<wire::EpochCommit> EpochKeeper::commit(const Membership& membership, uint
     return std::move(made.commit);
 }
 
-Result<std::optional<wire::Prekey>> EpochKeeper::nextPrekey(Now now) {
+Result<std::optional<wire::Prekey>> EpochKeeper::nextPrekey(Now now, int64_t ageMs) {
     if (!m_prekeys.isDue(m_self.certificate.device, now)) return std::optional<wire::Prekey>();
-    auto made = m_prekeys.make(now);
+    auto made = m_prekeys.make(now, ageMs);
     if (!made) return passOn(made);
     return std::optional(std::move(*made));
 }
 
-Done EpochKeeper::expire(const Policy& policy, Now now) {
-    if (const auto expired = m_prekeys.expire(now); !expired) return expired;
-    if (policy.retentionDays == 0) return {};
-    for (const EpochId& old : supersededBefore(m_log, now.wall.ms - int64_t{policy.retentionDays} * dayMs)) {
-        if (const auto gone = m_ports.log.forgetEpoch(m_room, old); !gone) return gone;
-        m_log.forget(old);
+Done EpochKeeper::expire(const Membership& membership, int64_t ageMs) {
+    if (const auto expired = m_prekeys.expire(ageMs); !expired) return expired;
+    const uint32_t days = membership.policy().retentionDays;
+    if (days == 0) return {};
+    for (const EpochId& id : m_log.past(membership)) {
+        const auto since = m_log.find(id)->pastMs;
+        Done done;
+        if (!since) {
+            done = m_ports.log.setPast(m_room, id, ageMs);
+            m_log.setPast(id, ageMs);
+        } else if (ageMs - *since >= int64_t{days} * dayMs) {
+            done = m_ports.log.forgetEpoch(m_room, id);
+            m_log.forget(id);
+        }
+        if (!done) return done;
     }
     return {};
 }

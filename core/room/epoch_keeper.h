@@ -34,10 +34,10 @@ class EpochKeeper {
     Result<wire::EpochCommit> commit(const Membership& membership, uint64_t contents, Now now);
 
     /// A new prekey when it is time for one, to be written and absorbed. Errors: those of the port.
-    Result<std::optional<wire::Prekey>> nextPrekey(Now now);
-    /// Wipes prekeys that have served, and secrets of epochs that others followed longer ago than content is kept.
-    /// Errors: those of the port.
-    Done expire(const Policy& policy, Now now);
+    Result<std::optional<wire::Prekey>> nextPrekey(Now now, int64_t ageMs);
+    /// Wipes prekeys that have served, and secrets of epochs that others followed longer ago than content is kept: by
+    /// the age of our profile, no clock. Errors: those of the port.
+    Done expire(const Membership& membership, int64_t ageMs);
 
     /// Slices that were proved against this root. Errors: those of the port.
     Done takeSlices(const SliceTableId& from, const std::vector<Slice>& slices);

@@ -88,6 +88,17 @@ const EpochRecord* EpochLog::pick(const std::vector<Counted>& counted) const {
 
 const EpochRecord* EpochLog::current(const Membership& membership) const { return pick(counted(membership)); }
 
+std::vector<EpochId> EpochLog::past(const Membership& membership) const {
+    feed::Hlc newest;
+    for (const auto& [id, record] : m_records) newest = std::max(newest, record.hlc);
+    const EpochRecord* used = current(membership);
+    std::vector<EpochId> past;
+    for (const auto& [id, record] : m_records) {
+        if (record.hlc < newest && &record != used) past.push_back(id);
+    }
+    return past;
+}
+
 bool EpochLog::isDue(const Membership& membership, Now now, uint64_t contents) const {
     const std::vector<Counted> all = counted(membership);
     const EpochRecord* record = pick(all);

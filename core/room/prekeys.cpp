@@ -21,7 +21,7 @@ Done Prekeys::load() {
     const auto stored = m_ports.log.prekeys(m_room);
     if (!stored) return passOn(stored);
     for (const PrekeyRecord& each : *stored) {
-        m_own.push_back({crypto::AgreementKey::fromSecret(each.secret), each.madeMs});
+        m_own.push_back({crypto::AgreementKey::fromSecret(each.secret), each.madeMs, each.ageMs});
     }
     return {};
 }
@@ -57,20 +57,20 @@ bool Prekeys::isDue(const DeviceId& own, Now now) const {
     return !isHere || !isWithin(prekeyRenewMs, last.madeMs, now);
 }
 
-Result<wire::Prekey> Prekeys::make(Now now) {
-    PrekeyRecord record{crypto::Key::random(m_ports.random), now.wall.ms};
+Result<wire::Prekey> Prekeys::make(Now now, int64_t ageMs) {
+    PrekeyRecord record{crypto::Key::random(m_ports.random), now.wall.ms, ageMs};
     if (const auto saved = m_ports.log.savePrekey(m_room, record); !saved) return passOn(saved);
-    const Own& own = m_own.emplace_back(Own{crypto::AgreementKey::fromSecret(record.secret), record.madeMs});
+    const Own& own = m_own.emplace_back(Own{crypto::AgreementKey::fromSecret(record.secret), now.wall.ms, ageMs});
     wire::Prekey body;
     body.set_key(wire::fieldOf(own.key.publicKey()));
     body.set_made_ms(own.madeMs);
     return body;
 }
 
-Done Prekeys::expire(Now now) {
-    while (m_own.size() > 1 && now.wall.ms - m_own[1].madeMs >= prekeyKeepMs) {
+Done Prekeys::expire(int64_t ageMs) {
+    while (m_own.size() > 1 && ageMs - m_own[1].ageMs >= prekeyKeepMs) {
         const Own& oldest = m_own.front();
-        const auto gone = m_ports.log.forgetPrekey(m_room, {oldest.key.secret().clone(), oldest.madeMs});
+        const auto gone = m_ports.log.forgetPrekey(m_room, {oldest.key.secret().clone(), oldest.madeMs, oldest.ageMs});
         if (!gone) return gone;
         m_own.pop_front();
     }

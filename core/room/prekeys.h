@@ -31,9 +31,10 @@ class Prekeys {
     /// as after a backup was put back.
     bool isDue(const DeviceId& own, Now now) const;
     /// To be said at once; the private half is saved.
-    Result<wire::Prekey> make(Now now);
-    /// Wipes private halves whose successor was made 90 days ago.
-    Done expire(Now now);
+    Result<wire::Prekey> make(Now now, int64_t ageMs);
+    /// Wipes private halves whose successor was made 90 days ago, by the age of our profile: a clock that is wrong for
+    /// an hour would wipe what others seal to.
+    Done expire(int64_t ageMs);
     /// The newest first.
     std::vector<const crypto::AgreementKey*> ours() const;
 
@@ -46,6 +47,7 @@ class Prekeys {
     struct Own {
         crypto::AgreementKey key;
         int64_t madeMs = 0;
+        int64_t ageMs = 0;
     };
     RoomId m_room;
     Ports m_ports;

@@ -304,10 +304,10 @@ Done admit(Room& room, const feed::DeviceCertificate& device, Now now) {
     return operated ? Done() : Done(passOn(operated));
 }
 
-Done tendKeys(Room& room, Now now) {
+Done tendKeys(Room& room, Now now, int64_t ageMs) {
     if (!room.isMember()) return {};
-    if (const auto expired = room.epochs().expire(room.members().policy(), now); !expired) return expired;
-    auto prekey = room.epochs().nextPrekey(now);
+    if (const auto expired = room.epochs().expire(room.members(), ageMs); !expired) return expired;
+    auto prekey = room.epochs().nextPrekey(now, ageMs);
     if (!prekey) return passOn(prekey);
     if (!*prekey) return {};
     std::vector<wire::ControlBody> bodies(1);

@@ -102,7 +102,7 @@ Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
 Done admit(Room& room, const feed::DeviceCertificate& device, Now now);
 /// From time to time: says a new prekey when it is due, and wipes keys and epochs whose time is over. Errors: those of
 /// the ports.
-Done tendKeys(Room& room, Now now);
+Done tendKeys(Room& room, Now now, int64_t ageMs);
 /// Slices or tables were given to the room's epochs: reads what waited for them. Errors: those of the ports.
 Result<Absorbed> reopen(Room& room, Now now);
 

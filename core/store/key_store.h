@@ -15,6 +15,7 @@ class KeyStore : public SliceStore {
 
     Done savePrekey(const RoomId& room, const room::PrekeyRecord& prekey) override;
     Result<std::vector<room::PrekeyRecord>> prekeys(const RoomId& room) override;
+    Done setPast(const RoomId& room, const EpochId& epoch, int64_t ageMs) override;
     Done forgetPrekey(const RoomId& room, const room::PrekeyRecord& prekey) override;
     Done forgetEpoch(const RoomId& room, const EpochId& epoch) override;
     Result<std::vector<EpochId>> forgottenEpochs(const RoomId& room) override;

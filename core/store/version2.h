@@ -25,8 +25,10 @@ inline constexpr const char* version2 =
     "CREATE TABLE fork(feed BLOB PRIMARY KEY, seq INTEGER NOT NULL, proof BLOB NOT NULL) WITHOUT ROWID;"
     // Keys of this device to which others seal epochs for a while, in the order in which they were made.
     "CREATE TABLE prekey(key INTEGER PRIMARY KEY, room INTEGER NOT NULL REFERENCES room, secret BLOB NOT NULL,"
-    " made_ms INTEGER NOT NULL);"
+    " made_ms INTEGER NOT NULL, age_ms INTEGER NOT NULL);"
     "CREATE INDEX prekey_room ON prekey(room);"
+    // How old the profile was when it was seen that others follow the epoch.
+    "ALTER TABLE epoch ADD COLUMN past_ms INTEGER;"
     // The slices of all devices for one epoch, as long as the room is here.
     "CREATE TABLE slice_table(room INTEGER NOT NULL REFERENCES room, id BLOB NOT NULL, bytes BLOB NOT NULL,"
     " PRIMARY KEY(room, id));"

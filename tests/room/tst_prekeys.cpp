@@ -21,11 +21,14 @@ class TestPrekeys : public QObject {
     void whatADeviceSaysOfAnotherCountsForItself();
     void aLostPrivateHalfIsReplaced();
     void privateHalvesAreWipedAfterNinetyDays();
+    void aWrongClockWipesNothing();
     void nonsenseIsNoPrekey();
     void epochsAreWipedWithWhatTheyKept();
     void withoutRetentionNothingIsWiped();
 
   private:
+    /// The clock goes right: the profile gets older by what it shows.
+    static Done tend(Device& device, int64_t ms) { return tendKeys(*device.room, at(ms), ms); }
     static wire::ControlBody prekeyOf(const crypto::AgreementKey& key, int64_t ms) {
         wire::ControlBody body;
         body.mutable_prekey()->set_key(wire::fieldOf(key.publicKey()));
@@ -65,24 +68,24 @@ void TestPrekeys::init() {
 
 void TestPrekeys::aDeviceSaysOneWeekly() {
     const size_t before = controlEventsOf(*m_b);
-    QVERIFY(tendKeys(*m_b->room, at(1'000)));
-    QVERIFY(tendKeys(*m_b->room, at(prekeyRenewMs)));
+    QVERIFY(tend(*m_b, 1'000));
+    QVERIFY(tend(*m_b, prekeyRenewMs));
     QCOMPARE(controlEventsOf(*m_b), before + 1);
     m_b->reload();
-    QVERIFY(tendKeys(*m_b->room, at(prekeyRenewMs)));
+    QVERIFY(tend(*m_b, prekeyRenewMs));
     QCOMPARE(controlEventsOf(*m_b), before + 1);
-    QVERIFY(tendKeys(*m_b->room, at(prekeyRenewMs + 1'000)));
+    QVERIFY(tend(*m_b, prekeyRenewMs + 1'000));
     QCOMPARE(controlEventsOf(*m_b), before + 2);
     // Whoever is not in says nothing.
     QVERIFY(m_a->room->remove(m_b->person(), at(prekeyRenewMs + 2'000)));
     passAll(*m_a, *m_b, at(prekeyRenewMs + 3'000));
-    QVERIFY(tendKeys(*m_b->room, at(3 * prekeyRenewMs)));
+    QVERIFY(tend(*m_b, 3 * prekeyRenewMs));
     QCOMPARE(controlEventsOf(*m_b), before + 2);
 }
 
 void TestPrekeys::epochsAreSealedToTheNewest() {
-    QVERIFY(tendKeys(*m_b->room, at(1'000)));
-    QVERIFY(tendKeys(*m_b->room, at(prekeyRenewMs + 2'000)));
+    QVERIFY(tend(*m_b, 1'000));
+    QVERIFY(tend(*m_b, prekeyRenewMs + 2'000));
     passAll(*m_b, *m_a, at(prekeyRenewMs + 3'000));
     QVERIFY(m_a->say({"안녕"}, prekeyRenewMs + 4'000));
     const auto first = privateHalf(0);
@@ -96,13 +99,13 @@ void TestPrekeys::theCertifiedKeyServesWhoHasSaidNone() {
     QVERIFY(m_a->say({"안녕"}, 1'000));
     QVERIFY(opens({&m_b->agreement}));
     // What was sealed to it before he heard of a prekey opens afterwards as well.
-    QVERIFY(tendKeys(*m_b->room, at(2'000)));
+    QVERIFY(tend(*m_b, 2'000));
     passAll(*m_a, *m_b, at(3'000));
     QVERIFY(m_b->readsText("안녕"));
 }
 
 void TestPrekeys::anOldOneIsBetterThanNone() {
-    QVERIFY(tendKeys(*m_b->room, at(1'000)));
+    QVERIFY(tend(*m_b, 1'000));
     passAll(*m_b, *m_a, at(2'000));
     const int64_t later = prekeyLifeMs + 60 * dayMs;
     QVERIFY(m_a->say({"오랜만"}, later));
@@ -110,7 +113,7 @@ void TestPrekeys::anOldOneIsBetterThanNone() {
     QVERIFY(opens({&known}));
     // And b, who has said others since, has kept it.
     for (int64_t ms = prekeyRenewMs + 2'000; ms < later; ms += prekeyRenewMs + 2'000) {
-        QVERIFY(tendKeys(*m_b->room, at(ms)));
+        QVERIFY(tend(*m_b, ms));
     }
     passAll(*m_a, *m_b, at(later + 1'000));
     QVERIFY(m_b->readsText("오랜만"));
@@ -142,14 +145,14 @@ void TestPrekeys::whatADeviceSaysOfAnotherCountsForItself() {
 }
 
 void TestPrekeys::aLostPrivateHalfIsReplaced() {
-    QVERIFY(tendKeys(*m_b->room, at(1'000)));
+    QVERIFY(tend(*m_b, 1'000));
     {
         const auto all = m_b->log.prekeys({});
         for (const PrekeyRecord& each : *all) QVERIFY(m_b->log.forgetPrekey({}, each));
     }
     m_b->reload();
     const size_t before = controlEventsOf(*m_b);
-    QVERIFY(tendKeys(*m_b->room, at(2'000)));
+    QVERIFY(tend(*m_b, 2'000));
     QCOMPARE(controlEventsOf(*m_b), before + 1);
     passAll(*m_b, *m_a, at(3'000));
     QVERIFY(m_a->say({"다시"}, 4'000));
@@ -158,18 +161,43 @@ void TestPrekeys::aLostPrivateHalfIsReplaced() {
 }
 
 void TestPrekeys::privateHalvesAreWipedAfterNinetyDays() {
-    for (int week = 0; week <= 12; ++week) QVERIFY(tendKeys(*m_b->room, at(week * (prekeyRenewMs + 1'000))));
+    for (int week = 0; week <= 12; ++week) QVERIFY(tend(*m_b, week * (prekeyRenewMs + 1'000)));
     QCOMPARE(m_b->log.prekeys({})->size(), size_t{13}); // 84 days
-    QVERIFY(tendKeys(*m_b->room, at(prekeyRenewMs + 1'000 + prekeyKeepMs)));
+    QVERIFY(tend(*m_b, prekeyRenewMs + 1'000 + prekeyKeepMs));
     QCOMPARE(m_b->log.prekeys({})->size(), size_t{13}); // one came, and the first one's successor is 90 days old
     QVERIFY(m_b->log.prekeys({})->front().madeMs == at(prekeyRenewMs + 1'000).wall.ms);
     // The last is kept however old it gets: somebody may know no other.
     QVERIFY(m_a->room->remove(m_b->person(), at(prekeyKeepMs)));
     Device alone("라", 4);
     makeGroup(alone, {});
-    QVERIFY(tendKeys(*alone.room, at(0)));
-    QVERIFY(alone.room->epochs().expire({}, at(1000 * dayMs)));
+    QVERIFY(tend(alone, 0));
+    QVERIFY(alone.room->epochs().expire(alone.room->members(), 1000 * dayMs));
     QCOMPARE(alone.log.prekeys({})->size(), size_t{1});
+}
+
+void TestPrekeys::aWrongClockWipesNothing() {
+    const int64_t yearMs = 365 * dayMs;
+    Policy policy;
+    policy.retentionDays = 30;
+    QVERIFY(m_a->room->operate(PolicyOp{policy}, at(500)));
+    QVERIFY(m_a->say({"처음"}, 1'000));
+    passAll(*m_a, *m_b, at(2'000));
+    QVERIFY(m_a->say({"다음 주"}, epochLifeMs + 2'000));
+    passAll(*m_a, *m_b, at(epochLifeMs + 3'000));
+    // A year ahead for an hour, and back, and ahead again: keys are made, and none goes.
+    int64_t ageMs = epochLifeMs + 4'000;
+    for (const int64_t errorMs : {yearMs, int64_t{0}, -yearMs, int64_t{0}, yearMs}) {
+        ageMs += 60 * 60 * 1000;
+        QVERIFY(tendKeys(*m_b->room, at(ageMs + errorMs), ageMs));
+        m_b->reload();
+        if (m_b->log.prekeys({})->size() == 1) passAll(*m_b, *m_a, at(ageMs));
+    }
+    QCOMPARE(m_b->log.prekeys({})->size(), size_t{5});
+    QCOMPARE(m_b->room->epochs().log().all().size(), size_t{2});
+    // Whoever knows no other seals to the first of them.
+    QVERIFY(m_a->say({"셋째 주"}, 2 * epochLifeMs + 3'000));
+    passAll(*m_a, *m_b, at(2 * epochLifeMs + 4'000));
+    QVERIFY(m_b->readsText("셋째 주"));
 }
 
 void TestPrekeys::nonsenseIsNoPrekey() {
@@ -197,9 +225,11 @@ void TestPrekeys::epochsAreWipedWithWhatTheyKept() {
     QVERIFY(m_a->say({"다음 주"}, epochLifeMs + 2'000));
     passAll(*m_a, *m_b, at(epochLifeMs + 3'000));
     QCOMPARE(m_b->room->epochs().log().all().size(), size_t{2});
-    QVERIFY(tendKeys(*m_b->room, at(epochLifeMs + 1'000 + 30 * dayMs)));
+    QVERIFY(tend(*m_b, epochLifeMs + 4'000));
+    m_b->reload();
+    QVERIFY(tend(*m_b, epochLifeMs + 1'000 + 30 * dayMs));
     QCOMPARE(m_b->room->epochs().log().all().size(), size_t{2});
-    QVERIFY(tendKeys(*m_b->room, at(epochLifeMs + 10'000 + 30 * dayMs)));
+    QVERIFY(tend(*m_b, epochLifeMs + 10'000 + 30 * dayMs));
     QCOMPARE(m_b->room->epochs().log().all().size(), size_t{1});
     // Its slice lies in the commit still, and the key that opens it is here: it stays shut all the same.
     m_b->reload();
@@ -214,7 +244,7 @@ void TestPrekeys::epochsAreWipedWithWhatTheyKept() {
 void TestPrekeys::withoutRetentionNothingIsWiped() {
     QVERIFY(m_a->say({"처음"}, 1'000));
     QVERIFY(m_a->say({"다음 주"}, epochLifeMs + 2'000));
-    QVERIFY(tendKeys(*m_a->room, at(3000 * dayMs)));
+    QVERIFY(tend(*m_a, 3000 * dayMs));
     QCOMPARE(m_a->room->epochs().log().all().size(), size_t{2});
 }
 

@@ -35,17 +35,21 @@ class MemorySliceLog : public room::RoomLog {
 class MemoryKeyLog : public MemorySliceLog {
   public:
     Done savePrekey(const RoomId&, const room::PrekeyRecord& prekey) override {
-        m_prekeys.push_back({prekey.secret.clone(), prekey.madeMs});
+        m_prekeys.push_back({prekey.secret.clone(), prekey.madeMs, prekey.ageMs});
         return {};
     }
     Result<std::vector<room::PrekeyRecord>> prekeys(const RoomId&) override {
         std::vector<room::PrekeyRecord> all;
         all.reserve(m_prekeys.size());
-        for (const auto& each : m_prekeys) all.push_back({each.secret.clone(), each.madeMs});
+        for (const auto& each : m_prekeys) all.push_back({each.secret.clone(), each.madeMs, each.ageMs});
         return all;
     }
     Done forgetPrekey(const RoomId&, const room::PrekeyRecord& prekey) override {
         std::erase_if(m_prekeys, [&](const auto& each) { return each.secret.equals(prekey.secret); });
+        return {};
+    }
+    Done setPast(const RoomId&, const EpochId& epoch, int64_t ageMs) override {
+        m_past[epoch] = ageMs;
         return {};
     }
     Done forgetEpoch(const RoomId&, const EpochId& epoch) override {
@@ -53,12 +57,17 @@ class MemoryKeyLog : public MemorySliceLog {
         return {};
     }
     Result<std::vector<EpochId>> forgottenEpochs(const RoomId&) override { return m_forgotten; }
+    std::optional<int64_t> pastOf(const EpochId& epoch) const {
+        const auto found = m_past.find(epoch);
+        return found == m_past.end() ? std::nullopt : std::optional(found->second);
+    }
     bool isForgotten(const EpochId& epoch) const {
         return std::find(m_forgotten.begin(), m_forgotten.end(), epoch) != m_forgotten.end();
     }
 
   private:
     std::vector<room::PrekeyRecord> m_prekeys;
+    std::map<EpochId, int64_t> m_past;
     std::vector<EpochId> m_forgotten;
 };
 
@@ -88,7 +97,9 @@ class MemoryRoomLog : public MemoryKeyLog {
         std::vector<room::EpochRecord> all;
         all.reserve(m_epochs.size());
         for (const auto& [id, epoch] : m_epochs) {
-            if (!isForgotten(id)) all.push_back(copy(epoch));
+            if (isForgotten(id)) continue;
+            all.push_back(copy(epoch));
+            all.back().pastMs = pastOf(id);
         }
         return all;
     }
