@@ -128,6 +128,32 @@ class TestChanges : public QObject {
         }
     }
 
+    void onlySoManyKindsOfReactionsAreShown() {
+        Trio trio;
+        Device hana{"하나", 4};
+        join(trio.owner, hana, 100);
+        trio.all.push_back(&hana);
+        trio.exchange(500);
+        const MessageId id = say(trio.owner, "잔치", 1'000);
+        trio.exchange(1'500);
+        // Each what he may, of which all have the last one in common: 29 kinds.
+        char32_t kind = 0x1F400;
+        for (Device* each : trio.all) {
+            for (size_t i = 1; i < reactionsPerPersonMax; ++i, ++kind) {
+                QVERIFY(change(*each, reacted(id, fromCodePoints(std::u32string(1, kind))), 2'000));
+            }
+            QVERIFY(change(*each, reacted(id, "👍"), 3'000));
+        }
+        trio.exchange(4'000);
+        for (Device* each : trio.all) {
+            const MessageState state = stateIn(*each, id);
+            QCOMPARE(state.reactions.size(), reactionKindsMax);
+            QCOMPARE(state.reactions.front().emoji, "👍");
+            QCOMPARE(state.reactions.front().persons.size(), size_t{4});
+            QCOMPARE(rendered(*each), rendered(trio.owner));
+        }
+    }
+
     void votesCountOncePerPersonAndMustFitThePoll() {
         Trio trio;
         Outgoing poll = trio.owner.outgoing("점심은?", 1'000);
@@ -223,6 +249,19 @@ class TestChanges : public QObject {
         trio.exchange(2'000);
         for (Device* each : trio.all) {
             QCOMPARE(stateIn(*each, id).mentions, (std::vector<Mention>{{0, 3, trio.minho.person()}}));
+        }
+    }
+
+    void aFloodOfMentionsIsCut() {
+        Trio trio;
+        Outgoing message = trio.owner.outgoing(std::string(mentionsMax + 20, '@'), 1'000);
+        for (uint32_t i = 0; i < mentionsMax + 20; ++i) message.mentions.push_back({i, 1, trio.minho.person()});
+        const MessageId id = send(trio.owner, message, 1'000);
+        trio.exchange(2'000);
+        for (Device* each : trio.all) {
+            const auto mentions = stateIn(*each, id).mentions;
+            QCOMPARE(mentions.size(), mentionsMax);
+            QCOMPARE(mentions.back(), (Mention{mentionsMax - 1, 1, trio.minho.person()}));
         }
     }
 

@@ -27,6 +27,7 @@ class TestContent : public QObject {
     void everyFieldOfAMessageComesBack();
     void bodiesCopiedElsewhereDoNotOpen();
     void aRepeatedNonceIsShownOnce();
+    void aRepeatedNonceIsToldOnce();
     void nobodyTakesAnothersMessageId();
     void nonsenseCountsAsNothing();
     void openingsMustFit();
@@ -99,6 +100,26 @@ void TestContent::aRepeatedNonceIsShownOnce() {
     QVERIFY(m_b->room->send({*toBody(second)}, at(2'000)));
     mix(party(), 3, at(3'000));
     QCOMPARE(m_a->reads(), Texts{"처음"});
+}
+
+void TestContent::aRepeatedNonceIsToldOnce() {
+    const Outgoing message = m_b->outgoing("한 번", 1'000);
+    passAll(*m_b, *m_a, at(1'500));
+    for (const int64_t ms : {1'000, 2'000}) QVERIFY(m_b->room->send({*toBody(message)}, at(ms)));
+    passAll(*m_b, *m_a, feed::Kind::Control, at(3'000)); // the epoch
+    const FeedId id = m_b->feedOf(feed::Kind::Content);
+    std::vector<MessageId> told;
+    for (;;) {
+        const auto known = m_a->feeds.head(id);
+        const auto range = m_b->feeds.read(id, known->seq + 1, UINT64_MAX, 1);
+        if (range->events.empty()) break;
+        const auto absorbed = m_a->room->absorb(*range, at(3'000));
+        QVERIFY(absorbed);
+        told.insert(told.end(), absorbed->messages.begin(), absorbed->messages.end());
+        m_a->reload(); // nor after a restart
+    }
+    QCOMPARE(m_a->feeds.head(id)->seq, m_b->feeds.head(id)->seq);
+    QCOMPARE(told, (std::vector<MessageId>{messageIdOf(m_b->self.certificate.device, message.nonce)}));
 }
 
 void TestContent::nobodyTakesAnothersMessageId() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "feed/fork.h"
 #include "feed/writer.h"
 #include "vectors/vectors.h"
 
@@ -39,12 +40,33 @@ QJsonObject rangeOf(const std::string& name, feed::Kind kind, size_t count) {
     return {{"feedSeed", hex(key.seed().view())}, {"feed", hex(range.feed.view())}, {"events", events}};
 }
 
+feed::Range branchOf(const crypto::SigningKey& key, const feed::Head& after, std::string_view said) {
+    std::vector<feed::Draft> drafts;
+    drafts.push_back({0, {after.hlc.word + 1}, idOf<EpochId>("epoch"), copyOf(bytesOf(said))});
+    return feed::writeRange(key, feed::Kind::Content, after, std::move(drafts));
+}
+
+/// One feed that was continued twice after its first event.
+QJsonObject forkOf() {
+    const crypto::SigningKey key = signingKeyOf("feed forked");
+    const feed::Range common = branchOf(key, {0, {}, {uint64_t{1'800'000'000'000} << 16}}, "before");
+    const feed::Range one = branchOf(key, common.head(), "this");
+    const feed::Range other = branchOf(key, common.head(), "that");
+    const auto proof = feed::proveFork(common.feed, *feed::chainOf(one), *feed::chainOf(other));
+    return {{"feedSeed", hex(key.seed().view())},
+            {"branches", QJsonArray{eventOf(one.events[0]), eventOf(other.events[0])}},
+            {"chainOfFirst", hex(feed::encode(*feed::chainOf(one)))},
+            {"proof", hex(feed::encode(*proof))}};
+}
+
 } // namespace
 
 QJsonObject events() {
     QJsonObject file;
     file["what"] =
-        "ranges from the first event on: headers, ids, and the signature of the last event of each signed run";
+        "ranges from the first event on: headers, ids, and the signature of the last event of each signed run; "
+        "and a feed that was continued twice";
+    file["fork"] = forkOf();
     file["ranges"] = QJsonArray{rangeOf("a", feed::Kind::Control, 1), rangeOf("b", feed::Kind::Content, 4)};
     return file;
 }

@@ -15,6 +15,7 @@
 namespace ieum::vectors {
 
 QJsonObject derivations();
+QJsonObject epochs();
 QJsonObject events();
 QJsonObject rooms();
 QJsonObject sessions();
