@@ -23,7 +23,8 @@ struct Sent {
     uint32_t author = 0; ///< computer
     MessageId id;
     std::string text;
-    Persons members;                ///< as the author knew them
+    Persons members;                ///< as the author knew them when he was told that it is kept
+    std::set<PersonId> meant;       ///< besides, as he knew them from when he wrote it until it left his outbox
     std::optional<MessageId> after; ///< the newest message that he saw
     int64_t ackedMs = 0;
     size_t files = 0;
@@ -33,6 +34,8 @@ struct Sent {
 struct Wishes {
     std::map<MessageId, std::set<std::string>> wordings; ///< by the author
     std::set<MessageId> gone;                            ///< to be deleted, by its author or by an owner or admin
+    /// To be deleted by somebody who believed to have no right to it.
+    std::map<MessageId, std::set<PersonId>> forged;
 };
 
 struct History {
@@ -43,6 +46,7 @@ struct History {
     std::map<std::pair<RoomId, PersonId>, int64_t> removals;     ///< tried, may have happened; the last time
     std::map<uint32_t, std::map<MessageId, uint32_t>> told;      ///< by computer: MessageArrived
     std::set<uint32_t> rewound;                                  ///< computers whose disk went back to a backup
+    std::set<uint32_t> villains;                                 ///< computers whose programs keep no rules
     std::vector<std::string> quarrels;                           ///< an honest end that was blamed by another
     bool clocksWereRight = true;
     uint64_t deeds = 0;

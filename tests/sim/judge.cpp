@@ -87,6 +87,11 @@ void judgeDelivery(const History& history, const Ending& ending, Verdict& verdic
     }
 }
 
+/// Whom his author knew as a member at some time between writing it and sealing it.
+bool isMeantFor(const Sent& sent, const PersonId& person) {
+    return sent.members->contains(person) || sent.meant.contains(person);
+}
+
 void judgeSecrecy(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
     std::map<MessageId, const Sent*> known;
@@ -99,7 +104,7 @@ void judgeSecrecy(const History& history, const Ending& ending, Verdict& verdict
             if (invited != history.invitations.end() && invited->second > 1) continue;
             for (const Shown& message : view->timeline) {
                 const auto sent = known.find(message.id);
-                if (sent == known.end() || sent->second->members->contains(person)) continue;
+                if (sent == known.end() || isMeantFor(*sent->second, person)) continue;
                 sentences.add("secrecy: " + nameOf(computer) + " was removed and reads \"" + message.text + "\"");
             }
         }
@@ -134,21 +139,24 @@ void judgeCuts(const History& history, const Ending& ending, Verdict& verdict) {
 
 void judgeCausality(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
-    std::map<RoomId, std::map<MessageId, MessageId>> after;
+    std::map<RoomId, std::map<MessageId, const Sent*>> after;
     for (const Sent& sent : history.sent) {
-        if (sent.after) after[sent.room][sent.id] = *sent.after;
+        // What a villain saw he may have said in a message that is none.
+        if (sent.after && !history.villains.contains(sent.author)) after[sent.room][sent.id] = &sent;
     }
     for (const auto& [room, views] : ending.rooms) {
         const auto& links = after[room];
         for (const auto& [computer, view] : views) {
             std::map<MessageId, size_t> places;
             for (size_t i = 0; i < view.timeline.size(); ++i) places[view.timeline[i].id] = i;
-            for (const auto& [later, earlier] : links) {
-                const auto a = places.find(earlier);
+            for (const auto& [later, sent] : links) {
+                const auto a = places.find(*sent->after);
                 const auto b = places.find(later);
                 if (a == places.end() || b == places.end() || a->second < b->second) continue;
                 // What comes late is put where it belongs by its time and marked; nothing that was shown moves.
                 if (view.timeline[a->second].late) continue;
+                // Who put a backup back may have said the earlier one twice: it stands where it was read first.
+                if (view.timeline[b->second].late && history.rewound.contains(sent->author)) continue;
                 sentences.add("causality: " + nameOf(computer) + " shows \"" + view.timeline[b->second].text +
                               "\" before \"" + view.timeline[a->second].text + "\", which its author had seen");
             }
@@ -263,12 +271,22 @@ void judgeLooks(const History& history, const Ending& ending, Verdict& verdict) 
     }
 }
 
+/// Who believed to have no right to delete it may turn out to have one.
+bool mayForge(const History& history, const RoomView& view, const MessageId& message) {
+    const auto forgers = history.wishes.forged.find(message);
+    if (forgers == history.wishes.forged.end()) return false;
+    return std::any_of(forgers->second.begin(), forgers->second.end(), [&](const PersonId& person) {
+        const auto member = view.members.find(person);
+        return member != view.members.end() && member->second <= 2; // owner or admin
+    });
+}
+
 void judgeRights(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
     for (const auto& [room, views] : ending.rooms) {
         for (const auto& [computer, view] : views) {
             for (const Shown& message : view.timeline) {
-                if (message.gone && !history.wishes.gone.contains(message.id))
+                if (message.gone && !history.wishes.gone.contains(message.id) && !mayForge(history, view, message.id))
                     sentences.add("rights: at " + nameOf(computer) + " a message is gone that nobody wanted gone");
                 const auto wordings = history.wishes.wordings.find(message.id);
                 if (message.gone || wordings == history.wishes.wordings.end()) continue;

@@ -59,7 +59,7 @@ void fillMessage(wire::Message& message, Dice& dice) {
 }
 
 /// What no honest program says; nothing when there is no occasion.
-std::optional<wire::ContentBody> nonsense(Computer& computer, const room::Room& room, Dice& dice) {
+std::optional<wire::ContentBody> nonsense(Computer& computer, const room::Room& room, History& history, Dice& dice) {
     wire::ContentBody body;
     std::string nonce(16, '\0');
     for (char& each : nonce) each = static_cast<char>(dice.below(256));
@@ -82,6 +82,7 @@ std::optional<wire::ContentBody> nonsense(Computer& computer, const room::Room& 
     } else if (drawn == 2) {
         if (mayTouch) return std::nullopt;
         body.mutable_deletion()->set_message(wire::fieldOf(target.id));
+        history.wishes.forged[target.id].insert(computer.person);
     } else {
         body.mutable_reaction()->set_message(wire::fieldOf(target.id));
         body.mutable_reaction()->set_emoji(std::string(5000, 'e'));
@@ -141,7 +142,8 @@ void misbehave(Town& town) {
         if (computer.parts().restoration.isReadOnly()) return;
         room::Room* room = someGroupOf(computer, dice);
         if (room == nullptr || !room::mayWrite(room->members(), computer.person)) return;
-        if (auto body = nonsense(computer, *room, dice)) say(town, computer, *room, std::move(*body));
+        town.history.villains.insert(computer.number());
+        if (auto body = nonsense(computer, *room, town.history, dice)) say(town, computer, *room, std::move(*body));
     });
 }
 

@@ -22,6 +22,14 @@ std::optional<MessageId> newestBefore(Computer& computer, const RoomId& room, co
     return page->front().id;
 }
 
+Persons membersOf(Computer& computer, const RoomId& room) {
+    auto members = std::make_shared<std::set<PersonId>>();
+    const room::Room* here = computer.parts().rooms.find(room);
+    if (here == nullptr) return members; // back to a time before he entered it
+    for (const auto& [person, member] : here->members().members()) members->insert(person);
+    return members;
+}
+
 } // namespace
 
 Society::Society(Town& town, Habits habits) : m_town(town), m_habits(habits), m_dice(town.settings.seed, 2) {}
@@ -164,7 +172,8 @@ void Society::write(Computer& computer) {
     if (computer.dice().chance(m_habits.filesPerMessage)) {
         if (std::string path = writeSomeFile(computer); !path.empty()) message.filePaths.push_back(std::move(path));
     }
-    computer.ask(message, [this, &computer, message](const Result<MessageId>& id) {
+    const Persons before = membersOf(computer, room);
+    computer.ask(message, [this, &computer, message, before](const Result<MessageId>& id) {
         if (!id) return; // removed in the meantime, or the disk is full: he was told so
         Sent sent;
         sent.room = message.room;
@@ -174,14 +183,25 @@ void Society::write(Computer& computer) {
         sent.ackedMs = m_town.agenda.nowMs();
         sent.files = message.filePaths.size();
         m_town.history.wishes.wordings[*id].insert(message.text);
-        auto members = std::make_shared<std::set<PersonId>>();
-        for (const auto& [person, member] : computer.parts().rooms.find(message.room)->members().members()) {
-            members->insert(person);
-        }
-        sent.members = std::move(members);
+        sent.members = membersOf(computer, message.room);
+        sent.meant.insert(before->begin(), before->end());
         sent.after = newestBefore(computer, message.room, *id);
         m_town.history.sent.push_back(std::move(sent));
+        follow(computer, m_town.history.sent.size() - 1);
     });
+}
+
+void Society::follow(Computer& computer, size_t number) {
+    if (computer.isOn()) {
+        Sent& sent = m_town.history.sent[number];
+        const Persons members = membersOf(computer, sent.room);
+        sent.meant.insert(members->begin(), members->end());
+        const auto waiting = computer.parts().world.stores.outbox.all();
+        const bool waits = waiting && std::any_of(waiting->begin(), waiting->end(),
+                                                  [&](const auto& record) { return record.id == sent.id; });
+        if (!waits) return;
+    }
+    m_town.agenda.after(10 * secondMs, [this, &computer, number] { follow(computer, number); });
 }
 
 void Society::askSomebodyIn(Computer& computer) {

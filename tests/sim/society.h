@@ -48,6 +48,8 @@ class Society {
     void act(Computer& computer);
     void again(Computer& computer);
     void write(Computer& computer);
+    /// Whom it is meant for may change until it leaves the outbox.
+    void follow(Computer& computer, size_t sent);
     void askSomebodyIn(Computer& computer);
     void throwSomebodyOut(Computer& computer);
     void leaveSomeRoom(Computer& computer);

@@ -20,7 +20,9 @@ std::optional<room::MessageRecord> someMessage(Computer& computer, const RoomId&
 void edit(Town& town, Computer& computer, const room::MessageRecord& message) {
     node::EditMessage edit{message.room, message.id, message.original.value_or(message.text) + ", or rather"};
     edit.text += std::to_string(computer.dice().below(1000));
-    town.history.wishes.wordings[message.id].insert(edit.text);
+    auto& wordings = town.history.wishes.wordings[message.id];
+    wordings.insert(message.original.value_or(message.text)); // a villain's is not among those sent
+    wordings.insert(edit.text);
     computer.ask(edit, [](const auto&) {});
 }
 

@@ -22,6 +22,8 @@ class TestJudge : public QObject {
     void whatWasWrittenAfterARemovalIsFound();
     void anEffectBeforeItsCauseIsFound();
     void whatIsMarkedLateMayStandBehind();
+    void onlyWhoKeepsTheRulesIsHeldToHisReferences();
+    void whatFollowsWhatWasSaidTwiceIsMarked();
     void timelinesThatDifferAreFound();
     void ordersThatDifferAreFound();
     void anAuthorWithoutHisOwnIsFound();
@@ -30,6 +32,7 @@ class TestJudge : public QObject {
     void messagesThatLookDifferentAreFound();
     void wordsOfSomebodyElseAreFound();
     void whatVanishesByItselfIsFound();
+    void aForgedDeletionCountsOnlyWithARight();
     void aMessageWithoutItsFileIsFound();
     void anHonestOneWhoIsBlamedIsFound();
 };
@@ -137,6 +140,8 @@ void TestJudge::oneWhoWasRemovedAndReadsIsFound() {
     members->erase(person(2));
     removed.history.sent[1].members = members;
     QVERIFY(removed.hears("secrecy"));
+    removed.history.sent[1].meant = *removed.history.sent[0].members;
+    QVERIFY(!removed.hears("secrecy")); // he was one when it was written
 }
 
 void TestJudge::whatWasWrittenAfterARemovalIsFound() {
@@ -163,6 +168,26 @@ void TestJudge::whatIsMarkedLateMayStandBehind() {
         std::swap(late.view(i).timeline[0], late.view(i).timeline[1]);
     }
     QVERIFY(!late.hears("causality"));
+}
+
+void TestJudge::onlyWhoKeepsTheRulesIsHeldToHisReferences() {
+    Case swapped;
+    for (uint32_t i = 0; i < 3; ++i) std::swap(swapped.view(i).timeline[0], swapped.view(i).timeline[1]);
+    swapped.history.villains.insert(0);
+    QVERIFY(swapped.hears("causality"));
+    swapped.history.villains.insert(1);
+    QVERIFY(!swapped.hears("causality"));
+}
+
+void TestJudge::whatFollowsWhatWasSaidTwiceIsMarked() {
+    Case twice;
+    for (uint32_t i = 0; i < 3; ++i) {
+        twice.view(i).timeline[1].late = true;
+        std::swap(twice.view(i).timeline[0], twice.view(i).timeline[1]);
+    }
+    QVERIFY(twice.hears("causality"));
+    twice.history.rewound.insert(1);
+    QVERIFY(!twice.hears("causality"));
 }
 
 void TestJudge::timelinesThatDifferAreFound() {
@@ -230,6 +255,15 @@ void TestJudge::whatVanishesByItselfIsFound() {
     gone.history.wishes.gone.insert(gone.history.sent[0].id);
     QVERIFY(!gone.hears("rights"));
     QVERIFY(!gone.hears("delivery") && !gone.hears("durability"));
+}
+
+void TestJudge::aForgedDeletionCountsOnlyWithARight() {
+    Case gone;
+    for (uint32_t i = 0; i < 3; ++i) gone.view(i).timeline[1].gone = true;
+    gone.history.wishes.forged[gone.history.sent[1].id].insert(person(2));
+    QVERIFY(gone.hears("rights"));
+    for (uint32_t i = 0; i < 3; ++i) gone.view(i).members[person(2)] = 2;
+    QVERIFY(!gone.hears("rights"));
 }
 
 void TestJudge::aMessageWithoutItsFileIsFound() {
