@@ -66,36 +66,38 @@ Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
     if (!put) return passOn(put);
     if (!*put) return {};
     m_world.effects.receipts.emplace(id, receipt.feed);
-    return count(id, receipt);
+    return feed == nullptr ? Done() : count(*room, receipt, *statement);
 }
 
-Done Receipts::count(const RoomId& id, const room::SignedReceipt& receipt) {
-    const room::Room* room = m_rooms.find(id);
-    const room::FeedRecord* feed = room == nullptr ? nullptr : room->feedOf(receipt.feed);
-    if (feed == nullptr) return {};
-    const auto statement = room::readReceipt(room->keys(), receipt);
-    if (!statement) return passOn(statement);
-    if (statement->device != feed->device) return {};
+Done Receipts::count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement) {
+    const RoomId& id = room.record().id;
+    const room::FeedRecord* feed = room.feedOf(receipt.feed);
     store::ReceiptStore& receipts = m_world.stores.receipts;
     // One that the device made in an earlier incarnation, and that came late.
-    for (const auto& [other, record] : room->feeds()) {
+    for (const auto& [other, record] : room.feeds()) {
         if (record.device != feed->device || other == receipt.feed) continue;
         const auto newer = receipts.find(id, other);
         if (!newer) return passOn(newer);
         if (*newer && (*newer)->receipt.counter > receipt.counter) return {};
     }
-    if (const auto set = receipts.setHave(id, statement->device, statement->have); !set) return set;
-    if (const auto set = receipts.setRead(id, statement->device, statement->read); !set) return set;
-    if (const auto set = receipts.setHolds(id, statement->device, statement->holds); !set) return set;
+    if (const auto set = receipts.setHave(id, statement.device, statement.have); !set) return set;
+    if (const auto set = receipts.setRead(id, statement.device, statement.read); !set) return set;
+    if (const auto set = receipts.setHolds(id, statement.device, statement.holds); !set) return set;
     m_world.effects.timelines.insert(id);
     m_world.effects.rooms = true;
-    return m_world.stores.peers.setSeen(feed->person.view(), statement->statedMs);
+    return m_world.stores.peers.setSeen(feed->person.view(), statement.statedMs);
 }
 
 Done Receipts::noteFeed(const RoomId& id, const FeedId& feed) {
     const auto waiting = m_world.stores.receipts.find(id, feed);
     if (!waiting) return passOn(waiting);
-    return *waiting ? count(id, (*waiting)->receipt) : Done();
+    const room::Room* room = m_rooms.find(id);
+    const room::FeedRecord* record = room == nullptr ? nullptr : room->feedOf(feed);
+    if (!*waiting || record == nullptr) return {};
+    const auto statement = room::readReceipt(room->keys(), (*waiting)->receipt);
+    if (!statement) return passOn(statement);
+    // Nobody speaks for another device.
+    return statement->device == record->device ? count(*room, (*waiting)->receipt, *statement) : Done();
 }
 
 } // namespace ieum::node

@@ -26,7 +26,7 @@ class Receipts {
 
   private:
     Done state(const RoomId& room, Now now);
-    Done count(const RoomId& room, const room::SignedReceipt& receipt);
+    Done count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement);
 
     World& m_world;
     RoomSet& m_rooms;

@@ -64,6 +64,11 @@ Result<bool> Restoration::isBehind(const RoomId& room, const FeedId& feed, uint6
     const auto head = m_world.stores.feeds.head(feed);
     if (!head) return passOn(head);
     if (seq <= head->seq) return false;
+    // Everybody's news come by here: only for what may be ours are keys derived.
+    if (const room::Room* here = m_rooms.find(room); here != nullptr) {
+        const room::FeedRecord* record = here->feedOf(feed);
+        if (record == nullptr || record->device != m_world.identity->deviceId()) return false;
+    }
     const auto keys = m_world.stores.rooms.ownFeeds(room);
     if (!keys) return passOn(keys);
     if (!*keys) return false;

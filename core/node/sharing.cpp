@@ -16,7 +16,7 @@ std::optional<sync::RoomOffer> offerOf(RoomSet& rooms, const Conversation& to, c
     sync::RoomOffer offer{id, keys->session().clone(), std::nullopt, nullptr};
     if (to.replica) {
         offer.replicaTag = keys->tagAt(*to.replica);
-        offer.depotKey = std::make_shared<crypto::SigningKey>(keys->depotKeyAt(*to.replica));
+        offer.depotKey = keys->depotKeyAt(*to.replica);
     }
     return offer;
 }

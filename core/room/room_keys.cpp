@@ -14,13 +14,19 @@ ReplicaTag RoomKeys::tagAt(const ReplicaKey& replica) const {
     return *ReplicaTag::from(tag.view());
 }
 
-crypto::SigningKey RoomKeys::depotKeyAt(const ReplicaKey& replica) const {
-    return crypto::SigningKey::fromSeed(crypto::derive(m_replica, "ieum depot key v1", {replica.view()}));
+std::shared_ptr<const crypto::SigningKey> RoomKeys::depotKeyAt(const ReplicaKey& replica) const {
+    auto found = m_depot.find(replica);
+    if (found == m_depot.end()) {
+        const crypto::Key seed = crypto::derive(m_replica, "ieum depot key v1", {replica.view()});
+        found =
+            m_depot.emplace(replica, std::make_shared<crypto::SigningKey>(crypto::SigningKey::fromSeed(seed))).first;
+    }
+    return found->second;
 }
 
 crypto::Signature RoomKeys::admit(const ReplicaKey& replica, const FeedId& feed, uint8_t kind) const {
     const std::array kindByte{static_cast<std::byte>(kind)};
-    return depotKeyAt(replica).sign("ieum feed admission v1", {feed.view(), kindByte});
+    return depotKeyAt(replica)->sign("ieum feed admission v1", {feed.view(), kindByte});
 }
 
 } // namespace ieum::room

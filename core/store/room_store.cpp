@@ -38,7 +38,7 @@ Done RoomStore::saveEpoch(const RoomId& room, const room::EpochRecord& epoch) {
     const auto key = roomKey(*m_connection, room);
     if (!key) return passOn(key);
     auto statement = m_connection->prepare("INSERT OR REPLACE INTO epoch(room, id, secret, members, hlc)"
-                                            " VALUES(?1, ?2, ?3, ?4, ?5)");
+                                           " VALUES(?1, ?2, ?3, ?4, ?5)");
     if (!statement) return passOn(statement);
     return statement->bind(*key, epoch.id, epoch.secret.view(), epoch.members, sortable(epoch.hlc.word)).run();
 }

@@ -245,14 +245,14 @@ void TestContent::replicasSeeDifferentTagsAndKeys() {
     const auto one = m_a->random.make<ReplicaKey>();
     const auto other = m_a->random.make<ReplicaKey>();
     QVERIFY(keys.tagAt(one) == same.tagAt(one) && keys.tagAt(one) != keys.tagAt(other));
-    QVERIFY(keys.depotKeyAt(one).publicKey() == same.depotKeyAt(one).publicKey());
-    QVERIFY(keys.depotKeyAt(one).publicKey() != keys.depotKeyAt(other).publicKey());
+    QVERIFY(keys.depotKeyAt(one)->publicKey() == same.depotKeyAt(one)->publicKey());
+    QVERIFY(keys.depotKeyAt(one)->publicKey() != keys.depotKeyAt(other)->publicKey());
     QVERIFY(!keys.control().equals(keys.session()));
     const auto feed = m_a->random.make<FeedId>();
     const auto admission = keys.admit(one, feed, 2);
     const auto admits = [&](const ReplicaKey& at_, uint8_t kind) {
         const std::array kindByte{static_cast<std::byte>(kind)};
-        const auto depot = keys.depotKeyAt(at_).publicKey();
+        const auto depot = keys.depotKeyAt(at_)->publicKey();
         return crypto::verify(depot.view(), "ieum feed admission v1", {feed.view(), kindByte}, admission).has_value();
     };
     QVERIFY(admits(one, 2));

@@ -40,7 +40,7 @@ QJsonObject keysOf() {
             {"session", hex(keys.session().view())},
             {"replicaKey", hex(replica.view())},
             {"replicaTag", hex(keys.tagAt(replica).view())},
-            {"depotPublic", hex(keys.depotKeyAt(replica).publicKey().view())},
+            {"depotPublic", hex(keys.depotKeyAt(replica)->publicKey().view())},
             {"feed", hex(feed.view())},
             {"feedKind", 2},
             {"admission", hex(keys.admit(replica, feed, 2).view())}};
