@@ -52,6 +52,8 @@ constexpr Flag flags[] = {
     {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
     {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
     {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+    // A plan does not depend on what is bound; else statements with LIMIT ? are parsed anew for each other number.
+    {SQLITE_DBCONFIG_ENABLE_QPSG, 1},
 };
 
 struct Limit {
