@@ -201,7 +201,7 @@ void Society::follow(Computer& computer, size_t number) {
                                                   [&](const auto& record) { return record.id == sent.id; });
         if (!waits) return;
     }
-    m_town.agenda.after(10 * secondMs, [this, &computer, number] { follow(computer, number); });
+    m_town.agenda.after(minuteMs, [this, &computer, number] { follow(computer, number); });
 }
 
 void Society::askSomebodyIn(Computer& computer) {
