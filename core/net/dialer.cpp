@@ -18,16 +18,16 @@ Dialer::Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channel
 Dialer::~Dialer() { stop(fail(Cause::Machine, NetError::ClosedByUs).value()); }
 
 void Dialer::start() {
-    m_wanted = true;
-    if (m_attempt || m_channel || m_retry.isActive()) return;
+    m_line.wanted = true;
+    if (m_attempt || m_line.channel || m_retry.isActive()) return;
     m_retry.start(0);
 }
 
 void Dialer::stop(const Error& why) {
     m_retry.stop();
     m_attempt.reset();
-    if (!m_channel) return;
-    Channel* channel = std::exchange(m_channel, nullptr);
+    if (!m_line.channel) return;
+    Channel* channel = std::exchange(m_line.channel, nullptr);
     channel->disconnect(this);
     channel->close(why);
 }
@@ -50,27 +50,27 @@ void Dialer::dial() {
 
 void Dialer::onConnected(std::unique_ptr<QTcpSocket> socket) {
     m_attempt.release()->deleteLater();
-    m_trustedAt = {};
-    m_wanted = false;
-    m_channel = m_channels.open(std::move(socket), m_setup);
-    connect(m_channel, &Channel::up, this, [this] {
+    m_line.trustedAt = {};
+    m_line.wanted = false;
+    m_line.channel = m_channels.open(std::move(socket), m_setup);
+    connect(m_line.channel, &Channel::up, this, [this] {
         // Back after an outage: whatever it refuses at first it may have within a second. If it goes on refusing, we
         // slow down as for any other failure.
         if (!std::exchange(m_answered, true)) m_backoff.reset();
-        m_memory.lastGood = m_channel->socket().peerAddress();
+        m_memory.lastGood = m_line.channel->socket().peerAddress();
         if (m_memory.disproved == m_memory.lastGood) m_memory.disproved.clear();
         emit up();
     });
-    connect(m_channel, &Channel::trusted, this, [this] { m_trustedAt = steadyNow(); });
-    connect(m_channel, &Channel::down, this, &Dialer::onDown);
-    m_channel->begin();
+    connect(m_line.channel, &Channel::trusted, this, [this] { m_line.trustedAt = steadyNow(); });
+    connect(m_line.channel, &Channel::down, this, &Dialer::onDown);
+    m_line.channel->begin();
 }
 
 void Dialer::onDown(const Error& why) {
-    const Channel* channel = std::exchange(m_channel, nullptr);
+    const Channel* channel = std::exchange(m_line.channel, nullptr);
     if (why.is(NetError::WrongKey)) m_memory.disproved = channel->socket().peerAddress();
-    if (m_trustedAt.ms != 0 && steadyNow() >= m_trustedAt.after(m_timings.settledMs)) m_backoff.reset();
-    if (why.is(NetError::NothingToSay) && !m_wanted) return;
+    if (m_line.trustedAt.ms != 0 && steadyNow() >= m_line.trustedAt.after(m_timings.settledMs)) m_backoff.reset();
+    if (why.is(NetError::NothingToSay) && !m_line.wanted) return;
     retryLater(why);
 }
 

@@ -46,10 +46,12 @@ class Dialer : public QObject {
     AddressMemory m_memory;
     QTimer m_retry;
     std::unique_ptr<ConnectAttempt> m_attempt;
-    Channel* m_channel = nullptr; ///< until its `down`
-    bool m_answered = false;      ///< the last dial ended in a handshake
-    bool m_wanted = false;        ///< asked for since the channel was made
-    SteadyMs m_trustedAt;         ///< zero: not trusted
+    bool m_answered = false; ///< the last dial ended in a handshake
+    struct {
+        Channel* channel = nullptr; ///< until its `down`
+        bool wanted = false;        ///< asked for since it was made
+        SteadyMs trustedAt;         ///< zero: not trusted
+    } m_line;
 };
 
 } // namespace ieum::net

@@ -67,6 +67,7 @@ Result<RoomId> RoomSet::start(room::RoomRecord record, std::optional<room::Creat
     if (const auto begun = (*room)->begin(now, std::move(create), std::move(other)); !begun) return passOn(begun);
     m_rooms.emplace(id, std::move(*room));
     m_world.effects.rooms = true;
+    m_world.effects.memberLists.insert(id);
     return id;
 }
 

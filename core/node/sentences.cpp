@@ -351,34 +351,16 @@ constexpr Entry node[] = {
        QT_TRANSLATE_NOOP("Errors", "%1 persons are called that: give the beginning of the id instead.")),
 };
 
+constexpr std::pair<Folder, std::span<const Entry>> tables[] = {
+    {Folder::Base, base},   {Folder::Crypto, crypto}, {Folder::Wire, wire},       {Folder::Feed, feed},
+    {Folder::Room, room},   {Folder::Vault, vault},   {Folder::Sync, sync},       {Folder::Transfer, transfer},
+    {Folder::Store, store}, {Folder::Net, net},       {Folder::Replica, replica}, {Folder::Node, node},
+};
+
 std::span<const Entry> tableOf(Folder folder) {
-    switch (folder) {
-    case Folder::Base:
-        return base;
-    case Folder::Crypto:
-        return crypto;
-    case Folder::Wire:
-        return wire;
-    case Folder::Feed:
-        return feed;
-    case Folder::Room:
-        return room;
-    case Folder::Vault:
-        return vault;
-    case Folder::Sync:
-        return sync;
-    case Folder::Transfer:
-        return transfer;
-    case Folder::Store:
-        return store;
-    case Folder::Net:
-        return net;
-    case Folder::Replica:
-        return replica;
-    case Folder::Node:
-        return node;
-    }
-    return {};
+    const auto found =
+        std::find_if(std::begin(tables), std::end(tables), [&](const auto& each) { return each.first == folder; });
+    return found == std::end(tables) ? std::span<const Entry>() : found->second;
 }
 
 } // namespace

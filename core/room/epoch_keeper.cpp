@@ -10,7 +10,10 @@ namespace ieum::room {
 Done EpochKeeper::load() {
     auto epochs = m_ports.log.epochs(m_room);
     if (!epochs) return passOn(epochs);
-    for (EpochRecord& epoch : *epochs) m_log.keep(std::move(epoch));
+    for (EpochRecord& epoch : *epochs) {
+        if (epoch.pastMs) m_past.emplace(epoch.id, *epoch.pastMs);
+        m_log.keep(std::move(epoch));
+    }
     const auto forgotten = m_ports.log.forgottenEpochs(m_room);
     if (!forgotten) return passOn(forgotten);
     for (const EpochId& id : *forgotten) m_log.forget(id);
@@ -91,13 +94,12 @@ Done EpochKeeper::expire(const Membership& membership, int64_t ageMs) {
     if (const auto expired = m_prekeys.expire(ageMs); !expired) return expired;
     const uint32_t days = membership.policy().retentionDays;
     if (days == 0) return {};
-    for (const EpochId& id : m_log.past(membership)) {
-        const auto since = m_log.find(id)->pastMs;
+    for (const EpochId& id : pastOf(m_log, membership)) {
+        const auto [since, isNew] = m_past.try_emplace(id, ageMs);
         Done done;
-        if (!since) {
+        if (isNew) {
             done = m_ports.log.setPast(m_room, id, ageMs);
-            m_log.setPast(id, ageMs);
-        } else if (ageMs - *since >= int64_t{days} * dayMs) {
+        } else if (ageMs - since->second >= int64_t{days} * dayMs) {
             done = m_ports.log.forgetEpoch(m_room, id);
             m_log.forget(id);
         }

@@ -68,6 +68,7 @@ class EpochKeeper {
     Ports m_ports;
     EpochLog m_log;
     Prekeys m_prekeys;
+    std::unordered_map<EpochId, int64_t> m_past; ///< since which age of our profile others follow them
     std::set<ChunkId> m_tables;
     std::vector<ChunkId> m_newTables;
 };

@@ -88,17 +88,6 @@ const EpochRecord* EpochLog::pick(const std::vector<Counted>& counted) const {
 
 const EpochRecord* EpochLog::current(const Membership& membership) const { return pick(counted(membership)); }
 
-std::vector<EpochId> EpochLog::past(const Membership& membership) const {
-    feed::Hlc newest;
-    for (const auto& [id, record] : m_records) newest = std::max(newest, record.hlc);
-    const EpochRecord* used = current(membership);
-    std::vector<EpochId> past;
-    for (const auto& [id, record] : m_records) {
-        if (record.hlc < newest && &record != used) past.push_back(id);
-    }
-    return past;
-}
-
 bool EpochLog::isDue(const Membership& membership, Now now, uint64_t contents) const {
     const std::vector<Counted> all = counted(membership);
     const EpochRecord* record = pick(all);
@@ -152,6 +141,17 @@ std::vector<SliceTableId> EpochLog::tables(const Membership& membership) const {
         if (m_tables.contains(each.slices.table)) all.push_back(each.slices);
     }
     return all;
+}
+
+std::vector<EpochId> pastOf(const EpochLog& log, const Membership& membership) {
+    feed::Hlc newest;
+    for (const auto& [id, record] : log.all()) newest = std::max(newest, record.hlc);
+    const EpochRecord* used = log.current(membership);
+    std::vector<EpochId> past;
+    for (const auto& [id, record] : log.all()) {
+        if (record.hlc < newest && &record != used) past.push_back(id);
+    }
+    return past;
 }
 
 std::vector<EpochId> supersededBefore(const EpochLog& log, int64_t wallMs) {

@@ -39,9 +39,6 @@ class EpochLog {
     const std::unordered_map<EpochId, EpochRecord>& all() const { return m_records; }
     /// For sending; nullptr: none for these members that we can open.
     const EpochRecord* current(const Membership& membership) const;
-    /// Those that we can open, and that others follow: not the newest, and not what is used for sending.
-    std::vector<EpochId> past(const Membership& membership) const;
-    void setPast(const EpochId& id, int64_t ageMs) { m_records.at(id).pastMs = ageMs; }
     /// Must who sends now commit an epoch first? `contents`: content events of the room that we know of.
     bool isDue(const Membership& membership, Now now, uint64_t contents) const;
     /// The newest that counts for these members; 0: none.
@@ -79,6 +76,8 @@ class EpochLog {
     bool m_fresh = false;
 };
 
+/// Those that we can open, and that others follow: not the newest, and not what is used for sending.
+std::vector<EpochId> pastOf(const EpochLog& log, const Membership& membership);
 /// Those that we can open and that others followed before this wall time.
 std::vector<EpochId> supersededBefore(const EpochLog& log, int64_t wallMs);
 

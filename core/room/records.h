@@ -51,7 +51,7 @@ struct EpochRecord {
     FixedBytes<struct MembersDigestTag, 32> members;
     feed::Hlc hlc;           ///< of the event that committed it
     uint64_t generation = 0; ///< not kept, but read from the commit; 0: that is not here
-    /// How old our profile was when it was seen that others follow this one. EpochLog::setPast.
+    /// Read only: how old our profile was when it was seen that others follow this one (KeyLog::setPast).
     std::optional<int64_t> pastMs = std::nullopt;
 };
 

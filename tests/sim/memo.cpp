@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// In a town of fifty one signature is verified fifty times, and made anew for every replica that is met: that was a third
-// of a run. Both depend on nothing but bytes that go in (Ed25519 signs without chance, RFC 8032), so the linker puts these
-// in front of libsodium's functions (--wrap, see CMakeLists.txt), and what was computed once is not computed again.
-// Everything else of the cryptography is as shipped, and whatever is not good is looked at each time.
+// In a town of fifty one signature is verified fifty times, and made anew for every replica that is met: that was a
+// third of a run. Both depend on nothing but bytes that go in (Ed25519 signs without chance, RFC 8032), so the linker
+// puts these in front of libsodium's functions (--wrap, see CMakeLists.txt), and what was computed once is not computed
+// again. Everything else of the cryptography is as shipped, and whatever is not good is looked at each time.
 
 #include "crypto/hash.h"
 
@@ -40,9 +40,9 @@ ieum::ByteView bytesAt(const unsigned char* from, size_t count) { return std::as
 int __wrap_crypto_sign_verify_detached(const unsigned char* signature, const unsigned char* message,
                                        unsigned long long messageBytes, const unsigned char* publicKey) {
     static std::unordered_set<Name> good;
-    const Name name = ieum::crypto::blake2b256({bytesAt(signature, crypto_sign_BYTES),
-                                                bytesAt(publicKey, crypto_sign_PUBLICKEYBYTES),
-                                                bytesAt(message, messageBytes)});
+    const Name name =
+        ieum::crypto::blake2b256({bytesAt(signature, crypto_sign_BYTES), bytesAt(publicKey, crypto_sign_PUBLICKEYBYTES),
+                                  bytesAt(message, messageBytes)});
     if (good.contains(name)) return 0;
     const int verdict = __real_crypto_sign_verify_detached(signature, message, messageBytes, publicKey);
     if (good.size() == rememberedMax) good.clear();
