@@ -23,6 +23,8 @@ class Fading {
     /// At the end of a batch. Errors: those of the store.
     Done settle(Now now);
     std::optional<SteadyMs> nextDeadline() const;
+    /// Of the profile.
+    int64_t ageMs() const { return m_age.ms(); }
 
     /// Messages past the room's retention that stay for their files' sake.
     Result<uint64_t> keptBack(const room::Room& room);

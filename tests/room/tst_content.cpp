@@ -188,7 +188,7 @@ void TestContent::onlyWhatItsEpochOpensIsAMessage() {
     QVERIFY(body);
     MemoryPlaceLog placeLog(log);
     Places places(m_b->room->record(), placeLog);
-    const auto read = readMessage(feed, event.header, *body, true, at(2'000), places);
+    const auto read = readMessage(feed, event.header, *body, Coming::Last, at(2'000), places);
     QVERIFY(read && *read);
     QCOMPARE((*read)->text, std::string("말"));
     QVERIFY((*read)->author == m_b->person() && (*read)->key.feed == feed.feed && (*read)->key.seq == 2);
