@@ -83,7 +83,8 @@ class TestAdmission : public QObject {
         QCOMPARE(mina.feeds[feed].events.size(), size_t{512});
         QVERIFY(!line.closed);
         // What is there is whole.
-        const auto range = disk.backend->readRange(tagOf("lunch"), feed, 1, UINT64_MAX, SIZE_MAX, Direction::Forwards);
+        const auto range =
+            disk.backend->readRange(tagOf("lunch"), feed, 1, UINT64_MAX, SIZE_MAX, replica::Direction::Forwards);
         QCOMPARE(range->head().seq, kept);
     }
 
