@@ -53,6 +53,8 @@ constexpr int64_t agedEveryMs = int64_t{24} * 60 * 60 * 1000;
 /// A checkpoint is an event that stays for ever: it is said when it lets others drop so many, or has waited for a week.
 constexpr uint64_t checkpointEventsMin = 64;
 constexpr int64_t checkpointWaitMs = int64_t{7} * 24 * 60 * 60 * 1000;
+/// After a start: an opening that only looks leaves the disk as it was.
+constexpr int64_t pruningFirstMs = 60 * 1000;
 /// Rows of sealed events that are deleted in one batch; the next one goes on.
 constexpr size_t sweptAtOnceMax = 1000;
 /// Feeds of one room that nobody vouches for and that are remembered as such; of more each costs a range a session.

@@ -26,7 +26,8 @@ bool isAlone(const room::Room& room, const DeviceId& self) {
 std::optional<SteadyMs> Pruning::nextDeadline() const { return m_more ? std::optional(SteadyMs{}) : m_next; }
 
 Done Pruning::settle(int64_t ageMs, Now now) {
-    const bool isDue = !m_next || *m_next <= now.steady;
+    if (!m_next) m_next = now.steady.after(pruningFirstMs);
+    const bool isDue = *m_next <= now.steady;
     if (isDue) {
         m_next = now.steady.after(retentionEveryMs);
         if (const auto noted = m_world.stores.floors.noteAges(ageMs, agedEveryMs); !noted) return noted;

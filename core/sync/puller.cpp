@@ -215,7 +215,9 @@ bool Puller::onFloors(const wire::Heads& heads) {
         }
         SharedRoom* room = m_at.rooms.byTag(feed->tag);
         if (room == nullptr || !room->isFull() || feed->kind == unknownKind) continue;
-        SharedFeed& known = room->feeds.at(feed->feed);
+        const auto found = room->feeds.find(feed->feed);
+        if (found == room->feeds.end()) continue; // named while the room was not shared
+        SharedFeed& known = found->second;
         const uint64_t from = heads.floors(i + 1);
         // Control feeds are whole, and nobody begins beyond what he has.
         if (from > 2 && (known.kind == feed::Kind::Control || from - 1 > known.peerSeq)) {

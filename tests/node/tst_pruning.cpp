@@ -93,20 +93,25 @@ void TestPruning::withoutRetentionNothingGoes() {
 }
 
 void TestPruning::whatNobodyElseHasStays() {
-    Hamlet hamlet(2);
+    Hamlet hamlet(2, 1);
     const RoomId room = hamlet.makeRoom({"모임"});
+    for (const size_t who : {0, 1}) {
+        QVERIFY(hamlet.ask(who, AddReplica{net::toText(hamlet.town.sites[0]->address())}));
+    }
     QVERIFY(hamlet.ask(0, retention(room, 1)));
     chat(hamlet, 0, room, 70);
     hamlet.town.stop(hamlet.of(1));
-    // Somebody else, so that he sends; but not to a member.
     const FeedId feed = feedOf(hamlet, 0, room);
     const uint64_t before = hamlet.parts(0).world.stores.feeds.head(feed)->seq;
-    chat(hamlet, 0, room, 70);
+    chat(hamlet, 0, room, 70); // a replica has it, and that is a hint
+    QCOMPARE(hamlet.parts(0).world.stores.feeds.head(feed)->seq, before + 70);
     hamlet.pass(20 * dayMs);
+    QVERIFY(floorOf(hamlet, 0, feed) > 60);
     QVERIFY(floorOf(hamlet, 0, feed) <= before + 1);
     hamlet.town.start(hamlet.of(1));
     hamlet.pass(20 * dayMs);
     QVERIFY(floorOf(hamlet, 0, feed) > before + 60);
+    QCOMPARE(hamlet.parts(1).world.stores.feeds.head(feed)->seq, before + 70);
 }
 
 void TestPruning::theLastCopyOfAFileKeepsItsEvent() {
@@ -136,7 +141,7 @@ void TestPruning::aNewcomerGetsWhatIsKeptAndIsToldOfTheRest() {
     const RoomId room = *made;
     hamlet.letIn(room, 1);
     SetPolicy policy = retention(room, 2);
-    policy.history = room::History::Everything;
+    policy.history = History::Everything;
     QVERIFY(hamlet.ask(0, policy));
     chat(hamlet, 0, room, 100);
     hamlet.pass(12 * dayMs);

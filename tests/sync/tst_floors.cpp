@@ -20,6 +20,7 @@ class TestFloors : public QObject {
     void whoIsLevelAboveAFloorIsToldNothing();
     void withoutTheAuthorsWordOthersAreAsked();
     void membersWithDifferentFloorsFillOneAfterTheOther();
+    void theNewestComesWhateverItsAuthorLetGo();
     void aFloorIsToldOnce();
     void aFloorThatIsNotToldIsNone();
     void whoWasAwayForLongGoesOnAboveTheFloor();
@@ -136,6 +137,18 @@ void TestFloors::membersWithDifferentFloorsFillOneAfterTheOther() {
     QVERIFY2(asked <= 6, qPrintable(QString::number(asked)));
     m_world->pass(600'000);
     QCOMPARE(wants() + d->countOf(Kind::kWant) + f->countOf(Kind::kWant), asked);
+}
+
+void TestFloors::theNewestComesWhateverItsAuthorLetGo() {
+    letGo(1'000'000);
+    meet();
+    QCOMPARE(juns().head(), minjis().head());
+    for (int i = 0; i < 3; ++i) {
+        m_world->tell(*m_minji, m_minji->write(m_feed, 1));
+        m_world->settle();
+    }
+    QCOMPARE(juns().head(), minjis().head());
+    QVERIFY(juns().tip.empty());
 }
 
 void TestFloors::aFloorIsToldOnce() {
