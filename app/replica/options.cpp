@@ -26,6 +26,7 @@ The first line of its output is the address to give to them; whoever has it may 
   --feeds N             of one room (default: 4096)
   --rooms N             in all (default: 10000)
   --keep-days N         how long pieces of files are kept (default: 14)
+  --keep-messages-days N  how long messages are kept (default: for ever); pieces of files no longer than they
   --json                the first line as JSON: {"address":"...","port":N}
   --help
 )";
@@ -73,6 +74,7 @@ bool readValue(const QString& option, const QString& value, node::ReplicaHostOpt
     if (option == "--events-per-day") host.roomEventsPerDay = number;
     if (option == "--feeds") host.roomFeeds = number;
     if (option == "--rooms") host.rooms = number;
+    if (option == "--keep-messages-days") host.contentKeptDays = static_cast<int64_t>(number);
     if (option == "--keep-days") host.chunkKeptDays = static_cast<int64_t>(number);
     return true;
 }
@@ -96,8 +98,8 @@ bool readFlag(const QString& option, ReplicaOptions& options) {
 std::string replicaUsage() { return usage; }
 
 std::variant<ReplicaOptions, BadUsage> parseReplicaOptions(const QStringList& words) {
-    static const QStringList withValue{"--data",           "--listen", "--advertise", "--quota-mb",
-                                       "--events-per-day", "--feeds",  "--rooms",     "--keep-days"};
+    static const QStringList withValue{"--data",  "--listen", "--advertise", "--quota-mb",          "--events-per-day",
+                                       "--feeds", "--rooms",  "--keep-days", "--keep-messages-days"};
     ReplicaOptions options;
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (readFlag(*word, options)) continue;

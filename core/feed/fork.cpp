@@ -153,6 +153,7 @@ Result<std::optional<ForkProof>> ForkSearch::take(const FeedId& feed, const Chai
             if (!proof) return passOn(proof);
             return std::optional(std::move(*proof));
         }
+        if (isBelowFloor()) return std::optional<ForkProof>();
         if (seq == 1) return tl::unexpected<Error>(notAFork(seq));
     }
     // Common up to here and different right after, and yet not from one event: he tells two stories himself.

@@ -58,10 +58,16 @@ Result<ForkProof> readFork(ByteView bytes);
 class ForkSearch {
   public:
     /// `differs`: an event at which the copies are known, or suspected, to differ; the first to be asked for.
-    explicit ForkSearch(uint64_t differs) : m_differs(differs) {}
+    /// `floor`: what lies before it one of the two has dropped; 0: nothing.
+    explicit ForkSearch(uint64_t differs, uint64_t floor = 0) : m_differs(differs), m_floor(floor) {}
 
     /// Which event of the other side is needed next.
-    uint64_t wanted() const { return m_confirmed ? m_common + (m_differs - m_common) / 2 : m_differs; }
+    uint64_t wanted() const {
+        if (!m_confirmed) return m_differs;
+        return std::max(m_common + (m_differs - m_common) / 2, std::min(m_floor, m_differs - 1));
+    }
+    /// They part below the floor, where nobody can show it any more.
+    bool isBelowFloor() const { return m_confirmed && m_differs <= m_floor; }
     /// What he has there, compared with ours. Nothing when the search goes on. Errors: FeedError::NotAFork when the two
     /// do not differ at all, or what he says does not hang together; those of verifyChain.
     Result<std::optional<ForkProof>> take(const FeedId& feed, const Chain& theirs, const Chain& ours);
@@ -69,6 +75,7 @@ class ForkSearch {
   private:
     uint64_t m_common = 0; ///< up to here both have the same
     uint64_t m_differs;
+    uint64_t m_floor;
     bool m_confirmed = false;
 };
 

@@ -6,7 +6,11 @@ namespace ieum::node {
 
 std::optional<sync::AskBranch> BranchHunt::begin(Conversation& with, const RoomId& room, const FeedId& feed,
                                                  uint64_t seq) {
-    if (seq == 0 || !with.hunts.try_emplace(feed, feed::ForkSearch(seq)).second) return std::nullopt;
+    const auto ours = m_world.stores.feeds.floor(feed);
+    const auto his = with.floors.find(feed);
+    const uint64_t floor = std::max(ours.value_or(0), his == with.floors.end() ? 0 : his->second);
+    if (seq == 0 || (seq > 1 && seq < floor)) return std::nullopt; // nobody can show what was dropped
+    if (!with.hunts.try_emplace(feed, feed::ForkSearch(seq, floor)).second) return std::nullopt;
     return sync::AskBranch{room, feed, seq};
 }
 
@@ -16,12 +20,19 @@ Result<BranchHunt::Step> BranchHunt::told(Conversation& with, const sync::Branch
     const auto ours = load({told.room, told.feed, hunt->second.wanted()});
     if (!ours) return passOn(ours);
     if (!told.chain || !ours->chain) {
-        // He has nothing there that he could show, and yet it did not fit; or our own copy has ended by now.
+        // He has nothing there that he could show, and yet it did not fit; or our own copy has ended by now, or his
+        // begins above.
+        const auto his = with.floors.find(told.feed);
+        const bool isDropped = his != with.floors.end() && hunt->second.wanted() < his->second;
         with.hunts.erase(hunt);
-        if (ours->chain) return fail(Cause::Peer, FeedError::NotAFork);
+        if (ours->chain && !isDropped) return fail(Cause::Peer, FeedError::NotAFork);
         return Step{};
     }
     auto found = hunt->second.take(told.feed, *told.chain, *ours->chain);
+    if (found && !*found && hunt->second.isBelowFloor()) {
+        with.hunts.erase(hunt);
+        return Step{};
+    }
     if (found && !*found) return Step{sync::AskBranch{told.room, told.feed, hunt->second.wanted()}, std::nullopt};
     with.hunts.erase(hunt);
     if (!found) return passOn(found);

@@ -302,8 +302,13 @@ void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
     const auto behind = m_forks.restoration().isBehind(output.room, output.feed, output.seq);
     if (!behind) return m_world.noteFailure(passOn(behind));
     if (*behind) suspect(now);
+    if (output.from > 0) {
+        with.floors[output.feed] = output.from;
+    } else {
+        with.floors.erase(output.feed);
+    }
     if (!with.replica) return;
-    m_world.noteFailure(m_memory.has(with, output.feed, output.seq, now));
+    m_world.noteFailure(m_memory.has(with, output, now));
     m_world.effects.timelines.insert(output.room);
 }
 

@@ -35,8 +35,8 @@ void Engine::begin() {
 int64_t Engine::waitMs(Now now) const {
     if (m_parts.conversations.hasWork()) return 0;
     std::optional<SteadyMs> next = m_parts.conversations.nextDeadline();
-    for (const auto& other :
-         {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline()}) {
+    for (const auto& other : {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(),
+                              m_parts.fading.nextDeadline(), m_parts.pruning.nextDeadline()}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -130,6 +130,7 @@ void Engine::afterInputs(Now now) {
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));
+    if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.pruning.settle(m_parts.fading.ageMs(), now));
     if (std::exchange(m_world->effects.keepReplicas, false)) m_world->noteFailure(m_parts.replicas.keep());
 }
 

@@ -61,7 +61,9 @@ Done Forks::settle(Now now) {
 Result<room::Rescued> Forks::rescue(const RoomId& id, const feed::ForkProof& proof) {
     room::Rescued all;
     const room::Room* room = m_rooms.find(id);
-    for (uint64_t next = proof.seq();;) {
+    const auto floor = m_world.stores.feeds.floor(proof.feed); // what was dropped was old, and is not said again
+    if (!floor) return passOn(floor);
+    for (uint64_t next = std::max(proof.seq(), *floor);;) {
         const auto range = m_world.stores.feeds.read(proof.feed, next, UINT64_MAX, rescueBytes);
         if (!range) return passOn(range);
         if (range->events.empty()) return all;

@@ -70,7 +70,7 @@ Done addMissing(World& world, const room::Room& room, const Vectors& have, const
     if (!head) return passOn(head);
     const auto holders = holdersOf(world, room, have, feed.feed);
     if (!holders) return passOn(holders);
-    const auto fork = world.stores.feeds.forkOf(feed.feed);
+    const auto fork = store::forkOf(*world.connection, feed.feed);
     const auto tip = world.stores.feeds.tip(feed.feed);
     if (!fork) return passOn(fork);
     if (!tip) return passOn(tip);
@@ -103,6 +103,17 @@ Done addLocked(World& world, const room::Room& room, std::vector<GapRow>& gaps) 
     return {};
 }
 
+Done addNotKept(World& world, const room::Room& room, std::vector<GapRow>& gaps) {
+    const auto heads = world.stores.feeds.heads(room.record().id);
+    if (!heads) return passOn(heads);
+    for (const store::StoredHead& head : *heads) {
+        const room::FeedRecord* feed = room.feedOf(head.feed);
+        if (feed == nullptr || head.missed == 0) continue;
+        add(gaps, {feed->person, room.members().nameOf(feed->person), head.missed, GapRow::NotKept, {}});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<GapRow>> answer(Parts& parts, const ListGaps& request, Now) {
@@ -116,6 +127,7 @@ Result<std::vector<GapRow>> answer(Parts& parts, const ListGaps& request, Now) {
         if (const auto added = addMissing(parts.world, **room, *have, feed, gaps); !added) return passOn(added);
     }
     if (const auto added = addLocked(parts.world, **room, gaps); !added) return passOn(added);
+    if (const auto added = addNotKept(parts.world, **room, gaps); !added) return passOn(added);
     std::sort(gaps.begin(), gaps.end(), [](const GapRow& a, const GapRow& b) {
         return std::tie(a.name, a.person, a.why) < std::tie(b.name, b.person, b.why);
     });

@@ -17,8 +17,9 @@ std::optional<feed::Head> before(const sync::StoreRange& wanted, const feed::Hea
     if (wanted.events.empty()) return wanted.firstSeq == head.seq + 1 ? std::optional(head) : std::nullopt;
     if (wanted.firstSeq == head.seq + 1 && (!tip || last < tip->from)) return head;
     if (tip && wanted.firstSeq == tip->head.seq + 1) return tip->head;
-    const bool isApart = wanted.previous && wanted.kind == feed::Kind::Content && head.seq > 0 &&
-                         wanted.firstSeq > head.seq + 1 && (!tip || last + 1 == tip->from);
+    const bool isApart =
+        wanted.previous && wanted.kind == feed::Kind::Content && head.seq > 0 && wanted.firstSeq > head.seq + 1 &&
+        (!tip || wanted.firstSeq > tip->head.seq + 1 || (wanted.firstSeq < tip->from && last + 1 >= tip->from));
     if (!isApart) return std::nullopt;
     return feed::Head{wanted.firstSeq - 1, *wanted.previous, {}};
 }
@@ -32,13 +33,17 @@ Result<Intake::Outcome> Intake::take(sync::StoreRange wanted, Now now) {
     if (!tip) return passOn(tip);
     const auto known = before(wanted, *head, *tip);
     if (!known) return Outcome::DoesNotFit;
-    const auto range = feed::verifyRange(wanted.feed, *known, wanted.firstSeq, std::move(wanted.events));
+    auto range = feed::verifyRange(wanted.feed, *known, wanted.firstSeq, std::move(wanted.events));
     if (!range) {
         // He may have another branch of the feed, and be as honest as we are. A clock that does not go on says so, too.
         const bool contradicts = range.error().is(FeedError::BadSignature) || range.error().is(FeedError::BadHeader);
         const bool isOurs = known->id == head->id || (*tip && known->id == (*tip)->head.id);
         if (head->seq > 0 && contradicts && isOurs) return Outcome::MayBeABranch;
         return passOn(range);
+    }
+    // Signed by an event that is here already, as is what follows the gap.
+    if (*tip && range->firstSeq() < (*tip)->from && range->head().seq >= (*tip)->from) {
+        range->events.resize((*tip)->from - range->firstSeq());
     }
     // His piece and what we have above it or below it, each signed, and they do not join.
     const bool reaches = *tip && range->head().seq + 1 == (*tip)->from;

@@ -48,6 +48,15 @@ constexpr int64_t ageSavedEveryMs = 10 * 60 * 1000;
 constexpr uint32_t wipedAtOnceMax = 256;
 /// Retention counts in days; looking once an hour is soon enough.
 constexpr int64_t retentionEveryMs = 60 * 60 * 1000;
+/// How exactly the age of events is known: a row a feed for each day on which something came.
+constexpr int64_t agedEveryMs = int64_t{24} * 60 * 60 * 1000;
+/// A checkpoint is an event that stays for ever: it is said when it lets others drop so many, or has waited for a week.
+constexpr uint64_t checkpointEventsMin = 64;
+constexpr int64_t checkpointWaitMs = int64_t{7} * 24 * 60 * 60 * 1000;
+/// After a start: an opening that only looks leaves the disk as it was.
+constexpr int64_t pruningFirstMs = 60 * 1000;
+/// Rows of sealed events that are deleted in one batch; the next one goes on.
+constexpr size_t sweptAtOnceMax = 1000;
 /// Feeds of one room that nobody vouches for and that are remembered as such; of more each costs a range a session.
 constexpr size_t skippedFeedsMax = 1024;
 /// One request of another process, as a line: a text of the largest size, escaped, and the paths of its files.

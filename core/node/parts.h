@@ -10,6 +10,7 @@
 #include "node/key_tending.h"
 #include "node/outbox.h"
 #include "node/pool.h"
+#include "node/pruning.h"
 #include "node/replicas.h"
 #include "node/row_maker.h"
 #include "node/saves.h"
@@ -20,7 +21,7 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), receipts(of, rooms), fetcher(of, autoFetchBytes),
-          outbox(of, rooms), fading(of, rooms), forks(of, rooms, outbox, restoration),
+          outbox(of, rooms), fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
     }
@@ -35,6 +36,7 @@ struct Parts {
     FileFetcher fetcher;
     Outbox outbox;
     Fading fading;
+    Pruning pruning;
     Forks forks;
     Conversations conversations;
     Replicas replicas;

@@ -29,8 +29,8 @@ Done PeerMemory::met(Conversation& with, Now now) {
     return *isEmptied ? noteSetback(with, now) : Done();
 }
 
-Done PeerMemory::has(Conversation& with, const FeedId& feed, uint64_t seq, Now now) {
-    const auto isLess = m_world.stores.peerHeads.set(with.replica->view(), with.instance, feed, seq);
+Done PeerMemory::has(Conversation& with, const sync::PeerHas& had, Now now) {
+    const auto isLess = m_world.stores.peerHeads.set(with.replica->view(), with.instance, had.feed, had.seq, had.from);
     if (!isLess) return passOn(isLess);
     return *isLess ? noteSetback(with, now) : Done();
 }

@@ -22,7 +22,7 @@ class PeerMemory {
     /// The replica opened rooms: it may be another one than before under the same key.
     Done met(Conversation& with, Now now);
     /// How far the replica's copy of a feed goes, by its own word.
-    Done has(Conversation& with, const FeedId& feed, uint64_t seq, Now now);
+    Done has(Conversation& with, const sync::PeerHas& had, Now now);
 
   private:
     Done noteSetback(Conversation& with, Now now);

@@ -43,6 +43,7 @@ replica::DepotOptions depotOptionsOf(const ReplicaHostOptions& options, Bytes to
     admission.quota.bytes = options.roomBytes.value_or(admission.quota.bytes);
     admission.quota.eventsPerDay = options.roomEventsPerDay.value_or(admission.quota.eventsPerDay);
     admission.quota.feeds = options.roomFeeds.value_or(admission.quota.feeds);
+    if (options.contentKeptDays) depot.contentKeptMs = *options.contentKeptDays * replica::dayMs;
     if (options.chunkKeptDays) depot.chunkKeptMs = *options.chunkKeptDays * replica::dayMs;
     return depot;
 }

@@ -30,6 +30,7 @@ struct ReplicaHostOptions {
     std::optional<uint64_t> roomFeeds;
     std::optional<uint64_t> rooms;
     std::optional<int64_t> chunkKeptDays;
+    std::optional<int64_t> contentKeptDays; ///< nothing: for ever
     /// Storage is beyond use and the replica has stopped serving; called once, on its thread.
     std::function<void(Error)> onLost;
 };

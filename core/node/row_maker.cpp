@@ -114,7 +114,7 @@ Result<std::vector<RoomRow>> RowMaker::rooms() {
 
 Result<std::vector<MemberRow>> RowMaker::members(const room::Room& room) {
     std::vector<MemberRow> rows;
-    const auto closed = m_world.stores.feeds.closedFeeds();
+    const auto closed = store::closedFeeds(*m_world.connection);
     if (!closed) return passOn(closed);
     std::set<PersonId> forked;
     for (const FeedId& feed : *closed) {

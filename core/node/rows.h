@@ -170,6 +170,7 @@ struct GapRow {
         NotHere, ///< nobody has brought them yet
         Locked,  ///< their epoch's secret, or what makes him a member, has not come yet
         Newer,   ///< a later version of Ieum can show them
+        NotKept, ///< their author let them go before they came
     };
     PersonId person;
     std::string name;

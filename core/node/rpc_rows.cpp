@@ -206,7 +206,7 @@ QJsonObject toJson(const MessageRow& row) {
 }
 
 QJsonObject toJson(const GapRow& row) {
-    constexpr std::array whys{"not here", "locked", "newer"};
+    constexpr std::array whys{"not here", "locked", "newer", "not kept"};
     return {{"gap", QJsonObject{{"author", text(row.name)},
                                 {"person", hex(row.person)},
                                 {"count", number(row.count)},

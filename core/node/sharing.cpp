@@ -42,6 +42,9 @@ sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head) {
     sync::LocalHead local{head.feed,   head.kind,    head.seq,   head.change, std::nullopt, sync::markOf(head.id),
                           head.closed, head.tipFrom, head.tipSeq};
+    local.tipSigned = head.tipSigned;
+    local.from = head.floor > 2 ? head.floor : 0;
+    local.keptFrom = std::max(head.keptFrom, head.floor);
     const room::RoomKeys* keys = rooms.keysOf(head.room);
     if (with.replica && keys != nullptr) {
         local.admission = keys->admit(*with.replica, head.feed, static_cast<uint8_t>(head.kind));

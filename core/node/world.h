@@ -13,6 +13,8 @@
 #include "store/fading_store.h"
 #include "store/feed_store.h"
 #include "store/file_store.h"
+#include "store/floor_store.h"
+#include "store/fork_store.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
 #include "store/peer_heads.h"
@@ -33,7 +35,7 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
           outbox(connection), receipts(connection), peers(connection), peerHeads(connection), files(connection),
-          search(connection), fading(connection), settings(connection) {}
+          search(connection), fading(connection), floors(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -47,6 +49,7 @@ struct Stores {
     store::FileStore files;
     store::SearchIndex search;
     store::FadingStore fading;
+    store::FloorStore floors;
     store::Settings settings;
 };
 

@@ -31,7 +31,9 @@ struct Depot::Round {
 };
 
 Depot::Depot(DepotOptions options, DepotBackend& backend, vault::ChunkStore& chunks, Random& random)
-    : m_chunkKeptMs(options.chunkKeptMs), m_backend(&backend), m_admission(std::move(options.admission), backend),
+    : m_chunkKeptMs(options.contentKeptMs > 0 ? std::min(options.chunkKeptMs, options.contentKeptMs)
+                                              : options.chunkKeptMs),
+      m_contentKeptMs(options.contentKeptMs), m_backend(&backend), m_admission(std::move(options.admission), backend),
       m_shelf(m_admission, backend), m_chunkShelf(m_admission, backend, chunks),
       m_channels(backend.instance(), random) {}
 
@@ -54,7 +56,11 @@ std::optional<SteadyMs> Depot::nextDeadline() const {
 
 Result<size_t> Depot::sweep(Now now) {
     if (const auto begun = m_backend->begin(); !begun) return passOn(begun);
-    const auto dropped = m_chunkShelf.sweep(now.wall, m_chunkKeptMs);
+    auto dropped = m_chunkShelf.sweep(now.wall, m_chunkKeptMs);
+    if (dropped && m_contentKeptMs > 0) {
+        const auto events = m_backend->ages().dropBefore({now.wall.ms - m_contentKeptMs}, eventsPerSweep);
+        dropped = events ? Result<size_t>(*dropped + *events) : passOn(events);
+    }
     const Done committed = dropped ? m_backend->commit() : Done(passOn(dropped));
     if (!committed) {
         m_backend->rollback();

@@ -16,6 +16,7 @@ namespace ieum::replica {
 struct DepotOptions {
     AdmissionOptions admission;
     int64_t chunkKeptMs = chunkKeptDaysDefault * dayMs;
+    int64_t contentKeptMs = 0; ///< 0: for ever
 };
 
 class Depot {
@@ -28,7 +29,7 @@ class Depot {
     /// Keeps the order of each channel's inputs. Also does what has become due.
     ChannelOutputs batch(std::vector<ChannelInput> inputs, Now now);
     std::optional<SteadyMs> nextDeadline() const;
-    /// Drops chunks that were kept long enough, a limited number at a time; how many.
+    /// Drops chunks and content that were kept long enough, a limited number at a time; how many.
     Result<size_t> sweep(Now now);
     size_t channelCount() const { return m_channels.count(); }
     /// Why not even a transaction can be begun, if so: whoever runs the depot should open its storage anew.
@@ -59,6 +60,7 @@ class Depot {
     void close(ChannelNumber number, const Error& why, ChannelOutputs& out);
 
     int64_t m_chunkKeptMs;
+    int64_t m_contentKeptMs;
     DepotBackend* m_backend;
     Admission m_admission;
     Shelf m_shelf;

@@ -9,6 +9,7 @@
 #include "crypto/sign.h"
 #include "feed/range.h"
 #include "replica/chunk_index.h"
+#include "replica/content_ages.h"
 #include "sync/inputs.h"
 
 namespace ieum::replica {
@@ -25,12 +26,21 @@ struct DepotRoom {
     crypto::PublicKey depotKey; ///< pinned when the room was registered
     RoomUsage usage;
 };
+/// Events of a content feed that are not here.
+struct DepotGap {
+    uint64_t first = 0; ///< never 1
+    uint64_t last = 0;
+    EventId before;        ///< id of event `last`, to which the one above is chained
+    uint64_t joinSeq = 0;  ///< the first event above that is signed
+    bool isWanted = false; ///< false: they were here, and were dropped because they were old
+};
 struct DepotFeed {
     FeedId feed;
     feed::Kind kind = feed::Kind::Content;
     crypto::Signature admission;
-    feed::Head head;
-    uint64_t change = 0; ///< the change counter when the head got there
+    feed::Head head;               ///< of the newest event
+    uint64_t change = 0;           ///< the change counter when the head got there
+    std::optional<DepotGap> gap{}; ///< the newest
 };
 struct SavedReceipt {
     uint64_t change = 0;
@@ -56,12 +66,14 @@ class DepotBackend {
 
     virtual Result<std::vector<DepotFeed>> feeds(const ReplicaTag& tag) = 0;
     virtual Result<std::optional<DepotFeed>> feed(const ReplicaTag& tag, const FeedId& feed) = 0;
-    /// The range joins the head. `admission` is kept with a feed that is new. The change counter after it.
+    /// The range joins the head; or, in a content feed, lies above it, which leaves a gap, or ends where the newest gap
+    /// does. `admission` is kept with a feed that is new. The change counter after it. Errors: FeedError::BadChain when
+    /// it does not fit what is above or below it.
     virtual Result<uint64_t> appendRange(const ReplicaTag& tag, const feed::Range& range,
                                          const crypto::Signature& admission) = 0;
-    /// Forwards: as FeedLog::read, so not beyond `toSeq`, and it ends at a signed event, there early once `bytesMax` is
-    /// reached. Backwards: a piece that ends at `toSeq`, begins right after a signed event or at `fromSeq`, and has
-    /// `bytesMax` bytes or a little more; empty when `toSeq` is not signed.
+    /// Never across a gap. Forwards: as FeedLog::read, so not beyond `toSeq`, and it ends at a signed event, there
+    /// early once `bytesMax` is reached. Backwards: a piece that ends at `toSeq`, begins right after a signed event or
+    /// at `fromSeq`, and has `bytesMax` bytes or a little more; empty when `toSeq` is not signed.
     virtual Result<feed::Range> readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq, uint64_t toSeq,
                                           size_t bytesMax, Direction direction) = 0;
 
@@ -71,6 +83,7 @@ class DepotBackend {
                                                             const sync::ReceiptRecord& receipt) = 0;
 
     virtual ChunkIndex& chunks() = 0;
+    virtual ContentAges& ages() = 0;
 };
 
 } // namespace ieum::replica

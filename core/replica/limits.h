@@ -32,6 +32,8 @@ constexpr size_t receiptBytesMax = 56 * 1024;
 constexpr int64_t writePauseMs = 30'000;
 /// Chunks dropped in one transaction of a sweep, so that no client waits for a long one.
 constexpr size_t chunksPerSweep = 500;
+/// Events dropped likewise.
+constexpr size_t eventsPerSweep = 1000;
 /// Seq and feed number share one 63-bit row number.
 constexpr int seqBits = 32;
 constexpr int64_t feedNumberMax = (int64_t{1} << 31) - 1;

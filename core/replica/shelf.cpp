@@ -13,7 +13,31 @@ namespace {
 constexpr std::string_view receiptLabel = "ieum receipt v1";
 
 sync::LocalHead headOf(const DepotFeed& feed) {
-    return {feed.feed, feed.kind, feed.head.seq, feed.change, feed.admission, sync::markOf(feed.head.id)};
+    sync::LocalHead head{feed.feed, feed.kind, feed.head.seq, feed.change, feed.admission, sync::markOf(feed.head.id)};
+    if (!feed.gap) return head;
+    head.from = feed.gap->last + 1;
+    if (feed.gap->isWanted) {
+        head.lowSeq = feed.gap->first - 1;
+        head.tipFrom = head.from;
+        head.tipSeq = head.seq;
+        head.tipSigned = feed.gap->joinSeq;
+    } else {
+        head.keptFrom = head.from;
+    }
+    return head;
+}
+
+/// The event before a piece that does not join the newest one: as its sender says, and as its own signatures prove.
+/// Nothing: it fits nowhere.
+std::optional<feed::Head> beforePiece(const sync::StoreRange& range, const DepotFeed& known) {
+    const uint64_t last = range.firstSeq + range.events.size() - 1;
+    const bool isAbove = range.firstSeq > known.head.seq + 1;
+    const bool fills = known.gap && known.gap->isWanted && range.firstSeq >= known.gap->first &&
+                       range.firstSeq <= known.gap->last && last >= known.gap->last;
+    const bool fits = range.previous && range.firstSeq > 1 && !range.events.empty() &&
+                      known.kind == feed::Kind::Content && (isAbove || fills);
+    if (!fits) return std::nullopt;
+    return feed::Head{range.firstSeq - 1, *range.previous, {}};
 }
 
 RangeAnswer refused(uint32_t code) { return {std::nullopt, code}; }
@@ -54,6 +78,7 @@ Result<RangeAnswer> Shelf::store(sync::StoreRange range, WallMs now) {
         const uint32_t refusal = Admission::refusalOfFeed(**room, range.feed, range.kind, range.admission);
         if (refusal != wire::REFUSAL_NONE) return refused(refusal);
     }
+    if (!isNew && range.previous) return storePiece(**room, **known, std::move(range), now);
     const feed::Head head = isNew ? feed::Head{} : (*known)->head;
     // Two clients may bring the same events: what is here already is passed over, what would leave a gap waits.
     if (range.firstSeq == 0 || range.firstSeq > head.seq + 1) return refused(wire::REFUSAL_NONE);
@@ -76,16 +101,36 @@ Result<RangeAnswer> Shelf::store(sync::StoreRange range, WallMs now) {
     return append(**room, *verified, isNew ? *range.admission : (*known)->admission, isNew, now);
 }
 
+/// Members keep different parts of a feed. The first of them leaves a gap, and others fill it.
+Result<RangeAnswer> Shelf::storePiece(const DepotRoom& room, const DepotFeed& known, sync::StoreRange range,
+                                      WallMs now) {
+    const auto before = beforePiece(range, known);
+    if (!before) return refused(wire::REFUSAL_NONE);
+    if (range.firstSeq + range.events.size() > (uint64_t{1} << seqBits)) return refused(wire::REFUSAL_QUOTA);
+    auto verified = feed::verifyRange(range.feed, *before, range.firstSeq, std::move(range.events));
+    if (!verified) return passOn(verified); // it is signed by itself, so there is nobody else to blame
+    if (verified->kind != known.kind) return refused(wire::REFUSAL_BAD_SIGNATURE);
+    // Another branch of what is above or below: found out before anything is written.
+    const bool isBelow = known.gap && verified->firstSeq() <= known.gap->last;
+    if (isBelow) verified->events.resize(known.gap->last + 1 - verified->firstSeq());
+    if (isBelow && verified->head().id != known.gap->before) return refused(wire::REFUSAL_BAD_SIGNATURE);
+    return append(room, *verified, known.admission, false, now);
+}
+
 Result<RangeAnswer> Shelf::append(const DepotRoom& room, const feed::Range& range, const crypto::Signature& admission,
                                   bool isNew, WallMs now) {
     const auto usage = m_admission->charged(room.usage, bytesOf(range), range.events.size(), isNew ? 1 : 0, now);
     if (!usage) return refused(wire::REFUSAL_QUOTA);
     const auto change = m_backend->appendRange(room.tag, range, admission);
+    if (!change && change.error().is(FeedError::BadChain)) return refused(wire::REFUSAL_BAD_SIGNATURE);
     if (!change) return passOn(change);
     if (const auto charged = m_backend->saveRoom({room.tag, room.depotKey, *usage}); !charged) return passOn(charged);
-    const feed::Head head = range.head();
-    return RangeAnswer{sync::LocalHead{range.feed, range.kind, head.seq, *change, admission, sync::markOf(head.id)},
-                       std::nullopt};
+    const auto stored = m_backend->feed(room.tag, range.feed);
+    if (!stored) return passOn(stored);
+    if (!*stored) return fail(Cause::Machine, ReplicaError::StorageFailed);
+    const auto noted = m_backend->ages().note(room.tag, range.feed, (*stored)->head.seq, now);
+    if (!noted) return passOn(noted);
+    return RangeAnswer{headOf(**stored), std::nullopt};
 }
 
 Result<feed::Range> Shelf::load(const sync::LoadRange& wanted) {

@@ -28,6 +28,7 @@ class Shelf {
     Result<std::optional<sync::ReceiptRecord>> store(const sync::StoreReceipt& receipt, WallMs now);
 
   private:
+    Result<RangeAnswer> storePiece(const DepotRoom& room, const DepotFeed& known, sync::StoreRange range, WallMs now);
     Result<RangeAnswer> append(const DepotRoom& room, const feed::Range& range, const crypto::Signature& admission,
                                bool isNew, WallMs now);
 

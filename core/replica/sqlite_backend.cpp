@@ -9,8 +9,12 @@ namespace ieum::replica {
 
 namespace {
 
-constexpr const char* feedColumns = "SELECT f.feed, f.kind, f.admission, f.seq, f.head, f.hlc, f.change FROM feeds f "
-                                    "JOIN rooms r ON r.number = f.room WHERE r.tag = ?1";
+constexpr const char* feedColumns = "SELECT f.feed, f.kind, f.admission, f.seq, f.head, f.hlc, f.change, "
+                                    "g.first, g.last, g.before, (SELECT e.place - (f.number << 32) FROM events e "
+                                    "WHERE e.place BETWEEN (f.number << 32) + g.last + 1 AND (f.number << 32) + f.seq "
+                                    "AND e.signature IS NOT NULL ORDER BY e.place LIMIT 1), g.wanted FROM feeds f "
+                                    "JOIN rooms r ON r.number = f.room LEFT JOIN gaps g ON g.feed = f.number AND "
+                                    "g.first = (SELECT max(first) FROM gaps WHERE feed = f.number) WHERE r.tag = ?1";
 
 DepotFeed feedOf(store::Statement& row) {
     DepotFeed feed;
@@ -20,10 +24,12 @@ DepotFeed feedOf(store::Statement& row) {
     feed.admission = row.id<crypto::Signature>(2);
     feed.head = {row.unsignedNumber(3), row.id<EventId>(4), {row.unsignedNumber(5)}};
     feed.change = row.unsignedNumber(6);
+    if (!row.isNull(7)) {
+        feed.gap = {row.unsignedNumber(7), row.unsignedNumber(8), row.id<EventId>(9),
+                    row.isNull(10) ? 0 : row.unsignedNumber(10), row.number(11) != 0};
+    }
     return feed;
 }
-
-int64_t placeOf(int64_t feedNumber, uint64_t seq) { return (feedNumber << seqBits) | static_cast<int64_t>(seq); }
 
 std::optional<EpochId> orNull(const EpochId& epoch) { return epoch.isZero() ? std::nullopt : std::optional(epoch); }
 
@@ -149,21 +155,45 @@ Result<uint64_t> SqliteBackend::appendRange(const ReplicaTag& tag, const feed::R
                                             const crypto::Signature& admission) {
     const auto change = nextChange();
     if (!change) return passOn(change);
-    if (const auto advanced = advanceHead(tag, range, admission, *change); !advanced) return passOn(advanced);
+    const auto known = feed(tag, range.feed);
+    if (!known) return passOn(known);
+    const uint64_t head = *known ? (*known)->head.seq : 0;
+    if (range.firstSeq() > head) {
+        if (const auto advanced = advanceHead(tag, range, admission, *change); !advanced) return passOn(advanced);
+    }
     const auto number = feedNumber(tag, range.feed);
     if (!number) return passOn(number);
     if (*number <= 0 || *number > feedNumberMax) return fail(Cause::Machine, StoreError::Constraint, *number);
+    Done fitted;
+    if (range.firstSeq() > head + 1) {
+        fitted = m_gaps.add(*number, {head + 1, range.firstSeq() - 1, range.events.front().header.previous, 0, true});
+    } else if (range.firstSeq() <= head) {
+        fitted = m_gaps.fill(*number, range);
+        if (fitted) fitted = noteChange(*number, *change);
+    }
+    if (fitted) fitted = insert(*number, range);
+    return fitted ? Result<uint64_t>(*change) : passOn(fitted);
+}
+
+/// Whoever remembers how far he had our changes is told that there is more of the feed.
+Done SqliteBackend::noteChange(int64_t number, uint64_t change) {
+    auto update = m_connection->prepare("UPDATE feeds SET change = ?2 WHERE number = ?1");
+    if (!update) return passOn(update);
+    return update->bind(number, change).run();
+}
+
+Done SqliteBackend::insert(int64_t number, const feed::Range& range) {
     for (const feed::Event& event : range.events) {
         auto insert = m_connection->prepare("INSERT INTO events (place, flags, hlc, epoch, id, body, signature) "
                                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         if (!insert) return passOn(insert);
         const auto done = insert
-                              ->bind(placeOf(*number, event.header.seq), event.header.flags, event.header.hlc.word,
+                              ->bind(placeOf(number, event.header.seq), event.header.flags, event.header.hlc.word,
                                      orNull(event.header.epoch), event.id, event.body, event.signature)
                               .run();
-        if (!done) return passOn(done);
+        if (!done) return done;
     }
-    return *change;
+    return {};
 }
 
 Result<feed::Range> SqliteBackend::readRange(const ReplicaTag& tag, const FeedId& feed, uint64_t fromSeq,
@@ -176,30 +206,43 @@ Result<feed::Range> SqliteBackend::readRange(const ReplicaTag& tag, const FeedId
     range.kind = (*known)->kind;
     const auto number = feedNumber(tag, feed);
     if (!number) return passOn(number);
-    if (direction == Direction::Backwards) {
+    const bool isBackwards = direction == Direction::Backwards;
+    const auto stretch = m_gaps.around(*number, isBackwards ? toSeq : fromSeq, (*known)->head.seq);
+    if (!stretch) return passOn(stretch);
+    toSeq = std::min(toSeq, stretch->to);
+    fromSeq = std::max(fromSeq, stretch->from);
+    if (fromSeq > toSeq) return range;
+    if (isBackwards) {
         const auto begin = pieceBegin(*number, fromSeq, toSeq, bytesMax);
         if (!begin) return passOn(begin);
         if (*begin > toSeq) return range;
         fromSeq = *begin;
         bytesMax = SIZE_MAX;
     }
+    return readStretch(**known, *number, *stretch, fromSeq, toSeq, bytesMax);
+}
 
-    // One row before the first, for its id: the first event's header names it.
+Result<feed::Range> SqliteBackend::readStretch(const DepotFeed& feed, int64_t number,
+                                               const SqliteGaps::Stretch& stretch, uint64_t fromSeq, uint64_t toSeq,
+                                               size_t bytesMax) {
+    feed::Range range{feed.feed, feed.kind, {}};
+    // One row before the first, for its id: the first event's header names it. Below it may be nothing.
+    const bool isFirst = fromSeq == stretch.from;
     auto query = m_connection->prepare("SELECT place, flags, hlc, epoch, id, body, signature FROM events "
                                        "WHERE place BETWEEN ?1 AND ?2 ORDER BY place");
     if (!query) return passOn(query);
-    query->bind(placeOf(*number, fromSeq - 1), placeOf(*number, std::min(toSeq, (*known)->head.seq)));
+    uint64_t expected = isFirst ? fromSeq : fromSeq - 1;
+    query->bind(placeOf(number, expected), placeOf(number, toSeq));
     RangeBuilder builder(bytesMax);
-    EventId previous;
-    uint64_t expected = fromSeq == 1 ? 1 : fromSeq - 1;
+    EventId previous = isFirst ? stretch.before : EventId{};
     while (!builder.isFull()) {
         const auto more = query->step();
         if (!more) return passOn(more);
         if (!*more) break;
-        if (query->number(0) != placeOf(*number, expected)) return fail(Cause::Machine, StoreError::Corrupt);
+        if (query->number(0) != placeOf(number, expected)) return fail(Cause::Machine, StoreError::Corrupt);
         feed::Event event = eventOf(*query, expected);
         event.header.kind = range.kind;
-        event.header.feed = feed;
+        event.header.feed = range.feed;
         event.header.previous = std::exchange(previous, event.id);
         if (expected >= fromSeq) builder.add(std::move(event));
         ++expected;

@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "replica/depot_backend.h"
 #include "replica/sqlite_chunk_index.h"
+#include "replica/sqlite_content_ages.h"
 
 namespace ieum::replica {
 
@@ -38,18 +39,25 @@ class SqliteBackend : public DepotBackend {
     Result<std::optional<SavedReceipt>> saveReceipt(const ReplicaTag& tag, const sync::ReceiptRecord& receipt) override;
 
     ChunkIndex& chunks() override { return m_chunks; }
+    ContentAges& ages() override { return m_ages; }
 
   private:
     explicit SqliteBackend(std::unique_ptr<store::Connection> connection)
-        : m_connection(std::move(connection)), m_chunks(*m_connection) {}
+        : m_connection(std::move(connection)), m_chunks(*m_connection), m_gaps(*m_connection), m_ages(*m_connection) {}
     Result<uint64_t> nextChange();
     Result<uint64_t> pieceBegin(int64_t feedNumber, uint64_t floorSeq, uint64_t toSeq, size_t bytesMax);
     Result<int64_t> feedNumber(const ReplicaTag& tag, const FeedId& feed);
+    Done noteChange(int64_t number, uint64_t change);
+    Done insert(int64_t number, const feed::Range& range);
+    Result<feed::Range> readStretch(const DepotFeed& feed, int64_t number, const SqliteGaps::Stretch& stretch,
+                                    uint64_t fromSeq, uint64_t toSeq, size_t bytesMax);
     Done advanceHead(const ReplicaTag& tag, const feed::Range& range, const crypto::Signature& admission,
                      uint64_t change);
 
     std::unique_ptr<store::Connection> m_connection;
     SqliteChunkIndex m_chunks;
+    SqliteGaps m_gaps;
+    SqliteContentAges m_ages;
     InstanceId m_instance;
 };
 

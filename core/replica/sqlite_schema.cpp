@@ -32,7 +32,17 @@ CREATE INDEX chunks_by_id ON chunks (chunk);
 PRAGMA application_id = 1231385924;
 PRAGMA user_version = 1;
 )";
-static_assert(depotApplicationId == 1231385924 && depotSchemaVersion == 1, "the script above says so too");
+/// What version 2 adds: events of content feeds that are not here, and since when the others are.
+constexpr const char* tables2 = R"(
+CREATE TABLE gaps (
+    feed INTEGER NOT NULL REFERENCES feeds, first INTEGER NOT NULL, last INTEGER NOT NULL, before BLOB NOT NULL,
+    wanted INTEGER NOT NULL, PRIMARY KEY (feed, first)) WITHOUT ROWID;
+CREATE TABLE stored (
+    feed INTEGER NOT NULL REFERENCES feeds, day INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (feed, day)) WITHOUT ROWID;
+PRAGMA user_version = 2;
+)";
+static_assert(depotApplicationId == 1231385924 && depotSchemaVersion == 2, "the scripts above say so too");
 
 Result<int64_t> numberOf(store::Connection& connection, const char* sql) {
     auto query = connection.prepare(sql);
@@ -54,6 +64,13 @@ Done makeTables(store::Connection& connection, Random& random) {
     return transaction->commit();
 }
 
+Done addTables2(store::Connection& connection) {
+    auto transaction = store::Transaction::begin(connection);
+    if (!transaction) return passOn(transaction);
+    if (const auto made = connection.execute(tables2); !made) return made;
+    return transaction->commit();
+}
+
 } // namespace
 
 Result<InstanceId> openDepotTables(store::Connection& connection, Random& random) {
@@ -67,8 +84,11 @@ Result<InstanceId> openDepotTables(store::Connection& connection, Random& random
         if (const auto made = makeTables(connection, random); !made) return passOn(made);
     } else if (*application != depotApplicationId) {
         return fail(Cause::Input, StoreError::Foreign);
-    } else if (*version != depotSchemaVersion) {
+    } else if (*version > depotSchemaVersion) {
         return fail(Cause::Input, StoreError::TooNew, *version);
+    }
+    if (*version < depotSchemaVersion) {
+        if (const auto added = addTables2(connection); !added) return passOn(added);
     }
     auto query = connection.prepare("SELECT instance FROM depot WHERE only = 1");
     if (!query) return passOn(query);

@@ -12,10 +12,10 @@ namespace ieum::replica {
 
 /// "IeuD", so that nobody takes a profile's database for a depot or the other way round.
 constexpr int64_t depotApplicationId = 0x49657544;
-constexpr int64_t depotSchemaVersion = 1;
+constexpr int64_t depotSchemaVersion = 2;
 
-/// Makes the tables of an empty database in one transaction, checks those of any other; then tells the instance.
-/// Errors: StoreError::Foreign, TooNew (number: version), and those of the connection.
+/// Makes the tables of an empty database in one transaction, adds what an older version had not, checks the rest; then
+/// tells the instance. Errors: StoreError::Foreign, TooNew (number: version), and those of the connection.
 Result<InstanceId> openDepotTables(store::Connection& connection, Random& random);
 
 } // namespace ieum::replica

@@ -265,7 +265,9 @@ Done Contents::applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed
 }
 
 template <class Visit> Done Contents::eachEvent(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, Visit visit) {
-    for (uint64_t next = std::max<uint64_t>(fromSeq, 2); next <= toSeq;) {
+    const auto floor = m_ports.feeds.floor(feed);
+    if (!floor) return passOn(floor);
+    for (uint64_t next = std::max({fromSeq, uint64_t{2}, *floor}); next <= toSeq;) {
         const auto range = m_ports.feeds.read(feed, next, toTheEnd, loadBytesMax);
         if (!range) return passOn(range);
         if (range->events.empty()) {

@@ -46,6 +46,8 @@ class Contents {
 
     /// A feed of the room that the log has. Errors: those of the port.
     Done loadFeed(const FeedId& feed);
+    /// How far it is here now.
+    Done noteHead(const FeedId& feed);
     /// Once the members are resolved: what the log was told when the last range was settled, and what this version
     /// does not understand. Errors: those of the port.
     Done loadRest();
@@ -87,7 +89,6 @@ class Contents {
     Done restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed);
     template <class Visit> Done eachEvent(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq, Visit visit);
     uint64_t limitOf(const FeedRecord& feed) const;
-    Done noteHead(const FeedId& feed);
     void refer(std::vector<wire::ContentBody>& messages);
     std::vector<wire::Reference> referencesNow(bool forGood);
     Done awaitWhatIsMissing(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message);

@@ -57,6 +57,8 @@ constexpr size_t reactionKindsMax = 24;
 constexpr int64_t expiresAfterMsMax = int64_t{366} * 24 * 60 * 60 * 1000;
 /// Of a feed, read at once: a frame's worth of memory, several hundred events.
 constexpr size_t loadBytesMax = 1024 * 1024;
+/// Feeds named in one checkpoint: a device writes one, and has left few behind.
+constexpr size_t checkpointsMax = 64;
 /// Files named in one receipt.
 constexpr size_t holdsMax = 512;
 /// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits, and

@@ -256,6 +256,9 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
     absorbed.older = *isOlder;
     const FeedRecord feed = known->second;
     if (range.kind == feed::Kind::Content) {
+        if (const auto noted = m_ports.feeds.keepFrom(range.feed, m_checkpoints.keptFrom(feed)); !noted) {
+            return passOn(noted);
+        }
         const auto done = m_contents.absorb(feed, range, now, absorbed);
         return done ? Result<Absorbed>(std::move(absorbed)) : passOn(done);
     }
@@ -289,6 +292,8 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
         if (auto proof = feed::readFork(bytesOf(body->fork()))) m_forks.push_back(std::move(*proof));
     } else if (body && body->has_welcome()) {
         noteWelcome(feed, body->welcome());
+    } else if (body && body->has_checkpoint()) {
+        done = noteCheckpoint(feed, body->checkpoint());
     } else if (body && (body->has_epoch() || body->has_prekey() || body->has_history())) {
         done = m_epochs.absorb(feed, event.header, *body);
     } else if (body) {
@@ -320,6 +325,16 @@ Result<Absorbed> reopen(Room& room, Now now) {
     Absorbed absorbed;
     if (const auto settled = room.settle(now, absorbed); !settled) return passOn(settled);
     return absorbed;
+}
+
+Done Room::noteCheckpoint(const FeedRecord& feed, const wire::Checkpoint& body) {
+    for (const FeedId& of : m_checkpoints.take(feed, body)) {
+        const auto known = m_feeds.find(of); // when it comes later, it is told then
+        if (known == m_feeds.end() || known->second.person != feed.person) continue;
+        if (const auto kept = m_ports.feeds.keepFrom(of, m_checkpoints.keptFrom(known->second)); !kept) return kept;
+        if (const auto noted = m_contents.noteHead(of); !noted) return noted;
+    }
+    return {};
 }
 
 /// One of our own devices lets this one into a room. Anybody else has no say in that.

@@ -6,6 +6,7 @@
 // is loaded again. One thread.
 #pragma once
 
+#include "room/checkpoints.h"
 #include "room/content.h"
 #include "room/contents.h"
 #include "room/epoch_keeper.h"
@@ -75,6 +76,7 @@ class Room {
 
     Done adopt(const FeedRecord& feed);
     Done absorbControl(const FeedRecord& feed, const feed::Event& event);
+    Done noteCheckpoint(const FeedRecord& feed, const wire::Checkpoint& body);
     void noteWelcome(const FeedRecord& feed, const wire::Welcome& body);
     Done settle(Now now, Absorbed& absorbed);
     Done saveChanges();
@@ -89,6 +91,7 @@ class Room {
     EpochKeeper m_epochs;
     std::optional<OwnFeed> m_ownControl;
     FeedRecords m_feeds;
+    Checkpoints m_checkpoints;
     Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
     std::vector<feed::ForkProof> m_forks; ///< told since the last range was settled

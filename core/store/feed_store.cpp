@@ -3,6 +3,7 @@
 
 #include "store/feed_store.h"
 
+#include "store/fork_store.h"
 #include "store/keys.h"
 #include "store/limits.h"
 
@@ -31,12 +32,12 @@ feed::Event eventOf(Statement& row) {
     return event;
 }
 
-/// Seq at which a proved fork ends the feed.
-Result<std::optional<uint64_t>> endOf(Connection& connection, const FeedId& feed) {
-    auto statement = connection.prepare("SELECT seq FROM fork WHERE feed=?1");
-    if (!statement) return passOn(statement);
-    return statement->bind(feed).first([](Statement& row) { return row.unsignedNumber(0); });
-}
+constexpr const char* headColumns =
+    "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq, f.tip_from, f.tip_seq, f.floor, f.kept_from, "
+    "f.missed,"
+    " (SELECT e.place-(f.key<<40) FROM event e WHERE e.place BETWEEN (f.key<<40|f.tip_from) AND (f.key<<40|f.tip_seq)"
+    " AND e.signature IS NOT NULL ORDER BY e.place LIMIT 1)"
+    " FROM feed f JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE f.head_seq>0 AND ";
 
 StoredHead headOf(Statement& row) {
     StoredHead head;
@@ -49,6 +50,10 @@ StoredHead headOf(Statement& row) {
     head.closed = !row.isNull(6);
     if (!row.isNull(7)) head.tipFrom = row.unsignedNumber(7);
     if (!row.isNull(8)) head.tipSeq = row.unsignedNumber(8);
+    head.floor = row.unsignedNumber(9);
+    head.keptFrom = row.unsignedNumber(10);
+    head.missed = row.unsignedNumber(11);
+    if (!row.isNull(12)) head.tipSigned = row.unsignedNumber(12);
     return head;
 }
 
@@ -73,6 +78,49 @@ Result<std::optional<feed::Tip>> FeedStore::tip(const FeedId& feed) {
                          row.id<EventId>(1),
                          {row.unsignedNumber(2), row.id<EventId>(3), feed::Hlc{fromSortable(row.number(4))}}};
     });
+}
+
+Result<uint64_t> FeedStore::floor(const FeedId& feed) {
+    auto statement = m_connection->prepare("SELECT floor FROM feed WHERE id=?1");
+    if (!statement) return passOn(statement);
+    const auto found = statement->bind(feed).first([](Statement& row) { return row.unsignedNumber(0); });
+    if (!found) return passOn(found);
+    return found->value_or(0);
+}
+
+Done FeedStore::keepFrom(const FeedId& feed, uint64_t seq) {
+    auto statement = m_connection->prepare("SELECT 1 FROM feed WHERE id=?1 AND kind=2 AND kept_from<?2");
+    if (!statement) return passOn(statement);
+    const auto isNews = statement->bind(feed, std::min(seq, seqMax)).first([](Statement&) { return true; });
+    if (!isNews) return passOn(isNews);
+    if (!*isNews || seq <= 2) return {};
+    const auto change = nextChange(*m_connection);
+    if (!change) return passOn(change);
+    auto update = m_connection->prepare("UPDATE feed SET kept_from=?2, change=?3 WHERE id=?1");
+    if (!update) return passOn(update);
+    if (const auto done = update->bind(feed, std::min(seq, seqMax), *change).run(); !done) return done;
+    return joinFloor(feed);
+}
+
+/// A gap that reaches no higher than what its author lets go is no gap: what is above it is all that is wanted.
+Done FeedStore::joinFloor(const FeedId& feed) {
+    const auto above = tip(feed);
+    if (!above) return passOn(above);
+    if (!*above) return {};
+    auto update = m_connection->prepare(
+        "UPDATE feed SET floor=?2, missed=missed+?2-1-head_seq WHERE id=?1 AND kept_from>=?2 RETURNING 1");
+    if (!update) return passOn(update);
+    const auto joined = update->bind(feed, (*above)->from).first([](Statement&) { return true; });
+    if (!joined) return passOn(joined);
+    if (!*joined) return {};
+    if (const auto cleared = saveTip(feed, std::nullopt); !cleared) return cleared;
+    return saveHead(feed, (*above)->head);
+}
+
+Done FeedStore::dropTip(int64_t feedKey, const feed::Tip& tip) {
+    auto remove = m_connection->prepare("DELETE FROM event WHERE place BETWEEN ?1 AND ?2");
+    if (!remove) return passOn(remove);
+    return remove->bind(placeOf(feedKey, tip.from), placeOf(feedKey, tip.head.seq)).run();
 }
 
 Done FeedStore::insert(int64_t feedKey, const feed::Range& range) {
@@ -117,7 +165,7 @@ Done FeedStore::append(const RoomId& room, const feed::Range& range) {
     if (!key) return passOn(key);
     const auto known = head(range.feed);
     if (!known) return passOn(known);
-    const auto end = endOf(*m_connection, range.feed);
+    const auto end = forkSeqOf(*m_connection, range.feed);
     if (!end) return passOn(end);
     if (*end && range.events.back().header.seq >= **end) {
         return fail(Cause::Peer, FeedError::Fork, static_cast<int64_t>(**end));
@@ -145,7 +193,7 @@ Done FeedStore::appendApart(const RoomId& room, const feed::Range& range) {
     const auto key = feedKey(*m_connection, room, range.kind, range.feed);
     const auto known = head(range.feed);
     const auto above = tip(range.feed);
-    const auto end = endOf(*m_connection, range.feed);
+    const auto end = forkSeqOf(*m_connection, range.feed);
     if (!key) return passOn(key);
     if (!known) return passOn(known);
     if (!above) return passOn(above);
@@ -156,13 +204,17 @@ Done FeedStore::appendApart(const RoomId& room, const feed::Range& range) {
     const bool begins = !*above && first.seq > known->seq + 1;
     const bool goesOn = *above && first.seq == (*above)->head.seq + 1;
     const bool below = *above && range.head().seq + 1 == (*above)->from;
-    if (!isApart || !(begins || goesOn || below)) {
+    const bool anew = *above && first.seq > (*above)->head.seq + 1;
+    if (!isApart || !(begins || goesOn || below || anew)) {
         return fail(Cause::Peer, FeedError::Gap, static_cast<int64_t>(first.seq));
     }
     const bool closes = below && first.seq == known->seq + 1;
     const bool fits = (!goesOn || first.previous == (*above)->head.id) &&
                       (!below || range.head().id == (*above)->previous) && (!closes || first.previous == known->id);
     if (!fits) return fail(Cause::Peer, FeedError::BadChain, static_cast<int64_t>(first.seq));
+    if (anew) {
+        if (const auto dropped = dropTip(*key, **above); !dropped) return dropped;
+    }
     if (const auto put = insert(*key, range); !put) return put;
     if (closes) {
         if (const auto cleared = saveTip(range.feed, std::nullopt); !cleared) return cleared;
@@ -171,13 +223,18 @@ Done FeedStore::appendApart(const RoomId& room, const feed::Range& range) {
     feed::Tip next{first.seq, first.previous, range.head()};
     if (goesOn) next = {(*above)->from, (*above)->previous, range.head()};
     if (below) next.head = (*above)->head;
-    return saveTip(range.feed, next);
+    if (const auto saved = saveTip(range.feed, next); !saved) return saved;
+    return joinFloor(range.feed);
 }
 
 Result<uint64_t> FeedStore::pieceBegin(const FeedId& feed, uint64_t floorSeq, uint64_t toSeq, size_t bytesMax) {
     const auto key = findFeed(*m_connection, feed);
     if (!key) return passOn(key);
     if (!*key || floorSeq == 0 || toSeq < floorSeq || toSeq > seqMax) return toSeq + 1;
+    const auto kept = floor(feed);
+    if (!kept) return passOn(kept);
+    if (toSeq < *kept && toSeq > 1) return toSeq + 1;
+    if (toSeq > 1) floorSeq = std::max(floorSeq, *kept);
     auto statement = m_connection->prepare("SELECT place, length(body), signature IS NOT NULL FROM event"
                                            " WHERE place BETWEEN ?1 AND ?2 ORDER BY place DESC");
     if (!statement) return passOn(statement);
@@ -202,7 +259,7 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
     const auto key = findFeed(*m_connection, feed);
     if (!key) return passOn(key);
     if (!*key || fromSeq > toSeq || fromSeq > seqMax) return range;
-    const auto end = endOf(*m_connection, feed);
+    const auto end = forkSeqOf(*m_connection, feed);
     if (!end) return passOn(end);
     if (*end) toSeq = std::min(toSeq, **end - 1);
     const auto above = tip(feed);
@@ -212,6 +269,9 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
         if (!below) return passOn(below);
         toSeq = std::min(toSeq, below->seq);
     }
+    const auto kept = floor(feed);
+    if (!kept) return passOn(kept);
+    if (*kept > 2 && fromSeq < *kept) toSeq = fromSeq <= 1 ? std::min<uint64_t>(toSeq, 1) : 0;
     if (fromSeq > toSeq) return range;
     auto statement = m_connection->prepare(
         "SELECT header, body, signature FROM event WHERE place >= ?1 AND place <= ?2 ORDER BY place");
@@ -237,24 +297,19 @@ Result<feed::Range> FeedStore::read(const FeedId& feed, uint64_t fromSeq, uint64
 }
 
 Result<std::vector<StoredHead>> FeedStore::heads(const RoomId& room) {
-    auto statement = m_connection->prepare(
-        "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq, f.tip_from, f.tip_seq FROM feed f"
-        " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE r.id=?1 AND f.head_seq>0 ORDER BY f.key");
+    auto statement = m_connection->prepare(std::string(headColumns) + "r.id=?1 ORDER BY f.key");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(headOf);
 }
 
 Result<std::vector<StoredHead>> FeedStore::headsAfter(uint64_t change) {
-    auto statement = m_connection->prepare(
-        "SELECT f.id, r.id, f.kind, f.head_seq, f.change, f.head_id, x.seq, f.tip_from, f.tip_seq FROM feed f"
-        " JOIN room r ON r.key=f.room LEFT JOIN fork x ON x.feed=f.id WHERE f.change>?1 AND "
-        "f.head_seq>0 ORDER BY f.change");
+    auto statement = m_connection->prepare(std::string(headColumns) + "f.change>?1 ORDER BY f.change");
     if (!statement) return passOn(statement);
     return statement->bind(change).all(headOf);
 }
 
 Result<bool> FeedStore::close(const feed::ForkProof& proof) {
-    const auto known = endOf(*m_connection, proof.feed);
+    const auto known = forkSeqOf(*m_connection, proof.feed);
     if (!known) return passOn(known);
     if (*known && **known <= proof.seq()) return false;
     auto insert = m_connection->prepare("INSERT OR REPLACE INTO fork VALUES(?1, ?2, ?3)");
@@ -265,16 +320,28 @@ Result<bool> FeedStore::close(const feed::ForkProof& proof) {
     const auto before = head(proof.feed);
     if (!before) return passOn(before);
     if (before->seq < proof.seq()) return true;
-    feed::Head now;
-    if (proof.seq() > 1) {
-        const auto last = event(proof.feed, proof.seq() - 1);
-        if (!last) return passOn(last);
-        if (!*last) return fail(Cause::Machine, StoreError::BadRow, static_cast<int64_t>(proof.seq()));
-        now = {(*last)->header.seq, (*last)->id, (*last)->header.hlc};
-    }
-    const auto moved = saveHead(proof.feed, now);
+    const auto now = headBefore(proof);
+    if (!now) return passOn(now);
+    const auto moved = saveHead(proof.feed, *now);
     if (!moved) return passOn(moved);
     return true;
+}
+
+/// The event before the fork. Where that was dropped, the proof names it, and nothing but the first event is left.
+Result<feed::Head> FeedStore::headBefore(const feed::ForkProof& proof) {
+    if (proof.seq() == 1) return feed::Head();
+    const auto last = event(proof.feed, proof.seq() - 1);
+    const auto kept = floor(proof.feed);
+    if (!last) return passOn(last);
+    if (!kept) return passOn(kept);
+    if (*kept >= proof.seq()) {
+        auto update = m_connection->prepare("UPDATE feed SET floor=?2 WHERE id=?1");
+        if (!update) return passOn(update);
+        if (const auto done = update->bind(proof.feed, proof.seq()).run(); !done) return passOn(done);
+    }
+    if (*last) return feed::Head{(*last)->header.seq, (*last)->id, (*last)->header.hlc};
+    if (*kept < proof.seq()) return fail(Cause::Machine, StoreError::BadRow, static_cast<int64_t>(proof.seq()));
+    return feed::Head{proof.seq() - 1, proof.previous(), {}};
 }
 
 /// A fork at `seq` ends the newest part as well, or all of it when it lies above.
@@ -288,23 +355,6 @@ Done FeedStore::endTip(const FeedId& feed, uint64_t seq) {
     if (!*last) return fail(Cause::Machine, StoreError::BadRow, static_cast<int64_t>(seq));
     (*above)->head = {(*last)->header.seq, (*last)->id, (*last)->header.hlc};
     return saveTip(feed, *above);
-}
-
-Result<std::optional<feed::ForkProof>> FeedStore::forkOf(const FeedId& feed) {
-    auto statement = m_connection->prepare("SELECT proof FROM fork WHERE feed=?1");
-    if (!statement) return passOn(statement);
-    const auto bytes = statement->bind(feed).first([](Statement& row) { return copyOf(row.blob(0)); });
-    if (!bytes) return passOn(bytes);
-    if (!*bytes) return std::optional<feed::ForkProof>();
-    auto proof = feed::readFork(**bytes);
-    if (!proof) return fail(Cause::Machine, StoreError::BadRow, 0);
-    return std::optional(std::move(*proof));
-}
-
-Result<std::vector<FeedId>> FeedStore::closedFeeds() {
-    auto statement = m_connection->prepare("SELECT feed FROM fork");
-    if (!statement) return passOn(statement);
-    return statement->all([](Statement& row) { return row.id<FeedId>(0); });
 }
 
 Done FeedStore::renewInstance(Random& random) {

@@ -22,6 +22,10 @@ struct StoredHead {
     bool closed = false;  ///< ended by a proved fork
     uint64_t tipFrom = 0; ///< of the newest part above a gap; 0: there is none
     uint64_t tipSeq = 0;
+    uint64_t tipSigned = 0; ///< the first event of it that is signed
+    uint64_t floor = 0;     ///< what lies before, but for event 1, is not kept; 0: everything is
+    uint64_t keptFrom = 0;  ///< as far as its author lets others drop it
+    uint64_t missed = 0;    ///< events below the floor that never were here
 };
 
 class FeedStore : public feed::FeedLog {
@@ -30,6 +34,8 @@ class FeedStore : public feed::FeedLog {
 
     Result<feed::Head> head(const FeedId& feed) override;
     Result<std::optional<feed::Tip>> tip(const FeedId& feed) override;
+    Result<uint64_t> floor(const FeedId& feed) override;
+    Done keepFrom(const FeedId& feed, uint64_t seq) override;
     /// Errors: Constraint (number: first seq) when the range does not join the head or the feed is of another room.
     Done append(const RoomId& room, const feed::Range& range) override;
     Done appendApart(const RoomId& room, const feed::Range& range) override;
@@ -47,8 +53,6 @@ class FeedStore : public feed::FeedLog {
     /// of the feed, and nothing is appended beyond. False when the feed ended there or earlier already. Of branches of
     /// branches the lowest counts, so that everybody ends at the same event.
     Result<bool> close(const feed::ForkProof& proof);
-    Result<std::optional<feed::ForkProof>> forkOf(const FeedId& feed);
-    Result<std::vector<FeedId>> closedFeeds();
     /// As after a restored backup: whoever remembers how far he had our changes must forget it.
     Done renewInstance(Random& random);
     InstanceId instance(); ///< random, made with the database; zero when it cannot be read
@@ -59,6 +63,9 @@ class FeedStore : public feed::FeedLog {
     Done saveHead(const FeedId& feed, const feed::Head& head);
     Done saveTip(const FeedId& feed, const std::optional<feed::Tip>& tip);
     Done endTip(const FeedId& feed, uint64_t seq);
+    Result<feed::Head> headBefore(const feed::ForkProof& proof);
+    Done joinFloor(const FeedId& feed);
+    Done dropTip(int64_t feedKey, const feed::Tip& tip);
 
     Connection* m_connection;
 };

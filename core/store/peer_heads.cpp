@@ -40,7 +40,8 @@ Result<int64_t> PeerHeads::keyOf(ByteView peer, const InstanceId& instance) {
     return m_connection->lastRow();
 }
 
-Result<bool> PeerHeads::set(ByteView peer, const InstanceId& instance, const FeedId& feed, uint64_t seq) {
+Result<bool> PeerHeads::set(ByteView peer, const InstanceId& instance, const FeedId& feed, uint64_t seq,
+                            uint64_t from) {
     if (const auto met = meet(peer, instance); !met) return passOn(met);
     const auto key = keyOf(peer, instance);
     if (!key) return passOn(key);
@@ -48,27 +49,30 @@ Result<bool> PeerHeads::set(ByteView peer, const InstanceId& instance, const Fee
     if (!select) return passOn(select);
     const auto before = select->bind(feed, *key).first([](Statement& row) { return fromSortable(row.number(0)); });
     if (!before) return passOn(before);
-    auto put = m_connection->prepare("INSERT INTO peer_head(feed, peer, seq, high) VALUES(?1, ?2, ?3, ?3)"
-                                     " ON CONFLICT(feed, peer) DO UPDATE SET seq=?3, high=max(high, ?3)");
+    auto put = m_connection->prepare("INSERT INTO peer_head(feed, peer, seq, high, floor) VALUES(?1, ?2, ?3, ?3, ?4)"
+                                     " ON CONFLICT(feed, peer) DO UPDATE SET seq=?3, high=max(high, ?3), floor=?4");
     if (!put) return passOn(put);
-    if (const auto done = put->bind(feed, *key, sortable(seq)).run(); !done) return passOn(done);
+    if (const auto done = put->bind(feed, *key, sortable(seq), from).run(); !done) return passOn(done);
     return before->value_or(0) > seq;
 }
 
 Result<std::vector<PeerHead>> PeerHeads::of(const FeedId& feed) {
-    auto statement = m_connection->prepare("SELECT p.id, p.instance, h.seq FROM peer_head h JOIN peer p ON p.key=h.peer"
-                                           " WHERE h.feed=?1 AND h.seq>?2 ORDER BY p.key");
+    auto statement =
+        m_connection->prepare("SELECT p.id, p.instance, h.seq, h.floor FROM peer_head h JOIN peer p ON p.key=h.peer"
+                              " WHERE h.feed=?1 AND h.seq>?2 ORDER BY p.key");
     if (!statement) return passOn(statement);
     return statement->bind(feed, sortable(0)).all([&](Statement& row) {
-        return PeerHead{copyOf(row.blob(0)), row.id<InstanceId>(1), feed, fromSortable(row.number(2))};
+        return PeerHead{copyOf(row.blob(0)), row.id<InstanceId>(1), feed, fromSortable(row.number(2)),
+                        row.unsignedNumber(3)};
     });
 }
 
 Result<std::vector<ReplicaKey>> PeerHeads::replicasHaving(const FeedId& feed, uint64_t seq) {
-    auto statement = m_connection->prepare("SELECT r.key FROM peer_head h JOIN peer p ON p.key=h.peer JOIN replica r"
-                                           " ON r.key=p.id WHERE h.feed=?1 AND h.seq>=?2 ORDER BY r.position");
+    auto statement =
+        m_connection->prepare("SELECT r.key FROM peer_head h JOIN peer p ON p.key=h.peer JOIN replica r"
+                              " ON r.key=p.id WHERE h.feed=?1 AND h.seq>=?2 AND h.floor<=?3 ORDER BY r.position");
     if (!statement) return passOn(statement);
-    return statement->bind(feed, sortable(seq)).all([](Statement& row) { return row.id<ReplicaKey>(0); });
+    return statement->bind(feed, sortable(seq), seq).all([](Statement& row) { return row.id<ReplicaKey>(0); });
 }
 
 Result<bool> PeerHeads::noteSetback(ByteView peer, int64_t nowMs) {

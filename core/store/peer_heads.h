@@ -21,6 +21,7 @@ struct PeerHead {
     InstanceId instance;
     FeedId feed;
     uint64_t seq = 0;
+    uint64_t from = 0; ///< what lies before, but for event 1, he has not; 0: he has everything
 };
 
 /// A cursor is good for one set of rooms and one run of the peer's program: a database that was put back is opened
@@ -44,9 +45,9 @@ class PeerHeads {
     /// Whoever is met under another instance than before has nothing that he had. True when that was something.
     Result<bool> meet(ByteView peer, const InstanceId& instance);
     /// What the peer says now. True when it is less than he said before: he went back.
-    Result<bool> set(ByteView peer, const InstanceId& instance, const FeedId& feed, uint64_t seq);
+    Result<bool> set(ByteView peer, const InstanceId& instance, const FeedId& feed, uint64_t seq, uint64_t from = 0);
     Result<std::vector<PeerHead>> of(const FeedId& feed);
-    /// Replicas of the list that said they stored the feed up to `seq`: a hint.
+    /// Replicas of the list that said they have this event: a hint.
     Result<std::vector<ReplicaKey>> replicasHaving(const FeedId& feed, uint64_t seq);
 
     /// It went back: remembers when. False when that is known already and not mended, or mended only just now, so that

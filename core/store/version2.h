@@ -18,6 +18,18 @@ inline constexpr const char* version2 =
     "ALTER TABLE feed ADD COLUMN tip_seq INTEGER;"
     "ALTER TABLE feed ADD COLUMN tip_id BLOB;"
     "ALTER TABLE feed ADD COLUMN tip_hlc INTEGER;"
+    // From where on a feed is kept, besides its first event; the same by its author's word;
+    // events below that never came; up to where rows are deleted.
+    "ALTER TABLE feed ADD COLUMN floor INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE feed ADD COLUMN kept_from INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE feed ADD COLUMN missed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE feed ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX feed_sweep ON feed(key) WHERE floor>swept;"
+    // At this age of the profile the feed was here up to seq.
+    "CREATE TABLE aged(feed INTEGER NOT NULL REFERENCES feed, age_ms INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " PRIMARY KEY(feed, age_ms)) WITHOUT ROWID;"
+    // From where on a peer has a feed, besides its first event; 0: everything.
+    "ALTER TABLE peer_head ADD COLUMN floor INTEGER NOT NULL DEFAULT 0;"
     "DROP TABLE peer_cursor;"
     "CREATE TABLE peer_cursor(instance BLOB NOT NULL, rooms BLOB NOT NULL, cursor INTEGER NOT NULL,"
     " run INTEGER NOT NULL, compared_ms INTEGER NOT NULL, PRIMARY KEY(instance, rooms)) WITHOUT ROWID;"

@@ -195,6 +195,7 @@ void Announcer::announceVector(SharedRoom& room) {
         if (feed.ownSeq == 0) continue;
         frame.mutable_heads()->add_vector(feed.ownSeq);
         feed.reference = m_at.numbers.addOwn({room.tag, id, feed.kind}) + 1;
+        addFloor(*frame.mutable_heads(), feed);
     }
     m_at.out.send(frame);
 }
@@ -226,7 +227,7 @@ void Announcer::addHead(wire::Heads& to, const SharedRoom& room, const FeedId& i
     if (feed.reference > 0 && !isNews) {
         to.add_moved(feed.reference - 1);
         to.add_moved(feed.ownSeq);
-        return;
+        return addFloor(to, feed);
     }
     to.set_tag(room.tag);
     wire::FeedHead& head = *to.add_feeds();
@@ -235,6 +236,14 @@ void Announcer::addHead(wire::Heads& to, const SharedRoom& room, const FeedId& i
     head.set_kind(static_cast<uint32_t>(feed.kind));
     if (isNews && feed.admission) head.set_admission(wire::fieldOf(*feed.admission));
     feed.reference = m_at.numbers.addOwn({room.tag, id, feed.kind}) + 1;
+    addFloor(to, feed);
+}
+
+/// Once, and again when it moved: an announcement of something new stays as small as it is.
+void Announcer::addFloor(wire::Heads& to, SharedFeed& feed) {
+    if (std::exchange(feed.floorTold, true)) return;
+    to.add_floors(feed.reference - 1);
+    to.add_floors(feed.ownFrom);
 }
 
 uint64_t Announcer::cursor() const {

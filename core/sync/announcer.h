@@ -42,6 +42,7 @@ class Announcer {
     /// Tells somebody who was removed what he may know, once.
     void tellControl(SharedRoom& room);
     void addHead(wire::Heads& to, const SharedRoom& room, const FeedId& id, SharedFeed& feed);
+    static void addFloor(wire::Heads& to, SharedFeed& feed);
     uint64_t cursor() const;
 
     Context& m_at;

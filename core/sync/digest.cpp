@@ -33,12 +33,12 @@ std::vector<const SharedRoom*> groupOf(const std::vector<const SharedRoom*>& roo
 
 Digester::Digester(const std::array<std::byte, 64>& channelHash) : m_key(keyOf(channelHash)) {}
 
-crypto::Digest32 Digester::hashOf(const SharedRoom& room) const {
+crypto::Digest32 Digester::hashOf(const SharedRoom& room, Digested as) const {
     Writer feeds;
     uint32_t feedCount = 0;
     for (const auto& [id, feed] : room.feeds) {
         if (feed.ownSeq == 0) continue;
-        feeds.put(id.view()).u64(feed.ownSeq).put(feed.mark.view());
+        feeds.put(id.view()).u64(as == Digested::Asking ? feed.lowSeq : feed.ownSeq).put(feed.mark.view());
         ++feedCount;
     }
     Writer receipts;
@@ -53,7 +53,7 @@ crypto::Digest32 Digester::hashOf(const SharedRoom& room) const {
     return crypto::keyedHash(m_key, {head.bytes(), feeds.bytes(), receipts.bytes()});
 }
 
-uint64_t Digester::ofRoom(const SharedRoom& room) const { return low64(hashOf(room).view()); }
+uint64_t Digester::ofRoom(const SharedRoom& room, Digested as) const { return low64(hashOf(room, as).view()); }
 
 uint64_t Digester::ofList(const SharedRoom& room) const {
     Writer list;
@@ -69,9 +69,9 @@ uint32_t Digester::ofHead(const FeedId& feed, uint64_t seq, const HeadMark& mark
     return static_cast<uint32_t>(low64(crypto::keyedHash(m_key, {head.bytes()}).view()));
 }
 
-uint64_t Digester::ofRooms(const std::vector<const SharedRoom*>& rooms) const {
+uint64_t Digester::ofRooms(const std::vector<const SharedRoom*>& rooms, Digested as) const {
     Writer list;
-    for (const SharedRoom* room : rooms) list.u64(room->tag).put(hashOf(*room).view());
+    for (const SharedRoom* room : rooms) list.u64(room->tag).put(hashOf(*room, as).view());
     return low64(crypto::keyedHash(m_key, {list.bytes()}).view());
 }
 

@@ -51,6 +51,10 @@ struct LocalHead {
     bool closed = false;                        ///< a proved fork ends it here: nothing more of it is wanted
     uint64_t tipFrom = 0;                       ///< of the newest part above a gap; 0: there is none
     uint64_t tipSeq = 0;
+    uint64_t from = 0;      ///< what lies before, but for event 1, is not here; 0: everything up to `seq` is
+    uint64_t keptFrom = 0;  ///< what lies before, but for event 1, is not wanted
+    uint64_t tipSigned = 0; ///< the first event of the newest part that is signed
+    uint64_t lowSeq = 0;    ///< replica with a gap below `from`: how far it is here without one; 0: as far as `seq`
 };
 struct ReceiptRecord {
     FeedId feed;

@@ -80,6 +80,7 @@ struct PeerHas {
     RoomId room;
     FeedId feed;
     uint64_t seq = 0;
+    uint64_t from = 0; ///< what lies before, but for event 1, he has not; 0: he has everything
 };
 /// We have asked for everything that the peer had up to this cursor of his, and stored it. Remember it.
 struct CursorReached {

@@ -47,7 +47,7 @@ void Puller::resume(const std::vector<SharedRoom*>& rooms, std::optional<uint64_
         for (const auto& [id, feed] : room->feeds) asked.heads.push_back({tag, id, feed.ownSeq});
     }
     if (!m_resumed && cursor) resume.set_cursor(*cursor);
-    resume.set_digest(m_digester.ofRooms(full));
+    resume.set_digest(m_digester.ofRooms(full, Digested::Asking));
     m_resumed = true;
     m_rest.reset();
     m_unsettled.push_back(std::move(asked));
@@ -100,7 +100,7 @@ void Puller::onDigests(const wire::Digests& digests) {
     for (const wire::RoomDigest& digest : digests.rooms()) {
         SharedRoom* room = m_at.roomFor(digest.tag());
         if (room == nullptr || !room->isFull()) continue;
-        if (m_digester.ofRoom(*room) == digest.digest()) {
+        if (m_digester.ofRoom(*room, Digested::Asking) == digest.digest()) {
             m_at.peerHasAllOf(*room);
         } else {
             differ.add_tags(digest.tag());
@@ -125,7 +125,7 @@ void Puller::onGroups(const wire::Digests& digests) {
     uint32_t differing = 0;
     for (unsigned group = 0; group < groupsPerSplit; ++group) {
         const auto of = groupOf(rooms, digests.depth(), group);
-        if (m_digester.ofRooms(of) != digests.groups(static_cast<int>(group))) {
+        if (m_digester.ofRooms(of, Digested::Asking) != digests.groups(static_cast<int>(group))) {
             differing |= 1U << group;
         } else {
             for (const SharedRoom* room : of) m_at.peerHasAllOf(*m_at.rooms.byTag(room->tag));
@@ -138,7 +138,7 @@ void Puller::onGroups(const wire::Digests& digests) {
 
 void Puller::onHeads(const wire::Heads& heads) {
     const bool namesRoom = heads.feeds_size() > 0 || heads.vector_size() > 0 || heads.moved_size() == 0;
-    if ((namesRoom && !onNamed(heads)) || !onMoved(heads)) return;
+    if ((namesRoom && !onNamed(heads)) || !onMoved(heads) || !onFloors(heads)) return;
     noteCursor(heads.cursor());
 }
 
@@ -200,6 +200,37 @@ bool Puller::onMoved(const wire::Heads& heads) {
     return true;
 }
 
+/// From where on he has what he announced. A hint like all that he says: it spares him questions, and what lies below
+/// is asked of others, unless its author said that nobody need keep it.
+bool Puller::onFloors(const wire::Heads& heads) {
+    if (heads.floors_size() % 2 != 0) {
+        m_at.out.blame(WireError::Malformed);
+        return false;
+    }
+    for (int i = 0; i < heads.floors_size(); i += 2) {
+        const auto feed = m_at.numbers.heard(heads.floors(i));
+        if (!feed) {
+            m_at.out.blame(SyncError::BadReference, static_cast<int64_t>(heads.floors(i)));
+            return false;
+        }
+        SharedRoom* room = m_at.rooms.byTag(feed->tag);
+        if (room == nullptr || !room->isFull() || feed->kind == unknownKind) continue;
+        const auto found = room->feeds.find(feed->feed);
+        if (found == room->feeds.end()) continue; // named while the room was not shared
+        SharedFeed& known = found->second;
+        const uint64_t from = heads.floors(i + 1);
+        // Control feeds are whole, and nobody begins beyond what he has.
+        if (from > 2 && (known.kind == feed::Kind::Control || from - 1 > known.peerSeq)) {
+            m_at.out.blame(SyncError::BadRange, static_cast<int64_t>(from));
+            return false;
+        }
+        known.peerFrom = from > 2 ? from : 0;
+        m_at.out.put(PeerHas{room->id, feed->feed, known.peerSeq, known.peerFrom});
+        m_fetch.moved(*room, feed->feed);
+    }
+    return true;
+}
+
 bool Puller::number(const NumberedFeed& feed, SharedRoom* room) {
     if (m_at.numbers.peersCount() >= numbersMax) {
         m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(numbersMax));
@@ -241,7 +272,8 @@ void Puller::moved(SharedRoom& room, const FeedId& id, uint64_t seq, std::string
     // Even when it is less than before: a replica that lost its disk says so, and whoever has the rest offers it.
     feed.peerSeq = seq;
     feed.peerKnows = true;
-    m_at.out.put(PeerHas{room.id, id, feed.peerSeq});
+    if (feed.peerFrom > seq + 1) feed.peerFrom = 0; // said of a copy that he has no more
+    m_at.out.put(PeerHas{room.id, id, feed.peerSeq, feed.peerFrom});
     m_fetch.moved(room, id);
     mark.empty() ? m_marks.moved(room, id) : m_marks.heard(room, id, mark);
 }

@@ -51,6 +51,7 @@ class Puller {
     bool onNamed(const wire::Heads& heads);
     bool onVector(const wire::Heads& heads, SharedRoom* room);
     bool onMoved(const wire::Heads& heads);
+    bool onFloors(const wire::Heads& heads);
     bool number(const NumberedFeed& feed, SharedRoom* room);
     /// `mark`: of his event `seq`; may be empty.
     void moved(SharedRoom& room, const FeedId& id, uint64_t seq, std::string_view mark);

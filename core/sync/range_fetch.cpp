@@ -10,7 +10,7 @@ namespace ieum::sync {
 void RangeFetch::moved(const SharedRoom& room, const FeedId& id) {
     const SharedFeed& feed = room.feeds.at(id);
     const Key key{room.tag, id};
-    if (room.isFull() && !feed.closed && feed.peerSeq > feed.ownSeq) {
+    if (room.isFull() && feed.lacks()) {
         m_behind.insert({feed.kind, key});
     } else {
         m_behind.erase({feed.kind, key});
@@ -26,7 +26,7 @@ void RangeFetch::moved(const SharedRoom& room, const FeedId& id) {
 void RangeFetch::forget(Fetch& fetch, const SharedFeed* feed) {
     std::erase_if(fetch.stored, [&](const Stored& stored) {
         const bool isApart = feed != nullptr && feed->tipFrom > 0 && stored.first >= feed->tipFrom;
-        const bool isHere = feed == nullptr || stored.last <= feed->ownSeq || (isApart && stored.last <= feed->tipSeq);
+        const bool isHere = feed == nullptr || stored.last <= feed->lowSeq || (isApart && stored.last <= feed->tipSeq);
         if (isHere) m_uncommittedBytes -= stored.bytes;
         return isHere;
     });
@@ -54,30 +54,38 @@ void RangeFetch::ask() {
     if (list.has_want()) m_at.out.send(list);
 }
 
+/// Above a gap, or into it: upwards from what is here where he has that, and else what ends at a place that is known.
+void RangeFetch::setApart(const SharedFeed& feed, uint64_t first, Want& want) {
+    const bool isAbove = feed.peerSeq > feed.topSeq();
+    const uint64_t next = isAbove ? feed.topSeq() + 1 : feed.lowSeq + 1;
+    const bool joinsAbove = isAbove && feed.tipFrom > 0 && first <= next;
+    const bool joinsBelow = !isAbove && feed.peerSeq + 1 < feed.tipFrom;
+    want.isBackwards = !joinsAbove && !joinsBelow;
+    want.from = want.isBackwards ? first : next;
+    if (!isAbove && !joinsBelow) want.to = feed.tipFrom - 1;
+}
+
 std::optional<RangeFetch::Want> RangeFetch::nextWant(const SharedFeed& feed, const Fetch* known, bool mayLeaveGaps) {
     if (known != nullptr && (known->want || feed.peerSeq <= known->hopelessTo)) return std::nullopt;
+    if (!feed.lacks()) return std::nullopt;
     const bool isStoring = known != nullptr && !known->stored.empty();
+    const uint64_t first = feed.lacksFrom();
     Want want;
     want.to = feed.peerSeq;
-    const bool hasGap = feed.tipFrom > 0;
-    const bool isFar = mayLeaveGaps && feed.kind == feed::Kind::Content && feed.peerSeq - feed.ownSeq > gapEventsMin;
-    if (hasGap || isFar) {
-        // One piece after the other: where the next one ends is known when this one is stored.
-        if (isStoring) return std::nullopt;
-        if (hasGap && feed.peerSeq > feed.tipSeq) {
-            want.from = feed.tipSeq + 1;
-        } else if (feed.ownSeq == 0) {
-            // Whose feed it is comes first; where the first event has no signature of its own, with what it is signed
-            // by.
-            want.from = 1;
-            if (known == nullptr || known->hopelessTo == 0) want.to = 1;
-        } else {
-            want.isBackwards = true;
-            want.from = feed.ownSeq + 1;
-            if (hasGap) want.to = feed.tipFrom - 1;
-        }
+    const bool isFar = mayLeaveGaps && feed.kind == feed::Kind::Content && feed.peerSeq - feed.lowSeq > gapEventsMin;
+    if (feed.tipFrom == 0 && !isFar && first == feed.lowSeq + 1) {
+        want.from = (isStoring ? std::max(feed.lowSeq, known->stored.back().last) : feed.lowSeq) + 1;
+    } else if (isStoring) {
+        return std::nullopt; // one piece after the other: where the next one ends is known when this one is stored
+    } else if (feed.lowSeq == 0) {
+        // Whose feed it is comes first; where the first event has no signature of its own, with what it is signed by.
+        want.from = 1;
+        if (known == nullptr || known->hopelessTo == 0) want.to = 1;
     } else {
-        want.from = (isStoring ? std::max(feed.ownSeq, known->stored.back().last) : feed.ownSeq) + 1;
+        setApart(feed, first, want);
+        // What lies here above the gap may begin in the middle of what is signed together: then it comes once more.
+        const bool isBelow = want.isBackwards && want.to + 1 == feed.tipFrom;
+        if (isBelow && known != nullptr && known->joinedAt == feed.tipFrom) want.to = feed.tipSigned;
     }
     if (want.to < want.from) return std::nullopt;
     want.next = want.from;
@@ -213,12 +221,12 @@ void RangeFetch::store(const SharedRoom& room, const Key& key, SharedFeed& feed,
     want.run.clear();
     want.runBytes = 0;
     // Another path was faster with some of it.
-    if (stored.last <= feed.ownSeq) return;
+    if (stored.last <= feed.lowSeq) return;
     if (feed.tipFrom > 0 && stored.first >= feed.tipFrom && stored.last <= feed.tipSeq) return;
-    if (stored.first <= feed.ownSeq) {
-        const auto known = static_cast<ptrdiff_t>(feed.ownSeq + 1 - stored.first);
+    if (stored.first <= feed.lowSeq) {
+        const auto known = static_cast<ptrdiff_t>(feed.lowSeq + 1 - stored.first);
         made.events.erase(made.events.begin(), made.events.begin() + known);
-        made.firstSeq = stored.first = feed.ownSeq + 1;
+        made.firstSeq = stored.first = feed.lowSeq + 1;
     }
     if (feed.admission) made.admission = *feed.admission;
     // It is taken only if it fits what is here, and a misfit is looked into.
@@ -234,7 +242,7 @@ void RangeFetch::storePiece(const SharedRoom& room, const Key& key, const Shared
     StoreRange made{room.id,      key.feed,     feed.kind, want.next - want.piece.size(), std::move(want.piece),
                     std::nullopt, want.previous};
     want.piece.clear();
-    if (feed.tipFrom > 0 && made.firstSeq >= feed.tipFrom) return; // another path was faster
+    if (feed.tipFrom > 0 && made.firstSeq >= feed.tipFrom && want.to <= feed.tipSeq) return; // another path was faster
     const Stored stored{made.firstSeq, want.to, want.bytes};
     m_uncommittedBytes += stored.bytes;
     fetch.stored.push_back(stored);
@@ -247,10 +255,20 @@ void RangeFetch::end(const Key& key, Fetch& fetch) {
     const bool isEmpty = want.isBackwards ? !want.previous : want.next == want.from;
     if (!want.discard && isEmpty) {
         const SharedRoom* room = m_at.rooms.byTag(key.tag);
-        const uint64_t said = room == nullptr ? want.to : std::max(want.to, room->feeds.at(key.feed).peerSeq);
+        const SharedFeed* feed = room == nullptr ? nullptr : &room->feeds.at(key.feed);
+        const bool mayOverlap =
+            feed != nullptr && want.isBackwards && want.to + 1 == feed->tipFrom && feed->tipSigned <= feed->peerSeq;
+        if (mayOverlap && feed->tipSigned > 0 && std::exchange(fetch.joinedAt, feed->tipFrom) != feed->tipFrom) {
+            return finish(key, fetch);
+        }
+        const uint64_t said = feed == nullptr ? want.to : std::max(want.to, feed->peerSeq);
         fetch.hopelessTo = std::max(fetch.hopelessTo, want.isBackwards ? said : want.to);
     }
-    if (want.isLong) --m_longInFlight;
+    finish(key, fetch);
+}
+
+void RangeFetch::finish(const Key& key, Fetch& fetch) {
+    if (fetch.want->isLong) --m_longInFlight;
     fetch.want.reset();
     --m_inFlight;
     m_lastEnd = m_at.now;

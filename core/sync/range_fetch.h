@@ -61,13 +61,15 @@ class RangeFetch {
         std::deque<Stored> stored; ///< given to the owner, commit awaited
         uint64_t hopelessTo = 0;   ///< not asked for again until more than this is announced
         uint8_t misfits = 0;
-        bool isIdle() const { return !want && stored.empty() && hopelessTo == 0 && misfits == 0; }
+        uint64_t joinedAt = 0; ///< nobody can end a piece right below here, for no signature stands there
+        bool isIdle() const { return !want && stored.empty() && hopelessTo == 0 && misfits == 0 && joinedAt == 0; }
     };
     /// Adds to the list of wants, or to `name` when the feed has no number.
     enum class Asked : uint8_t { Yes, NotNow, Held };
     Asked askFor(const Behind& behind, wire::Frame& list);
     /// What to ask for next of this feed; nothing: all of it is here or under way.
     static std::optional<Want> nextWant(const SharedFeed& feed, const Fetch* known, bool mayLeaveGaps);
+    static void setApart(const SharedFeed& feed, uint64_t first, Want& want);
     static void put(const SharedFeed& feed, const Want& want, wire::Want& list);
     static bool begin(Want& want, const wire::RangePart& part);
     void storePiece(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch);
@@ -77,6 +79,7 @@ class RangeFetch {
     bool add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before);
     void store(const SharedRoom& room, const Key& key, SharedFeed& feed, Fetch& fetch);
     void end(const Key& key, Fetch& fetch);
+    void finish(const Key& key, Fetch& fetch);
     /// What is here by now; nullptr: everything that was given to the owner.
     void forget(Fetch& fetch, const SharedFeed* feed);
     void tidy(const Key& key);

@@ -124,8 +124,11 @@ void Session::State::advance(const HeadAdvanced& advanced) {
     SharedRoom* room = at.rooms.byId(advanced.room);
     if (room == nullptr) return;
     const auto known = room->feeds.find(advanced.head.feed);
-    const uint64_t before = known == room->feeds.end() ? 0 : known->second.ownSeq;
-    const bool isMore = at.rooms.advance(*room, advanced.head).ownSeq > before;
+    const uint64_t seq = known == room->feeds.end() ? 0 : known->second.ownSeq;
+    const uint64_t from = known == room->feeds.end() ? 0 : known->second.ownFrom;
+    const SharedFeed& now = at.rooms.advance(*room, advanced.head);
+    // What was dropped is told with the next event; what was filled up, at once.
+    const bool isMore = now.ownSeq > seq || now.ownFrom < from;
     rangeFetch.moved(*room, advanced.head.feed);
     marks.moved(*room, advanced.head.feed);
     // What lies above a gap is ours to fill up, and nobody else's news.

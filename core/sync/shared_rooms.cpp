@@ -6,6 +6,15 @@
 
 namespace ieum::sync {
 
+bool SharedFeed::lacks() const {
+    if (closed || peerSeq == 0) return false;
+    if (lowSeq == 0) return true; // whose feed it is, in any case
+    const uint64_t first = lacksFrom();
+    if (peerSeq > topSeq()) return std::max(first, topSeq() + 1) <= peerSeq;
+    // Of a gap, what reaches its upper end or joins its lower one.
+    return tipFrom > 0 && first < tipFrom && first <= peerSeq && (peerSeq + 1 >= tipFrom || first == lowSeq + 1);
+}
+
 bool SharedRooms::agree(const RoomId& room, uint64_t tag) {
     if (m_standing.contains(tag) || m_tags.contains(room)) return true;
     if (m_tags.size() >= roomsMax) return false;
@@ -61,9 +70,14 @@ SharedFeed& SharedRooms::advance(SharedRoom& room, const LocalHead& head) {
     feed.kind = head.kind;
     if (head.seq >= feed.ownSeq) feed.mark = head.mark;
     feed.ownSeq = std::max(feed.ownSeq, head.seq);
+    if (head.change >= feed.ownChange) feed.lowSeq = head.lowSeq > 0 ? head.lowSeq : feed.ownSeq;
+    feed.keptFrom = head.keptFrom;
+    feed.floorTold = feed.floorTold && feed.ownFrom == head.from;
+    feed.ownFrom = head.from;
     feed.closed = feed.closed || head.closed;
     feed.tipFrom = head.tipFrom;
     feed.tipSeq = head.tipSeq;
+    feed.tipSigned = head.tipSigned;
     feed.ownChange = std::max(feed.ownChange, head.change);
     if (head.admission) feed.admission = std::make_unique<const crypto::Signature>(*head.admission);
     m_cursor = std::max(m_cursor, head.change);

@@ -55,6 +55,7 @@ class FaultyBackend : public DepotBackend {
         return m_real->saveReceipt(tag, receipt);
     }
     ChunkIndex& chunks() override { return m_real->chunks(); }
+    ContentAges& ages() override { return m_real->ages(); }
 
   private:
     static Done broken() { return fail(Cause::Machine, StoreError::Io); }

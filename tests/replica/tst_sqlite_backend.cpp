@@ -180,7 +180,7 @@ class TestSqliteBackend : public QObject {
         options.cipher = store::Cipher::ChaCha20;
         auto connection = store::Connection::open(options);
         QVERIFY(connection.has_value());
-        QVERIFY((*connection)->execute("PRAGMA user_version = 2"));
+        QVERIFY((*connection)->execute("PRAGMA user_version = 3"));
         const auto opened = replica::SqliteBackend::open(std::move(*connection), scene.disk.dice);
         QVERIFY(!opened);
         QVERIFY(opened.error().is(StoreError::TooNew));

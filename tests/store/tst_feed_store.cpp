@@ -3,6 +3,7 @@
 
 #include "store/disk.h"
 #include "store/feed_store.h"
+#include "store/fork_store.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -273,7 +274,7 @@ void TestFeedStore::aProvedForkEndsTheFeed() {
     QVERIFY(feeds.read(mine.feed, 11, UINT64_MAX, 1 << 20)->events.empty());
     QVERIFY(*feeds.event(mine.feed, 11));
     REQUIRE_ERROR(feeds.append(room, mine), FeedError::Fork);
-    QVERIFY(**feeds.forkOf(mine.feed) == proof);
+    QVERIFY(**forkOf(*m_connection, mine.feed) == proof);
     QVERIFY(!*feeds.close(proof));
 }
 
@@ -288,7 +289,7 @@ void TestFeedStore::theLowestForkCounts() {
     QCOMPARE(feeds.head(late.mine.feed)->seq, uint64_t{4});
     QVERIFY(!*feeds.close(late.proof));
     QCOMPARE(feeds.head(late.mine.feed)->seq, uint64_t{4});
-    QCOMPARE((*feeds.forkOf(late.mine.feed))->seq(), uint64_t{5});
+    QCOMPARE((*forkOf(*m_connection, late.mine.feed))->seq(), uint64_t{5});
     // Down to nothing.
     QVERIFY(*feeds.close(parted(feedKey, 0).proof));
     QVERIFY(*feeds.head(late.mine.feed) == feed::Head{});

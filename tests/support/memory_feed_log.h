@@ -39,6 +39,16 @@ class MemoryFeedLog : public feed::FeedLog {
         const feed::Event& last = found->second.back();
         return std::optional(feed::Tip{first.seq, first.previous, {last.header.seq, last.id, last.header.hlc}});
     }
+    Result<uint64_t> floor(const FeedId&) override { return uint64_t{0}; }
+    Done keepFrom(const FeedId& feed, uint64_t seq) override {
+        m_keptFrom[feed] = std::max(m_keptFrom[feed], seq);
+        return {};
+    }
+    /// What the author of a feed said of it.
+    uint64_t keptFrom(const FeedId& feed) const {
+        const auto found = m_keptFrom.find(feed);
+        return found == m_keptFrom.end() ? 0 : found->second;
+    }
     Done appendApart(const RoomId&, const feed::Range& range) override {
         auto& tip = m_tips[range.feed];
         if (tip.empty() || range.firstSeq() == tip.back().header.seq + 1) {
@@ -83,6 +93,7 @@ class MemoryFeedLog : public feed::FeedLog {
     }
 
     std::map<FeedId, std::vector<feed::Event>> m_events;
+    std::map<FeedId, uint64_t> m_keptFrom;
     std::map<FeedId, std::vector<feed::Event>> m_tips; ///< never empty
 };
 

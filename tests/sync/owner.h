@@ -46,6 +46,14 @@ struct KeptFeed {
     std::shared_ptr<const crypto::SigningKey> key; ///< ours
     std::optional<crypto::Signature> admission;
     std::vector<feed::Event> tip{}; ///< above a gap
+    uint64_t floor = 0;             ///< of the events, besides the first; 0: all are here
+    uint64_t keptFrom = 0;          ///< by its author's word
+
+    /// What was dropped is gone.
+    void dropBelow(uint64_t seq) {
+        floor = seq;
+        std::erase_if(events, [seq](const auto& event) { return event.header.seq > 1 && event.header.seq < seq; });
+    }
 
     feed::Head head() const {
         if (events.empty()) return {};
@@ -184,6 +192,11 @@ class Owner {
         LocalHead local{id, kept.kind, head.seq, at, kept.admission, markOf(head.id), closed.contains(id)};
         if (!kept.tip.empty()) local.tipFrom = kept.tip.front().header.seq;
         if (!kept.tip.empty()) local.tipSeq = kept.tip.back().header.seq;
+        for (const feed::Event& event : kept.tip) {
+            if (event.signature && local.tipSigned == 0) local.tipSigned = event.header.seq;
+        }
+        local.from = kept.floor;
+        local.keptFrom = std::max(kept.floor, kept.keptFrom);
         return local;
     }
     ReceiptAdvanced keep(const RoomId& room, ReceiptRecord receipt) {
@@ -222,6 +235,7 @@ class Owner {
         size_t bytes = 0;
         for (const feed::Event& event : events) {
             if (event.header.seq < from || event.header.seq > load.toSeq) continue;
+            if (!loaded.range.events.empty() && event.header.seq > loaded.range.head().seq + 1) break; // a floor
             loaded.range.events.push_back(event);
             bytes += event.body.size();
             if (!load.backwards && bytes >= load.bytesMax && event.signature) break;
@@ -273,10 +287,10 @@ class Owner {
     static uint64_t pieceBegin(const std::vector<feed::Event>& events, const LoadRange& load) {
         uint64_t begin = load.toSeq + 1;
         size_t bytes = 0;
-        while (begin > load.fromSeq) {
-            const feed::Event& next = events.at(begin - 2);
-            if (bytes >= load.bytesMax && next.signature) break;
-            bytes += next.body.size();
+        for (auto next = events.rbegin(); next != events.rend() && begin > load.fromSeq; ++next) {
+            if (next->header.seq >= begin) continue;
+            if (next->header.seq + 1 < begin || (bytes >= load.bytesMax && next->signature)) break;
+            bytes += next->body.size();
             --begin;
         }
         return begin;
@@ -284,10 +298,12 @@ class Owner {
     /// The newest part, or what lies right below it; both by the rules of FeedLog.
     void takeApart(const StoreRange& store, KeptFeed& kept, Reaction& to) {
         feed::Head before{store.firstSeq - 1, store.previous.value_or(EventId{}), {}};
+        if (!kept.tip.empty() && store.firstSeq > kept.tip.back().header.seq + 1) kept.tip.clear();
         const bool goesOn = !kept.tip.empty() && store.firstSeq == kept.tip.back().header.seq + 1;
         if (goesOn) before = {kept.tip.back().header.seq, kept.tip.back().id, kept.tip.back().header.hlc};
-        const auto range = feed::verifyRange(store.feed, before, store.firstSeq, store.events);
+        auto range = feed::verifyRange(store.feed, before, store.firstSeq, store.events);
         const bool below = range && !goesOn && !kept.tip.empty();
+        if (below) range->events.resize(kept.tip.front().header.seq - store.firstSeq);
         const bool fits = range && (!below || range->head().id == kept.tip.front().header.previous);
         if (!fits) {
             to.back.push_back(RangeRefused{store.room, store.feed, store.firstSeq, 0});
@@ -295,7 +311,10 @@ class Owner {
         }
         noted.eventsStored += range->events.size();
         kept.tip.insert(below ? kept.tip.begin() : kept.tip.end(), range->events.begin(), range->events.end());
-        if (kept.tip.front().header.seq == kept.head().seq + 1) {
+        const uint64_t first = kept.tip.front().header.seq;
+        const bool isWhole = first == kept.head().seq + 1;
+        if (!isWhole && first <= kept.keptFrom) kept.dropBelow(first);
+        if (isWhole || first <= kept.keptFrom) {
             kept.events.insert(kept.events.end(), kept.tip.begin(), kept.tip.end());
             kept.tip.clear();
         }
