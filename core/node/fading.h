@@ -23,8 +23,6 @@ class Fading {
     /// At the end of a batch. Errors: those of the store.
     Done settle(Now now);
     std::optional<SteadyMs> nextDeadline() const;
-    /// Of the profile.
-    int64_t ageMs() const { return m_age.ms(); }
 
     /// Of the profile, as of this batch.
     int64_t ageMs() const { return m_age.ms(); }
