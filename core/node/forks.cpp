@@ -31,7 +31,7 @@ Done Forks::take(const RoomId& id, const feed::ForkProof& proof, bool isOurFind,
     m_rooms.noteChanges(id, *again);
     if (isOurs) {
         if (const auto suspected = m_restoration.suspect(Suspicion::Fork, now); !suspected) return suspected;
-        if (const auto said = sayAgain(id, std::move(*rescued), now); !said) return said;
+        if (const auto said = sayAgain(id, *rescued, now); !said) return said;
     }
     if (isOurFind && m_rooms.find(id)->isMember()) {
         if (m_restoration.isReadOnly()) {
@@ -75,13 +75,13 @@ Result<room::Rescued> Forks::rescue(const RoomId& id, const feed::ForkProof& pro
     }
 }
 
-Done Forks::sayAgain(const RoomId& id, room::Rescued rescued, Now now) {
+Done Forks::sayAgain(const RoomId& id, const room::Rescued& rescued, Now now) {
     for (const wire::ContentBody& body : rescued.content) {
         if (const auto put = m_outbox.putAgain(id, body); !put) return put;
     }
     if (const auto gone = m_restoration.goOn(now); !gone) return gone;
     if (rescued.control.empty()) return {};
-    auto operated = m_rooms.find(id)->say(std::move(rescued.control), now);
+    auto operated = m_rooms.find(id)->say(rescued.control, now);
     if (!operated) return passOn(operated);
     m_rooms.noteChanges(id, *operated);
     return {};

@@ -24,7 +24,7 @@ class Forks {
 
   private:
     Result<room::Rescued> rescue(const RoomId& room, const feed::ForkProof& proof);
-    Done sayAgain(const RoomId& room, room::Rescued rescued, Now now);
+    Done sayAgain(const RoomId& room, const room::Rescued& rescued, Now now);
 
     World& m_world;
     RoomSet& m_rooms;

@@ -12,7 +12,7 @@
 namespace ieum::replica {
 
 Result<std::vector<ChunkId>> ChunkShelf::having(const RoomId& room, const std::vector<ChunkId>& chunks) {
-    auto here = m_backend->chunks().having(tagOf(room), chunks);
+    auto here = m_backend->kept().chunks.having(tagOf(room), chunks);
     if (!here) return passOn(here);
     // A file that somebody deleted by hand is not here, whatever the list says.
     std::erase_if(*here, [this](const ChunkId& chunk) { return !m_chunks->has(chunk); });
@@ -42,7 +42,7 @@ Result<bool> ChunkShelf::arrived(const RoomId& room, const ChunkId& chunk, ByteV
         return fail(Cause::Peer, ReplicaError::ChunkTooLarge, static_cast<int64_t>(bytes.size()));
     }
     const ReplicaTag tag = tagOf(room);
-    const auto listed = m_backend->chunks().having(tag, {chunk});
+    const auto listed = m_backend->kept().chunks.having(tag, {chunk});
     if (!listed) return passOn(listed);
     const bool isOnDisk = m_chunks->has(chunk);
     if (!listed->empty() && isOnDisk) return true;
@@ -52,7 +52,8 @@ Result<bool> ChunkShelf::arrived(const RoomId& room, const ChunkId& chunk, ByteV
     if (listed->empty()) {
         const auto usage = m_admission->charged((*known)->usage, bytes.size(), 0, 0, now);
         if (!usage) return false;
-        if (const auto added = m_backend->chunks().add({tag, chunk, bytes.size()}, now); !added) return passOn(added);
+        if (const auto added = m_backend->kept().chunks.add({tag, chunk, bytes.size()}, now); !added)
+            return passOn(added);
         if (const auto charged = m_backend->saveRoom({tag, (*known)->depotKey, *usage}); !charged)
             return passOn(charged);
     }
@@ -64,7 +65,7 @@ Result<bool> ChunkShelf::arrived(const RoomId& room, const ChunkId& chunk, ByteV
 
 Result<std::optional<Bytes>> ChunkShelf::load(const RoomId& room, const ChunkId& chunk) {
     using Loaded = std::optional<Bytes>;
-    const auto listed = m_backend->chunks().having(tagOf(room), {chunk});
+    const auto listed = m_backend->kept().chunks.having(tagOf(room), {chunk});
     if (!listed) return passOn(listed);
     if (listed->empty()) return Loaded(); // of another room, perhaps; that is no business of this one
     auto bytes = m_chunks->get(chunk);
@@ -73,7 +74,7 @@ Result<std::optional<Bytes>> ChunkShelf::load(const RoomId& room, const ChunkId&
 }
 
 Done ChunkShelf::release(const IndexedChunk& chunk) {
-    if (const auto dropped = m_backend->chunks().drop(chunk.room, chunk.chunk); !dropped) return dropped;
+    if (const auto dropped = m_backend->kept().chunks.drop(chunk.room, chunk.chunk); !dropped) return dropped;
     const auto room = m_backend->room(chunk.room);
     if (!room) return passOn(room);
     if (*room) {
@@ -81,7 +82,7 @@ Done ChunkShelf::release(const IndexedChunk& chunk) {
         lighter.usage.bytes -= std::min(lighter.usage.bytes, chunk.bytes);
         if (const auto charged = m_backend->saveRoom(lighter); !charged) return charged;
     }
-    const auto isKept = m_backend->chunks().isKept(chunk.chunk);
+    const auto isKept = m_backend->kept().chunks.isKept(chunk.chunk);
     if (!isKept) return passOn(isKept);
     if (*isKept || !m_chunks->has(chunk.chunk)) return {};
     // The file goes before the commit: after a crash in between, the list names a file that is gone, which `having`
@@ -90,7 +91,7 @@ Done ChunkShelf::release(const IndexedChunk& chunk) {
 }
 
 Result<size_t> ChunkShelf::sweep(WallMs now, int64_t keptMs) {
-    const auto old = m_backend->chunks().keptBefore({now.ms - keptMs}, chunksPerSweep);
+    const auto old = m_backend->kept().chunks.keptBefore({now.ms - keptMs}, chunksPerSweep);
     if (!old) return passOn(old);
     for (const IndexedChunk& chunk : *old) {
         if (const auto released = release(chunk); !released) return passOn(released);

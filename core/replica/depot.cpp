@@ -58,7 +58,7 @@ Result<size_t> Depot::sweep(Now now) {
     if (const auto begun = m_backend->begin(); !begun) return passOn(begun);
     auto dropped = m_chunkShelf.sweep(now.wall, m_chunkKeptMs);
     if (dropped && m_contentKeptMs > 0) {
-        const auto events = m_backend->ages().dropBefore({now.wall.ms - m_contentKeptMs}, eventsPerSweep);
+        const auto events = m_backend->kept().content.dropBefore({now.wall.ms - m_contentKeptMs}, eventsPerSweep);
         dropped = events ? Result<size_t>(*dropped + *events) : passOn(events);
     }
     const Done committed = dropped ? m_backend->commit() : Done(passOn(dropped));

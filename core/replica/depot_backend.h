@@ -47,6 +47,12 @@ struct SavedReceipt {
     uint64_t replacedBytes = 0; ///< sealed bytes of the one before; 0 when there was none
 };
 
+/// What has an age here.
+struct KeptSince {
+    ChunkIndex& chunks;
+    ContentAges& content;
+};
+
 enum class Direction : uint8_t { Forwards, Backwards };
 
 class DepotBackend {
@@ -82,8 +88,7 @@ class DepotBackend {
     virtual Result<std::optional<SavedReceipt>> saveReceipt(const ReplicaTag& tag,
                                                             const sync::ReceiptRecord& receipt) = 0;
 
-    virtual ChunkIndex& chunks() = 0;
-    virtual ContentAges& ages() = 0;
+    virtual KeptSince kept() = 0;
 };
 
 } // namespace ieum::replica

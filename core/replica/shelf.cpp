@@ -128,7 +128,7 @@ Result<RangeAnswer> Shelf::append(const DepotRoom& room, const feed::Range& rang
     const auto stored = m_backend->feed(room.tag, range.feed);
     if (!stored) return passOn(stored);
     if (!*stored) return fail(Cause::Machine, ReplicaError::StorageFailed);
-    const auto noted = m_backend->ages().note(room.tag, range.feed, (*stored)->head.seq, now);
+    const auto noted = m_backend->kept().content.note(room.tag, range.feed, (*stored)->head.seq, now);
     if (!noted) return passOn(noted);
     return RangeAnswer{headOf(**stored), std::nullopt};
 }

@@ -38,8 +38,7 @@ class SqliteBackend : public DepotBackend {
     Result<std::vector<sync::ReceiptRecord>> receipts(const ReplicaTag& tag) override;
     Result<std::optional<SavedReceipt>> saveReceipt(const ReplicaTag& tag, const sync::ReceiptRecord& receipt) override;
 
-    ChunkIndex& chunks() override { return m_chunks; }
-    ContentAges& ages() override { return m_ages; }
+    KeptSince kept() override { return {m_chunks, m_ages}; }
 
   private:
     explicit SqliteBackend(std::unique_ptr<store::Connection> connection)

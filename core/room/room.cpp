@@ -38,8 +38,7 @@ Result<std::unique_ptr<Room>> Room::load(RoomRecord record, const Self& self, Po
     room->m_control.resolve();
     (void)room->m_epochs.takeFresh();
     if (const auto rest = room->m_contents.loadRest(); !rest) return passOn(rest);
-    room->m_forks.clear(); // the log was told of them then
-    room->m_welcomes.clear();
+    room->m_told = {}; // the log was told of them then
     return room;
 }
 
@@ -289,7 +288,7 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
     const auto body = plain ? wire::decode<wire::ControlBody>(*plain) : Result<wire::ControlBody>(passOn(plain));
     Done done;
     if (body && body->op_case() == wire::ControlBody::kFork) {
-        if (auto proof = feed::readFork(bytesOf(body->fork()))) m_forks.push_back(std::move(*proof));
+        if (auto proof = feed::readFork(bytesOf(body->fork()))) m_told.forks.push_back(std::move(*proof));
     } else if (body && body->has_welcome()) {
         noteWelcome(feed, body->welcome());
     } else if (body && body->has_checkpoint()) {
@@ -341,7 +340,7 @@ Done Room::noteCheckpoint(const FeedRecord& feed, const wire::Checkpoint& body) 
 void Room::noteWelcome(const FeedRecord& feed, const wire::Welcome& body) {
     const bool isOurs = m_record.kind == RoomKind::Self && feed.person == m_self.certificate.person;
     if (!isOurs) return;
-    if (auto welcomed = openWelcome(body, m_record.id, m_self)) m_welcomes.push_back(std::move(*welcomed));
+    if (auto welcomed = openWelcome(body, m_record.id, m_self)) m_told.welcomes.push_back(std::move(*welcomed));
 }
 
 Done Room::settle(Now now, Absorbed& absorbed) {
@@ -355,8 +354,8 @@ Done Room::settle(Now now, Absorbed& absorbed) {
         const bool ours = undone.author == m_self.certificate.person;
         if (ours && !undoneBefore.contains(event)) absorbed.undone.push_back(undone);
     }
-    absorbed.forks = std::exchange(m_forks, {});
-    absorbed.welcomes = std::exchange(m_welcomes, {});
+    absorbed.forks = std::exchange(m_told.forks, {});
+    absorbed.welcomes = std::exchange(m_told.welcomes, {});
     if (resolved) {
         if (const auto applied = m_contents.applyMembers(absorbed); !applied) return applied;
         if (const auto saved = saveChanges(); !saved) return saved;

@@ -94,8 +94,10 @@ class Room {
     Checkpoints m_checkpoints;
     Contents m_contents; ///< after what it refers to
     feed::Hlc m_controlClock;
-    std::vector<feed::ForkProof> m_forks; ///< told since the last range was settled
-    std::vector<Welcomed> m_welcomes;     ///< likewise
+    struct Told {
+        std::vector<feed::ForkProof> forks;
+        std::vector<Welcomed> welcomes;
+    } m_told; ///< since the last range was settled
 };
 
 /// After a feed was ended before its head and the room was loaded again: what its author said once more in other feeds,

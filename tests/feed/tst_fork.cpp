@@ -25,6 +25,7 @@ class TestFork : public QObject {
     void theSearchFindsWhereTheyPart();
     void whoSaysTheSameThingIsNotBelieved();
     void whoContradictsHimselfIsNotBelieved();
+    void aSearchStaysAboveTheFloor();
 
   private:
     using Sizes = std::vector<size_t>;
@@ -165,6 +166,27 @@ void TestFork::whoContradictsHimselfIsNotBelieved() {
     QVERIFY(search.take(m_feed, chainAt(mine, 4), chainAt(mine, 4)));
     QCOMPARE(search.wanted(), uint64_t{5});
     QVERIFY(search.take(m_feed, chainAt(mine, 5), chainAt(mine, 5)).error().is(FeedError::NotAFork));
+}
+
+/// One of the two has dropped what lies before: where they part is found above it, or not at all.
+void TestFork::aSearchStaysAboveTheFloor() {
+    for (const int common : {2, 4, 8}) {
+        for (const uint64_t floor : {uint64_t{2}, uint64_t{4}, uint64_t{5}, uint64_t{6}}) {
+            auto [mine, theirs] = parted(static_cast<size_t>(common));
+            if (mine.head(m_feed)->seq < floor) continue; // nobody would begin
+            ForkSearch search(mine.head(m_feed)->seq, floor);
+            std::optional<ForkProof> proof;
+            for (int asked = 1; asked < 12 && !proof && !search.isBelowFloor(); ++asked) {
+                QVERIFY(search.wanted() >= floor);
+                const auto found =
+                    search.take(m_feed, chainAt(theirs, search.wanted()), chainAt(mine, search.wanted()));
+                QVERIFY(found);
+                if (*found) proof = **found;
+            }
+            QCOMPARE(proof.has_value(), static_cast<uint64_t>(common) + 1 >= floor);
+            if (proof) QCOMPARE(proof->seq(), static_cast<uint64_t>(common) + 1);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFork)

@@ -54,8 +54,7 @@ class FaultyBackend : public DepotBackend {
                                                     const sync::ReceiptRecord& receipt) override {
         return m_real->saveReceipt(tag, receipt);
     }
-    ChunkIndex& chunks() override { return m_real->chunks(); }
-    ContentAges& ages() override { return m_real->ages(); }
+    KeptSince kept() override { return m_real->kept(); }
 
   private:
     static Done broken() { return fail(Cause::Machine, StoreError::Io); }

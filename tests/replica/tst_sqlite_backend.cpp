@@ -138,7 +138,7 @@ class TestSqliteBackend : public QObject {
 
     void chunksAreListedByAgeAndRoom() {
         Scene scene;
-        auto& index = scene.disk.backend->chunks();
+        auto& index = scene.disk.backend->kept().chunks;
         const ChunkId first = vault::chunkIdOf(Bytes(1));
         const ChunkId second = vault::chunkIdOf(Bytes(2));
         QVERIFY(scene.disk.backend->begin());
