@@ -52,7 +52,8 @@ Result<bool> ChunkShelf::arrived(const RoomId& room, const ChunkId& chunk, ByteV
     if (listed->empty()) {
         const auto usage = m_admission->charged((*known)->usage, bytes.size(), 0, 0, now);
         if (!usage) return false;
-        if (const auto added = m_backend->kept().chunks.add({tag, chunk, bytes.size()}, now); !added) return passOn(added);
+        if (const auto added = m_backend->kept().chunks.add({tag, chunk, bytes.size()}, now); !added)
+            return passOn(added);
         if (const auto charged = m_backend->saveRoom({tag, (*known)->depotKey, *usage}); !charged)
             return passOn(charged);
     }

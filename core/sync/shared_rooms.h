@@ -37,8 +37,8 @@ struct SharedFeed {
 
     /// The newest that is here, perhaps above a gap.
     uint64_t topSeq() const { return tipFrom > 0 ? std::max(lowSeq, tipSeq) : lowSeq; }
-    /// The first that is wanted, is not here, and that he has; but for event 1. The newest is wanted, whatever its author
-    /// says.
+    /// The first that is wanted, is not here, and that he has; but for event 1. The newest is wanted, whatever its
+    /// author says.
     uint64_t lacksFrom() const { return std::max({lowSeq + 1, std::min(keptFrom, peerSeq), peerFrom}); }
     /// He has something that is wanted here. What he dropped is not asked of him.
     bool lacks() const;

@@ -42,7 +42,9 @@ struct Scene {
         town.settle();
     }
     uint64_t usedBytes() { return (*disk.backend->room(tagOf("lunch")))->usage.bytes; }
-    bool isListed(const ChunkId& chunk) { return !disk.backend->kept().chunks.having(tagOf("lunch"), {chunk})->empty(); }
+    bool isListed(const ChunkId& chunk) {
+        return !disk.backend->kept().chunks.having(tagOf("lunch"), {chunk})->empty();
+    }
 };
 
 } // namespace
