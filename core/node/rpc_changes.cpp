@@ -51,7 +51,7 @@ void pin(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     PinMessage request;
     request.remove = arguments.flag("remove");
-    change(api, arguments, std::move(request), reply);
+    change(api, arguments, request, reply);
 }
 
 constexpr Verb verbs[] = {{"edit", edit}, {"delete", remove}, {"react", react}, {"vote", vote}, {"pin", pin}};

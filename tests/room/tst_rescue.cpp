@@ -105,7 +105,7 @@ class TestRescue : public QObject {
         }
         QCOMPARE(additions, size_t{2});
         QVERIFY(minji.room->begin(at(20), {}, {}));
-        QVERIFY(minji.room->say(std::move(rescued->control), at(30)));
+        QVERIFY(minji.room->say(rescued->control, at(30)));
         QCOMPARE(minji.room->members().members().size(), size_t{3});
     }
     void whatCannotBeOpenedIsLeftOut() {

@@ -47,6 +47,7 @@ class MemoryPlaceLog : public room::PlaceLog {
     }
     Result<std::vector<FeedId>> awaitedFeeds(const RoomId&) override {
         std::vector<FeedId> feeds;
+        feeds.reserve(m_awaited.size());
         for (const auto& [place, awaited] : m_awaited) feeds.push_back(awaited.feed);
         return feeds;
     }

@@ -222,7 +222,7 @@ void TestBackwards::aPieceMustEndWhereItWasAskedTo() {
 void TestBackwards::whatCannotBeGivenBackwardsIsAnsweredWithNothing() {
     (void)m_minji->write(m_feed, 9);
     meet();
-    const auto ask = [&](std::vector<uint64_t> triple) {
+    const auto ask = [&](const std::vector<uint64_t>& triple) {
         wire::Frame frame;
         for (const uint64_t number : triple) frame.mutable_want()->add_backwards(number);
         say(*m_world, *m_a, frame);

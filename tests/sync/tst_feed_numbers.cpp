@@ -69,6 +69,7 @@ class TestFeedNumbers : public QObject, private TwoNodes {
     }
     void manyThatMovedSinceTheCursorAreToldByPosition() {
         std::vector<FeedId> feeds;
+        feeds.reserve(40);
         for (int i = 0; i < 40; ++i) feeds.push_back(m_minji->openFeed("home"));
         for (const FeedId& feed : feeds) m_minji->write(feed, 1);
         m_minji->write(m_feed, 1);
@@ -83,6 +84,7 @@ class TestFeedNumbers : public QObject, private TwoNodes {
     }
     void fewThatMovedSinceTheCursorAreNamed() {
         std::vector<FeedId> feeds;
+        feeds.reserve(40);
         for (int i = 0; i < 40; ++i) feeds.push_back(m_minji->openFeed("home"));
         for (const FeedId& feed : feeds) m_minji->write(feed, 1);
         meet();
