@@ -20,12 +20,10 @@ Result<BranchHunt::Step> BranchHunt::told(Conversation& with, const sync::Branch
     const auto ours = load({told.room, told.feed, hunt->second.wanted()});
     if (!ours) return passOn(ours);
     if (!told.chain || !ours->chain) {
-        // He has nothing there that he could show, and yet it did not fit; or our own copy has ended by now, or his
-        // begins above.
-        const auto his = with.floors.find(told.feed);
-        const bool isDropped = his != with.floors.end() && hunt->second.wanted() < his->second;
+        // One of the two has nothing there any more: a fork that he knows and we do not ended his feed, or he has put a
+        // backup back, or let the beginning go. None of it is a lie that could be told from the truth; whoever lies here
+        // only keeps a fork to himself.
         with.hunts.erase(hunt);
-        if (ours->chain && !isDropped) return fail(Cause::Peer, FeedError::NotAFork);
         return Step{};
     }
     auto found = hunt->second.take(told.feed, *told.chain, *ours->chain);
