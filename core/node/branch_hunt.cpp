@@ -21,8 +21,8 @@ Result<BranchHunt::Step> BranchHunt::told(Conversation& with, const sync::Branch
     if (!ours) return passOn(ours);
     if (!told.chain || !ours->chain) {
         // One of the two has nothing there any more: a fork that he knows and we do not ended his feed, or he has put a
-        // backup back, or let the beginning go. None of it is a lie that could be told from the truth; whoever lies here
-        // only keeps a fork to himself.
+        // backup back, or let the beginning go. None of it is a lie that could be told from the truth; whoever lies
+        // here only keeps a fork to himself.
         with.hunts.erase(hunt);
         return Step{};
     }

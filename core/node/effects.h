@@ -31,6 +31,7 @@ struct Effects {
     std::vector<room::Welcomed> welcomes; ///< rooms that another device of ours lets this one into
     std::set<RoomId> shareAgain;          ///< what is here of them has become less
     bool introduceAgain = false;          ///< we are another person's device now: sessions say so from the beginning
+    bool keys = false;                    ///< epochs are lacked somewhere: rooms' keys are seen to at once
     bool rooms = false;
     bool status = false;
     bool keepReplicas = false; ///< the network thread is told of them again

@@ -140,6 +140,7 @@ void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
         effects.rooms = true;
     }
     if (absorbed.nameChanged) effects.rooms = true;
+    if (absorbed.keysWanted) effects.keys = true;
     const room::Room* room = find(id);
     if (room == nullptr) return;
     for (const room::Undone& undone : absorbed.undone) {

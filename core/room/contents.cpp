@@ -49,8 +49,8 @@ Done Contents::loadRest() {
     const auto unopened = m_ports.log.unopened(m_room.id);
     if (!unopened) return passOn(unopened);
     for (const RoomLog::Unopened& each : *unopened) {
-        if (each.why == RoomLog::Shut::Critical) m_critical.emplace(each.feed, each.seq);
-        if (each.why == RoomLog::Shut::Locked) m_standings[each.feed].shut.insert(each.seq);
+        if (each.why == RoomLog::Shut::Critical) m_unread.critical.emplace(each.feed, each.seq);
+        if (each.why == RoomLog::Shut::Locked) noteLocked({each.feed, each.seq}, each.epoch);
     }
     return m_places.load();
 }
@@ -150,12 +150,17 @@ uint64_t Contents::limitOf(const FeedRecord& feed) const {
 
 Done Contents::setAside(const feed::Header& header, RoomLog::Shut why) {
     if (why == RoomLog::Shut::Critical) {
-        m_critical.emplace(header.feed, header.seq);
+        m_unread.critical.emplace(header.feed, header.seq);
     } else {
-        m_critical.erase({header.feed, header.seq});
+        m_unread.critical.erase({header.feed, header.seq});
     }
-    if (why == RoomLog::Shut::Locked) m_standings[header.feed].shut.insert(header.seq);
+    if (why == RoomLog::Shut::Locked) noteLocked({header.feed, header.seq}, header.epoch);
     return m_ports.log.setUnopened(header.feed, header.seq, header.epoch, why);
+}
+
+void Contents::noteLocked(const FeedSeq& event, const EpochId& epoch) {
+    m_standings[event.feed].shut.insert(event.seq);
+    if (m_epochs.wants(epoch) && m_epochs.commitsOf(epoch).empty()) m_unread.unnamed.insert(epoch);
 }
 
 Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {
@@ -229,7 +234,7 @@ Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
         }
         // Cleared first: absorbEvent sets it again when the event still cannot be opened.
         if (const auto cleared = m_ports.log.clearUnopened(feed, seq); !cleared) return cleared;
-        m_critical.erase({feed, seq});
+        m_unread.critical.erase({feed, seq});
         m_standings[feed].shut.erase(seq);
         const feed::Event& event = range.events[seq - range.firstSeq()];
         if (const auto opened = absorbEvent(known->second, event, now, absorbed); !opened) return opened;

@@ -31,6 +31,7 @@ struct Absorbed {
     bool older = false;                 ///< it fills a gap below what was here of the feed: nothing that is late
     std::vector<Undone> undone;         ///< operations of ours that turned out not to count
     std::vector<feed::ForkProof> forks; ///< that somebody proved; the caller ends the feeds and loads the room again
+    bool keysWanted = false;            ///< this device or another lacks epochs: tendKeys() asks and answers
     std::vector<Welcomed> welcomes;     ///< rooms that another device of ours lets this one into
 };
 
@@ -71,7 +72,10 @@ class Contents {
     /// Events of all content feeds that we know of.
     uint64_t total() const;
     /// Somebody wrote what this version does not understand and what may not be skipped: nobody answers without it.
-    bool isReadOnly() const { return !m_critical.empty(); }
+    bool isReadOnly() const { return !m_unread.critical.empty(); }
+    /// Epochs that content names and no commit does.
+    bool hasUnnamed() const { return !m_unread.unnamed.empty(); }
+    std::set<EpochId> takeUnnamed() { return std::exchange(m_unread.unnamed, {}); }
     /// Zero before we have begun.
     FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
     /// What we have of everybody's content, as a receipt with this counter.
@@ -84,6 +88,7 @@ class Contents {
                      Absorbed& absorbed);
     Done takeChange(const ChangeRecord& change, Absorbed& absorbed);
     Done setAside(const feed::Header& header, RoomLog::Shut why);
+    void noteLocked(const FeedSeq& event, const EpochId& epoch);
     Done applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed);
     Done hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq);
     Done restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed);
@@ -114,7 +119,10 @@ class Contents {
         uint64_t moves = 0; ///< counts ranges; after loading it goes on behind the clocks of their authors
     } m_clock;
     ChangeLog m_changes;
-    std::set<std::pair<FeedId, uint64_t>> m_critical; ///< events
+    struct Unread {
+        std::set<std::pair<FeedId, uint64_t>> critical; ///< events
+        std::set<EpochId> unnamed;                      ///< epochs that nobody committed, noticed since they were taken
+    } m_unread;
     Places m_places;
 };
 

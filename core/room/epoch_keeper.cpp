@@ -5,6 +5,8 @@
 #include "room/limits.h"
 #include "room/past_epochs.h"
 
+#include <algorithm>
+
 namespace ieum::room {
 
 Done EpochKeeper::load() {
@@ -33,11 +35,23 @@ SliceKeys EpochKeeper::keys() const {
 Done EpochKeeper::absorb(const FeedRecord& feed, const feed::Header& header, const wire::ControlBody& body) {
     if (body.has_epoch()) return absorbCommit(feed, header.hlc, body.epoch());
     if (body.has_history()) return absorbHistory(body.history());
-    if (body.has_prekey()) m_prekeys.note(feed.device, header.hlc, {header.feed, header.seq}, body.prekey());
+    if (body.has_prekey()) absorbPrekey(feed.device, header, body.prekey());
     return {};
 }
 
+void EpochKeeper::absorbPrekey(const DeviceId& device, const feed::Header& header, const wire::Prekey& body) {
+    m_prekeys.note(device, header.hlc, {header.feed, header.seq}, body);
+    for (const std::string& lost : body.lost()) {
+        if (const auto id = wire::idOf<EpochId>(lost)) m_lost.asked(device, *id);
+    }
+}
+
 Done EpochKeeper::absorbHistory(const wire::History& body) {
+    if (const auto device = wire::idOf<DeviceId>(body.to_device())) {
+        for (const std::string& given : body.epochs()) {
+            if (const auto id = wire::idOf<EpochId>(given)) m_lost.given(*device, *id);
+        }
+    }
     for (EpochRecord& epoch : openHistory(m_room, body, m_self)) {
         if (!m_log.wants(epoch.id)) continue;
         if (const auto saved = m_ports.log.saveEpoch(m_room, epoch); !saved) return saved;
@@ -64,6 +78,11 @@ Done EpochKeeper::open(const EpochLog::Awaited& awaited, const std::vector<Slice
     auto epoch = openEpoch(awaited.commit, slices, keys());
     if (!epoch) {
         m_log.markShut(awaited.commit.id, awaited.author);
+        const SlicePrefix prefix = slicePrefixOf(m_self.certificate.device);
+        const bool isForUs = std::any_of(slices.begin(), slices.end(), [&](const Slice& slice) {
+            return std::ranges::equal(slice.view().first(slicePrefixBytes), prefix.view());
+        });
+        if (isForUs) m_lost.shut(awaited.commit.id);
         return {};
     }
     epoch->hlc = awaited.commit.hlc;
@@ -84,10 +103,25 @@ Result<wire::EpochCommit> EpochKeeper::commit(const Membership& membership, uint
 }
 
 Result<std::optional<wire::Prekey>> EpochKeeper::nextPrekey(Now now, int64_t ageMs) {
-    if (!m_prekeys.isDue(m_self.certificate.device, now)) return std::optional<wire::Prekey>();
+    const DeviceId& own = m_self.certificate.device;
+    const std::vector<EpochId> lost = m_lost.toAsk(
+        own, [&](const EpochId& id) { return m_log.wants(id); }, now);
+    if (lost.empty() && !m_prekeys.isDue(own, now)) return std::optional<wire::Prekey>();
     auto made = m_prekeys.make(now, ageMs);
     if (!made) return passOn(made);
+    for (const EpochId& id : lost) made->add_lost(wire::fieldOf(id));
     return std::optional(std::move(*made));
+}
+
+Result<bool> EpochKeeper::isFor(const EpochId& id, const DeviceId& device) const {
+    const SlicePrefix prefix = slicePrefixOf(device);
+    for (const EpochCommit* commit : m_log.commitsOf(id)) {
+        if (std::ranges::find(commit->inlinedFor, prefix) != commit->inlinedFor.end()) return true;
+        const auto slices = table(commit->slices.table);
+        if (!slices) return passOn(slices);
+        if (*slices && checkSlices(**slices, commit->slices) && !slicesFor(**slices, prefix).empty()) return true;
+    }
+    return false;
 }
 
 Done EpochKeeper::expire(const Membership& membership, int64_t ageMs) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "room/epoch_log.h"
+#include "room/lost_epochs.h"
 #include "room/opening.h"
 #include "room/ports.h"
 #include "room/prekeys.h"
@@ -33,7 +34,8 @@ class EpochKeeper {
     /// A new epoch for these members, to be written and absorbed. Errors: those of the port.
     Result<wire::EpochCommit> commit(const Membership& membership, uint64_t contents, Now now);
 
-    /// A new prekey when it is time for one, to be written and absorbed. Errors: those of the port.
+    /// A new prekey when it is time for one, or when we have to ask for lost epochs beside it; to be written and
+    /// absorbed. Errors: those of the port.
     Result<std::optional<wire::Prekey>> nextPrekey(Now now, int64_t ageMs);
     /// Wipes prekeys that have served, and secrets of epochs that others followed longer ago than content is kept: by
     /// the age of our profile, no clock. Errors: those of the port.
@@ -54,6 +56,10 @@ class EpochKeeper {
     std::vector<ChunkId> takeNewTables() { return std::exchange(m_newTables, {}); }
 
     const EpochLog& log() const { return m_log; }
+    LostEpochs& lost() { return m_lost; }
+    /// Was its secret sealed to this device? As far as the slices are here; the ids of two devices may begin alike.
+    /// Errors: those of the port.
+    Result<bool> isFor(const EpochId& id, const DeviceId& device) const;
     bool takeFresh() { return m_log.takeFresh(); }
 
   private:
@@ -62,11 +68,13 @@ class EpochKeeper {
     Done absorbHistory(const wire::History& body);
     Done open(const EpochLog::Awaited& awaited, const std::vector<Slice>& slices);
     Done keepTable(const ChunkId& id, ByteView table);
+    void absorbPrekey(const DeviceId& device, const feed::Header& header, const wire::Prekey& body);
 
     RoomId m_room;
     const Self& m_self;
     Ports m_ports;
     EpochLog m_log;
+    LostEpochs m_lost;
     Prekeys m_prekeys;
     std::unordered_map<EpochId, int64_t> m_past; ///< since which age of our profile others follow them
     std::set<ChunkId> m_tables;

@@ -24,9 +24,20 @@ bool EpochLog::note(EpochCommit commit, const PersonId& author) {
     if (isHere && !isTrue(commit, record->second)) return false;
     if (isHere) record->second.generation = commit.terms.generation;
     if (!commit.isInlined()) m_tables[commit.slices.table].insert(commit.slices);
+    for (const Slice& slice : slicesIn(commit.inlined)) {
+        commit.inlinedFor.push_back(*SlicePrefix::from(slice.view().first(slicePrefixBytes)));
+    }
     commit.inlined.clear();
     m_commits[id].try_emplace(author, std::move(commit));
     return wants(id);
+}
+
+std::vector<const EpochCommit*> EpochLog::commitsOf(const EpochId& id) const {
+    std::vector<const EpochCommit*> commits;
+    const auto claims = m_commits.find(id);
+    if (claims == m_commits.end()) return commits;
+    for (const auto& [author, commit] : claims->second) commits.push_back(&commit);
+    return commits;
 }
 
 void EpochLog::forget(const EpochId& id) {

@@ -25,6 +25,8 @@ class EpochLog {
     /// Somebody committed this epoch, whether or not we can open it. False when it is not worth opening: we have its
     /// secret already, or know that the commit lies.
     bool note(EpochCommit commit, const PersonId& author);
+    /// By different persons; empty when nobody committed it, or the commit ended with a forked feed.
+    std::vector<const EpochCommit*> commitsOf(const EpochId& id) const;
     /// Our slice of this commit is no good: the epoch is not for us, or its author shut us out.
     void markShut(const EpochId& id, const PersonId& author) { m_shut.insert({id, author}); }
     void keep(EpochRecord epoch);

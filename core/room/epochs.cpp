@@ -97,6 +97,7 @@ Result<EpochCommit> readCommit(const wire::EpochCommit& commit) {
                        {*table, *root, commit.count()},
                        {commit.generation(), commit.contents(), commit.made_ms()},
                        copyOf(bytesOf(commit.inlined())),
+                       {},
                        {}};
 }
 

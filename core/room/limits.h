@@ -40,6 +40,12 @@ constexpr int64_t prekeyRenewMs = 7 * dayMs;
 constexpr int64_t prekeyKeepMs = 90 * dayMs;
 /// Of what a device said: the newest counts, unless a wrong clock made it invalid and an earlier one is not.
 constexpr size_t prekeysPerDeviceMax = 4;
+/// Lost epochs that one device asks for at once: somebody may name thousands that do not exist.
+constexpr size_t lostEpochsMax = 64;
+/// A commit comes before what is written under it, unless the two come over different lines.
+constexpr int64_t lostEpochPatienceMs = 30'000;
+/// Who could answer second waits so long for the first.
+constexpr int64_t lostEpochTurnMs = 5'000;
 /// About 125 bytes each, in one event of 56 KiB.
 constexpr size_t pastEpochsPerBody = 256;
 /// More names in one message than anybody reads; each may make a device ring.

@@ -259,6 +259,7 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
             return passOn(noted);
         }
         const auto done = m_contents.absorb(feed, range, now, absorbed);
+        absorbed.keysWanted = m_contents.hasUnnamed();
         return done ? Result<Absorbed>(std::move(absorbed)) : passOn(done);
     }
     m_controlClock = std::max(m_controlClock, range.head().hlc);
@@ -266,6 +267,7 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
         if (const auto done = absorbControl(feed, event); !done) return passOn(done);
     }
     if (const auto settled = settle(now, absorbed); !settled) return passOn(settled);
+    absorbed.keysWanted = m_epochs.lost().takeNews();
     return absorbed;
 }
 
@@ -306,18 +308,6 @@ Done admit(Room& room, const feed::DeviceCertificate& device, Now now) {
     const Role role = room.members().kind() == RoomKind::Notice ? Role::Reader : Role::Member;
     const auto operated = room.operate(AddOp{device, role}, now);
     return operated ? Done() : Done(passOn(operated));
-}
-
-Done tendKeys(Room& room, Now now, int64_t ageMs) {
-    if (!room.isMember()) return {};
-    if (const auto expired = room.epochs().expire(room.members(), ageMs); !expired) return expired;
-    auto prekey = room.epochs().nextPrekey(now, ageMs);
-    if (!prekey) return passOn(prekey);
-    if (!*prekey) return {};
-    std::vector<wire::ControlBody> bodies(1);
-    *bodies.front().mutable_prekey() = std::move(**prekey);
-    const auto said = room.say(bodies, now);
-    return said ? Done() : Done(passOn(said));
 }
 
 Result<Absorbed> reopen(Room& room, Now now) {

@@ -19,6 +19,7 @@ namespace ieum::room {
 class Room {
     friend Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
     friend Result<Absorbed> reopen(Room& room, Now now);
+    friend Result<std::optional<SteadyMs>> tendKeys(Room& room, Now now, int64_t ageMs); // key_rounds.h
 
   public:
     /// Reads what the logs hold of it. Errors: those of the ports.
@@ -105,9 +106,6 @@ class Room {
 Result<Absorbed> readAgain(Room& room, const FeedId& ended, Now now);
 /// Takes a person in by one of his devices, with the role that new ones get. Errors: as operate().
 Done admit(Room& room, const feed::DeviceCertificate& device, Now now);
-/// From time to time: says a new prekey when it is due, and wipes keys and epochs whose time is over. Errors: those of
-/// the ports.
-Done tendKeys(Room& room, Now now, int64_t ageMs);
 /// Slices or tables were given to the room's epochs: reads what waited for them. Errors: those of the ports.
 Result<Absorbed> reopen(Room& room, Now now);
 

@@ -28,7 +28,10 @@ class TestPrekeys : public QObject {
 
   private:
     /// The clock goes right: the profile gets older by what it shows.
-    static Done tend(Device& device, int64_t ms) { return tendKeys(*device.room, at(ms), ms); }
+    static Done tend(Device& device, int64_t ms) {
+        const auto tended = tendKeys(*device.room, at(ms), ms);
+        return tended ? Done() : Done(passOn(tended));
+    }
     static wire::ControlBody prekeyOf(const crypto::AgreementKey& key, int64_t ms) {
         wire::ControlBody body;
         body.mutable_prekey()->set_key(wire::fieldOf(key.publicKey()));
