@@ -36,9 +36,8 @@ int64_t Engine::waitMs(Now now) const {
     if (m_parts.conversations.hasWork()) return 0;
     std::optional<SteadyMs> next = m_parts.conversations.nextDeadline();
     const auto nextKeys = m_parts.restoration.isReadOnly() ? std::nullopt : m_parts.keys.nextDeadline();
-    for (const auto& other :
-         {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline(),
-          m_parts.pruning.nextDeadline(), nextKeys}) {
+    for (const auto& other : {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(),
+                              m_parts.fading.nextDeadline(), m_parts.pruning.nextDeadline(), nextKeys}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.

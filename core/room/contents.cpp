@@ -160,7 +160,7 @@ Done Contents::setAside(const feed::Header& header, RoomLog::Shut why) {
 
 void Contents::noteLocked(const FeedSeq& event, const EpochId& epoch) {
     m_standings[event.feed].shut.insert(event.seq);
-    if (m_epochs.wants(epoch) && m_epochs.commitsOf(epoch).empty()) m_unread.unnamed.insert(epoch);
+    if (m_epochs.secretOf(epoch) == EpochLog::Secret::Unknown) m_unread.unnamed.insert(epoch);
 }
 
 Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {

@@ -73,9 +73,8 @@ class Contents {
     uint64_t total() const;
     /// Somebody wrote what this version does not understand and what may not be skipped: nobody answers without it.
     bool isReadOnly() const { return !m_unread.critical.empty(); }
-    /// Epochs that content names and no commit does.
-    bool hasUnnamed() const { return !m_unread.unnamed.empty(); }
-    std::set<EpochId> takeUnnamed() { return std::exchange(m_unread.unnamed, {}); }
+    /// Epochs that content names and no commit does, noticed since they were taken out of here.
+    std::set<EpochId>& unnamedEpochs() { return m_unread.unnamed; }
     /// Zero before we have begun.
     FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
     /// What we have of everybody's content, as a receipt with this counter.
@@ -121,7 +120,7 @@ class Contents {
     ChangeLog m_changes;
     struct Unread {
         std::set<std::pair<FeedId, uint64_t>> critical; ///< events
-        std::set<EpochId> unnamed;                      ///< epochs that nobody committed, noticed since they were taken
+        std::set<EpochId> unnamed;                      ///< epochs
     } m_unread;
     Places m_places;
 };

@@ -34,7 +34,7 @@ SliceKeys EpochKeeper::keys() const {
 
 Done EpochKeeper::absorb(const FeedRecord& feed, const feed::Header& header, const wire::ControlBody& body) {
     if (body.has_epoch()) return absorbCommit(feed, header.hlc, body.epoch());
-    if (body.has_history()) return absorbHistory(body.history());
+    if (body.has_history()) return absorbHistory(feed.device, body.history());
     if (body.has_prekey()) absorbPrekey(feed.device, header, body.prekey());
     return {};
 }
@@ -46,14 +46,14 @@ void EpochKeeper::absorbPrekey(const DeviceId& device, const feed::Header& heade
     }
 }
 
-Done EpochKeeper::absorbHistory(const wire::History& body) {
+Done EpochKeeper::absorbHistory(const DeviceId& by, const wire::History& body) {
     if (const auto device = wire::idOf<DeviceId>(body.to_device())) {
         for (const std::string& given : body.epochs()) {
-            if (const auto id = wire::idOf<EpochId>(given)) m_lost.given(*device, *id);
+            if (const auto id = wire::idOf<EpochId>(given)) m_lost.given(*device, *id, by);
         }
     }
     for (EpochRecord& epoch : openHistory(m_room, body, m_self)) {
-        if (!m_log.wants(epoch.id)) continue;
+        if (!isWanted(m_log.secretOf(epoch.id))) continue;
         if (const auto saved = m_ports.log.saveEpoch(m_room, epoch); !saved) return saved;
         m_log.keep(std::move(epoch));
     }
@@ -86,6 +86,7 @@ Done EpochKeeper::open(const EpochLog::Awaited& awaited, const std::vector<Slice
         return {};
     }
     epoch->hlc = awaited.commit.hlc;
+    for (const Slice& slice : slices) append(epoch->devices, slice.view().first(slicePrefixBytes));
     if (const auto saved = m_ports.log.saveEpoch(m_room, *epoch); !saved) return saved;
     m_log.keep(std::move(*epoch));
     return {};
@@ -105,23 +106,12 @@ Result<wire::EpochCommit> EpochKeeper::commit(const Membership& membership, uint
 Result<std::optional<wire::Prekey>> EpochKeeper::nextPrekey(Now now, int64_t ageMs) {
     const DeviceId& own = m_self.certificate.device;
     const std::vector<EpochId> lost = m_lost.toAsk(
-        own, [&](const EpochId& id) { return m_log.wants(id); }, now);
+        own, [&](const EpochId& id) { return isWanted(m_log.secretOf(id)); }, now);
     if (lost.empty() && !m_prekeys.isDue(own, now)) return std::optional<wire::Prekey>();
     auto made = m_prekeys.make(now, ageMs);
     if (!made) return passOn(made);
     for (const EpochId& id : lost) made->add_lost(wire::fieldOf(id));
     return std::optional(std::move(*made));
-}
-
-Result<bool> EpochKeeper::isFor(const EpochId& id, const DeviceId& device) const {
-    const SlicePrefix prefix = slicePrefixOf(device);
-    for (const EpochCommit* commit : m_log.commitsOf(id)) {
-        if (std::ranges::find(commit->inlinedFor, prefix) != commit->inlinedFor.end()) return true;
-        const auto slices = table(commit->slices.table);
-        if (!slices) return passOn(slices);
-        if (*slices && checkSlices(**slices, commit->slices) && !slicesFor(**slices, prefix).empty()) return true;
-    }
-    return false;
 }
 
 Done EpochKeeper::expire(const Membership& membership, int64_t ageMs) {

@@ -57,15 +57,12 @@ class EpochKeeper {
 
     const EpochLog& log() const { return m_log; }
     LostEpochs& lost() { return m_lost; }
-    /// Was its secret sealed to this device? As far as the slices are here; the ids of two devices may begin alike.
-    /// Errors: those of the port.
-    Result<bool> isFor(const EpochId& id, const DeviceId& device) const;
     bool takeFresh() { return m_log.takeFresh(); }
 
   private:
     SliceKeys keys() const;
     Done absorbCommit(const FeedRecord& feed, feed::Hlc hlc, const wire::EpochCommit& body);
-    Done absorbHistory(const wire::History& body);
+    Done absorbHistory(const DeviceId& by, const wire::History& body);
     Done open(const EpochLog::Awaited& awaited, const std::vector<Slice>& slices);
     Done keepTable(const ChunkId& id, ByteView table);
     void absorbPrekey(const DeviceId& device, const feed::Header& header, const wire::Prekey& body);

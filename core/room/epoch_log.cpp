@@ -24,20 +24,19 @@ bool EpochLog::note(EpochCommit commit, const PersonId& author) {
     if (isHere && !isTrue(commit, record->second)) return false;
     if (isHere) record->second.generation = commit.terms.generation;
     if (!commit.isInlined()) m_tables[commit.slices.table].insert(commit.slices);
-    for (const Slice& slice : slicesIn(commit.inlined)) {
-        commit.inlinedFor.push_back(*SlicePrefix::from(slice.view().first(slicePrefixBytes)));
-    }
     commit.inlined.clear();
     m_commits[id].try_emplace(author, std::move(commit));
-    return wants(id);
+    return isWanted(secretOf(id));
 }
 
-std::vector<const EpochCommit*> EpochLog::commitsOf(const EpochId& id) const {
-    std::vector<const EpochCommit*> commits;
-    const auto claims = m_commits.find(id);
-    if (claims == m_commits.end()) return commits;
-    for (const auto& [author, commit] : claims->second) commits.push_back(&commit);
-    return commits;
+EpochLog::Secret EpochLog::secretOf(const EpochId& id) const {
+    if (m_records.contains(id)) return Secret::Here;
+    if (m_forgotten.contains(id)) return Secret::Wiped;
+    return m_commits.contains(id) ? Secret::Committed : Secret::Unknown;
+}
+
+bool isWanted(EpochLog::Secret secret) {
+    return secret == EpochLog::Secret::Committed || secret == EpochLog::Secret::Unknown;
 }
 
 void EpochLog::forget(const EpochId& id) {
@@ -126,7 +125,7 @@ std::vector<EpochLog::Awaited> EpochLog::awaited(const Membership& membership, c
     const MembersDigest members = membership.digest(m_room);
     std::vector<Awaited> all;
     for (const auto& [id, claims] : m_commits) {
-        if (!wants(id)) continue;
+        if (!isWanted(secretOf(id))) continue;
         for (const auto& [author, commit] : claims) {
             const bool present = commit.members == members && membership.roleOf(author) != Role::None;
             if ((present || named.contains(id)) && !isShut(id, author)) all.push_back({commit, author});
@@ -138,7 +137,7 @@ std::vector<EpochLog::Awaited> EpochLog::awaited(const Membership& membership, c
 std::vector<EpochLog::Awaited> EpochLog::awaitedIn(const SliceTableId& table) const {
     std::vector<Awaited> all;
     for (const auto& [id, claims] : m_commits) {
-        if (!wants(id)) continue;
+        if (!isWanted(secretOf(id))) continue;
         for (const auto& [author, commit] : claims) {
             if (commit.slices == table && !isShut(id, author)) all.push_back({commit, author});
         }

@@ -25,15 +25,18 @@ class EpochLog {
     /// Somebody committed this epoch, whether or not we can open it. False when it is not worth opening: we have its
     /// secret already, or know that the commit lies.
     bool note(EpochCommit commit, const PersonId& author);
-    /// By different persons; empty when nobody committed it, or the commit ended with a forked feed.
-    std::vector<const EpochCommit*> commitsOf(const EpochId& id) const;
     /// Our slice of this commit is no good: the epoch is not for us, or its author shut us out.
     void markShut(const EpochId& id, const PersonId& author) { m_shut.insert({id, author}); }
     void keep(EpochRecord epoch);
     /// Its secret is wiped, and it is not opened again.
     void forget(const EpochId& id);
-    /// Its secret is not here, and would be of use.
-    bool wants(const EpochId& id) const { return !m_records.contains(id) && !m_forgotten.contains(id); }
+    enum class Secret {
+        Here,
+        Wiped,     ///< for good
+        Committed, ///< not here, though somebody committed the epoch in a feed that did not end before
+        Unknown    ///< not here, and nobody did
+    };
+    Secret secretOf(const EpochId& id) const;
     /// Were epochs kept since this was asked last?
     bool takeFresh() { return std::exchange(m_fresh, false); }
 
@@ -78,6 +81,8 @@ class EpochLog {
     bool m_fresh = false;
 };
 
+/// Its secret is not here, and would be of use.
+bool isWanted(EpochLog::Secret secret);
 /// Those that we can open, and that others follow: not the newest, and not what is used for sending.
 std::vector<EpochId> pastOf(const EpochLog& log, const Membership& membership);
 /// Those that we can open and that others followed before this wall time.

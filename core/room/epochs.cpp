@@ -45,7 +45,7 @@ Result<EpochRecord> openSlice(const EpochCommit& commit, const Slice& slice, con
     if (!secret || epochIdOf(*secret, commit.members, commit.terms.generation) != commit.id) {
         return fail(Cause::Peer, RoomError::BadEpoch);
     }
-    return EpochRecord{commit.id, std::move(*secret), commit.members, {}};
+    return EpochRecord{commit.id, std::move(*secret), commit.members, {}, commit.terms.generation};
 }
 
 } // namespace
@@ -97,7 +97,6 @@ Result<EpochCommit> readCommit(const wire::EpochCommit& commit) {
                        {*table, *root, commit.count()},
                        {commit.generation(), commit.contents(), commit.made_ms()},
                        copyOf(bytesOf(commit.inlined())),
-                       {},
                        {}};
 }
 

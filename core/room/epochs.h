@@ -31,9 +31,8 @@ struct EpochCommit {
     crypto::AgreementPublicKey ephemeral;
     SliceTableId slices;
     EpochTerms terms;
-    Bytes inlined;                       ///< the slices of a small room; dropped once they were read
-    std::vector<SlicePrefix> inlinedFor; ///< whose they were
-    feed::Hlc hlc;                       ///< of the event
+    Bytes inlined; ///< the slices of a small room; dropped once they were read
+    feed::Hlc hlc; ///< of the event
 
     bool isInlined() const { return !inlined.empty(); }
 };

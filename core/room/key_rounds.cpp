@@ -22,17 +22,26 @@ size_t placeAfter(const std::vector<feed::DeviceCertificate>& devices, const Dev
     return (placeOf(own) + ids.size() - placeOf(asking) - 1) % std::max<size_t>(ids.size(), 1);
 }
 
-/// Those that this device may have of us: what was sealed to it, or what everybody may read who is here now.
-Result<std::set<EpochId>> mayHave(Room& room, const DeviceId& device, const std::set<EpochId>& wanted) {
+/// Was it sealed to this device? The ids of two devices may begin alike.
+bool isFor(const EpochRecord& epoch, const DeviceId& device) {
+    const SlicePrefix prefix = slicePrefixOf(device);
+    for (ByteView rest = epoch.devices; rest.size() >= slicePrefixBytes; rest = rest.subspan(slicePrefixBytes)) {
+        if (std::ranges::equal(rest.first(slicePrefixBytes), prefix.view())) return true;
+    }
+    return false;
+}
+
+/// Those that a member's device may have of us: what was sealed to it or to the present members, or what the room lets
+/// everybody read.
+std::set<EpochId> mayHave(const EpochLog& log, const Membership& members, const RoomId& room, const DeviceId& device,
+                          const std::set<EpochId>& wanted) {
     std::set<EpochId> which;
     for (const EpochId& id : wanted) {
-        const EpochRecord* record = room.epochs().log().find(id);
-        if (record == nullptr) continue;
-        const bool isForAll = room.members().policy().history == History::Everything ||
-                              record->members == room.members().digest(room.record().id);
-        const auto isFor = isForAll ? Result<bool>(true) : room.epochs().isFor(id, device);
-        if (!isFor) return passOn(isFor);
-        if (*isFor) which.insert(id);
+        const EpochRecord* epoch = log.find(id);
+        if (epoch == nullptr || epoch->generation == 0) continue;
+        const bool may = members.policy().history == History::Everything || epoch->members == members.digest(room) ||
+                         isFor(*epoch, device);
+        if (may) which.insert(id);
     }
     return which;
 }
@@ -45,13 +54,12 @@ Done answer(Room& room, const DeviceId& own, Random& random, Now now) {
     for (const auto& [asking, wanted] : open) {
         const auto to = std::ranges::find(devices, asking, &feed::DeviceCertificate::device);
         if (to == devices.end()) continue;
-        auto which = mayHave(room, asking, wanted);
-        if (!which) return passOn(which);
+        auto which = mayHave(room.epochs().log(), room.members(), room.record().id, asking, wanted);
         const size_t place = placeAfter(devices, asking, own);
-        std::erase_if(*which,
+        std::erase_if(which,
                       [&](const EpochId& id) { return !room.epochs().lost().isOurTurn(asking, id, place, now); });
-        for (wire::History& history : sealHistory(room.record().id, room.epochs().log(), *which, *to, random)) {
-            for (const EpochId& id : *which) history.add_epochs(wire::fieldOf(id));
+        for (wire::History& history : sealHistory(room.record().id, room.epochs().log(), which, *to, random)) {
+            for (const EpochId& id : which) history.add_epochs(wire::fieldOf(id));
             *bodies.emplace_back().mutable_history() = std::move(history);
         }
     }
@@ -65,7 +73,7 @@ Done answer(Room& room, const DeviceId& own, Random& random, Now now) {
 Result<std::optional<SteadyMs>> tendKeys(Room& room, Now now, int64_t ageMs) {
     if (!room.isMember()) return std::optional<SteadyMs>();
     const DeviceId& own = room.m_self.certificate.device;
-    for (const EpochId& id : room.m_contents.takeUnnamed()) room.epochs().lost().unnamed(id, now);
+    for (const EpochId& id : std::exchange(room.m_contents.unnamedEpochs(), {})) room.epochs().lost().unnamed(id, now);
     if (const auto expired = room.epochs().expire(room.members(), ageMs); !expired) return passOn(expired);
     const auto prekey = room.epochs().nextPrekey(now, ageMs);
     if (!prekey) return passOn(prekey);

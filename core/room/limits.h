@@ -46,6 +46,8 @@ constexpr size_t lostEpochsMax = 64;
 constexpr int64_t lostEpochPatienceMs = 30'000;
 /// Who could answer second waits so long for the first.
 constexpr int64_t lostEpochTurnMs = 5'000;
+/// Somebody says that he gave an epoch, and did not: it is asked for again after so long.
+constexpr int64_t lostEpochAgainMs = 60 * 60 * 1000;
 /// About 125 bytes each, in one event of 56 KiB.
 constexpr size_t pastEpochsPerBody = 256;
 /// More names in one message than anybody reads; each may make a device ring.

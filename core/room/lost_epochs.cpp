@@ -9,31 +9,50 @@
 namespace ieum::room {
 
 void LostEpochs::unnamed(const EpochId& id, Now now) {
-    if (m_lost.size() < lostEpochsMax) m_lost.try_emplace(id, now.steady.after(lostEpochPatienceMs));
+    if (m_lost.size() < lostEpochsMax) m_lost.try_emplace(id, Lost{now.steady.after(lostEpochPatienceMs)});
 }
 
-bool LostEpochs::isKnown(const DeviceId& by, const EpochId& id) const {
+const LostEpochs::Question* LostEpochs::find(const DeviceId& by, const EpochId& id) const {
     const auto questions = m_questions.find(by);
-    return questions != m_questions.end() && questions->second.contains(id);
+    if (questions == m_questions.end()) return nullptr;
+    const auto question = questions->second.find(id);
+    return question == questions->second.end() ? nullptr : &question->second;
 }
 
 size_t LostEpochs::roomFor(const DeviceId& by) const {
     const auto questions = m_questions.find(by);
     if (questions == m_questions.end()) return lostEpochsMax;
     const auto open = static_cast<size_t>(std::count_if(questions->second.begin(), questions->second.end(),
-                                                        [](const auto& each) { return !each.second.answered; }));
+                                                        [](const auto& each) { return each.second.isOpen(); }));
     return lostEpochsMax - std::min(lostEpochsMax, open);
 }
 
 void LostEpochs::asked(const DeviceId& by, const EpochId& id) {
-    if (roomFor(by) > 0) m_news = m_questions[by].try_emplace(id).second || m_news;
+    if (roomFor(by) == 0) return;
+    Question& question = m_questions[by][id];
+    ++question.asked;
+    question.turn.reset();
+    m_news = true;
 }
 
-void LostEpochs::given(const DeviceId& to, const EpochId& id) {
-    const auto questions = m_questions.find(to);
-    if (questions == m_questions.end()) return;
-    const auto question = questions->second.find(id);
-    if (question != questions->second.end()) question->second.answered = true;
+void LostEpochs::given(const DeviceId& to, const EpochId& id, const DeviceId& by) {
+    m_questions[to][id].answered.insert(by);
+    m_news = m_lost.contains(id) || m_news;
+}
+
+std::vector<EpochId> LostEpochs::due(const DeviceId& own, Now now) {
+    std::vector<EpochId> ids;
+    const size_t most = roomFor(own);
+    for (auto& [id, lost] : m_lost) {
+        const Question* question = find(own, id);
+        if (question != nullptr && question->isOpen()) continue;
+        if (question != nullptr && question->asked != lost.asked) {
+            // Answered, and still not here.
+            lost = {now.steady.after(lostEpochAgainMs), question->asked};
+        }
+        if (lost.due <= now.steady && ids.size() < most) ids.push_back(id);
+    }
+    return ids;
 }
 
 EpochsOfDevices LostEpochs::open(const DeviceId& own) const {
@@ -41,7 +60,7 @@ EpochsOfDevices LostEpochs::open(const DeviceId& own) const {
     for (const auto& [device, questions] : m_questions) {
         if (device == own) continue;
         for (const auto& [id, question] : questions) {
-            if (!question.answered) open[device].insert(id);
+            if (question.isOpen() && !question.answered.contains(own)) open[device].insert(id);
         }
     }
     return open;
@@ -58,12 +77,13 @@ std::optional<SteadyMs> LostEpochs::nextDeadline(const DeviceId& own, Now now) c
     const auto consider = [&](SteadyMs at) {
         if (at > now.steady && (!next || at < *next)) next = at;
     };
-    for (const auto& [id, due] : m_lost) {
-        if (!isKnown(own, id)) consider(due);
+    for (const auto& [id, lost] : m_lost) {
+        const Question* question = find(own, id);
+        if (question == nullptr || !question->isOpen()) consider(lost.due);
     }
     for (const auto& [device, questions] : m_questions) {
         for (const auto& [id, question] : questions) {
-            if (!question.answered && question.turn) consider(*question.turn);
+            if (question.isOpen() && question.turn) consider(*question.turn);
         }
     }
     return next;

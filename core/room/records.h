@@ -50,9 +50,11 @@ struct EpochRecord {
     crypto::Key secret;
     FixedBytes<struct MembersDigestTag, 32> members;
     feed::Hlc hlc;           ///< of the event that committed it
-    uint64_t generation = 0; ///< not kept, but read from the commit; 0: that is not here
+    uint64_t generation = 0; ///< as its commit says, which may be gone since; 0: not known
     /// Read only: how old our profile was when it was seen that others follow this one (KeyLog::setPast).
     std::optional<int64_t> pastMs = std::nullopt;
+    /// The first four bytes of the id of each device that its secret was sealed to; empty when that is not known.
+    Bytes devices{};
 };
 
 struct FileLink {

@@ -37,16 +37,19 @@ Result<std::vector<room::FeedRecord>> RoomStore::feeds(const RoomId& room) {
 Done RoomStore::saveEpoch(const RoomId& room, const room::EpochRecord& epoch) {
     const auto key = roomKey(*m_connection, room);
     if (!key) return passOn(key);
-    auto statement = m_connection->prepare("INSERT OR REPLACE INTO epoch(room, id, secret, members, hlc)"
-                                           " VALUES(?1, ?2, ?3, ?4, ?5)");
+    auto statement = m_connection->prepare("INSERT OR REPLACE INTO epoch(room, id, secret, members, hlc,"
+                                           " generation, devices) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     if (!statement) return passOn(statement);
-    return statement->bind(*key, epoch.id, epoch.secret.view(), epoch.members, sortable(epoch.hlc.word)).run();
+    return statement
+        ->bind(*key, epoch.id, epoch.secret.view(), epoch.members, sortable(epoch.hlc.word), epoch.generation,
+               ByteView(epoch.devices))
+        .run();
 }
 
 Result<std::vector<room::EpochRecord>> RoomStore::epochs(const RoomId& room) {
-    auto statement =
-        m_connection->prepare("SELECT e.id, e.secret, e.members, e.hlc, e.past_ms FROM epoch e JOIN room r"
-                              " ON r.key=e.room WHERE r.id=?1 AND length(e.secret)>0 ORDER BY e.hlc, e.id");
+    auto statement = m_connection->prepare(
+        "SELECT e.id, e.secret, e.members, e.hlc, e.past_ms, e.generation, e.devices FROM epoch e JOIN room r"
+        " ON r.key=e.room WHERE r.id=?1 AND length(e.secret)>0 ORDER BY e.hlc, e.id");
     if (!statement) return passOn(statement);
     return statement->bind(room).all([](Statement& row) {
         room::EpochRecord epoch;
@@ -55,6 +58,8 @@ Result<std::vector<room::EpochRecord>> RoomStore::epochs(const RoomId& room) {
         epoch.members = row.id<decltype(epoch.members)>(2);
         epoch.hlc.word = fromSortable(row.number(3));
         if (!row.isNull(4)) epoch.pastMs = row.number(4);
+        epoch.generation = row.unsignedNumber(5);
+        epoch.devices = copyOf(row.blob(6));
         return epoch;
     });
 }

@@ -41,6 +41,9 @@ inline constexpr const char* version2 =
     "CREATE INDEX prekey_room ON prekey(room);"
     // How old the profile was when it was seen that others follow the epoch.
     "ALTER TABLE epoch ADD COLUMN past_ms INTEGER;"
+    // What its commit said, which may end with a forked feed; devices: the first four bytes of each one's id.
+    "ALTER TABLE epoch ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE epoch ADD COLUMN devices BLOB NOT NULL DEFAULT x'';"
     // The slices of all devices for one epoch, as long as the room is here.
     "CREATE TABLE slice_table(room INTEGER NOT NULL REFERENCES room, id BLOB NOT NULL, bytes BLOB NOT NULL,"
     " PRIMARY KEY(room, id));"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // In a town of fifty one signature is verified fifty times, and made anew for every replica that is met: that was a
-// third of a run. Keys, signatures and verdicts depend on nothing but bytes that go in (Ed25519 signs without chance, RFC
-// 8032), so the linker puts these in front of libsodium's functions (--wrap, see CMakeLists.txt), and what was computed
-// once is not computed again; what was signed here is good (tests/crypto verifies what it signs). Everything else of the
-// cryptography is as shipped, and whatever is not known to be good is looked at each time.
+// third of a run. Keys, signatures and verdicts depend on nothing but bytes that go in (Ed25519 signs without chance,
+// RFC 8032), so the linker puts these in front of libsodium's functions (--wrap, see CMakeLists.txt), and what was
+// computed once is not computed again; what was signed here is good (tests/crypto verifies what it signs). Everything
+// else of the cryptography is as shipped, and whatever is not known to be good is looked at each time.
 
 #include "crypto/hash.h"
 

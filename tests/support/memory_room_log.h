@@ -132,7 +132,7 @@ class MemoryRoomLog : public MemoryKeyLog {
 
   private:
     static room::EpochRecord copy(const room::EpochRecord& epoch) {
-        return {epoch.id, epoch.secret.clone(), epoch.members, epoch.hlc};
+        return {epoch.id, epoch.secret.clone(), epoch.members, epoch.hlc, epoch.generation, {}, epoch.devices};
     }
     std::map<FeedId, room::FeedRecord> m_feeds;
     std::map<EpochId, room::EpochRecord> m_epochs;
