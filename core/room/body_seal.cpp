@@ -10,9 +10,7 @@ namespace ieum::room {
 
 namespace {
 
-/// sender key = KDF(secret, feed); message key = KDF(sender key, seq)
-crypto::Key messageKey(const crypto::Key& from, const BodyPlace& place) {
-    const crypto::Key sender = crypto::derive(from, "ieum sender v1", {place.feed.view()});
+crypto::Key messageKey(const crypto::Key& sender, const BodyPlace& place) {
     return crypto::derive(sender, "ieum message v1", {Writer().u64(place.seq).bytes()});
 }
 
@@ -22,12 +20,21 @@ Bytes additionalOf(const BodyPlace& place) {
 
 } // namespace
 
+// sender key = KDF(secret, feed); message key = KDF(sender key, seq)
+crypto::Key senderKeyOf(const crypto::Key& from, const FeedId& feed) {
+    return crypto::derive(from, "ieum sender v1", {feed.view()});
+}
+
 Bytes sealBody(const crypto::Key& from, const BodyPlace& place, ByteView plain) {
-    return crypto::sealSynthetic(messageKey(from, place), plain, additionalOf(place));
+    return crypto::sealSynthetic(messageKey(senderKeyOf(from, place.feed), place), plain, additionalOf(place));
+}
+
+Result<Bytes> openBodyBySender(const crypto::Key& sender, const BodyPlace& place, ByteView sealed) {
+    return crypto::openSynthetic(messageKey(sender, place), sealed, additionalOf(place));
 }
 
 Result<Bytes> openBody(const crypto::Key& from, const BodyPlace& place, ByteView sealed) {
-    return crypto::openSynthetic(messageKey(from, place), sealed, additionalOf(place));
+    return openBodyBySender(senderKeyOf(from, place.feed), place, sealed);
 }
 
 } // namespace ieum::room

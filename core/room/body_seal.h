@@ -18,6 +18,10 @@ struct BodyPlace {
 };
 
 Bytes sealBody(const crypto::Key& from, const BodyPlace& place, ByteView plain);
+/// What all bodies of one feed under one secret are opened with.
+crypto::Key senderKeyOf(const crypto::Key& from, const FeedId& feed);
+/// Likewise, by the sender's key. Errors: CryptoError::Undecryptable.
+Result<Bytes> openBodyBySender(const crypto::Key& sender, const BodyPlace& place, ByteView sealed);
 /// Errors: CryptoError::Undecryptable.
 Result<Bytes> openBody(const crypto::Key& from, const BodyPlace& place, ByteView sealed);
 

@@ -4,7 +4,6 @@
 
 #include "room/error.h"
 #include "room/limits.h"
-#include "room/reading.h"
 
 #include <algorithm>
 #include <limits>
@@ -90,9 +89,10 @@ Done Contents::send(std::vector<wire::ContentBody> messages, const EpochRecord& 
     if (!range) return passOn(range);
     if (const auto noted = noteHead(range->feed); !noted) return noted;
     Absorbed ignored;
+    ContentOpener opener;
     const FeedRecord& own = m_feeds.at(range->feed);
     for (const feed::Event& event : range->events) {
-        if (const auto absorbed = absorbEvent(own, event, now, ignored); !absorbed) return absorbed;
+        if (const auto absorbed = absorbEvent(own, event, opener, now, ignored); !absorbed) return absorbed;
     }
     return {};
 }
@@ -133,8 +133,9 @@ std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
 
 Done Contents::absorb(const FeedRecord& feed, const feed::Range& range, Now now, Absorbed& absorbed) {
     m_clock.hlc = std::max(m_clock.hlc, range.head().hlc);
+    ContentOpener opener;
     for (const feed::Event& event : range.events) {
-        if (const auto done = absorbEvent(feed, event, now, absorbed); !done) return done;
+        if (const auto done = absorbEvent(feed, event, opener, now, absorbed); !done) return done;
     }
     if (const auto noted = noteHead(range.feed); !noted) return noted;
     Standing& standing = m_standings[range.feed];
@@ -163,12 +164,13 @@ void Contents::noteLocked(const FeedSeq& event, const EpochId& epoch) {
     if (m_epochs.secretOf(epoch) == EpochLog::Secret::Unknown) m_unread.unnamed.insert(epoch);
 }
 
-Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed) {
+Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, ContentOpener& opener, Now now,
+                           Absorbed& absorbed) {
     const feed::Header& header = event.header;
     if (header.seq == 1) return {};
     const EpochRecord* epoch = m_epochs.find(header.epoch);
     if (header.seq > limitOf(feed) || epoch == nullptr) return setAside(header, RoomLog::Shut::Locked);
-    const auto body = openContent(event, *epoch);
+    const auto body = opener.open(event, *epoch);
     if (!body) return {};
     if (body->has_message()) return takeMessage(feed, header, *body, now, absorbed);
     if (const auto change = readChange(feed, header, *body)) return takeChange(*change, absorbed);
@@ -193,6 +195,7 @@ Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, c
     // What stands here already was told already.
     if (!*isNew) return {};
     absorbed.messages.push_back(id);
+    m_places.noteShown((*record)->key, isLast);
     if (const auto noted = awaitWhatIsMissing(header, body, **record); !noted) return noted;
     const auto waiting = m_ports.messages.wordingOf(m_room.id, id);
     if (!waiting) return passOn(waiting);
@@ -220,6 +223,7 @@ Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
     const auto waiting = m_ports.log.unopened(m_room.id);
     if (!waiting) return passOn(waiting);
     feed::Range range;
+    ContentOpener opener;
     for (const auto& [feed, seq, epoch, why] : *waiting) {
         const auto known = m_feeds.find(feed);
         const bool stillShut = known == m_feeds.end() || seq > limitOf(known->second) ||
@@ -237,7 +241,7 @@ Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
         m_unread.critical.erase({feed, seq});
         m_standings[feed].shut.erase(seq);
         const feed::Event& event = range.events[seq - range.firstSeq()];
-        if (const auto opened = absorbEvent(known->second, event, now, absorbed); !opened) return opened;
+        if (const auto opened = absorbEvent(known->second, event, opener, now, absorbed); !opened) return opened;
     }
     return {};
 }
@@ -259,6 +263,7 @@ Done Contents::applyMembers(Absorbed& absorbed) {
 Done Contents::applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed) {
     Standing& standing = m_standings.at(feed);
     if (const auto told = m_ports.messages.voidBeyond(feed, limit); !told) return told;
+    m_places.forgetShown();
     if (limit < standing.limit) {
         const auto hidden = hide(feed, limit + 1, std::min(standing.limit, standing.top));
         if (!hidden) return hidden;

@@ -13,6 +13,7 @@
 #include "room/own_feed.h"
 #include "room/places.h"
 #include "room/ports.h"
+#include "room/reading.h"
 #include "room/receipt.h"
 #include "room/welcome.h"
 
@@ -82,7 +83,8 @@ class Contents {
                                   std::vector<FileId> holds, Now now) const;
 
   private:
-    Done absorbEvent(const FeedRecord& feed, const feed::Event& event, Now now, Absorbed& absorbed);
+    Done absorbEvent(const FeedRecord& feed, const feed::Event& event, ContentOpener& opener, Now now,
+                     Absorbed& absorbed);
     Done takeMessage(const FeedRecord& feed, const feed::Header& header, const wire::ContentBody& body, Now now,
                      Absorbed& absorbed);
     Done takeChange(const ChangeRecord& change, Absorbed& absorbed);

@@ -74,6 +74,8 @@ constexpr size_t holdsMax = 512;
 constexpr size_t statementBytesMax = 32 * 1024 - 64;
 /// Replicas named in an invitation or a welcome.
 constexpr size_t replicasMax = 16;
+/// What is awaited of one feed and held in memory, some 100 bytes each: more than a season of talk refers to.
+constexpr size_t awaitedInMemoryMax = 20'000;
 /// Nobody's clock moves a message further ahead than this.
 constexpr int64_t clockAheadMs = 2 * 60 * 1000;
 /// Control operations follow whatever they have seen, or an owner whose clock is an hour ahead could not be answered;

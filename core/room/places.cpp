@@ -7,18 +7,60 @@ namespace ieum::room {
 Done Places::load() {
     const auto feeds = m_log.awaitedFeeds(m_room.id);
     if (!feeds) return passOn(feeds);
-    m_awaited = std::set<FeedId>(feeds->begin(), feeds->end());
+    m_awaited.clear();
+    for (const FeedId& feed : *feeds) m_awaited.emplace(feed, std::nullopt);
     return {};
+}
+
+void Places::noteShown(const TimelineKey& key, bool isLast) {
+    if (m_newestWord) m_newestWord = std::max(*m_newestWord, key.word);
+    const auto known = m_newest.find(key.feed);
+    if (known != m_newest.end()) {
+        if (key.seq > known->second.seq) known->second = {key.seq, key.word};
+    } else if (isLast) {
+        m_newest.emplace(key.feed, Newest{key.seq, key.word});
+    }
+}
+
+void Places::forgetShown() {
+    m_newest.clear();
+    m_newestWord.reset();
+}
+
+/// People refer to what they saw last, which nearly always is the newest of a feed.
+Result<uint64_t> Places::wordOf(const FeedId& feed, uint64_t seq) {
+    const auto known = m_newest.find(feed);
+    if (known != m_newest.end() && known->second.seq <= seq) return known->second.word;
+    return m_log.wordOf(feed, seq);
+}
+
+Result<uint64_t> Places::newestWord() {
+    if (m_newestWord) return *m_newestWord;
+    const auto newest = m_log.newestWord(m_room.id);
+    if (newest) m_newestWord = *newest;
+    return newest;
+}
+
+/// Nothing when the log has nothing to say of the feed.
+Result<Expectations*> Places::expectationsOf(const FeedId& feed) {
+    const auto known = m_awaited.find(feed);
+    if (known == m_awaited.end()) return nullptr;
+    if (known->second) return &*known->second;
+    const auto awaiting = m_log.awaiting(m_room.id, feed, 0);
+    if (!awaiting) return passOn(awaiting);
+    known->second.emplace();
+    for (const Awaited& each : *awaiting) (void)known->second->add(each);
+    return &*known->second;
 }
 
 /// Of what is here. Its predecessor is a cause that needs no reference; an author whose clock was set back would seem
 /// to precede himself.
 Result<uint64_t> Places::causeOf(const feed::Header& header, const wire::ContentBody& body) {
-    const auto predecessor = m_log.wordOf(header.feed, header.seq - 1);
+    const auto predecessor = wordOf(header.feed, header.seq - 1);
     if (!predecessor) return predecessor;
     uint64_t cause = *predecessor;
     const auto done = eachReference(body, [&](const FeedId& feed, uint64_t seq) -> Done {
-        const auto word = m_log.wordOf(feed, seq);
+        const auto word = wordOf(feed, seq);
         if (!word) return passOn(word);
         cause = std::max(cause, *word);
         return {};
@@ -35,24 +77,20 @@ Result<uint64_t> Places::effectOf(const feed::Header& header, const wire::Conten
         if (!successor) return successor;
         effect = *successor;
     }
-    if (!m_awaited.contains(header.feed)) return effect;
-    const auto awaiting = m_log.awaiting(m_room.id, header.feed, header.seq);
-    if (!awaiting) return passOn(awaiting);
-    for (const Awaited& each : *awaiting) {
-        bool saw = false;
-        const auto looked = eachReference(body, [&](const FeedId& feed, uint64_t seq) -> Done {
-            saw = saw || (feed == each.byFeed && seq >= each.bySeq);
-            return {};
-        });
-        if (!looked) return passOn(looked);
-        if (saw) {
-            // Nobody has seen an answer to what he has yet to say: whoever refers so far ahead makes it up.
-            if (const auto forgotten = m_log.forget(m_room.id, each); !forgotten) return passOn(forgotten);
-        } else {
-            effect = effect == 0 ? each.word : std::min(effect, each.word);
+    const auto expectations = expectationsOf(header.feed);
+    if (!expectations) return passOn(expectations);
+    if (*expectations == nullptr) return effect;
+    // Nobody has seen an answer to what he has yet to say: whoever refers so far ahead makes it up.
+    const auto looked = eachReference(body, [&](const FeedId& feed, uint64_t seq) -> Done {
+        for (const Awaited& seen : (*expectations)->takeSeen(header.feed, header.seq, feed, seq)) {
+            if (const auto forgotten = m_log.forget(m_room.id, seen); !forgotten) return forgotten;
         }
-    }
-    return effect;
+        return {};
+    });
+    if (!looked) return passOn(looked);
+    const uint64_t awaited = (*expectations)->leastWord(header.seq);
+    if (awaited == 0 || effect == 0) return std::max(awaited, effect);
+    return std::min(awaited, effect);
 }
 
 Result<Placed> Places::place(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message,
@@ -66,19 +104,28 @@ Result<Placed> Places::place(const feed::Header& header, const wire::ContentBody
     if (!cause) return passOn(cause);
     const auto effect = effectOf(header, body, coming);
     if (!effect) return passOn(effect);
-    const auto newest = m_log.newestWord(message.room);
+    const auto newest = newestWord();
     if (!newest) return passOn(newest);
     return placeMessage(header.feed, header.seq, header.hlc, message.timeMs,
                         {*cause, *effect, coming == Coming::Older ? 0 : *newest}, now.wall);
 }
 
 Done Places::await(const Awaited& awaited) {
-    m_awaited.insert(awaited.feed);
+    if (!m_awaited.contains(awaited.feed)) m_awaited[awaited.feed].emplace(); // nothing that the log could add
+    std::optional<Expectations>& expectations = m_awaited[awaited.feed];
+    if (expectations && !expectations->add(awaited)) return {};
+    // A feed that never comes must not fill the memory.
+    if (expectations && expectations->size() > awaitedInMemoryMax) expectations.reset();
     return m_log.await(m_room.id, awaited);
 }
 
 Done Places::settle(const FeedId& feed, uint64_t seq) {
-    return m_awaited.contains(feed) ? m_log.forgetUpTo(m_room.id, feed, seq) : Done();
+    const auto known = m_awaited.find(feed);
+    if (known == m_awaited.end()) return {};
+    if (known->second) known->second->forgetUpTo(seq);
+    const bool isOver = known->second && known->second->size() == 0;
+    if (isOver) m_awaited.erase(known);
+    return m_log.forgetUpTo(m_room.id, feed, seq);
 }
 
 } // namespace ieum::room

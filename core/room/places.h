@@ -6,6 +6,7 @@
 // its Room.
 #pragma once
 
+#include "room/expectations.h"
 #include "room/limits.h"
 #include "room/place_log.h"
 #include "room/timeline.h"
@@ -13,7 +14,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
+#include <optional>
 
 namespace ieum::room {
 
@@ -45,6 +46,10 @@ class Places {
     Done load();
     Result<Placed> place(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message,
                          Coming coming, Now now);
+    /// The message was saved there; `isLast`: nothing that follows it in its feed was read before.
+    void noteShown(const TimelineKey& key, bool isLast);
+    /// Messages were shown or hidden by somebody else: nothing is known by heart any more.
+    void forgetShown();
     /// Somebody refers to what cannot be read here yet.
     Done await(const Awaited& awaited);
     /// All of the feed up to this event is here and was read.
@@ -53,10 +58,21 @@ class Places {
   private:
     Result<uint64_t> causeOf(const feed::Header& header, const wire::ContentBody& body);
     Result<uint64_t> effectOf(const feed::Header& header, const wire::ContentBody& body, Coming coming);
+    Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq);
+    Result<uint64_t> newestWord();
+    Result<Expectations*> expectationsOf(const FeedId& feed);
 
     const RoomRecord& m_room;
     PlaceLog& m_log;
-    std::set<FeedId> m_awaited; ///< feeds of which the log has something to say
+    /// Feeds of which the log has something to say; what it is, once somebody wanted to know.
+    std::map<FeedId, std::optional<Expectations>> m_awaited;
+    /// The newest message of a feed and of the room, of those that were saved or asked for since.
+    struct Newest {
+        uint64_t seq = 0;
+        uint64_t word = 0;
+    };
+    std::unordered_map<FeedId, Newest> m_newest;
+    std::optional<uint64_t> m_newestWord;
 };
 
 } // namespace ieum::room

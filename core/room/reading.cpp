@@ -8,13 +8,21 @@
 
 namespace ieum::room {
 
-std::optional<wire::ContentBody> openContent(const feed::Event& event, const EpochRecord& epoch) {
+std::optional<wire::ContentBody> ContentOpener::open(const feed::Event& event, const EpochRecord& epoch) {
     const feed::Header& header = event.header;
-    const auto plain = openBody(epoch.secret, {header.feed, header.seq, header.epoch}, event.body);
+    if (!m_sender || m_place != std::pair(header.feed, epoch.id)) {
+        m_sender.emplace(senderKeyOf(epoch.secret, header.feed));
+        m_place = {header.feed, epoch.id};
+    }
+    const auto plain = openBodyBySender(*m_sender, {header.feed, header.seq, header.epoch}, event.body);
     if (!plain) return std::nullopt;
     auto body = wire::decode<wire::ContentBody>(*plain);
     if (!body) return std::nullopt;
     return std::move(*body);
+}
+
+std::optional<wire::ContentBody> openContent(const feed::Event& event, const EpochRecord& epoch) {
+    return ContentOpener().open(event, epoch);
 }
 
 Result<std::optional<MessageRecord>> readMessage(const FeedRecord& feed, const feed::Header& header,
