@@ -108,7 +108,16 @@ Result<std::vector<room::ChangeRecord>> ChangeStore::by(const RoomId& room, cons
 }
 
 Result<std::vector<room::ChangeRecord>> ChangeStore::wordingOf(const RoomId& room, const MessageId& target) {
-    auto statement = m_connection->prepare(IEUM_CHANGES " AND c.kind IN (3, 4)");
+    // Asked for every message that comes, and hardly ever is there any.
+    const auto inRoom = roomKey(*m_connection, room);
+    if (!inRoom) return passOn(inRoom);
+    auto any =
+        m_connection->prepare("SELECT 1 FROM change WHERE room=?1 AND target=?2 AND kind BETWEEN 3 AND 4 LIMIT 1");
+    if (!any) return passOn(any);
+    const auto found = any->bind(*inRoom, target).first([](Statement&) { return true; });
+    if (!found) return passOn(found);
+    if (!*found) return std::vector<room::ChangeRecord>();
+    auto statement = m_connection->prepare(IEUM_CHANGES " AND c.kind BETWEEN 3 AND 4");
     if (!statement) return passOn(statement);
     return statement->bind(room, target).all(changeOf);
 }

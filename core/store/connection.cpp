@@ -7,6 +7,7 @@
 #include "store/limits.h"
 #include "store/opening.h"
 #include "store/pragmas.h"
+#include "store/search_index.h"
 
 #include <array>
 #include <cerrno>
@@ -35,7 +36,7 @@ Connection::~Connection() {
 }
 
 Error Connection::errorOf(int code) {
-    m_knownKeys.forget(); // SQLite may have rolled back by itself
+    m_memory.keys.forget(); // SQLite may have rolled back by itself
     const int primary = code & 0xff;
     const auto made = [](StoreError error, int64_t number) { return fail(Cause::Machine, error, number).value(); };
     if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_TRUNCATE) m_broken = true;
@@ -67,40 +68,54 @@ Error Connection::errorOf(int code) {
 Done Connection::begin() {
     auto statement = prepare("BEGIN IMMEDIATE");
     if (!statement) return passOn(statement);
+    (void)m_memory.entries.takeAll(); // of a transaction that SQLite gave up by itself
     m_changedBefore = sqlite3_total_changes64(m_database);
     return statement->run();
 }
 
 Done Connection::commit() {
-    auto statement = prepare("COMMIT");
-    if (!statement) return passOn(statement);
-    auto done = statement->run();
+    auto done = SearchIndex(*this).addWaiting();
+    if (done) {
+        auto statement = prepare("COMMIT");
+        if (!statement) return passOn(statement);
+        done = statement->run();
+    }
     if (!done) rollback();
     return done;
 }
 
 void Connection::rollback() {
     // Not through the cache: this must work when everything else is refused. SQLite may have rolled back already.
-    m_knownKeys.forget();
+    m_memory = {};
     if (inTransaction()) sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 bool Connection::inTransaction() const { return sqlite3_get_autocommit(m_database) == 0; }
 
+Connection::Cache::value_type* Connection::findCached(std::string_view sql) {
+    const auto address = reinterpret_cast<uintptr_t>(sql.data());
+    Cache::value_type*& slot = m_cacheByAddress[(address ^ address >> 8U) % m_cacheByAddress.size()];
+    if (slot != nullptr && slot->first == sql) return slot;
+    const auto found = m_cache.find(sql);
+    if (found == m_cache.end()) return nullptr;
+    slot = &*found;
+    return slot;
+}
+
 Result<Statement> Connection::prepare(std::string_view sql) {
     if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
-    const auto found = m_cache.find(sql);
-    if (found != m_cache.end() && !found->second.inUse) {
+    Cache::value_type* found = findCached(sql);
+    if (found != nullptr && !found->second.inUse) {
         found->second.inUse = true;
         return Statement(*this, found->second.statement, &found->second);
     }
     sqlite3_stmt* compiled = nullptr;
-    const bool keep = found == m_cache.end() && m_cache.size() < cachedStatementsMax;
+    const bool keep = found == nullptr && m_cache.size() < cachedStatementsMax;
     const int code = sqlite3_prepare_v3(m_database, sql.data(), static_cast<int>(sql.size()),
                                         keep ? SQLITE_PREPARE_PERSISTENT : 0, &compiled, nullptr);
     if (code != SQLITE_OK) return tl::unexpected(errorOf(code));
     if (!keep) return Statement(*this, compiled, nullptr);
-    auto& cached = m_cache[std::string(sql)];
+    CachedStatement& cached = m_cache[std::string(sql)];
     cached = {compiled, true};
     return Statement(*this, compiled, &cached);
 }

@@ -8,9 +8,11 @@
 
 #include "crypto/locked_key.h"
 #include "store/error.h"
+#include "store/index_queue.h"
 #include "store/known_keys.h"
 #include "store/statement.h"
 
+#include <array>
 #include <memory>
 #include <string>
 
@@ -62,7 +64,13 @@ class Connection {
     /// A whole, consistent, equally encrypted copy; `path` must not exist.
     Done copyTo(const std::string& path);
     const std::string& path() const { return m_options.path; }
-    KnownKeys& knownKeys() { return m_knownKeys; }
+
+    /// What the stores on this connection know of the open transaction by heart; rolled back with it.
+    struct Memory {
+        KnownKeys keys;
+        IndexQueue entries;
+    };
+    Memory& memory() { return m_memory; }
 
   private:
     friend class Statement;
@@ -80,8 +88,14 @@ class Connection {
         using is_transparent = void;
         size_t operator()(std::string_view sql) const { return std::hash<std::string_view>{}(sql); }
     };
-    std::unordered_map<std::string, CachedStatement, HashOfSql, std::equal_to<>> m_cache;
-    KnownKeys m_knownKeys;
+    using Cache = std::unordered_map<std::string, CachedStatement, HashOfSql, std::equal_to<>>;
+    Cache::value_type* findCached(std::string_view sql);
+
+    Cache m_cache;
+    /// The same by the address of the text, which nearly always is a constant: hashing all of it costs as much as a
+    /// small query. What lies there is compared, since it may be another text by now.
+    std::array<Cache::value_type*, 256> m_cacheByAddress{};
+    Memory m_memory;
     int64_t m_changedBefore = 0; ///< the transaction that is open, or the last one
     bool m_broken = false;
 };

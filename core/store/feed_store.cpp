@@ -128,7 +128,7 @@ Done FeedStore::insert(int64_t feedKey, const feed::Range& range) {
     if (!insert) return passOn(insert);
     for (const auto& event : range.events) {
         const auto header = feed::encode(event.header);
-        insert->reset().bind(placeOf(feedKey, event.header.seq), ByteView(header), event.body, event.signature);
+        insert->reset().bind(placeOf(feedKey, event.header.seq), lent(header), lent(event.body), event.signature);
         if (const auto put = insert->run(); !put) return put;
     }
     return {};

@@ -25,23 +25,23 @@ Result<int64_t> findOrMake(Connection& connection, std::string_view select, std:
 }
 
 Result<std::optional<KnownKeys::Feed>> lookUp(Connection& connection, const FeedId& feed) {
-    if (const auto known = connection.knownKeys().feed(feed)) return known;
+    if (const auto known = connection.memory().keys.feed(feed)) return known;
     auto select = connection.prepare("SELECT key, room FROM feed WHERE id=?1");
     if (!select) return passOn(select);
     const auto found = select->bind(feed).first([](Statement& row) {
         return KnownKeys::Feed{row.number(0), row.number(1)};
     });
-    if (found && *found) connection.knownKeys().noteFeed(feed, **found);
+    if (found && *found) connection.memory().keys.noteFeed(feed, **found);
     return found;
 }
 
 } // namespace
 
 Result<int64_t> roomKey(Connection& connection, const RoomId& room) {
-    if (const auto known = connection.knownKeys().room(room)) return *known;
+    if (const auto known = connection.memory().keys.room(room)) return *known;
     const auto key =
         findOrMake(connection, "SELECT key FROM room WHERE id=?1", "INSERT INTO room(id) VALUES(?1)", room.view());
-    if (key) connection.knownKeys().noteRoom(room, *key);
+    if (key) connection.memory().keys.noteRoom(room, *key);
     return key;
 }
 
@@ -63,7 +63,7 @@ Result<int64_t> feedKey(Connection& connection, const RoomId& room, feed::Kind k
     if (const auto made = insert->bind(feed, *inRoom, kind).run(); !made) return passOn(made);
     const int64_t key = connection.lastRow();
     if (key >= feedsMax) return fail(Cause::Machine, StoreError::Constraint, key);
-    connection.knownKeys().noteFeed(feed, {key, *inRoom});
+    connection.memory().keys.noteFeed(feed, {key, *inRoom});
     return key;
 }
 
@@ -74,10 +74,10 @@ Result<std::optional<int64_t>> findFeed(Connection& connection, const FeedId& fe
 }
 
 Result<int64_t> identityKey(Connection& connection, ByteView id) {
-    if (const auto known = connection.knownKeys().identity(id)) return *known;
+    if (const auto known = connection.memory().keys.identity(id)) return *known;
     const auto key =
         findOrMake(connection, "SELECT key FROM identity WHERE id=?1", "INSERT INTO identity(id) VALUES(?1)", id);
-    if (key) connection.knownKeys().noteIdentity(id, *key);
+    if (key) connection.memory().keys.noteIdentity(id, *key);
     return key;
 }
 

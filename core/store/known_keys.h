@@ -3,6 +3,7 @@
 //
 // Small keys of ids that a connection has looked up before: each message names five, nearly always the same. The rows
 // are never deleted and keep their keys, so what was found stays true; what a transaction made is forgotten with it.
+// Also where feeds are cut, which their one writer (timeline_store.cpp) forgets when it changes.
 #pragma once
 
 #include "base/ids.h"
@@ -25,6 +26,10 @@ class KnownKeys {
         const auto person = PersonId::from(id);
         return person ? find(m_identities, *person) : std::nullopt;
     }
+    /// Up to where the feed's messages count, by table `cut`.
+    std::optional<uint64_t> cut(const FeedId& feed) const { return find(m_cuts, feed); }
+    void noteCut(const FeedId& feed, uint64_t seq) { note(m_cuts, feed, seq); }
+    void forgetCut(const FeedId& feed) { m_cuts.erase(feed); }
     void noteRoom(const RoomId& id, int64_t key) { note(m_rooms, id, key); }
     void noteFeed(const FeedId& id, Feed feed) { note(m_feeds, id, feed); }
     void noteIdentity(ByteView id, int64_t key) {
@@ -34,6 +39,7 @@ class KnownKeys {
         m_rooms.clear();
         m_feeds.clear();
         m_identities.clear();
+        m_cuts.clear();
     }
 
   private:
@@ -48,6 +54,7 @@ class KnownKeys {
 
     std::unordered_map<RoomId, int64_t> m_rooms;
     std::unordered_map<FeedId, Feed> m_feeds;
+    std::unordered_map<FeedId, uint64_t> m_cuts;
     std::unordered_map<PersonId, int64_t> m_identities; ///< persons and devices: both are keys of 32 bytes
 };
 

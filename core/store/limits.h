@@ -30,6 +30,8 @@ constexpr size_t slotsMax = 8;
 /// A place in the events table is feed and seq in one 63-bit number: 2^40 events a feed, 2^22 feeds.
 constexpr int seqBits = 40;
 constexpr int64_t feedsMax = int64_t{1} << 22;
+/// Search entries that wait for the end of their transaction: an import may be of any length.
+constexpr size_t indexQueueBytesMax = 8 * 1024 * 1024;
 /// Words of one query: more are no search but an attack on the index.
 constexpr size_t queryWordsMax = 16;
 /// Characters of one query, after folding.

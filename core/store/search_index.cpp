@@ -87,30 +87,47 @@ Result<std::optional<StoredHit>> hitAt(Connection& connection, int64_t row, cons
     return hit;
 }
 
-} // namespace
+constexpr std::string_view insertion =
+    "INSERT INTO search(rowid, text, files, author, tags) VALUES(?1, ?2, ?3, ?4, ?5)";
 
-Done SearchIndex::write(const Entry& entry, std::string_view sql) {
+IndexedWords wordsOf(const SearchIndex::Entry& entry) {
     std::string names;
     for (const auto name : entry.fileNames) names += indexedText(name);
+    return {indexedText(entry.text), std::move(names), indexedText(entry.importedAuthor),
+            indexedTags(entry.roomKey, entry.personKey)};
+}
+
+} // namespace
+
+Done SearchIndex::write(int64_t row, const IndexedWords& words, std::string_view sql) {
     auto statement = m_connection->prepare(sql);
     if (!statement) return passOn(statement);
-    return statement
-        ->bind(entry.row, indexedText(entry.text), names, indexedText(entry.importedAuthor),
-               indexedTags(entry.roomKey, entry.personKey))
-        .run();
+    return statement->bind(row, lent(words.text), lent(words.files), lent(words.author), lent(words.tags)).run();
 }
 
 Done SearchIndex::add(const Entry& entry) {
-    return write(entry, "INSERT INTO search(rowid, text, files, author, tags) VALUES(?1, ?2, ?3, ?4, ?5)");
+    if (!m_connection->inTransaction()) return write(entry.row, wordsOf(entry), insertion);
+    IndexQueue& queue = m_connection->memory().entries;
+    queue.put(entry.row, wordsOf(entry));
+    return queue.isFull() ? addWaiting() : Done();
+}
+
+Done SearchIndex::addWaiting() {
+    for (const auto& [row, words] : m_connection->memory().entries.takeAll()) {
+        if (const auto added = write(row, words, insertion); !added) return added;
+    }
+    return {};
 }
 
 Done SearchIndex::remove(const Entry& entry) {
-    return write(entry,
+    if (m_connection->memory().entries.drop(entry.row)) return {};
+    return write(entry.row, wordsOf(entry),
                  "INSERT INTO search(search, rowid, text, files, author, tags) VALUES('delete', ?1, ?2, ?3, ?4, ?5)");
 }
 
 Result<std::vector<StoredHit>> SearchIndex::search(const SearchQuery& query) {
     std::vector<StoredHit> hits;
+    if (const auto added = addWaiting(); !added) return passOn(added);
     const auto expression = expressionOf(*m_connection, query);
     if (!expression) return passOn(expression);
     if (expression->empty()) return hits;

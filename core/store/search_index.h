@@ -42,16 +42,20 @@ class SearchIndex {
         int64_t roomKey = 0;
         int64_t personKey = 0;
     };
+    /// Inside a transaction it waits until `addWaiting`.
     Done add(const Entry& entry);
     /// The same values as were added: an index without contents does not know them. Nothing of them stays on the disk
     /// after the next checkpoint.
     Done remove(const Entry& entry);
 
+    /// What waits, in the order of rows. Every commit and every search begins with it.
+    Done addWaiting();
+
     /// Empty for a query without a word in it. Any text is a harmless query.
     Result<std::vector<StoredHit>> search(const SearchQuery& query);
 
   private:
-    Done write(const Entry& entry, std::string_view sql);
+    Done write(int64_t row, const IndexedWords& words, std::string_view sql);
 
     Connection* m_connection;
 };

@@ -6,10 +6,13 @@
 #include "base/utf8.h"
 #include "store/limits.h"
 
+#include <optional>
 #include <utf8proc.h>
 
 namespace ieum::store {
 namespace {
+
+constexpr size_t hangulBytes = 3;
 
 enum class Class { Separator, Letter, Syllable };
 
@@ -79,9 +82,49 @@ std::string termOf(const Run& run) {
     return pairs;
 }
 
+bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// U+AC00 to U+D7A3, in UTF-8.
+bool isHangulAt(std::string_view text, size_t at) {
+    if (text.size() - at < hangulBytes) return false;
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const bool isShaped = byte(0) >= 0xEA && byte(0) <= 0xED && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+    const unsigned c = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    return isShaped && c >= 0xAC00 && c <= 0xD7A3;
+}
+
+/// The same tokens for text of composed Hangul and ASCII, which nearly all of it is: such text is NFC already, and case
+/// is all that there is to fold. Nothing for any other text, and for so much that it is cut.
+std::optional<std::string> tokensOfPlain(std::string_view text) {
+    if (text.size() > tokensMax) return std::nullopt;
+    std::string tokens;
+    tokens.reserve(text.size() * 3);
+    for (size_t at = 0; at < text.size();) {
+        if (isAsciiLetter(text[at])) {
+            for (; at < text.size() && isAsciiLetter(text[at]); ++at) {
+                const bool isUpper = text[at] >= 'A' && text[at] <= 'Z';
+                tokens += isUpper ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
+            }
+            tokens += ' ';
+        } else if (isAscii(text[at])) {
+            ++at;
+        } else if (!isHangulAt(text, at)) {
+            return std::nullopt;
+        } else {
+            const bool isPair = isHangulAt(text, at + hangulBytes);
+            tokens += text.substr(at, isPair ? 2 * hangulBytes : hangulBytes);
+            tokens += ' ';
+            at += hangulBytes;
+        }
+    }
+    return tokens;
+}
+
 } // namespace
 
 std::string indexedText(std::string_view text) {
+    if (auto plain = tokensOfPlain(text)) return std::move(*plain);
     std::string tokens;
     size_t count = 0;
     const auto add = [&](std::u32string_view token) {

@@ -83,6 +83,14 @@ void Statement::bindOne(int index, std::string_view value) {
     if (code != SQLITE_OK) m_bindCode = code;
 }
 
+void Statement::bindOne(int index, Lent value) {
+    const char* begin = value.bytes.empty() ? "" : reinterpret_cast<const char*>(value.bytes.data());
+    const size_t size = value.bytes.size();
+    const int code = value.isText ? sqlite3_bind_text64(m_statement, index, begin, size, SQLITE_STATIC, SQLITE_UTF8)
+                                  : sqlite3_bind_blob64(m_statement, index, begin, size, SQLITE_STATIC);
+    if (code != SQLITE_OK) m_bindCode = code;
+}
+
 void Statement::bindNumber(int index, int64_t value) {
     if (const int code = sqlite3_bind_int64(m_statement, index, value); code != SQLITE_OK) m_bindCode = code;
 }

@@ -25,6 +25,14 @@ struct CachedStatement {
     bool inUse = false;
 };
 
+/// Bytes or text that stay where they are until the statement is run, so that they need no copy.
+struct Lent {
+    ByteView bytes;
+    bool isText = false;
+};
+inline Lent lent(ByteView bytes) { return {bytes, false}; }
+inline Lent lent(std::string_view text) { return {bytesOf(text), true}; }
+
 class Statement {
   public:
     Statement(Statement&& other) noexcept;
@@ -92,6 +100,7 @@ class Statement {
     void bindOne(int index, std::nullptr_t);
     void bindOne(int index, ByteView value);
     void bindOne(int index, std::string_view value);
+    void bindOne(int index, Lent value);
     void bindOne(int index, const char* value) { bindOne(index, std::string_view(value)); }
     void bindOne(int index, const std::string& value) { bindOne(index, std::string_view(value)); }
     void bindOne(int index, const Bytes& value) { bindOne(index, ByteView(value)); }

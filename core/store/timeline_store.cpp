@@ -10,6 +10,8 @@
 #include "store/rowid.h"
 #include "store/search_index.h"
 
+#include <limits>
+
 namespace ieum::store {
 namespace {
 
@@ -31,20 +33,22 @@ Result<Keys> keysOf(Connection& connection, const room::MessageRecord& message) 
     if (!person) return passOn(person);
     const auto device = identityKey(connection, message.device.view());
     if (!device) return passOn(device);
-    const auto row = freeMessageKey(connection, message.key.word);
-    if (!row) return passOn(row);
-    return Keys{*row, *inRoom, *feed, *person, *device};
+    return Keys{messageKeyOf(message.key.word), *inRoom, *feed, *person, *device};
 }
 
 Result<bool> isCut(Connection& connection, const FeedId& feed, uint64_t seq) {
-    auto statement = connection.prepare("SELECT 1 FROM cut WHERE feed=?1 AND seq<?2");
+    KnownKeys& known = connection.memory().keys;
+    if (const auto cut = known.cut(feed)) return seq > *cut;
+    auto statement = connection.prepare("SELECT seq FROM cut WHERE feed=?1");
     if (!statement) return passOn(statement);
-    const auto found = statement->bind(feed, seq).first([](Statement&) { return true; });
+    const auto found = statement->bind(feed).first([](Statement& row) { return row.number(0); });
     if (!found) return passOn(found);
-    return found->has_value();
+    const auto cut = static_cast<uint64_t>(found->value_or(std::numeric_limits<int64_t>::max()));
+    known.noteCut(feed, cut);
+    return seq > cut;
 }
 
-/// False: a message of that id was there already.
+/// False: that id or that key is taken.
 Result<bool> insertMessage(Connection& connection, const room::MessageRecord& message, const Keys& keys, bool isVoid,
                            int64_t ageMs) {
     auto insert =
@@ -52,17 +56,34 @@ Result<bool> insertMessage(Connection& connection, const room::MessageRecord& me
                            " text, reply, origin, late, own, void, extra, notice, expires_ms, seen_ms) VALUES(?1,"
                            " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
                            " ?20)"
-                           " ON CONFLICT(room, id) DO NOTHING");
+                           " ON CONFLICT DO NOTHING");
     if (!insert) return passOn(insert);
     std::optional<Bytes> origin;
     if (message.origin) origin = packOrigin(*message.origin);
     std::optional<Bytes> extras;
     if (!message.mentions.empty() || message.poll) extras = packExtras({message.mentions, message.poll, {}});
-    insert->bind(keys.row, keys.room, message.id, keys.feed, message.key.seq, sortable(message.key.word),
-                 tieOf(message.key.feed), keys.person, keys.device, message.timeMs, message.text, message.replyTo,
+    insert->bind(keys.row, keys.room, lent(message.id.view()), keys.feed, message.key.seq, sortable(message.key.word),
+                 tieOf(message.key.feed), keys.person, keys.device, message.timeMs, lent(message.text), message.replyTo,
                  origin, message.late, message.own, isVoid, extras, message.notice, message.expiresAfterMs, ageMs);
     if (const auto done = insert->run(); !done) return passOn(done);
     return connection.changed() > 0;
+}
+
+/// Rarely is more than one message of one millisecond, so the first key is tried before any is looked for. False: a
+/// message of that id was there already.
+Result<bool> insertSomewhere(Connection& connection, const room::MessageRecord& message, Keys& keys, bool isVoid,
+                             int64_t ageMs) {
+    const auto inserted = insertMessage(connection, message, keys, isVoid, ageMs);
+    if (!inserted || *inserted) return inserted;
+    auto same = connection.prepare("SELECT 1 FROM message WHERE room=?1 AND id=?2");
+    if (!same) return passOn(same);
+    const auto isHere = same->bind(keys.room, message.id).first([](Statement&) { return true; });
+    if (!isHere) return passOn(isHere);
+    if (*isHere) return false;
+    const auto row = freeMessageKey(connection, message.key.word);
+    if (!row) return passOn(row);
+    keys.row = *row;
+    return insertMessage(connection, message, keys, isVoid, ageMs);
 }
 
 SearchIndex::Entry entryOf(const room::MessageRecord& message, int64_t row, int64_t inRoom, int64_t person) {
@@ -176,9 +197,9 @@ Done reword(Connection& connection, Shown& shown, const room::MessageState& stat
 Result<bool> TimelineStore::saveMessage(const room::MessageRecord& message) {
     const auto isVoid = isCut(*m_connection, message.key.feed, message.key.seq);
     if (!isVoid) return passOn(isVoid);
-    const auto keys = keysOf(*m_connection, message);
+    auto keys = keysOf(*m_connection, message);
     if (!keys) return passOn(keys);
-    const auto isNew = insertMessage(*m_connection, message, *keys, *isVoid, m_ageMs);
+    const auto isNew = insertSomewhere(*m_connection, message, *keys, *isVoid, m_ageMs);
     if (!isNew) return passOn(isNew);
     if (!*isNew || *isVoid) return isNew;
     if (const auto saved = saveAttachments(*m_connection, message); !saved) return passOn(saved);
@@ -188,6 +209,7 @@ Result<bool> TimelineStore::saveMessage(const room::MessageRecord& message) {
 }
 
 Done TimelineStore::voidBeyond(const FeedId& feed, uint64_t seq) {
+    m_connection->memory().keys.forgetCut(feed);
     auto cut = m_connection->prepare("INSERT INTO cut VALUES(?1, ?2) ON CONFLICT(feed)"
                                      " DO UPDATE SET seq=excluded.seq");
     if (!cut) return passOn(cut);
@@ -266,6 +288,7 @@ Done forgetBeyond(Connection& connection, const FeedId& feed, uint64_t seq) {
     auto restore = connection.prepare(*before ? "UPDATE cut SET seq=?2 WHERE feed=?1"
                                               : "DELETE FROM cut WHERE feed=?1 AND seq=?2");
     if (!restore) return passOn(restore);
+    connection.memory().keys.forgetCut(feed);
     return restore->bind(feed, before->value_or(seq)).run();
 }
 

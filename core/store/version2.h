@@ -75,6 +75,11 @@ inline constexpr const char* version2 =
     " PRIMARY KEY(room, feed, seq, by_feed)) WITHOUT ROWID;"
     // why: RoomLog::Shut.
     "ALTER TABLE unopened ADD COLUMN why INTEGER NOT NULL DEFAULT 0;"
+    // Segments of the index are merged by the sixteen, so that an entry is moved once or twice in its life; what one
+    // transaction brings is gathered in memory up to 8 MiB and becomes one segment.
+    "INSERT INTO search(search, rank) VALUES('automerge', 16);"
+    "INSERT INTO search(search, rank) VALUES('crisismerge', 64);"
+    "INSERT INTO search(search, rank) VALUES('hashsize', 8388608);"
     // kind: the field of ContentBody; 2 is a message.
     "ALTER TABLE outbox ADD COLUMN kind INTEGER NOT NULL DEFAULT 2;";
 

@@ -30,6 +30,9 @@ class TestSearchIndex : public QObject {
     void importedMessagesStandWhereTheirTimePutsThem();
     void voidMessagesAreNotFound();
     void theIndexStaysWhole();
+    void entriesOfOneTransactionMayComeInAnyOrder();
+    void whatIsRolledBackIsNotFound();
+    void plainTextHasTheTokensOfAnyText();
 
   private:
     void add(uint32_t number, const std::string& text) {
@@ -232,6 +235,39 @@ void TestSearchIndex::theIndexStaysWhole() {
     REQUIRE(TimelineStore(*m_connection).voidBeyond(idOf<FeedId>(2), 2));
     REQUIRE(m_connection->execute("INSERT INTO search(search) VALUES('integrity-check')"));
     REQUIRE(m_connection->checkIntegrity(false));
+}
+
+void TestSearchIndex::entriesOfOneTransactionMayComeInAnyOrder() {
+    QVERIFY(m_connection->begin());
+    for (const uint32_t number : {30U, 10U, 20U}) add(number, "비행기표");
+    QCOMPARE(search("비행"), (Seqs{30, 20, 10})); // inside, too
+    add(15, "비행기표");
+    add(25, "비행기표");
+    QVERIFY(TimelineStore(*m_connection).removeMessage(messageOf(20, "").room, messageOf(20, "").id)); // in the index
+    QVERIFY(TimelineStore(*m_connection).removeMessage(messageOf(25, "").room, messageOf(25, "").id)); // still waiting
+    QVERIFY(m_connection->commit());
+    QCOMPARE(search("비행"), (Seqs{30, 15, 10}));
+    QVERIFY(m_connection->execute("INSERT INTO search(search) VALUES('integrity-check')"));
+}
+
+void TestSearchIndex::whatIsRolledBackIsNotFound() {
+    QVERIFY(m_connection->begin());
+    add(40, "비행기표");
+    m_connection->rollback();
+    QVERIFY(m_connection->begin());
+    add(41, "기차표");
+    QVERIFY(m_connection->commit());
+    QVERIFY(search("비행").empty());
+    QCOMPARE(search("기차"), Seqs{41});
+}
+
+void TestSearchIndex::plainTextHasTheTokensOfAnyText() {
+    for (const std::string text :
+         {"", "a", "회의자료를 보내 주세요 OK123ok", "가", "가힣 x가y", "A-b_c\tD 10%", "집집"}) {
+        // The last word is no plain text.
+        QCOMPARE(indexedText(text + " é"), indexedText(text) + "é ");
+    }
+    QCOMPARE(indexedText("\xEA\xB0"), std::string()); // no text at all
 }
 
 QTEST_GUILESS_MAIN(TestSearchIndex)
