@@ -76,6 +76,8 @@ constexpr size_t statementBytesMax = 32 * 1024 - 64;
 constexpr size_t replicasMax = 16;
 /// What is awaited of one feed and held in memory, some 100 bytes each: more than a season of talk refers to.
 constexpr size_t awaitedInMemoryMax = 20'000;
+/// Messages of a room whose places are held in memory, 16 bytes each: what one round of a session brings.
+constexpr size_t recentPlacesMax = 8192;
 /// Nobody's clock moves a message further ahead than this.
 constexpr int64_t clockAheadMs = 2 * 60 * 1000;
 /// Control operations follow whatever they have seen, or an owner whose clock is an hour ahead could not be answered;

@@ -14,24 +14,35 @@ Done Places::load() {
 
 void Places::noteShown(const TimelineKey& key, bool isLast) {
     if (m_newestWord) m_newestWord = std::max(*m_newestWord, key.word);
-    const auto known = m_newest.find(key.feed);
-    if (known != m_newest.end()) {
-        if (key.seq > known->second.seq) known->second = {key.seq, key.word};
-    } else if (isLast) {
-        m_newest.emplace(key.feed, Newest{key.seq, key.word});
+    if (m_recentCount >= recentPlacesMax) forgetRecent();
+    auto& recent = m_recent[key.feed];
+    if (recent.empty() ? isLast : key.seq > recent.back().first) {
+        recent.emplace_back(key.seq, key.word);
+        ++m_recentCount;
+    } else if (!recent.empty() && key.seq >= recent.front().first) {
+        m_recentCount -= recent.size(); // it stands in the middle
+        recent.clear();
     }
 }
 
+void Places::forgetRecent() {
+    m_recent.clear();
+    m_recentCount = 0;
+}
+
 void Places::forgetShown() {
-    m_newest.clear();
+    forgetRecent();
     m_newestWord.reset();
 }
 
-/// People refer to what they saw last, which nearly always is the newest of a feed.
 Result<uint64_t> Places::wordOf(const FeedId& feed, uint64_t seq) {
-    const auto known = m_newest.find(feed);
-    if (known != m_newest.end() && known->second.seq <= seq) return known->second.word;
-    return m_log.wordOf(feed, seq);
+    const auto known = m_recent.find(feed);
+    if (known == m_recent.end() || known->second.empty() || known->second.front().first > seq) {
+        return m_log.wordOf(feed, seq);
+    }
+    const auto after = std::upper_bound(known->second.begin(), known->second.end(), seq,
+                                        [](uint64_t wanted, const auto& each) { return wanted < each.first; });
+    return std::prev(after)->second;
 }
 
 Result<uint64_t> Places::newestWord() {

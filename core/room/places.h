@@ -60,19 +60,18 @@ class Places {
     Result<uint64_t> effectOf(const feed::Header& header, const wire::ContentBody& body, Coming coming);
     Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq);
     Result<uint64_t> newestWord();
+    void forgetRecent();
     Result<Expectations*> expectationsOf(const FeedId& feed);
 
     const RoomRecord& m_room;
     PlaceLog& m_log;
     /// Feeds of which the log has something to say; what it is, once somebody wanted to know.
     std::map<FeedId, std::optional<Expectations>> m_awaited;
-    /// The newest message of a feed and of the room, of those that were saved or asked for since.
-    struct Newest {
-        uint64_t seq = 0;
-        uint64_t word = 0;
-    };
-    std::unordered_map<FeedId, Newest> m_newest;
-    std::optional<uint64_t> m_newestWord;
+    /// Of each feed, the messages from some seq on, to the last: (seq, word), in order. Whoever refers to a feed means
+    /// what he saw last of it, which came here not long ago either.
+    std::unordered_map<FeedId, std::vector<std::pair<uint64_t, uint64_t>>> m_recent;
+    size_t m_recentCount = 0;
+    std::optional<uint64_t> m_newestWord; ///< of the room
 };
 
 } // namespace ieum::room

@@ -85,13 +85,13 @@ std::string termOf(const Run& run) {
 bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-/// U+AC00 to U+D7A3, in UTF-8.
+/// A syllable, U+AC00 to U+D7A3, or a letter that stands alone as in ㅋㅋ, U+3131 to U+3163, in UTF-8.
 bool isHangulAt(std::string_view text, size_t at) {
     if (text.size() - at < hangulBytes) return false;
     const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const bool isShaped = byte(0) >= 0xEA && byte(0) <= 0xED && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
+    const bool isShaped = (byte(0) & 0xF0U) == 0xE0 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80;
     const unsigned c = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    return isShaped && c >= 0xAC00 && c <= 0xD7A3;
+    return isShaped && ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x3163));
 }
 
 /// The same tokens for text of composed Hangul and ASCII, which nearly all of it is: such text is NFC already, and case

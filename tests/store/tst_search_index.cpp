@@ -263,7 +263,7 @@ void TestSearchIndex::whatIsRolledBackIsNotFound() {
 
 void TestSearchIndex::plainTextHasTheTokensOfAnyText() {
     for (const std::string text :
-         {"", "a", "회의자료를 보내 주세요 OK123ok", "가", "가힣 x가y", "A-b_c\tD 10%", "집집"}) {
+         {"", "a", "회의자료를 보내 주세요 OK123ok", "가", "가힣 x가y", "A-b_c\tD 10%", "집집", "ㅋㅋㅋ ㅠ", "앜ㅋ"}) {
         // The last word is no plain text.
         QCOMPARE(indexedText(text + " é"), indexedText(text) + "é ");
     }
