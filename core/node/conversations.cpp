@@ -160,6 +160,7 @@ void Conversations::settle(Now now) {
 }
 
 void Conversations::announce(Now now) {
+    if (m_world.connection->changedInTransaction() == 0) return;
     const auto heads = m_world.stores.feeds.headsAfter(m_announced);
     if (!heads) return m_world.noteFailure(passOn(heads));
     // Heads and receipts share one counter, and a cursor is honest only when they are told in its order.

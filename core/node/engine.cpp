@@ -3,6 +3,7 @@
 #include "node/engine.h"
 
 #include "node/error.h"
+#include "node/limits.h"
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ int64_t Engine::waitMs(Now now) const {
     }
     if (m_parts.restoration.isReadOnly())
         next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
+    if (m_refused.times > 0) next = std::max(next.value_or(m_refused.until), m_refused.until);
     if (!next) return -1;
     return std::clamp<int64_t>(next->ms - now.steady.ms, 1, 60'000);
 }
@@ -63,6 +65,7 @@ void Engine::batch(std::deque<ToEngine> messages) {
     if (!m_world->failure) afterInputs(now);
     if (m_world->failure) return abandon(*m_world->failure);
     if (const auto committed = commit(); !committed) return abandon(committed.error());
+    if (m_world->connection->changedInTransaction() > 0) m_refused.times = 0;
     release(now);
 }
 
@@ -157,7 +160,11 @@ void Engine::abandon(const Error& why) {
     m_parts.conversations.dropAll();
     m_world->noteFailure(load());
     m_world->failure.reset();
-    release(m_world->clock.now());
+    const Now now = m_world->clock.now();
+    m_parts.receipts.abandoned(now);
+    const int doublings = std::min(m_refused.times++, refusedDoublingsMax);
+    m_refused.until = now.steady.after(refusedFirstMs << static_cast<unsigned>(doublings));
+    release(now);
 }
 
 void Engine::release(Now now) {

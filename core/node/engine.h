@@ -57,6 +57,11 @@ class Engine {
     Outlets m_outlets;
     Parts m_parts;
     RequestDesk m_desk;
+    /// Batches that the disk refused, one after the other, and how long nothing is tried again unasked.
+    struct Refused {
+        int times = 0;
+        SteadyMs until;
+    } m_refused;
     bool m_asLeft = true;   ///< no suspicion of the sentinel is waiting to be written down
     bool m_renewed = false; ///< the sentinel, since the profile was opened
     bool m_stopping = false;

@@ -19,6 +19,9 @@ constexpr int64_t dayMs = 24LL * 60 * 60 * 1000;
 } // namespace
 
 Done Fading::load(Now now) {
+    m_sweep = now.steady;
+    m_due = now.steady;
+    if (m_isLoaded) return {}; // something was rolled back; time was not
     const auto stored = m_world.stores.settings.get(ageSetting);
     if (!stored) return passOn(stored);
     m_age = Age(0, now.wall, now.steady);
@@ -30,8 +33,7 @@ Done Fading::load(Now now) {
         m_age = Age(ageMs, {wallMs}, now.steady);
     }
     m_saved = now.steady;
-    m_sweep = now.steady;
-    m_due = now.steady;
+    m_isLoaded = true;
     return {};
 }
 

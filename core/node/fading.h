@@ -40,6 +40,7 @@ class Fading {
     RoomSet& m_rooms;
     Age m_age;
     bool m_more = false;             ///< a batch was not enough
+    bool m_isLoaded = false;         ///< the age
     std::optional<SteadyMs> m_due;   ///< the next message whose time is over
     std::optional<SteadyMs> m_sweep; ///< the next look at retention
     SteadyMs m_saved;

@@ -61,5 +61,8 @@ constexpr size_t sweptAtOnceMax = 1000;
 constexpr size_t skippedFeedsMax = 1024;
 /// One request of another process, as a line: a text of the largest size, escaped, and the paths of its files.
 constexpr size_t handoverLineBytesMax = 4U << 20;
+/// A disk that is full is asked again after so long, then after twice that, up to about a minute.
+constexpr int64_t refusedFirstMs = 1000;
+constexpr int refusedDoublingsMax = 6;
 
 } // namespace ieum::node

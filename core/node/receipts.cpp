@@ -15,12 +15,18 @@ void Receipts::due(const RoomId& room, Now now) {
 }
 
 Done Receipts::issue(Now now) {
+    m_stated.clear();
     if (!m_next || now.steady < *m_next) return {};
     m_next.reset();
-    for (const RoomId& room : std::exchange(m_due, {})) {
+    m_stated = std::exchange(m_due, {});
+    for (const RoomId& room : m_stated) {
         if (const auto stated = state(room, now); !stated) return stated;
     }
     return {};
+}
+
+void Receipts::abandoned(Now now) {
+    for (const RoomId& room : std::exchange(m_stated, {})) due(room, now);
 }
 
 Done Receipts::state(const RoomId& id, Now now) {

@@ -17,6 +17,8 @@ class Receipts {
     void due(const RoomId& room, Now now);
     /// States what is due by now.
     Done issue(Now now);
+    /// What the last call has stated was rolled back.
+    void abandoned(Now now);
     std::optional<SteadyMs> nextDeadline() const { return m_next; }
 
     /// Kept and passed on even when its feed is not here yet; counted once it is. Errors: Cause::Peer.
@@ -31,6 +33,7 @@ class Receipts {
     World& m_world;
     RoomSet& m_rooms;
     std::set<RoomId> m_due;
+    std::set<RoomId> m_stated; ///< by the batch that runs
     std::optional<SteadyMs> m_next;
 };
 

@@ -21,6 +21,7 @@ class DiskFaults {
     bool isDead() const { return m_dead; }
     /// The next so many writes fail.
     void fillUp(uint64_t writes) { m_fullWrites = writes; }
+    bool isFull() const { return m_fullWrites > 0; }
     /// Nothing that was planned happens.
     void calm() { m_fullWrites = 0, m_operationsLeft.reset(); }
 
