@@ -97,8 +97,8 @@ Done addLocked(World& world, const room::Room& room, std::vector<GapRow>& gaps) 
     for (const auto& each : *unopened) {
         const room::FeedRecord* feed = room.feedOf(each.feed);
         if (feed == nullptr || each.seq > room.members().limitOf(feed->person, feed->device, each.feed)) continue;
-        const bool locked = each.why == room::RoomLog::Shut::Locked;
-        add(gaps, {feed->person, room.members().nameOf(feed->person), 1, locked ? GapRow::Locked : GapRow::Newer, {}});
+        const bool isNewer = each.why == room::RoomLog::Shut::Unknown || each.why == room::RoomLog::Shut::Critical;
+        add(gaps, {feed->person, room.members().nameOf(feed->person), 1, isNewer ? GapRow::Newer : GapRow::Locked, {}});
     }
     return {};
 }

@@ -128,7 +128,9 @@ void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
     if (!absorbed.messages.empty()) {
         effects.timelines.insert(id);
         effects.rooms = true;
-        for (const MessageId& message : absorbed.messages) effects.arrived.emplace_back(id, message);
+        for (const MessageId& message : absorbed.messages) {
+            if (!absorbed.again.contains(message)) effects.arrived.emplace_back(id, message);
+        }
     }
     if (!absorbed.changed.empty()) {
         effects.timelines.insert(id);

@@ -49,7 +49,8 @@ Done Contents::loadRest() {
     if (!unopened) return passOn(unopened);
     for (const RoomLog::Unopened& each : *unopened) {
         if (each.why == RoomLog::Shut::Critical) m_unread.critical.emplace(each.feed, each.seq);
-        if (each.why == RoomLog::Shut::Locked) noteLocked({each.feed, each.seq}, each.epoch);
+        if (each.why == RoomLog::Shut::Locked || each.why == RoomLog::Shut::Hidden)
+            noteLocked({each.feed, each.seq}, each.epoch);
     }
     return m_places.load();
 }
@@ -155,13 +156,19 @@ Done Contents::setAside(const feed::Header& header, RoomLog::Shut why) {
     } else {
         m_unread.critical.erase({header.feed, header.seq});
     }
-    if (why == RoomLog::Shut::Locked) noteLocked({header.feed, header.seq}, header.epoch);
+    if (why == RoomLog::Shut::Locked || why == RoomLog::Shut::Hidden)
+        noteLocked({header.feed, header.seq}, header.epoch);
     return m_ports.log.setUnopened(header.feed, header.seq, header.epoch, why);
 }
 
 void Contents::noteLocked(const FeedSeq& event, const EpochId& epoch) {
     m_standings[event.feed].shut.insert(event.seq);
     if (m_epochs.secretOf(epoch) == EpochLog::Secret::Unknown) m_unread.unnamed.insert(epoch);
+}
+
+bool Contents::isShut(const feed::Header& event) const {
+    const auto standing = m_standings.find(event.feed);
+    return standing != m_standings.end() && standing->second.shut.contains(event.seq);
 }
 
 Done Contents::absorbEvent(const FeedRecord& feed, const feed::Event& event, ContentOpener& opener, Now now,
@@ -241,7 +248,10 @@ Done Contents::retryUnopened(Now now, Absorbed& absorbed) {
         m_unread.critical.erase({feed, seq});
         m_standings[feed].shut.erase(seq);
         const feed::Event& event = range.events[seq - range.firstSeq()];
+        const size_t shown = absorbed.messages.size();
         if (const auto opened = absorbEvent(known->second, event, opener, now, absorbed); !opened) return opened;
+        const bool isAgain = why == RoomLog::Shut::Hidden && absorbed.messages.size() > shown;
+        if (isAgain) absorbed.again.insert(absorbed.messages.back());
     }
     return {};
 }
@@ -309,8 +319,10 @@ Done Contents::readAgain(const FeedId& ended, Now now, Absorbed& absorbed) {
 }
 
 Done Contents::hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq) {
-    return eachEvent(feed, fromSeq, toSeq,
-                     [&](const feed::Event& event) { return setAside(event.header, RoomLog::Shut::Locked); });
+    return eachEvent(feed, fromSeq, toSeq, [&](const feed::Event& event) {
+        // What waits already was never shown.
+        return isShut(event.header) ? Done() : setAside(event.header, RoomLog::Shut::Hidden);
+    });
 }
 
 /// A void change may have replaced one that counts, which is kept in its event only: they are read again.

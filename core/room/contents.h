@@ -26,6 +26,7 @@ namespace ieum::room {
 /// What a range changed.
 struct Absorbed {
     std::vector<MessageId> messages; ///< that can be read now, in no particular order
+    std::set<MessageId> again;       ///< of them: that could be read before, so nobody is to be told of them
     std::vector<MessageId> changed;  ///< that were here and look different now
     bool membersChanged = false;
     bool nameChanged = false;
@@ -90,6 +91,7 @@ class Contents {
     Done takeChange(const ChangeRecord& change, Absorbed& absorbed);
     Done setAside(const feed::Header& header, RoomLog::Shut why);
     void noteLocked(const FeedSeq& event, const EpochId& epoch);
+    bool isShut(const feed::Header& event) const;
     Done applyLimit(const FeedId& feed, uint64_t limit, Absorbed& absorbed);
     Done hide(const FeedId& feed, uint64_t fromSeq, uint64_t toSeq);
     Done restoreChanges(const PersonId& person, const std::vector<MessageId>& of, Absorbed& absorbed);

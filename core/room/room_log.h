@@ -24,6 +24,7 @@ class RoomLog : public KeyLog {
         Locked = 0,   ///< its epoch's secret or its author's membership is not here, or it is void
         Unknown = 1,  ///< of a kind that a later version knows
         Critical = 2, ///< the same, and one that may not be skipped
+        Hidden = 3,   ///< as Locked, and it was shown before
     };
     /// Content that is not shown.
     virtual Done setUnopened(const FeedId& feed, uint64_t seq, const EpochId& epoch, Shut why) = 0;

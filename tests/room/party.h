@@ -49,6 +49,7 @@ struct Device {
     MemoryMessageLog messages;
     MemoryPlaceLog places{messages};
     std::unique_ptr<Room> room;
+    std::vector<MessageId> told; ///< of these messages, as they came
 
     PersonId person() const { return self.certificate.person; }
     Ports ports() { return {feeds, log, messages, places, random}; }
@@ -126,6 +127,9 @@ inline Result<bool> pass(Device& from, Device& to, const FeedId& feed, Now now, 
     if (!verified) return passOn(verified);
     const auto absorbed = to.room->absorb(*verified, now);
     if (!absorbed) return passOn(absorbed);
+    for (const MessageId& id : absorbed->messages) {
+        if (!absorbed->again.contains(id)) to.told.push_back(id);
+    }
     return true;
 }
 

@@ -173,6 +173,8 @@ void TestRoom::somebodyAskedBackIsReadAgain() {
     QVERIFY(m_c->say({"셋", "넷"}, 5'000));
     mix(party(), 5, at(6'000));
     for (const Device* each : party()) QCOMPARE(each->reads(), (Texts{"하나", "둘", "셋", "넷"}));
+    // What was gone for a while is nothing new.
+    QCOMPARE(m_b->told.size(), size_t{4});
 }
 
 void TestRoom::contentBeforeItsEpochIsOpenedLater() {
