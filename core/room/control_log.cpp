@@ -6,6 +6,8 @@
 #include "room/operation_codec.h"
 #include "room/rights.h"
 
+#include <algorithm>
+
 namespace ieum::room {
 
 Done ControlLog::take(const wire::ControlBody& body, const FeedRecord& feed, uint64_t seq) {
@@ -16,6 +18,12 @@ Done ControlLog::take(const wire::ControlBody& body, const FeedRecord& feed, uin
     if (!references) return passOn(references);
     m_resolution.take({feed.feed, seq, feed.person, feed.device, std::move(*references), std::move(**op)});
     return {};
+}
+
+bool ControlLog::hasUnknown() const {
+    return std::ranges::any_of(m_unknown, [&](const Unknown& each) {
+        return each.seq <= m_membership.limitOf(each.feed.person, each.feed.device, each.feed.feed);
+    });
 }
 
 bool ControlLog::resolve() {

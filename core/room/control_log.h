@@ -16,6 +16,10 @@ class ControlLog {
 
     /// Remembers a membership operation; resolve() makes it count. Errors: BadBody.
     Done take(const wire::ControlBody& body, const FeedRecord& feed, uint64_t seq);
+    /// An operation of a later version came, which may not be skipped.
+    void noteUnknown(const FeedRecord& feed, uint64_t seq) { m_unknown.push_back({feed, seq}); }
+    /// Is there such a one, not beyond its author's cut?
+    bool hasUnknown() const;
     /// An event was read, whether it was an operation or anything else.
     void saw(const FeedId& feed, uint64_t seq) { m_resolution.saw(feed, seq); }
     /// True when operations count that did not, so that members, roles, cuts or the name may have changed.
@@ -34,6 +38,11 @@ class ControlLog {
     Resolution m_resolution;
     Membership m_membership;
     Past m_resolved; ///< what m_membership follows
+    struct Unknown {
+        FeedRecord feed;
+        uint64_t seq = 0;
+    };
+    std::vector<Unknown> m_unknown;
 };
 
 } // namespace ieum::room

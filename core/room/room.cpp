@@ -297,6 +297,8 @@ Done Room::absorbControl(const FeedRecord& feed, const feed::Event& event) {
         done = noteCheckpoint(feed, body->checkpoint());
     } else if (body && (body->has_epoch() || body->has_prekey() || body->has_history())) {
         done = m_epochs.absorb(feed, event.header, *body);
+    } else if (body && body->op_case() == wire::ControlBody::OP_NOT_SET) {
+        if ((event.header.flags & feed::flagCritical) != 0) m_control.noteUnknown(feed, event.header.seq);
     } else if (body) {
         (void)m_control.take(*body, feed, event.header.seq);
     }

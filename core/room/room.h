@@ -55,7 +55,7 @@ class Room {
     FeedId ownContentFeed() const { return m_contents.ownFeed(); }
     bool isMember() const;
     /// Somebody wrote something that a later version knows and that may not be skipped.
-    bool isReadOnly() const { return m_contents.isReadOnly(); }
+    bool isReadOnly() const { return m_contents.isReadOnly() || m_control.hasUnknown(); }
     /// What we have of everybody's content, as a receipt with this counter.
     Result<SignedReceipt> receipt(uint64_t counter, std::vector<FeedSeq> read, std::vector<FileId> holds,
                                   Now now) const {

@@ -29,6 +29,7 @@ class TestRoom : public QObject {
     void contentBeforeItsAuthorIsAMemberIsOpenedLater();
     void concurrentEpochsAreBothReadAndTheLowerUsed();
     void epochsOfThoseWhoAreGoneAreNotUsed();
+    void anOperationOfALaterVersionMakesTheRoomReadOnly();
     void whoMayNotIsToldSo();
     void thoseWhoLeftCannotSend();
     void directRoomsBegunOnBothSidesAreOne();
@@ -244,6 +245,27 @@ void TestRoom::epochsOfThoseWhoAreGoneAreNotUsed() {
     mix(party(), 4, at(8'000));
     QVERIFY(!m_c->readsText("우리끼리") && !m_c->readsText("또"));
     QVERIFY(m_b->readsText("또"));
+}
+
+void TestRoom::anOperationOfALaterVersionMakesTheRoomReadOnly() {
+    const Bytes later{std::byte{0xC0}, std::byte{0x0C}, std::byte{0x01}}; // field 200
+    m_b->forge(feed::Kind::Control, later, nullptr, hlcAt(1'000));
+    passAll(*m_b, *m_a, at(1'100));
+    QVERIFY(!m_a->room->isReadOnly()); // it may be skipped
+    m_b->forge(feed::Kind::Control, later, nullptr, hlcAt(2'000), feed::flagCritical);
+    passAll(*m_b, *m_c, at(2'100));
+    QVERIFY(m_c->room->isReadOnly());
+    QVERIFY(m_c->say({"몰라요"}, 2'200).error().is(RoomError::UnknownCritical));
+    m_c->reload();
+    QVERIFY(m_c->room->isReadOnly());
+    // Who has not seen it removes its author: then it is void.
+    QVERIFY(m_a->room->remove(m_b->person(), at(3'000)));
+    passAll(*m_a, *m_c, at(3'100));
+    QVERIFY(!m_c->room->isReadOnly());
+    QVERIFY(m_c->say({"알아요"}, 3'200));
+    // Whoever is no member says nothing.
+    passAll(*m_b, *m_a, at(3'300));
+    QVERIFY(!m_a->room->isReadOnly());
 }
 
 void TestRoom::whoMayNotIsToldSo() {

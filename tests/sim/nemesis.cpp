@@ -69,7 +69,7 @@ void cutPower(Town& town) {
 void fillDisks(Town& town) {
     every(town, diceFor(town, 5), shared(town, 6 * hourMs), [&town](Dice& dice) {
         Computer& computer = anybody(town, dice);
-        if (computer.isOn()) computer.disk().faults.fillUp(1 + dice.below(20));
+        if (computer.isOn()) computer.disk().faults.fillUp(1 + dice.below(8));
     });
 }
 
