@@ -131,6 +131,10 @@ Done Outbox::send(const RoomId& id, Now now) {
     for (const auto& record : *waiting) {
         auto body = wire::decode<wire::ContentBody>(record.body);
         if (!body) return passOn(body);
+        // A backup that was put back had it waiting still, and others had it already.
+        const auto said = m_world.stores.timeline.message(id, record.id);
+        if (!said) return passOn(said);
+        if (*said) continue;
         bodies.push_back(std::move(*body));
     }
     if (!bodies.empty()) {

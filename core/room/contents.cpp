@@ -114,7 +114,8 @@ std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
     std::vector<std::pair<FeedId, Standing*>> moved;
     for (auto& [feed, standing] : m_standings) {
         const uint64_t seq = std::min(standing.top, standing.limit);
-        if (feed != ownFeed() && standing.referenced != seq) moved.emplace_back(feed, &standing);
+        // A feed's first event says nothing that anybody could have seen.
+        if (feed != ownFeed() && seq > 1 && standing.referenced != seq) moved.emplace_back(feed, &standing);
     }
     std::sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) {
         return std::tie(b.second->moved, b.first) < std::tie(a.second->moved, a.first);

@@ -29,6 +29,7 @@ class TestTimeline : public QObject {
     void aLateArrivalIsMarkedAndInItsPlace();
     void aCauseThatComesAfterItsEffectIsMarked();
     void nobodyIsMadeLateByWhatHeHasRead();
+    void onlyWhatWasSaidIsReferredTo();
     void anOwnerWithAFutureClockCanBeAnswered();
     void importsStandAtTheirOwnTime();
     void importsDoNotReachIntoTheFuture();
@@ -151,6 +152,23 @@ void TestTimeline::nobodyIsMadeLateByWhatHeHasRead() {
     QVERIFY(a.say({"second", "third"}, 2'000));
     for (const MessageRecord* message : a.messages.timeline()) QVERIFY(!message->late);
     QVERIFY(a.places.awaiting(a.room->record().id, content, 1)->empty());
+}
+
+void TestTimeline::onlyWhatWasSaidIsReferredTo() {
+    // A message names eight feeds at most; those in which nothing was said yet do not take their places.
+    Device a("a", 1);
+    Device b("b", 2);
+    Device c("c", 3);
+    makeGroup(a, {&b, &c});
+    QVERIFY(b.say({"하나"}, 1'000));
+    passAll(b, a, at(1'100));
+    QVERIFY(a.say({"둘"}, 2'000));
+    const auto range = a.feeds.read(a.room->ownContentFeed(), 2, UINT64_MAX, 1U << 20U);
+    const EpochRecord* epoch = a.room->epochs().log().find(range->events.at(0).header.epoch);
+    const auto body = openContent(range->events.at(0), *epoch);
+    QVERIFY(body && body->references_size() == 1);
+    QCOMPARE(body->references(0).feed(), wire::fieldOf(b.room->ownContentFeed()));
+    QCOMPARE(body->references(0).seq(), uint64_t{2});
 }
 
 void TestTimeline::anOwnerWithAFutureClockCanBeAnswered() {

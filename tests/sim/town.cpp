@@ -129,11 +129,22 @@ bool Town::runUntil(int64_t ms) {
     return agenda.runUntil(ms, [this] { return !findings.empty(); });
 }
 
+namespace {
+
+bool isOfRewound(const Town& town, const PersonId& person) {
+    return std::ranges::any_of(town.history.rewound,
+                               [&](uint32_t number) { return town.computers.at(number)->person == person; });
+}
+
+} // namespace
+
 void Town::tells(Computer& computer, const node::Event& event) {
     if (overhear) overhear(computer, event);
     if (const auto* arrived = std::get_if<node::MessageArrived>(&event)) {
         ++history.arrived;
-        if (++history.told[computer.number()][arrived->row.id] > 1 && !history.rewound.contains(computer.number())) {
+        // Who put a backup back may say a message again while the feed in which he said it first ends.
+        const bool isDoubtful = history.rewound.contains(computer.number()) || isOfRewound(*this, arrived->row.author);
+        if (++history.told[computer.number()][arrived->row.id] > 1 && !isDoubtful) {
             accuse("P" + std::to_string(computer.number()) + " was told twice of " + arrived->row.text);
         }
     }
