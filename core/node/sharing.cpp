@@ -41,7 +41,7 @@ sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& id
 
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head) {
     sync::LocalHead local{head.feed,   head.kind,    head.seq,   head.change, std::nullopt, sync::markOf(head.id),
-                          head.closed, head.tipFrom, head.tipSeq};
+                          head.endSeq, head.tipFrom, head.tipSeq};
     local.tipSigned = head.tipSigned;
     local.from = head.floor > 2 ? head.floor : 0;
     local.keptFrom = std::max(head.keptFrom, head.floor);
@@ -65,7 +65,7 @@ Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Convers
         for (const FeedId& feed : skipped->second) {
             sync::LocalHead none;
             none.feed = feed;
-            none.closed = true;
+            none.endSeq = 0;
             local.heads.push_back(none);
         }
     }

@@ -47,7 +47,7 @@ StoredHead headOf(Statement& row) {
     head.seq = row.unsignedNumber(3);
     head.change = row.unsignedNumber(4);
     head.id = row.id<EventId>(5);
-    head.closed = !row.isNull(6);
+    if (!row.isNull(6)) head.endSeq = row.unsignedNumber(6) - 1;
     if (!row.isNull(7)) head.tipFrom = row.unsignedNumber(7);
     if (!row.isNull(8)) head.tipSeq = row.unsignedNumber(8);
     head.floor = row.unsignedNumber(9);

@@ -19,8 +19,8 @@ struct StoredHead {
     uint64_t seq = 0;
     uint64_t change = 0; ///< the counter when the head got there
     EventId id;
-    bool closed = false;  ///< ended by a proved fork
-    uint64_t tipFrom = 0; ///< of the newest part above a gap; 0: there is none
+    uint64_t endSeq = UINT64_MAX; ///< a proved fork ends it after this one
+    uint64_t tipFrom = 0;         ///< of the newest part above a gap; 0: there is none
     uint64_t tipSeq = 0;
     uint64_t tipSigned = 0; ///< the first event of it that is signed
     uint64_t floor = 0;     ///< what lies before, but for event 1, is not kept; 0: everything is

@@ -48,7 +48,7 @@ struct LocalHead {
     uint64_t change = 0;                        ///< our change counter when it got there
     std::optional<crypto::Signature> admission; ///< to show to a replica that has not seen the feed
     HeadMark mark{};                            ///< of event `seq`
-    bool closed = false;                        ///< a proved fork ends it here: nothing more of it is wanted
+    uint64_t endSeq = UINT64_MAX;               ///< nothing above is wanted: a proved fork ends it there
     uint64_t tipFrom = 0;                       ///< of the newest part above a gap; 0: there is none
     uint64_t tipSeq = 0;
     uint64_t from = 0;      ///< what lies before, but for event 1, is not here; 0: everything up to `seq` is

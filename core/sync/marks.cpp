@@ -8,7 +8,7 @@
 namespace ieum::sync {
 
 bool Marks::isLoose(const SharedFeed& feed) {
-    return feed.ownSeq > 0 && feed.ownSeq == feed.peerSeq && feed.joinedSeq < feed.ownSeq && !feed.closed;
+    return feed.ownSeq > 0 && feed.ownSeq == feed.peerSeq && feed.joinedSeq < feed.ownSeq && feed.ownSeq < feed.endSeq;
 }
 
 void Marks::moved(const SharedRoom& room, const FeedId& id) {

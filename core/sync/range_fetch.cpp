@@ -20,6 +20,9 @@ void RangeFetch::moved(const SharedRoom& room, const FeedId& id) {
     const size_t before = found->second.stored.size();
     forget(found->second, &feed);
     if (found->second.stored.size() < before) found->second.misfits = 0;
+    // What did not fit was of a branch. Now the feed ends before it, there or here, and what is left was not asked for.
+    uint64_t& hopelessTo = found->second.hopelessTo;
+    if (hopelessTo != UINT64_MAX && feed.offeredSeq() < hopelessTo) hopelessTo = 0;
     tidy(key);
 }
 
@@ -56,23 +59,24 @@ void RangeFetch::ask() {
 
 /// Above a gap, or into it: upwards from what is here where he has that, and else what ends at a place that is known.
 void RangeFetch::setApart(const SharedFeed& feed, uint64_t first, Want& want) {
-    const bool isAbove = feed.peerSeq > feed.topSeq();
+    const bool isAbove = feed.offeredSeq() > feed.topSeq();
     const uint64_t next = isAbove ? feed.topSeq() + 1 : feed.lowSeq + 1;
     const bool joinsAbove = isAbove && feed.tipFrom > 0 && first <= next;
-    const bool joinsBelow = !isAbove && feed.peerSeq + 1 < feed.tipFrom;
+    const bool joinsBelow = !isAbove && feed.offeredSeq() + 1 < feed.tipFrom;
     want.isBackwards = !joinsAbove && !joinsBelow;
     want.from = want.isBackwards ? first : next;
     if (!isAbove && !joinsBelow) want.to = feed.tipFrom - 1;
 }
 
 std::optional<RangeFetch::Want> RangeFetch::nextWant(const SharedFeed& feed, const Fetch* known, bool mayLeaveGaps) {
-    if (known != nullptr && (known->want || feed.peerSeq <= known->hopelessTo)) return std::nullopt;
+    if (known != nullptr && (known->want || feed.offeredSeq() <= known->hopelessTo)) return std::nullopt;
     if (!feed.lacks()) return std::nullopt;
     const bool isStoring = known != nullptr && !known->stored.empty();
     const uint64_t first = feed.lacksFrom();
     Want want;
-    want.to = feed.peerSeq;
-    const bool isFar = mayLeaveGaps && feed.kind == feed::Kind::Content && feed.peerSeq - feed.lowSeq > gapEventsMin;
+    want.to = feed.offeredSeq();
+    const bool isFar =
+        mayLeaveGaps && feed.kind == feed::Kind::Content && feed.offeredSeq() - feed.lowSeq > gapEventsMin;
     if (feed.tipFrom == 0 && !isFar && first == feed.lowSeq + 1) {
         want.from = (isStoring ? std::max(feed.lowSeq, known->stored.back().last) : feed.lowSeq) + 1;
     } else if (isStoring) {
@@ -256,8 +260,8 @@ void RangeFetch::end(const Key& key, Fetch& fetch) {
     if (!want.discard && isEmpty) {
         const SharedRoom* room = m_at.rooms.byTag(key.tag);
         const SharedFeed* feed = room == nullptr ? nullptr : &room->feeds.at(key.feed);
-        const bool mayOverlap =
-            feed != nullptr && want.isBackwards && want.to + 1 == feed->tipFrom && feed->tipSigned <= feed->peerSeq;
+        const bool mayOverlap = feed != nullptr && want.isBackwards && want.to + 1 == feed->tipFrom &&
+                                feed->tipSigned <= feed->offeredSeq();
         if (mayOverlap && feed->tipSigned > 0 && std::exchange(fetch.joinedAt, feed->tipFrom) != feed->tipFrom) {
             return finish(key, fetch);
         }
@@ -289,7 +293,7 @@ void RangeFetch::refused(SharedRoom& room, const RangeRefused& refusal) {
     if (fetch.want) fetch.want->discard = true;
     SharedFeed& feed = room.feeds.at(refusal.feed);
     if (refusal.forGood) {
-        feed.closed = true;
+        feed.endSeq = 0;
         m_behind.erase({feed.kind, key});
     } else if (refusal.refusal != 0) {
         fetch.hopelessTo = UINT64_MAX;

@@ -7,12 +7,13 @@
 namespace ieum::sync {
 
 bool SharedFeed::lacks() const {
-    if (closed || peerSeq == 0) return false;
+    const uint64_t offered = offeredSeq();
+    if (offered == 0) return false;
     if (lowSeq == 0) return true; // whose feed it is, in any case
     const uint64_t first = lacksFrom();
-    if (peerSeq > topSeq()) return std::max(first, topSeq() + 1) <= peerSeq;
+    if (offered > topSeq()) return std::max(first, topSeq() + 1) <= offered;
     // Of a gap, what reaches its upper end or joins its lower one.
-    return tipFrom > 0 && first < tipFrom && first <= peerSeq && (peerSeq + 1 >= tipFrom || first == lowSeq + 1);
+    return tipFrom > 0 && first < tipFrom && first <= offered && (offered + 1 >= tipFrom || first == lowSeq + 1);
 }
 
 bool SharedRooms::agree(const RoomId& room, uint64_t tag) {
@@ -74,7 +75,7 @@ SharedFeed& SharedRooms::advance(SharedRoom& room, const LocalHead& head) {
     feed.keptFrom = head.keptFrom;
     feed.floorTold = feed.floorTold && feed.ownFrom == head.from;
     feed.ownFrom = head.from;
-    feed.closed = feed.closed || head.closed;
+    feed.endSeq = std::min(feed.endSeq, head.endSeq);
     feed.tipFrom = head.tipFrom;
     feed.tipSeq = head.tipSeq;
     feed.tipSigned = head.tipSigned;

@@ -22,24 +22,26 @@ struct SharedFeed {
     uint64_t lowSeq = 0; ///< how far it is here without a gap; less than ownSeq on a replica that could not get it all
     uint64_t keptFrom = 0; ///< what lies before, but for event 1, is not wanted
     uint64_t peerSeq = 0;
-    uint64_t peerFrom = 0;  ///< as ownFrom, by his word
-    uint64_t joinedSeq = 0; ///< up to here his copy is known to be ours
-    uint64_t tipFrom = 0;   ///< ours above a gap; 0: none
+    uint64_t peerFrom = 0;        ///< as ownFrom, by his word
+    uint64_t endSeq = UINT64_MAX; ///< nothing above is wanted: it forks there, or was refused for good
+    uint64_t joinedSeq = 0;       ///< up to here his copy is known to be ours
+    uint64_t tipFrom = 0;         ///< ours above a gap; 0: none
     uint64_t tipSeq = 0;
     uint64_t tipSigned = 0;                             ///< the first of them that is signed
     std::unique_ptr<const crypto::Signature> admission; ///< Client: to be shown; Replica: as it was shown
     HeadMark mark{};                                    ///< of event ownSeq
     uint64_t reference = 0; ///< + 1: how we refer to it in this session; 0: not numbered yet
     feed::Kind kind = feed::Kind::Content;
-    bool closed = false;    ///< forked: ends here
     bool peerKnows = false; ///< he announced it, or we did
     bool floorTold = true;  ///< he knows ownFrom
 
     /// The newest that is here, perhaps above a gap.
     uint64_t topSeq() const { return tipFrom > 0 ? std::max(lowSeq, tipSeq) : lowSeq; }
+    /// The newest that he has and that may be wanted.
+    uint64_t offeredSeq() const { return std::min(peerSeq, endSeq); }
     /// The first that is wanted, is not here, and that he has; but for event 1. The newest is wanted, whatever its
     /// author says.
-    uint64_t lacksFrom() const { return std::max({lowSeq + 1, std::min(keptFrom, peerSeq), peerFrom}); }
+    uint64_t lacksFrom() const { return std::max({lowSeq + 1, std::min(keptFrom, offeredSeq()), peerFrom}); }
     /// He has something that is wanted here. What he dropped is not asked of him.
     bool lacks() const;
 };

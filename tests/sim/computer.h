@@ -57,6 +57,7 @@ class Computer {
 
     uint32_t number() const { return m_number; }
     Disk& disk() { return m_disk; }
+    const Disk& disk() const { return m_disk; }
     NodeClock& clock() { return m_clock; }
     Dice& dice() { return m_dice; }
     /// Only while it is on.

@@ -33,6 +33,7 @@ Shown shownOf(node::Parts& parts, const room::Room& room, const room::MessageRec
     if (const auto changes = parts.world.stores.timeline.changesOf(room.record().id, message.id)) {
         shown.looks = looksOf(room::stateOf(message, *changes, room.members()));
     }
+    shown.author = message.author;
     shown.files = message.files.size();
     for (const room::FileLink& file : message.files) {
         const auto entries = parts.world.stores.files.entries(file.file);
@@ -57,10 +58,14 @@ RoomView viewOf(node::Parts& parts, const room::Room& room) {
     return view;
 }
 
-void readFeeds(node::Parts& parts, const RoomId& room, std::map<FeedId, std::vector<EventId>>& feeds) {
+void readFeeds(node::Parts& parts, const RoomId& room, uint32_t computer, Ending& ending) {
+    auto& feeds = ending.feeds[computer];
     const auto heads = parts.world.stores.feeds.heads(room);
     if (!heads) return;
     for (const store::StoredHead& head : *heads) {
+        if (const auto fork = store::forkOf(*parts.world.connection, head.feed); fork && *fork) {
+            ending.forked.insert(head.feed);
+        }
         std::vector<EventId>& events = feeds[head.feed];
         while (events.size() < head.seq) {
             const auto range = parts.world.stores.feeds.read(head.feed, events.size() + 1, head.seq, rangeBytes);
@@ -91,7 +96,7 @@ Ending readEnding(Town& town) {
         node::Parts& parts = computer->parts();
         for (const auto& [id, room] : parts.rooms.all()) {
             ending.rooms[id][computer->number()] = viewOf(parts, *room);
-            readFeeds(parts, id, ending.feeds[computer->number()]);
+            readFeeds(parts, id, computer->number(), ending);
             readClaims(town, *computer, parts, id, ending);
         }
     }

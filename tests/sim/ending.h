@@ -20,6 +20,7 @@ struct Shown {
     std::string looks{}; ///< all that was done to it, in words that are equal where it looks the same
     size_t files = 0;
     size_t whole = 0; ///< files that lie here, every chunk of them
+    PersonId author{};
 };
 
 /// One room as one computer has it.
@@ -43,6 +44,7 @@ struct Ending {
     std::map<RoomId, std::map<uint32_t, RoomView>> rooms; ///< by computer
     std::map<uint32_t, std::map<FeedId, std::vector<EventId>>> feeds;
     std::vector<Claim> claims;
+    std::set<FeedId> forked; ///< they end before their branches, and nobody keeps what was read there
     bool clocksWereRight = true;
 
     const RoomView* view(const RoomId& room, uint32_t computer) const {

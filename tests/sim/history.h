@@ -46,15 +46,19 @@ struct History {
     std::map<std::pair<RoomId, PersonId>, int64_t> removals;     ///< tried, may have happened; the last time
     std::map<uint32_t, std::map<MessageId, uint32_t>> told;      ///< by computer: MessageArrived
     std::set<uint32_t> rewound;                                  ///< computers whose disk went back to a backup
+    std::set<uint32_t> doubled;                                  ///< computers whose profile ran twice, and the copies
     std::set<uint32_t> villains;                                 ///< computers whose programs keep no rules
     std::vector<std::string> quarrels;                           ///< an honest end that was blamed by another
     bool clocksWereRight = true;
     uint64_t deeds = 0;
     uint64_t arrived = 0;
     uint64_t crashes = 0;
+    uint64_t forks = 0; ///< told to anybody
     uint64_t removed = 0;
     uint64_t joined = 0;
 
+    /// Whose feeds may have forked, and who may have said a thing twice.
+    bool isDoubtful(uint32_t computer) const { return rewound.contains(computer) || doubled.contains(computer); }
     bool wasRemoved(const RoomId& room, const PersonId& person) const { return removals.contains({room, person}); }
 };
 

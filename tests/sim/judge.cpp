@@ -137,6 +137,16 @@ void judgeCuts(const History& history, const Ending& ending, Verdict& verdict) {
     }
 }
 
+namespace {
+
+/// What was said in a branch that ended, and again, stands where each reader has read it first.
+bool isOfDoubtful(const History& history, const Ending& ending, const Shown& message) {
+    const auto author = ending.computerOf.find(message.author);
+    return author != ending.computerOf.end() && history.isDoubtful(author->second);
+}
+
+} // namespace
+
 void judgeCausality(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
     std::map<RoomId, std::map<MessageId, const Sent*>> after;
@@ -156,13 +166,34 @@ void judgeCausality(const History& history, const Ending& ending, Verdict& verdi
                 // What comes late is put where it belongs by its time and marked; nothing that was shown moves.
                 if (view.timeline[a->second].late) continue;
                 // Who put a backup back may have said the earlier one twice: it stands where it was read first.
-                if (view.timeline[b->second].late && history.rewound.contains(sent->author)) continue;
+                if (view.timeline[b->second].late && history.isDoubtful(sent->author)) continue;
+                if (isOfDoubtful(history, ending, view.timeline[a->second])) continue;
                 sentences.add("causality: " + nameOf(computer) + " shows \"" + view.timeline[b->second].text +
                               "\" before \"" + view.timeline[a->second].text + "\", which its author had seen");
             }
         }
     }
 }
+
+namespace {
+
+/// The messages whose order is the same for all, then the others, sorted: they must only be there.
+using Order = std::vector<std::string>;
+
+Order orderOf(const History& history, const Ending& ending, const std::vector<Shown>& timeline) {
+    Order order;
+    Order rest;
+    for (const Shown& message : timeline) {
+        // Each computer places what is too far ahead by when it saw it.
+        const bool isFixed = ending.clocksWereRight && !isOfDoubtful(history, ending, message);
+        (isFixed ? order : rest).push_back(nameOf(message));
+    }
+    std::sort(rest.begin(), rest.end());
+    order.insert(order.end(), rest.begin(), rest.end());
+    return order;
+}
+
+} // namespace
 
 void judgeTimelines(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
@@ -171,7 +202,7 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
         uint32_t firstOf = 0;
         for (const auto& [person, computer] : ending.computerOf) {
             const RoomView* view = ending.view(room, computer);
-            if (view == nullptr || !view->isMember || history.rewound.contains(computer)) continue;
+            if (view == nullptr || !view->isMember || history.isDoubtful(computer)) continue;
             // Who was asked in later reads from then on; those who founded the room with one invitation each saw all.
             if (!isSettled(history, room, person) || history.newcomers.contains({room, person})) continue;
             if (first == nullptr) {
@@ -179,17 +210,8 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
                 firstOf = computer;
                 continue;
             }
-            std::vector<std::string> one;
-            std::vector<std::string> other;
-            one.reserve(first->size());
-            other.reserve(view->timeline.size());
-            for (const Shown& message : *first) one.push_back(nameOf(message));
-            for (const Shown& message : view->timeline) other.push_back(nameOf(message));
-            if (!ending.clocksWereRight) {
-                // Each computer places what is too far ahead by when it saw it.
-                std::sort(one.begin(), one.end());
-                std::sort(other.begin(), other.end());
-            }
+            const Order one = orderOf(history, ending, *first);
+            const Order other = orderOf(history, ending, view->timeline);
             if (one == other) continue;
             const auto [left, right] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
             sentences.add("timeline: " + nameOf(firstOf) + " and " + nameOf(computer) + " differ in " + nameOf(room) +
@@ -239,7 +261,7 @@ void judgeNonces(const Ending& ending, Verdict& verdict) {
 void judgeReceipts(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
     for (const Claim& claim : ending.claims) {
-        if (history.rewound.contains(claim.of)) continue;
+        if (history.isDoubtful(claim.of) || ending.forked.contains(claim.feed)) continue;
         const auto feeds = ending.feeds.find(claim.of);
         uint64_t has = 0;
         if (feeds != ending.feeds.end()) {

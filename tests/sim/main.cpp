@@ -20,12 +20,13 @@ namespace {
 constexpr int shrinkTriesMax = 60;
 
 void tell(const Outcome& outcome, const Settings& settings) {
-    std::printf("seed %llu: %s; %llu sent, %llu arrived, %llu crashes, %llu frames, quiet after %lld s, %016llx\n",
-                static_cast<unsigned long long>(settings.seed), outcome.findings.empty() ? "ok" : "FAILED",
-                static_cast<unsigned long long>(outcome.sent), static_cast<unsigned long long>(outcome.arrived),
-                static_cast<unsigned long long>(outcome.crashes), static_cast<unsigned long long>(outcome.frames),
-                static_cast<long long>(outcome.quietAfterMs / 1000),
-                static_cast<unsigned long long>(outcome.fingerprint));
+    std::printf(
+        "seed %llu: %s; %llu sent, %llu arrived, %llu crashes, %llu frames, %llu forks, quiet after %lld s, %016llx\n",
+        static_cast<unsigned long long>(settings.seed), outcome.findings.empty() ? "ok" : "FAILED",
+        static_cast<unsigned long long>(outcome.sent), static_cast<unsigned long long>(outcome.arrived),
+        static_cast<unsigned long long>(outcome.crashes), static_cast<unsigned long long>(outcome.frames),
+        static_cast<unsigned long long>(outcome.forks), static_cast<long long>(outcome.quietAfterMs / 1000),
+        static_cast<unsigned long long>(outcome.fingerprint));
     for (const std::string& finding : outcome.findings) std::printf("  %s\n", finding.c_str());
     if (!outcome.findings.empty()) std::printf("  again: %s\n", commandOf(settings).c_str());
     std::fflush(stdout);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/nemesis.h"
 
+#include "sim/doubles.h"
 #include "sim/mischief.h"
 
 #include <cmath>
@@ -153,6 +154,8 @@ const std::vector<Nemesis>& allNemeses() {
         {"fights", "owners throw each other out at the same moment", mischief::fight},
         {"villains", "members forge, flood and write from other years", mischief::misbehave},
         {"rollback", "a replica goes back to an old snapshot, without knowing it", rollBack},
+        {"images", "machines are put back as a whole, and feeds fork", doubles::putImagesBack},
+        {"copies", "profiles are copied and run at two places", doubles::runCopies},
     };
     return all;
 }

@@ -88,6 +88,7 @@ Outcome run(const Settings& settings, const std::function<void(const std::string
     outcome.sent = town.history.sent.size();
     outcome.arrived = town.history.arrived;
     outcome.crashes = town.history.crashes;
+    outcome.forks = town.history.forks;
     outcome.frames = town.network.traffic().frames;
     return outcome;
 }

@@ -18,6 +18,7 @@ struct Outcome {
     uint64_t arrived = 0;
     uint64_t crashes = 0;
     uint64_t frames = 0;
+    uint64_t forks = 0;       ///< how often somebody was told of one
     int64_t quietAfterMs = 0; ///< of virtual time, once everything was healed
 };
 

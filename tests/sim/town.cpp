@@ -50,8 +50,26 @@ void Town::build(uint32_t replicas) {
     }
 }
 
+Computer& Town::copy(const Computer& computer, bool withState) {
+    const auto number = static_cast<uint32_t>(computers.size() + copies.size());
+    copies.push_back(std::make_unique<Computer>(number, settings.seed, agenda, trace, m_watchers));
+    Computer& copy = *copies.back();
+    copy.person = computer.person;
+    copy.name = "the copy " + std::to_string(number) + " of " + computer.name;
+    copy.disk().copyFrom(computer.disk(), withState ? std::string() : stateFolder);
+    network.add(copy);
+    history.doubled.insert(computer.number());
+    history.doubled.insert(number);
+    return copy;
+}
+
+void Town::retire(Computer& copy) {
+    stop(copy);
+    m_retired.insert(&copy);
+}
+
 void Town::start(Computer& computer) {
-    if (computer.isOn()) return;
+    if (computer.isOn() || m_retired.contains(&computer)) return;
     if (computer.disk().faults.isDead()) computer.crash(true); // the power went while it was being shut down
     if (const auto on = computer.switchOn(); !on) {
         if (computer.disk().faults.isDead()) {
@@ -111,6 +129,7 @@ void Town::stop(ReplicaSite& site, bool powerCut) {
 
 void Town::heal() {
     network.weather = {};
+    for (const auto& each : copies) retire(*each);
     for (const auto& site : sites) {
         site->setHostile(false);
         start(*site);
@@ -131,20 +150,23 @@ bool Town::runUntil(int64_t ms) {
 
 namespace {
 
-bool isOfRewound(const Town& town, const PersonId& person) {
-    return std::ranges::any_of(town.history.rewound,
-                               [&](uint32_t number) { return town.computers.at(number)->person == person; });
+/// Whose words may be said twice: by him, before and after, or by him and a copy of him.
+bool isDoubtful(const Town& town, const PersonId& person) {
+    return std::ranges::any_of(town.computers, [&](const auto& each) {
+        return each->person == person && town.history.isDoubtful(each->number());
+    });
 }
 
 } // namespace
 
 void Town::tells(Computer& computer, const node::Event& event) {
     if (overhear) overhear(computer, event);
+    if (std::holds_alternative<node::ForkProved>(event)) ++history.forks;
     if (const auto* arrived = std::get_if<node::MessageArrived>(&event)) {
         ++history.arrived;
         // Who put a backup back may say a message again while the feed in which he said it first ends.
-        const bool isDoubtful = history.rewound.contains(computer.number()) || isOfRewound(*this, arrived->row.author);
-        if (++history.told[computer.number()][arrived->row.id] > 1 && !isDoubtful) {
+        const bool mayBe = isDoubtful(*this, computer.person) || isDoubtful(*this, arrived->row.author);
+        if (++history.told[computer.number()][arrived->row.id] > 1 && !mayBe) {
             accuse("P" + std::to_string(computer.number()) + " was told twice of " + arrived->row.text);
         }
     }

@@ -26,6 +26,10 @@ class Town {
     void setInternet(Computer& computer, bool internet);
     void start(ReplicaSite& site);
     void stop(ReplicaSite& site, bool powerCut);
+    /// Another computer with what lies on this one's disk, but for its state folder when that stays behind.
+    Computer& copy(const Computer& computer, bool withState);
+    /// A copy is shut down and never started again.
+    void retire(Computer& copy);
     /// No nemesis has any power left: everybody is on, on one LAN, and every replica is reachable.
     void heal();
 
@@ -39,6 +43,7 @@ class Town {
     Network network;
     History history;
     std::vector<std::unique_ptr<Computer>> computers;
+    std::vector<std::unique_ptr<Computer>> copies; ///< of profiles; they are off in the end
     std::vector<std::unique_ptr<ReplicaSite>> sites;
     std::vector<std::string> findings;
     int64_t endMs = 0;                                                 ///< when nemeses and people stop
@@ -52,6 +57,7 @@ class Town {
 
     Watchers m_watchers;
     Dice m_dice;
+    std::set<const Computer*> m_retired;
     std::set<uint32_t> m_looking; ///< will look around in a moment
 };
 

@@ -24,11 +24,13 @@ class TestJudge : public QObject {
     void whatIsMarkedLateMayStandBehind();
     void onlyWhoKeepsTheRulesIsHeldToHisReferences();
     void whatFollowsWhatWasSaidTwiceIsMarked();
+    void whatWasSaidInABranchMayStandElsewhere();
     void timelinesThatDifferAreFound();
     void ordersThatDifferAreFound();
     void anAuthorWithoutHisOwnIsFound();
     void twoEventsOfOneNumberAreFound();
     void aReceiptForMoreThanThereIsIsFound();
+    void aReceiptForABranchIsNone();
     void messagesThatLookDifferentAreFound();
     void wordsOfSomebodyElseAreFound();
     void whatVanishesByItselfIsFound();
@@ -190,6 +192,19 @@ void TestJudge::whatFollowsWhatWasSaidTwiceIsMarked() {
     QVERIFY(!twice.hears("causality"));
 }
 
+void TestJudge::whatWasSaidInABranchMayStandElsewhere() {
+    Case forked;
+    for (uint32_t i = 0; i < 3; ++i) {
+        for (uint32_t j = 0; j < 2; ++j) forked.view(i).timeline[j].author = person(j);
+    }
+    std::swap(forked.view(1).timeline[0], forked.view(1).timeline[1]);
+    QVERIFY(forked.hears("timeline") && forked.hears("causality"));
+    forked.history.doubled.insert(0);
+    QVERIFY(!forked.hears("timeline") && !forked.hears("causality"));
+    forked.view(2).timeline.erase(forked.view(2).timeline.begin());
+    QVERIFY(forked.hears("timeline") && forked.hears("delivery")); // it must be somewhere
+}
+
 void TestJudge::timelinesThatDifferAreFound() {
     Case more;
     more.view(1).timeline.push_back({idOf<MessageId>(77), "from nowhere"});
@@ -227,6 +242,14 @@ void TestJudge::aReceiptForMoreThanThereIsIsFound() {
     Case boast;
     boast.ending.claims.push_back({0, 2, feedOfOne, 3});
     QVERIFY(boast.hears("receipts"));
+}
+
+void TestJudge::aReceiptForABranchIsNone() {
+    Case more;
+    more.ending.claims.push_back({0, 1, feedOfOne, 3});
+    QVERIFY(more.hears("receipts"));
+    more.ending.forked.insert(feedOfOne);
+    QVERIFY(!more.hears("receipts"));
 }
 
 void TestJudge::messagesThatLookDifferentAreFound() {

@@ -23,6 +23,8 @@ class TestRuns : public QObject {
     void oneSeedIsOneRun();
     void anotherSeedIsAnotherRun();
     void aNemesisLessLeavesTheOthersThrows();
+    void twoOfOneDeviceMakeForks_data();
+    void twoOfOneDeviceMakeForks();
     void everyScenarioEndsWell_data();
     void everyScenarioEndsWell();
 
@@ -58,6 +60,29 @@ void TestRuns::aNemesisLessLeavesTheOthersThrows() {
         if (runApart(fewer).outcome.fingerprint == all.outcome.fingerprint) ++same;
     }
     QVERIFY(same > 0 && same < static_cast<int>(allNemeses().size()));
+}
+
+void TestRuns::twoOfOneDeviceMakeForks_data() {
+    QTest::addColumn<QString>("nemesis");
+    QTest::newRow("images") << "images";
+    QTest::newRow("copies") << "copies";
+}
+
+void TestRuns::twoOfOneDeviceMakeForks() {
+    QFETCH(QString, nemesis);
+    uint64_t forks = 0;
+    for (uint64_t seed = 1; seed <= 40 && forks == 0; ++seed) {
+        Settings settings = smallRun(seed);
+        settings.nodes = 16;
+        settings.hours = 24;
+        for (const Nemesis& each : allNemeses()) {
+            if (nemesis != each.name) settings.without.insert(each.name);
+        }
+        const Seen seen = runApart(settings);
+        QVERIFY(!seen.crashed && seen.outcome.findings.empty());
+        forks += seen.outcome.forks;
+    }
+    QVERIFY(forks > 0);
 }
 
 void TestRuns::everyScenarioEndsWell_data() {

@@ -16,7 +16,7 @@ namespace {
 Bytes packed(const Outcome& outcome) {
     Writer writer;
     for (const uint64_t number : {outcome.fingerprint, outcome.sent, outcome.arrived, outcome.crashes, outcome.frames,
-                                  static_cast<uint64_t>(outcome.quietAfterMs)}) {
+                                  outcome.forks, static_cast<uint64_t>(outcome.quietAfterMs)}) {
         writer.u64(number);
     }
     writer.u32(static_cast<uint32_t>(outcome.findings.size()));
@@ -33,6 +33,7 @@ bool unpack(const Bytes& bytes, Outcome& outcome) {
     outcome.arrived = reader.u64();
     outcome.crashes = reader.u64();
     outcome.frames = reader.u64();
+    outcome.forks = reader.u64();
     outcome.quietAfterMs = static_cast<int64_t>(reader.u64());
     const uint32_t count = reader.u32();
     for (uint32_t i = 0; i < count && i < 1000; ++i) outcome.findings.emplace_back(textOf(reader.take(reader.u32())));

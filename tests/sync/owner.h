@@ -103,7 +103,7 @@ class Owner {
     std::map<std::pair<RoomId, FeedId>, ReceiptRecord> receipts;
     std::map<ChunkId, Bytes> chunks;
     std::map<ReplicaTag, uint32_t> refusals; ///< replica: what it will not serve
-    std::set<FeedId> closed;                 ///< ended by a proved fork
+    std::map<FeedId, uint64_t> ends;         ///< after which event a proved fork ends it
     std::set<FeedId> useless;                ///< feeds that nobody vouches for
     std::set<FeedId> overQuota;              ///< replica: feeds that it will not take more of
     std::optional<uint64_t> cursor;          ///< towards the one peer of most tests
@@ -136,6 +136,11 @@ class Owner {
         return id;
     }
     /// The inputs to give to every session.
+    HeadAdvanced headOf(const FeedId& id, uint64_t at) {
+        KeptFeed& kept = feeds.at(id);
+        kept.change = at;
+        return {kept.room, localHead(id, kept, at)};
+    }
     Advance write(const FeedId& id, size_t count, size_t bodyBytes = 100) {
         KeptFeed& kept = feeds.at(id);
         std::vector<feed::Draft> drafts;
@@ -182,14 +187,10 @@ class Owner {
         }
         return Access::Full;
     }
-    HeadAdvanced headOf(const FeedId& id, uint64_t at) {
-        KeptFeed& kept = feeds.at(id);
-        kept.change = at;
-        return {kept.room, localHead(id, kept, at)};
-    }
     LocalHead localHead(const FeedId& id, const KeptFeed& kept, uint64_t at) const {
         const feed::Head head = kept.head();
-        LocalHead local{id, kept.kind, head.seq, at, kept.admission, markOf(head.id), closed.contains(id)};
+        LocalHead local{id, kept.kind, head.seq, at, kept.admission, markOf(head.id)};
+        if (const auto end = ends.find(id); end != ends.end()) local.endSeq = end->second;
         if (!kept.tip.empty()) local.tipFrom = kept.tip.front().header.seq;
         if (!kept.tip.empty()) local.tipSeq = kept.tip.back().header.seq;
         for (const feed::Event& event : kept.tip) {

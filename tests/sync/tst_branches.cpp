@@ -82,13 +82,22 @@ class TestBranches : public QObject, private TwoNodes {
     }
     void ofAFeedThatAForkHasEndedNothingMoreIsWanted() {
         part(0, 2);
-        m_minji->closed.insert(m_feed);
+        m_minji->ends[m_feed] = 3;
         meet();
         QCOMPARE(m_a->countOf(Kind::kWant), size_t(0));
         m_world->tell(*m_jun, m_jun->write(m_feed, 1));
         m_world->settle();
         QCOMPARE(m_a->countOf(Kind::kWant), size_t(0));
         QCOMPARE(m_minji->noted.peerHas.at(m_feed), uint64_t(6));
+    }
+    void whoHearsOfAForkFirstGetsWhatStandsBeforeIt() {
+        part(0, 2);
+        m_minji->ends[m_feed] = 5;
+        meet();
+        QCOMPARE(m_minji->feeds.at(m_feed).head().seq, uint64_t(5));
+        m_world->tell(*m_jun, m_jun->write(m_feed, 1));
+        m_world->settle();
+        QCOMPARE(m_minji->feeds.at(m_feed).head().seq, uint64_t(5));
     }
     void init() {
         begin();

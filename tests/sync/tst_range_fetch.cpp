@@ -165,6 +165,21 @@ class TestRangeFetch : public QObject, private TwoNodes {
         QVERIFY(!m_b->closed);
         QCOMPARE(m_jun->noted.eventsStored, size_t(3));
     }
+    void whatIsLeftOfABranchIsAskedForAgain() {
+        m_minji->write(m_feed, 3);
+        meet();
+        wire::Frame forged = framesOf(*m_a, Kind::kRange).at(0);
+        m_a->isCut = true;
+        say(*m_world, *m_b, headFrame(m_feed, 6));
+        forged.mutable_range()->set_first_seq(4);
+        for (size_t i = 1; i <= misfitsMax; ++i) say(*m_world, *m_b, forged);
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(1 + misfitsMax));
+        m_jun->ends[m_feed] = 5;
+        m_world->tell(*m_jun, m_jun->headOf(m_feed, ++m_jun->change));
+        m_world->settle();
+        QCOMPARE(m_b->countOf(Kind::kWant), size_t(2 + misfitsMax));
+        QCOMPARE(framesOf(*m_b, Kind::kWant).back().want().ranges(2), uint64_t(1)); // two of them
+    }
     void aReplicaRefusesAtTheTip() {
         Owner& replica = *(m_other = std::make_unique<Owner>("replica"));
         m_minji->feeds.at(m_feed).admission = crypto::Signature{};
@@ -210,7 +225,7 @@ class TestRangeFetch : public QObject, private TwoNodes {
         const FeedId bad = m_minji->openFeed("home");
         m_minji->write(bad, 3);
         m_minji->write(m_feed, 3);
-        m_jun->closed.insert(bad);
+        m_jun->ends[bad] = 0;
         m_jun->feeds[bad] = {roomOf("home"), feed::Kind::Content, {}, 0, nullptr, std::nullopt};
         meet();
         QCOMPARE(m_jun->feeds.at(m_feed).head().seq, uint64_t(3));
