@@ -154,8 +154,8 @@ const std::vector<Nemesis>& allNemeses() {
         {"fights", "owners throw each other out at the same moment", mischief::fight},
         {"villains", "members forge, flood and write from other years", mischief::misbehave},
         {"rollback", "a replica goes back to an old snapshot, without knowing it", rollBack},
-        {"images", "machines are put back as a whole, and feeds fork", doubles::putImagesBack},
-        {"copies", "profiles are copied and run at two places", doubles::runCopies},
+        {"images", "machines are put back as a whole, and feeds fork", doubles::putImagesBack, true},
+        {"copies", "profiles are copied and run at two places", doubles::runCopies, true},
     };
     return all;
 }

@@ -13,6 +13,7 @@ struct Nemesis {
     const char* name;
     const char* what;
     void (*loose)(Town& town);
+    bool doubles = false; ///< makes one device two: not in every scenario
 };
 const std::vector<Nemesis>& allNemeses();
 

@@ -11,15 +11,20 @@ namespace ieum::sim {
 
 namespace {
 
-/// Any of the nemeses, by the seed: few runs have all of them, and each pair meets in some.
-void mix(Town& town) {
+void looseSome(Town& town, bool withDoubles) {
     Dice dice(town.settings.seed, 3);
     scatter(town, dice, 4);
     for (const Nemesis& nemesis : allNemeses()) {
-        const bool isLoose = dice.chance(0.4);
+        const bool isLoose = dice.chance(0.4) && (withDoubles || !nemesis.doubles);
         if (isLoose && !town.settings.without.contains(nemesis.name)) nemesis.loose(town);
     }
 }
+
+/// Any of the nemeses, by the seed: few runs have all of them, and each pair meets in some.
+void mix(Town& town) { looseSome(town, false); }
+
+/// One device may be two at any time, and any of the others may be loose as well.
+void doubled(Town& town) { looseSome(town, true); }
 
 void calm(Town&) {}
 
@@ -28,7 +33,8 @@ void calm(Town&) {}
 const std::vector<Scenario>& allScenarios() {
     static const Habits outage{0.05, 0.0005, 0.0005, 0.0002, 0.02, 0.0005, 2.4, 8, 0.01};
     static const std::vector<Scenario> all{
-        {"mix", "any of the nemeses, by the seed", 2, {}, mix},
+        {"mix", "any of the nemeses but the doubles, by the seed", 2, {}, mix},
+        {"doubles", "as mix, and machines are put back as a whole, or run twice", 2, {}, doubled},
         {"calm", "nothing goes wrong", 2, {}, calm},
         {"pangyo", "D1: every replica is gone; islands of fifty, and commuters", 2, outage, drills::pangyo},
         {"half-back",

@@ -74,6 +74,7 @@ void TestRuns::twoOfOneDeviceMakeForks() {
     for (uint64_t seed = 1; seed <= 40 && forks == 0; ++seed) {
         Settings settings = smallRun(seed);
         settings.nodes = 16;
+        settings.scenario = "doubles";
         settings.hours = 24;
         for (const Nemesis& each : allNemeses()) {
             if (nemesis != each.name) settings.without.insert(each.name);
