@@ -6,7 +6,6 @@
 #include "vectors/vectors.h"
 
 namespace ieum::vectors {
-namespace {
 
 QJsonObject eventOf(const feed::Event& event) {
     const feed::Header& header = event.header;
@@ -24,6 +23,8 @@ QJsonObject eventOf(const feed::Event& event) {
     if (event.signature) made["signature"] = hex(event.signature->view());
     return made;
 }
+
+namespace {
 
 QJsonObject rangeOf(const std::string& name, feed::Kind kind, size_t count) {
     const crypto::SigningKey key = signingKeyOf("feed " + name);

@@ -3,50 +3,11 @@
 
 #include "sync/client_opening.h"
 #include "sync/digest.h"
-#include "sync/world.h"
 #include "vectors/vectors.h"
 
 namespace ieum::vectors {
-namespace {
 
 using namespace sync;
-using namespace sync::testing;
-
-/// Two nodes with a feed, a receipt and a file chunk each way of meeting; every frame in the order in which it was
-/// said.
-QJsonArray storyOf(bool toReplica) {
-    Owner minji("minji");
-    Owner jun("jun");
-    for (Owner* owner : {&minji, &jun}) {
-        owner->dice = Dice(owner == &minji ? 1 : 2);
-        owner->instance = owner->dice.make<InstanceId>();
-        const auto root = crypto::SigningKey::generate(owner->dice);
-        owner->deviceKey = std::make_shared<const crypto::SigningKey>(crypto::SigningKey::generate(owner->dice));
-        owner->device = feed::certifyDevice(root, owner->deviceKey->publicAs<DeviceId>(), {}, "laptop");
-        owner->rooms["home"] = Access::Full;
-    }
-    const FeedId feed = minji.openFeed("home");
-    minji.feeds.at(feed).admission = crypto::Signature{};
-    minji.write(feed, 3);
-    minji.state("home", feed, 1);
-    const auto chunk = crypto::hashTo<ChunkId>({Bytes(100, std::byte{1})});
-    minji.chunks[chunk] = Bytes(100, std::byte{1});
-    World world;
-    const auto [a, b] = world.join(minji, jun, toReplica);
-    world.settle();
-    const RoomId theirs = toReplica ? RoomId{replicaTagOf("home").value} : roomOf("home");
-    world.give(*b, FetchChunks{theirs, {chunk}});
-    world.settle();
-    QJsonArray frames;
-    for (const End* end : {a, b}) {
-        for (const Bytes& frame : end->said) {
-            frames.append(QJsonObject{{"from", end == a ? "initiator" : "responder"}, {"frame", hex(frame)}});
-        }
-    }
-    return frames;
-}
-
-} // namespace
 
 QJsonObject sessions() {
     const auto hash = bytesFrom<64>("channel");
@@ -80,13 +41,6 @@ QJsonObject sessions() {
             {"digestReceiptCounter", "5"},
             {"roomDigest", text(digester.ofRoom(room))},
             {"digestOfThisRoomAlone", text(digester.ofRooms({&room}))}};
-}
-
-QJsonObject transcripts() {
-    return {{"what", "whole sessions, frame by frame: one room, a feed of three events, a receipt, a chunk; first what "
-                     "the initiator said, then what the responder said, each in its order"},
-            {"deviceWithDevice", storyOf(false)},
-            {"deviceWithReplica", storyOf(true)}};
 }
 
 } // namespace ieum::vectors

@@ -17,9 +17,15 @@ struct VectorFile {
     const char* name;
     QJsonObject (*make)();
 };
-constexpr VectorFile files[] = {{"derivations", vectors::derivations}, {"epochs", vectors::epochs},
-                                {"events", vectors::events},           {"rooms", vectors::rooms},
-                                {"sessions", vectors::sessions},       {"transcripts", vectors::transcripts}};
+constexpr VectorFile files[] = {{"derivations", vectors::derivations},
+                                {"devices", vectors::devices},
+                                {"epochs", vectors::epochs},
+                                {"events", vectors::events},
+                                {"meetings", vectors::meetings},
+                                {"past", vectors::past},
+                                {"rooms", vectors::rooms},
+                                {"sessions", vectors::sessions},
+                                {"transcripts", vectors::transcripts}};
 
 QString pathOf(const char* name) {
     return qEnvironmentVariable("IEUM_SOURCE_DIR", ".") + "/docs/vectors/" + QLatin1String(name) + ".json";

@@ -7,6 +7,7 @@
 #include "crypto/hash.h"
 #include "crypto/kdf.h"
 #include "crypto/sign.h"
+#include "feed/range.h"
 #include "support/seeded_random.h"
 
 #include <QJsonArray>
@@ -15,8 +16,11 @@
 namespace ieum::vectors {
 
 QJsonObject derivations();
+QJsonObject devices();
 QJsonObject epochs();
 QJsonObject events();
+QJsonObject meetings();
+QJsonObject past();
 QJsonObject rooms();
 QJsonObject sessions();
 QJsonObject transcripts();
@@ -34,5 +38,26 @@ template <size_t n> std::array<std::byte, n> bytesFrom(std::string_view name) {
     test::SeededRandom(std::to_integer<uint64_t>(keyOf(name).view()[0])).fill(made);
     return made;
 }
+
+/// What a machine draws, where somebody else must be able to draw the same: the n-th is the hash of a name and of n.
+class NamedRandom : public Random {
+  public:
+    explicit NamedRandom(std::string name) : m_name(std::move(name)) {}
+
+    static crypto::Key draw(const std::string& name, size_t number) {
+        return keyOf(name + " draw " + std::to_string(number));
+    }
+    void fill(MutableByteView bytes) override {
+        const crypto::Key drawn = draw(m_name, ++m_count);
+        if (bytes.size() > drawn.view().size()) qFatal("more than a hash");
+        std::copy_n(drawn.view().begin(), bytes.size(), bytes.begin());
+    }
+
+  private:
+    std::string m_name;
+    size_t m_count = 0;
+};
+
+QJsonObject eventOf(const feed::Event& event);
 
 } // namespace ieum::vectors
