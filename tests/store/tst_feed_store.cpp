@@ -268,7 +268,7 @@ void TestFeedStore::aProvedForkEndsTheFeed() {
     QVERIFY(*feeds.head(mine.feed) == common.head());
     QVERIFY(*feeds.change() > *before);
     QCOMPARE(feeds.headsAfter(*before)->size(), size_t{1});
-    QVERIFY(feeds.heads(room)->front().closed);
+    QCOMPARE(feeds.heads(room)->front().endSeq, uint64_t{10});
     // What lies beyond is evidence, and no part of the feed.
     QCOMPARE(feeds.read(mine.feed, 1, UINT64_MAX, 1 << 20)->events.size(), size_t{10});
     QVERIFY(feeds.read(mine.feed, 11, UINT64_MAX, 1 << 20)->events.empty());
@@ -301,7 +301,7 @@ void TestFeedStore::aForkIsKnownBeforeItsFeedIs() {
     const auto [common, mine, proof] = parted(feedKey);
     QVERIFY(*feeds.close(proof));
     REQUIRE(feeds.append(room, common));
-    QVERIFY(feeds.heads(room)->front().closed);
+    QCOMPARE(feeds.heads(room)->front().endSeq, uint64_t{10});
     REQUIRE_ERROR(feeds.append(room, mine), FeedError::Fork);
 }
 

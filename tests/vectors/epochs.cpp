@@ -57,6 +57,7 @@ QJsonObject afterRemoval() {
     std::vector<std::unique_ptr<Party>> others;
     for (const char* name : {"two", "three", "four", "five", "six"}) others.push_back(std::make_unique<Party>(name));
     std::vector<const Party*> added;
+    added.reserve(added.size() + others.size());
     for (const auto& each : others) added.push_back(each.get());
     const Party& removed = *others[2];
     const RoomId id = room::groupRoomId(owner.certificate.person, {});
