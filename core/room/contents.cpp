@@ -25,7 +25,7 @@ int64_t lifeOf(int64_t givenMs, int64_t roomsMs) {
 
 Done Contents::loadFeed(const FeedId& feed) {
     if (const auto noted = noteHead(feed); !noted) return noted;
-    m_clock.moves = m_clock.hlc.word;
+    m_standings[feed].moved = ++m_clock.moves;
     return {};
 }
 
@@ -39,7 +39,6 @@ Done Contents::noteHead(const FeedId& feed) {
     Standing& standing = m_standings[feed];
     standing.head = head->seq;
     standing.top = top.seq;
-    if (standing.moved == 0) standing.moved = top.hlc.word;
     return {};
 }
 
@@ -109,7 +108,8 @@ void Contents::refer(std::vector<wire::ContentBody>& messages) {
     }
 }
 
-/// Of more feeds than a message refers to, those that moved last: they hold what was seen last.
+/// Of more feeds than a message refers to, first those to which nothing that is here refers so far: whoever stands below
+/// a message stands below what that one refers to. Then those that moved last: they hold what was seen last.
 std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
     std::vector<std::pair<FeedId, Standing*>> moved;
     for (auto& [feed, standing] : m_standings) {
@@ -117,9 +117,12 @@ std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
         // A feed's first event says nothing that anybody could have seen.
         if (feed != ownFeed() && seq > 1 && standing.referenced != seq) moved.emplace_back(feed, &standing);
     }
-    std::sort(moved.begin(), moved.end(), [](const auto& a, const auto& b) {
-        return std::tie(b.second->moved, b.first) < std::tie(a.second->moved, a.first);
-    });
+    const auto rank = [](const auto& each) {
+        const auto& [feed, standing] = each;
+        const bool isCovered = standing->covered >= std::min(standing->top, standing->limit);
+        return std::tuple(!isCovered, standing->moved, feed);
+    };
+    std::sort(moved.begin(), moved.end(), [&](const auto& a, const auto& b) { return rank(b) < rank(a); });
     std::vector<wire::Reference> references;
     for (const auto& [feed, standing] : moved) {
         if (references.size() == referencesMax) break;
@@ -204,17 +207,18 @@ Done Contents::takeMessage(const FeedRecord& feed, const feed::Header& header, c
     if (!*isNew) return {};
     absorbed.messages.push_back(id);
     m_places.noteShown((*record)->key, isLast);
-    if (const auto noted = awaitWhatIsMissing(header, body, **record); !noted) return noted;
+    if (const auto noted = noteReferences(header, body, **record); !noted) return noted;
     const auto waiting = m_ports.messages.wordingOf(m_room.id, id);
     if (!waiting) return passOn(waiting);
     return waiting->empty() ? Done() : m_changes.settle(id);
 }
 
-Done Contents::awaitWhatIsMissing(const feed::Header& header, const wire::ContentBody& body,
-                                  const MessageRecord& message) {
+Done Contents::noteReferences(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message) {
     if (message.origin) return {}; // stands where its export says, whatever it refers to
     return eachReference(body, [&](const FeedId& feed, uint64_t seq) {
         const auto known = m_standings.find(feed);
+        if (known != m_standings.end() && known->second.top >= seq)
+            known->second.covered = std::max(known->second.covered, seq);
         const bool isHere = known != m_standings.end() && known->second.head >= seq && known->second.shut.empty();
         return isHere ? Done() : m_places.await({feed, seq, header.feed, header.seq, message.key.word});
     });

@@ -99,7 +99,7 @@ class Contents {
     uint64_t limitOf(const FeedRecord& feed) const;
     void refer(std::vector<wire::ContentBody>& messages);
     std::vector<wire::Reference> referencesNow(bool forGood);
-    Done awaitWhatIsMissing(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message);
+    Done noteReferences(const feed::Header& header, const wire::ContentBody& body, const MessageRecord& message);
 
     const RoomRecord& m_room;
     const Self& m_self;
@@ -113,13 +113,14 @@ class Contents {
         uint64_t top = 0;         ///< the newest that is here, perhaps above a gap
         uint64_t referenced = 0;  ///< how far a message of ours has referred to it
         uint64_t limit = noLimit; ///< what the log was told is void beyond
+        uint64_t covered = 0;     ///< how far messages here of others have referred to it
         uint64_t moved = 0;       ///< greater than of those that moved before
         std::set<uint64_t> shut;  ///< events that could not be opened or counted yet
     };
     std::unordered_map<FeedId, Standing> m_standings;
     struct Clock {
         feed::Hlc hlc;
-        uint64_t moves = 0; ///< counts ranges; after loading it goes on behind the clocks of their authors
+        uint64_t moves = 0; ///< counts ranges, and after loading feeds
     } m_clock;
     ChangeLog m_changes;
     struct Unread {

@@ -48,8 +48,9 @@ constexpr int64_t lostEpochPatienceMs = 30'000;
 constexpr int64_t lostEpochTurnMs = 5'000;
 /// Somebody says that he gave an epoch, and did not: it is asked for again after so long.
 constexpr int64_t lostEpochAgainMs = 60 * 60 * 1000;
-/// About 125 bytes each, in one event of 56 KiB.
+/// About 125 bytes each, in one event of 56 KiB; with the devices they were sealed to, up to 8 KB more.
 constexpr size_t pastEpochsPerBody = 256;
+constexpr size_t pastEpochsBytesMax = 40 * 1024;
 /// More names in one message than anybody reads; each may make a device ring.
 constexpr size_t mentionsMax = 64;
 constexpr size_t pollOptionsMax = 20;

@@ -15,13 +15,14 @@ Bytes contextOf(const RoomId& room) {
     return context;
 }
 
-wire::PastEpoch toWire(const EpochRecord& epoch) {
+wire::PastEpoch toWire(const EpochRecord& epoch, GivenTo whom) {
     wire::PastEpoch past;
     past.set_epoch(wire::fieldOf(epoch.id));
     past.set_secret(std::string(textOf(epoch.secret.view())));
     past.set_members(wire::fieldOf(epoch.members));
     past.set_generation(epoch.generation);
     past.set_hlc(epoch.hlc.word);
+    if (whom == GivenTo::Asker) past.set_devices(std::string(textOf(epoch.devices)));
     return past;
 }
 
@@ -31,7 +32,11 @@ std::optional<EpochRecord> readPast(const wire::PastEpoch& past) {
     auto secret = crypto::Key::from(bytesOf(past.secret()));
     const bool isTrue = id && members && secret && epochIdOf(*secret, *members, past.generation()) == *id;
     if (!isTrue) return std::nullopt;
-    return EpochRecord{*id, std::move(*secret), *members, {past.hlc()}, past.generation()};
+    EpochRecord epoch{*id, std::move(*secret), *members, {past.hlc()}, past.generation()};
+    const bool areDevices = past.devices().size() % slicePrefixBytes == 0 &&
+                            past.devices().size() <= devicesMax * slicePrefixBytes;
+    if (areDevices) epoch.devices = copyOf(bytesOf(past.devices()));
+    return epoch;
 }
 
 } // namespace
@@ -48,7 +53,7 @@ std::set<EpochId> epochsForNewcomer(const EpochLog& log, const Policy& policy, N
 }
 
 std::vector<wire::History> sealHistory(const RoomId& room, const EpochLog& log, const std::set<EpochId>& which,
-                                       const feed::DeviceCertificate& to, Random& random) {
+                                       const feed::DeviceCertificate& to, GivenTo whom, Random& random) {
     std::vector<wire::History> bodies;
     wire::PastEpochs some;
     const auto seal = [&] {
@@ -62,8 +67,10 @@ std::vector<wire::History> sealHistory(const RoomId& room, const EpochLog& log, 
     for (const EpochId& id : which) {
         const EpochRecord* record = log.find(id);
         if (record == nullptr || record->generation == 0) continue;
-        *some.add_epochs() = toWire(*record);
-        if (some.epochs_size() == static_cast<int>(pastEpochsPerBody)) seal();
+        *some.add_epochs() = toWire(*record, whom);
+        const bool isFull =
+            some.epochs_size() == static_cast<int>(pastEpochsPerBody) || some.ByteSizeLong() > pastEpochsBytesMax;
+        if (isFull) seal();
     }
     seal();
     return bodies;

@@ -13,9 +13,12 @@ namespace ieum::room {
 
 /// What may be given to somebody who comes now; one's own device gets everything.
 std::set<EpochId> epochsForNewcomer(const EpochLog& log, const Policy& policy, Now now);
+/// Who asks for what he should be able to open may be the last who has it: he is told to whom it was sealed, so that he
+/// can give it to them. For newcomers and further devices, who get hundreds, that would be too long.
+enum class GivenTo : uint8_t { Newcomer, Asker };
 /// As many bodies as it takes; none when there is nothing to give.
 std::vector<wire::History> sealHistory(const RoomId& room, const EpochLog& log, const std::set<EpochId>& which,
-                                       const feed::DeviceCertificate& to, Random& random);
+                                       const feed::DeviceCertificate& to, GivenTo whom, Random& random);
 /// What of it is for us and true. Empty for everything else: whoever writes nonsense has said nothing.
 std::vector<EpochRecord> openHistory(const RoomId& room, const wire::History& history, const Self& self);
 

@@ -14,6 +14,7 @@ class RoomLog : public KeyLog {
   public:
     virtual Done saveRoom(const RoomRecord& room) = 0; ///< inserts or replaces
     virtual Done saveFeed(const FeedRecord& feed) = 0;
+    /// In the order in which something of them came last.
     virtual Result<std::vector<FeedRecord>> feeds(const RoomId& room) = 0;
     virtual Done saveEpoch(const RoomId& room, const EpochRecord& epoch) = 0;
     virtual Result<std::vector<EpochRecord>> epochs(const RoomId& room) = 0;

@@ -78,6 +78,28 @@ class TestKeyRounds : public QObject {
         passAll(*m_a, *m_b, at(turnsOver(later)));
         QVERIFY(m_b->readsText("아무도 모르는 열쇠"));
     }
+    void whoWasGivenItGivesItOn() {
+        // Both lost it, and a, who gives it to b, is not there when c asks.
+        loseAnEpoch({m_b.get(), m_c.get()});
+        QVERIFY(tend(*m_b, 5'000));
+        passAll(*m_b, *m_a, at(5'100));
+        QVERIFY(tend(*m_a, turnsOver(5'200)));
+        passAll(*m_a, *m_b, at(turnsOver(5'300)));
+        m_b->reload();
+        const EpochId first = m_b->room->epochs().log().all().begin()->first;
+        // It is no epoch of the present members any more, and the newcomer's is none of those that it was sealed to.
+        Device d("라", 4);
+        join(*m_a, d, turnsOver(6'000));
+        mix({m_a.get(), m_b.get(), m_c.get(), &d}, 5, at(turnsOver(6'100)));
+        ask(d, {first}, turnsOver(7'000));
+        QVERIFY(tend(*m_c, turnsOver(7'000)));
+        for (Device* each : {&d, m_c.get()}) passAll(*each, *m_b, at(turnsOver(7'100)));
+        QVERIFY(tend(*m_b, turnsOver(8'000)));
+        QVERIFY(tend(*m_b, turnsOver(turnsOver(8'000))));
+        for (Device* each : {&d, m_c.get()}) passAll(*m_b, *each, at(turnsOver(turnsOver(8'100))));
+        QCOMPARE(m_c->reads(), Texts{"회의는 세 시"});
+        QVERIFY(!d.readsText("회의는 세 시"));
+    }
     void newcomersAreNotGivenWhatIsBeforeThem() {
         QVERIFY(m_a->say({"우리끼리"}, 1'000));
         const auto first = m_a->room->epochs().log().all().begin()->first;
@@ -141,16 +163,22 @@ class TestKeyRounds : public QObject {
         for (const EpochId& id : epochs) body.mutable_prekey()->add_lost(wire::fieldOf(id));
         device.forge(body, hlcAt(ms));
     }
-    /// b has said a prekey, and a backup took its private half; a seals an epoch to it and writes under it.
     void loseAnEpoch() {
-        QVERIFY(tend(*m_b, 1'000));
-        for (Device* each : {m_a.get(), m_c.get()}) passAll(*m_b, *each, at(1'100));
-        const auto all = m_b->log.prekeys({});
-        for (const PrekeyRecord& each : *all) QVERIFY(m_b->log.forgetPrekey({}, each));
-        m_b->reload();
+        loseAnEpoch({m_b.get()});
+        QVERIFY(m_c->readsText("회의는 세 시"));
+    }
+    /// They have said prekeys, and backups took the private halves; a seals an epoch to them and writes under it.
+    void loseAnEpoch(const std::vector<Device*>& losers) {
+        for (Device* each : losers) QVERIFY(tend(*each, 1'000));
+        mix({m_a.get(), m_b.get(), m_c.get()}, 3, at(1'100));
+        for (Device* loser : losers) {
+            const auto all = loser->log.prekeys({});
+            for (const PrekeyRecord& each : *all) QVERIFY(loser->log.forgetPrekey({}, each));
+            loser->reload();
+        }
         QVERIFY(m_a->say({"회의는 세 시"}, 2'000));
         for (Device* each : {m_b.get(), m_c.get()}) passAll(*m_a, *each, at(2'100));
-        QVERIFY(m_c->readsText("회의는 세 시"));
+        for (Device* loser : losers) QVERIFY(!loser->readsText("회의는 세 시"));
     }
     std::unique_ptr<Device> m_a, m_b, m_c;
 };

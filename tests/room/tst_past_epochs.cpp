@@ -148,7 +148,7 @@ void TestPastEpochs::othersCannotOpenIt() {
     std::set<EpochId> all;
     for (const auto& [id, epoch] : log.all()) all.insert(id);
     const RoomId room = m_a->room->record().id;
-    const auto bodies = sealHistory(room, log, all, m_c->self.certificate, m_a->random);
+    const auto bodies = sealHistory(room, log, all, m_c->self.certificate, GivenTo::Newcomer, m_a->random);
     QCOMPARE(bodies.size(), size_t{1});
     QCOMPARE(openHistory(room, bodies.front(), m_c->self).size(), size_t{2});
     QVERIFY(openHistory(room, bodies.front(), m_b->self).empty());
@@ -194,7 +194,7 @@ void TestPastEpochs::manyEpochsTakeSeveralBodies() {
         all.insert(epoch.id);
         log.keep(std::move(epoch));
     }
-    const auto bodies = sealHistory(m_a->room->record().id, log, all, m_c->self.certificate, m_a->random);
+    const auto bodies = sealHistory(m_a->room->record().id, log, all, m_c->self.certificate, GivenTo::Newcomer, m_a->random);
     QCOMPARE(bodies.size(), size_t{2});
     QVERIFY(bodies.front().ByteSizeLong() < contentBytesMax);
     size_t opened = 0;

@@ -17,6 +17,14 @@ using Texts = std::vector<std::string>;
 namespace {
 constexpr int64_t hour = 60 * 60 * 1000;
 constexpr int64_t year = 365 * 24 * hour;
+
+/// What this device said last.
+wire::ContentBody lastOf(Device& device) {
+    const FeedId feed = device.room->ownContentFeed();
+    const auto range = device.feeds.read(feed, device.feeds.head(feed)->seq, UINT64_MAX, 1U << 20U);
+    const EpochRecord* epoch = device.room->epochs().log().find(range->events.at(0).header.epoch);
+    return *openContent(range->events.at(0), *epoch);
+}
 } // namespace
 
 class TestTimeline : public QObject {
@@ -30,6 +38,7 @@ class TestTimeline : public QObject {
     void aCauseThatComesAfterItsEffectIsMarked();
     void nobodyIsMadeLateByWhatHeHasRead();
     void onlyWhatWasSaidIsReferredTo();
+    void whatNobodyRefersToIsReferredToFirst();
     void anOwnerWithAFutureClockCanBeAnswered();
     void importsStandAtTheirOwnTime();
     void importsDoNotReachIntoTheFuture();
@@ -163,12 +172,35 @@ void TestTimeline::onlyWhatWasSaidIsReferredTo() {
     QVERIFY(b.say({"하나"}, 1'000));
     passAll(b, a, at(1'100));
     QVERIFY(a.say({"둘"}, 2'000));
-    const auto range = a.feeds.read(a.room->ownContentFeed(), 2, UINT64_MAX, 1U << 20U);
-    const EpochRecord* epoch = a.room->epochs().log().find(range->events.at(0).header.epoch);
-    const auto body = openContent(range->events.at(0), *epoch);
-    QVERIFY(body && body->references_size() == 1);
-    QCOMPARE(body->references(0).feed(), wire::fieldOf(b.room->ownContentFeed()));
-    QCOMPARE(body->references(0).seq(), uint64_t{2});
+    const wire::ContentBody body = lastOf(a);
+    QCOMPARE(body.references_size(), 1);
+    QCOMPARE(body.references(0).feed(), wire::fieldOf(b.room->ownContentFeed()));
+    QCOMPARE(body.references(0).seq(), uint64_t{2});
+}
+
+void TestTimeline::whatNobodyRefersToIsReferredToFirst() {
+    // Ten talk, each to the one before; a quiet voice came to a before them, and to none of them.
+    Device a("a", 1);
+    Device quiet("quiet", 2);
+    std::vector<std::unique_ptr<Device>> talkers;
+    std::vector<Device*> others{&quiet};
+    for (uint64_t i = 0; i < 10; ++i)
+        others.push_back(talkers.emplace_back(std::make_unique<Device>("talker", 10 + i)).get());
+    makeGroup(a, others);
+    QVERIFY(quiet.say({"조용히"}, 1'000));
+    passAll(quiet, a, at(1'100));
+    QVERIFY(talkers.front()->say({"첫째"}, 2'000));
+    for (size_t i = 1; i < talkers.size(); ++i) {
+        const auto ms = static_cast<int64_t>(2'000 + 100 * i);
+        for (size_t before = 0; before < i; ++before) passAll(*talkers[before], *talkers[i], at(ms));
+        QVERIFY(talkers[i]->say({"다음"}, ms));
+    }
+    for (const auto& talker : talkers) passAll(*talker, a, at(4'000));
+    QVERIFY(a.say({"모두에게"}, 5'000));
+    const wire::ContentBody body = lastOf(a);
+    QCOMPARE(body.references_size(), static_cast<int>(referencesMax));
+    QCOMPARE(body.references(0).feed(), wire::fieldOf(talkers.back()->room->ownContentFeed()));
+    QCOMPARE(body.references(1).feed(), wire::fieldOf(quiet.room->ownContentFeed()));
 }
 
 void TestTimeline::anOwnerWithAFutureClockCanBeAnswered() {
