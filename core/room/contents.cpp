@@ -108,8 +108,8 @@ void Contents::refer(std::vector<wire::ContentBody>& messages) {
     }
 }
 
-/// Of more feeds than a message refers to, first those to which nothing that is here refers so far: whoever stands below
-/// a message stands below what that one refers to. Then those that moved last: they hold what was seen last.
+/// Of more feeds than a message refers to, first those to which nothing that is here refers so far: whoever stands
+/// below a message stands below what that one refers to. Then those that moved last: they hold what was seen last.
 std::vector<wire::Reference> Contents::referencesNow(bool forGood) {
     std::vector<std::pair<FeedId, Standing*>> moved;
     for (auto& [feed, standing] : m_standings) {

@@ -58,7 +58,8 @@ Done answer(Room& room, const DeviceId& own, Random& random, Now now) {
         const size_t place = placeAfter(devices, asking, own);
         std::erase_if(which,
                       [&](const EpochId& id) { return !room.epochs().lost().isOurTurn(asking, id, place, now); });
-        for (wire::History& history : sealHistory(room.record().id, room.epochs().log(), which, *to, GivenTo::Asker, random)) {
+        for (wire::History& history :
+             sealHistory(room.record().id, room.epochs().log(), which, *to, GivenTo::Asker, random)) {
             for (const EpochId& id : which) history.add_epochs(wire::fieldOf(id));
             *bodies.emplace_back().mutable_history() = std::move(history);
         }

@@ -33,8 +33,8 @@ std::optional<EpochRecord> readPast(const wire::PastEpoch& past) {
     const bool isTrue = id && members && secret && epochIdOf(*secret, *members, past.generation()) == *id;
     if (!isTrue) return std::nullopt;
     EpochRecord epoch{*id, std::move(*secret), *members, {past.hlc()}, past.generation()};
-    const bool areDevices = past.devices().size() % slicePrefixBytes == 0 &&
-                            past.devices().size() <= devicesMax * slicePrefixBytes;
+    const bool areDevices =
+        past.devices().size() % slicePrefixBytes == 0 && past.devices().size() <= devicesMax * slicePrefixBytes;
     if (areDevices) epoch.devices = copyOf(bytesOf(past.devices()));
     return epoch;
 }

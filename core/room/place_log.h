@@ -8,6 +8,9 @@
 
 #include "room/records.h"
 
+#include <optional>
+#include <vector>
+
 namespace ieum::room {
 
 /// A message that is shown at `word`, event `bySeq` of `byFeed`, refers to an event that cannot be read here yet.
@@ -28,6 +31,13 @@ class PlaceLog {
     virtual Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) = 0;
     /// Of the feed's first message that is here after this event; 0 when there is none.
     virtual Result<uint64_t> wordAfter(const FeedId& feed, uint64_t seq) = 0;
+
+    struct Former {
+        uint64_t word = 0;
+        bool late = false;
+    };
+    /// Where this event's message stood before it was void for a while; nothing when it was not, or is void.
+    virtual Result<std::optional<Former>> formerPlace(const FeedId& feed, uint64_t seq) = 0;
 
     /// Ignored when the same feed awaits the same event already.
     virtual Done await(const RoomId& room, const Awaited& awaited) = 0;

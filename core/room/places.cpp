@@ -117,8 +117,16 @@ Result<Placed> Places::place(const feed::Header& header, const wire::ContentBody
     if (!effect) return passOn(effect);
     const auto newest = newestWord();
     if (!newest) return passOn(newest);
-    return placeMessage(header.feed, header.seq, header.hlc, message.timeMs,
-                        {*cause, *effect, coming == Coming::Older ? 0 : *newest}, now.wall);
+    Placed placed = placeMessage(header.feed, header.seq, header.hlc, message.timeMs,
+                                 {*cause, *effect, coming == Coming::Older ? 0 : *newest}, now.wall);
+    if (coming != Coming::Again) return placed;
+    const auto former = m_log.formerPlace(header.feed, header.seq);
+    if (!former) return passOn(former);
+    if (*former) {
+        placed.key.word = (*former)->word;
+        placed.late = (*former)->late;
+    }
+    return placed;
 }
 
 Done Places::await(const Awaited& awaited) {

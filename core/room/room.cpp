@@ -202,7 +202,8 @@ Done Room::giveHistory(const OpBody& op, Now now) {
     if (to.person == m_self.certificate.person) policy.history = History::Everything;
     const std::set<EpochId> which = epochsForNewcomer(m_epochs.log(), policy, now);
     std::vector<wire::ControlBody> bodies;
-    for (wire::History& history : sealHistory(m_record.id, m_epochs.log(), which, to, GivenTo::Newcomer, m_ports.random)) {
+    for (wire::History& history :
+         sealHistory(m_record.id, m_epochs.log(), which, to, GivenTo::Newcomer, m_ports.random)) {
         *bodies.emplace_back().mutable_history() = std::move(history);
     }
     if (bodies.empty()) return {};

@@ -43,6 +43,14 @@ Result<uint64_t> PlaceStore::wordAfter(const FeedId& feed, uint64_t seq) {
                       feed, seq);
 }
 
+Result<std::optional<room::PlaceLog::Former>> PlaceStore::formerPlace(const FeedId& feed, uint64_t seq) {
+    auto statement =
+        m_connection->prepare("SELECT word, late FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1)"
+                              " AND seq=?2 AND void=2");
+    if (!statement) return passOn(statement);
+    return statement->bind(feed, seq).first([](Statement& row) { return Former{wordIn(row), row.number(1) != 0}; });
+}
+
 Done PlaceStore::await(const RoomId& room, const room::Awaited& awaited) {
     const auto inRoom = roomKey(*m_connection, room);
     if (!inRoom) return passOn(inRoom);

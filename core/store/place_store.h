@@ -16,6 +16,7 @@ class PlaceStore : public room::PlaceLog {
     Result<uint64_t> newestWord(const RoomId& room) override;
     Result<uint64_t> wordOf(const FeedId& feed, uint64_t seq) override;
     Result<uint64_t> wordAfter(const FeedId& feed, uint64_t seq) override;
+    Result<std::optional<Former>> formerPlace(const FeedId& feed, uint64_t seq) override;
     Done await(const RoomId& room, const room::Awaited& awaited) override;
     Result<std::vector<room::Awaited>> awaiting(const RoomId& room, const FeedId& feed, uint64_t seq) override;
     Result<std::vector<FeedId>> awaitedFeeds(const RoomId& room) override;

@@ -25,8 +25,9 @@ Done RoomStore::saveFeed(const room::FeedRecord& feed) {
 }
 
 Result<std::vector<room::FeedRecord>> RoomStore::feeds(const RoomId& room) {
-    auto statement = m_connection->prepare("SELECT f.id, f.kind, f.device, f.person FROM feed f JOIN room r"
-                                           " ON r.key=f.room WHERE r.id=?1 AND f.device IS NOT NULL ORDER BY f.change, f.key");
+    auto statement =
+        m_connection->prepare("SELECT f.id, f.kind, f.device, f.person FROM feed f JOIN room r"
+                              " ON r.key=f.room WHERE r.id=?1 AND f.device IS NOT NULL ORDER BY f.change, f.key");
     if (!statement) return passOn(statement);
     return statement->bind(room).all([&](Statement& row) {
         return room::FeedRecord{row.id<FeedId>(0), room, static_cast<feed::Kind>(row.number(1)), row.id<DeviceId>(2),

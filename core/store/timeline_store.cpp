@@ -75,6 +75,10 @@ Result<bool> insertSomewhere(Connection& connection, const room::MessageRecord& 
                              int64_t ageMs) {
     const auto inserted = insertMessage(connection, message, keys, isVoid, ageMs);
     if (!inserted || *inserted) return inserted;
+    auto former = connection.prepare("DELETE FROM message WHERE room=?1 AND id=?2 AND void=2");
+    if (!former) return passOn(former);
+    if (const auto done = former->bind(keys.room, message.id).run(); !done) return passOn(done);
+    if (connection.changed() > 0) return insertSomewhere(connection, message, keys, isVoid, ageMs);
     auto same = connection.prepare("SELECT 1 FROM message WHERE room=?1 AND id=?2");
     if (!same) return passOn(same);
     const auto isHere = same->bind(keys.room, message.id).first([](Statement&) { return true; });
@@ -214,9 +218,9 @@ Done TimelineStore::voidBeyond(const FeedId& feed, uint64_t seq) {
                                      " DO UPDATE SET seq=excluded.seq");
     if (!cut) return passOn(cut);
     if (const auto saved = cut->bind(feed, seq).run(); !saved) return saved;
-    // What is void no longer was taken out of the search and its files: the room saves it again.
-    auto lifted = m_connection->prepare("DELETE FROM message WHERE feed=(SELECT key FROM feed WHERE id=?1)"
-                                        " AND seq<=?2 AND void=1");
+    // What is void no longer was taken out of the search and its files: the room saves it again, where it stood.
+    auto lifted = m_connection->prepare("UPDATE message SET void=2, text='', original=NULL, extra=NULL, origin=NULL"
+                                        " WHERE feed=(SELECT key FROM feed WHERE id=?1) AND seq<=?2 AND void=1");
     if (!lifted) return passOn(lifted);
     if (const auto done = lifted->bind(feed, seq).run(); !done) return done;
     auto select = m_connection->prepare(IEUM_MESSAGE_COLUMNS ", m.room, m.person" IEUM_MESSAGE_JOINS

@@ -194,7 +194,8 @@ void TestPastEpochs::manyEpochsTakeSeveralBodies() {
         all.insert(epoch.id);
         log.keep(std::move(epoch));
     }
-    const auto bodies = sealHistory(m_a->room->record().id, log, all, m_c->self.certificate, GivenTo::Newcomer, m_a->random);
+    const auto bodies =
+        sealHistory(m_a->room->record().id, log, all, m_c->self.certificate, GivenTo::Newcomer, m_a->random);
     QCOMPARE(bodies.size(), size_t{2});
     QVERIFY(bodies.front().ByteSizeLong() < contentBytesMax);
     size_t opened = 0;

@@ -40,6 +40,7 @@ class TestTimeline : public QObject {
     void onlyWhatWasSaidIsReferredTo();
     void whatNobodyRefersToIsReferredToFirst();
     void anOwnerWithAFutureClockCanBeAnswered();
+    void whatWasHiddenForAWhileStandsWhereItStood();
     void importsStandAtTheirOwnTime();
     void importsDoNotReachIntoTheFuture();
     void extremeNumbersStayInBounds();
@@ -214,6 +215,26 @@ void TestTimeline::anOwnerWithAFutureClockCanBeAnswered() {
     QVERIFY(!b.room->isMember());
     mix({&owner, &b}, 2, at(2'000));
     QVERIFY(owner.room->members().roleOf(b.person()) == Role::None);
+}
+
+void TestTimeline::whatWasHiddenForAWhileStandsWhereItStood() {
+    Device a("a", 1);
+    Device b("b", 2);
+    Device c("c", 3);
+    makeGroup(a, {&b, &c});
+    // An hour ahead: b cuts that to two minutes from when it came.
+    QVERIFY(c.say({"question"}, hour));
+    passAll(c, b, at(1'000));
+    QVERIFY(b.say({"answer"}, 2'000));
+    // a never had it when it removes c, so for b it is void; then c is asked back.
+    QVERIFY(a.room->remove(c.person(), at(3'000)));
+    passAll(a, b, at(3'100));
+    QCOMPARE(b.reads(), Texts{"answer"});
+    QVERIFY(admit(*a.room, c.self.certificate, at(2 * hour)));
+    passAll(a, b, at(2 * hour));
+    QCOMPARE(b.reads(), (Texts{"question", "answer"}));
+    QVERIFY(!b.messages.timeline().front()->late);
+    QCOMPARE(b.told.size(), size_t{1});
 }
 
 void TestTimeline::importsStandAtTheirOwnTime() {

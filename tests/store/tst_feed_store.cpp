@@ -4,6 +4,7 @@
 #include "store/disk.h"
 #include "store/feed_store.h"
 #include "store/fork_store.h"
+#include "store/room_store.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -30,6 +31,7 @@ class TestFeedStore : public QObject {
     void aPieceBeginsRightAfterASignature();
     void whatWasRolledBackIsForgotten();
     void headsCountChangesUp();
+    void aRoomsFeedsAreInTheOrderInWhichTheyMoved();
     void aProvedForkEndsTheFeed();
     void theLowestForkCounts();
     void aForkIsKnownBeforeItsFeedIs();
@@ -303,6 +305,28 @@ void TestFeedStore::aForkIsKnownBeforeItsFeedIs() {
     REQUIRE(feeds.append(room, common));
     QCOMPARE(feeds.heads(room)->front().endSeq, uint64_t{10});
     REQUIRE_ERROR(feeds.append(room, mine), FeedError::Fork);
+}
+
+void TestFeedStore::aRoomsFeedsAreInTheOrderInWhichTheyMoved() {
+    FeedStore feeds(*m_connection);
+    RoomStore rooms(*m_connection);
+    std::vector<FeedId> ids;
+    for (uint8_t i = 0; i < 3; ++i) {
+        const auto range = rangeOf(crypto::SigningKey::fromSeed(keyOf(i + 1)), {}, 2, 2);
+        ids.push_back(range.feed);
+        REQUIRE(feeds.append(room, range));
+        REQUIRE(rooms.saveFeed({range.feed, room, feed::Kind::Content, idOf<DeviceId>(3), idOf<PersonId>(4)}));
+    }
+    REQUIRE(rooms.saveRoom({room, room::RoomKind::Group, keyOf(5), "방", 0, false}));
+    const auto listed = [&] {
+        std::vector<FeedId> all;
+        const auto records = rooms.feeds(room);
+        for (const auto& each : *records) all.push_back(each.feed);
+        return all;
+    };
+    QCOMPARE(listed(), ids);
+    REQUIRE(feeds.append(room, rangeOf(feedKey, *feeds.head(ids[0]), 2, 2)));
+    QCOMPARE(listed(), (std::vector{ids[1], ids[2], ids[0]}));
 }
 
 QTEST_GUILESS_MAIN(TestFeedStore)

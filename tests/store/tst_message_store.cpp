@@ -34,6 +34,7 @@ class TestMessageStore : public QObject {
     void aroundShowsBothSides();
     void voidMessagesAreLeftOutEverywhere();
     void aCutThatMovesLetsMessagesBeSavedAgain();
+    void whatIsVoidNoLongerIsRememberedByItsPlaceOnly();
     void unreadCountsOthersAfterTheMark();
     void theReadVectorIsPerFeed();
     void aThousandMessagesOfOneMomentFindPlaces();
@@ -222,6 +223,25 @@ void TestMessageStore::aCutThatMovesLetsMessagesBeSavedAgain() {
     REQUIRE(rooms.voidBeyond(idOf<FeedId>(2), room::noLimit));
     add(10, 11);
     QCOMPARE(*MessageStore(*m_connection).count(inRoom), uint64_t{11});
+}
+
+void TestMessageStore::whatIsVoidNoLongerIsRememberedByItsPlaceOnly() {
+    add(1, 10);
+    TimelineStore timeline(*m_connection);
+    PlaceStore places(*m_connection);
+    REQUIRE(timeline.voidBeyond(idOf<FeedId>(2), 6));
+    QVERIFY(!places.formerPlace(idOf<FeedId>(2), 8)->has_value());
+    REQUIRE(timeline.voidBeyond(idOf<FeedId>(2), 9));
+    const auto former = places.formerPlace(idOf<FeedId>(2), 8);
+    QVERIFY(*former && (*former)->word == messageOf(8, "").key.word && !(*former)->late);
+    QVERIFY(!places.formerPlace(idOf<FeedId>(2), 6)->has_value());
+    QVERIFY(!places.formerPlace(idOf<FeedId>(2), 10)->has_value());
+    QVERIFY(!MessageStore(*m_connection).find(inRoom, messageOf(8, "").id)->has_value());
+    auto left = m_connection->prepare("SELECT count(*) FROM message WHERE void=2 AND text<>''");
+    QCOMPARE(*left->first([](Statement& row) { return row.number(0); }), std::optional<int64_t>(0));
+    add(8, 8);
+    QVERIFY(MessageStore(*m_connection).find(inRoom, messageOf(8, "").id)->has_value());
+    QVERIFY(!places.formerPlace(idOf<FeedId>(2), 8)->has_value());
 }
 
 void TestMessageStore::unreadCountsOthersAfterTheMark() {

@@ -95,11 +95,17 @@ class MemoryMessageLog : public room::MessageLog {
         if (before != m_cuts.end()) {
             std::erase_if(m_messages, [&](const auto& each) {
                 const room::TimelineKey& key = each.second.key;
-                return key.feed == feed && key.seq > before->second && key.seq <= seq;
+                const bool isLifted = key.feed == feed && key.seq > before->second && key.seq <= seq;
+                if (isLifted) m_former[{feed, key.seq}] = {key.word, each.second.late};
+                return isLifted;
             });
         }
         m_cuts[feed] = seq;
         return {};
+    }
+    std::optional<std::pair<uint64_t, bool>> former(const FeedId& feed, uint64_t seq) const {
+        const auto found = m_former.find({feed, seq});
+        return found == m_former.end() ? std::nullopt : std::optional(found->second);
     }
     /// Void ones, too.
     const std::map<MessageId, room::MessageRecord>& all() const { return m_messages; }
@@ -155,6 +161,7 @@ class MemoryMessageLog : public room::MessageLog {
 
     std::map<MessageId, room::MessageRecord> m_messages;
     std::map<FeedId, uint64_t> m_cuts;
+    std::map<std::pair<FeedId, uint64_t>, std::pair<uint64_t, bool>> m_former; ///< word and late of what was void
     std::map<ChangePlace, room::ChangeRecord> m_changes;
 };
 

@@ -34,6 +34,10 @@ class MemoryPlaceLog : public room::PlaceLog {
         }
         return next.word;
     }
+    Result<std::optional<Former>> formerPlace(const FeedId& feed, uint64_t seq) override {
+        const auto former = m_messages.former(feed, seq);
+        return former ? std::optional(Former{former->first, former->second}) : std::nullopt;
+    }
     Done await(const RoomId&, const room::Awaited& awaited) override {
         m_awaited.try_emplace({awaited.feed, awaited.seq, awaited.byFeed}, awaited);
         return {};

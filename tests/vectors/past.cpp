@@ -40,7 +40,8 @@ QJsonObject historyOf() {
     std::set<EpochId> which;
     for (const auto& [id, epoch] : log.all()) which.insert(id);
     NamedRandom random("history");
-    const wire::History said = room::sealHistory(in, log, which, newcomer.certificate, room::GivenTo::Newcomer, random).at(0);
+    const wire::History said =
+        room::sealHistory(in, log, which, newcomer.certificate, room::GivenTo::Newcomer, random).at(0);
     QJsonArray epochs;
     for (const room::EpochRecord& each : room::openHistory(in, said, newcomer)) epochs.append(formOf(each));
     Bytes context = copyOf(bytesOf("ieum past epochs v1"));
