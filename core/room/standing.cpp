@@ -187,6 +187,7 @@ Standing Resolving::run() {
 /// Whoever is made admin and member again a thousand times, or added and removed, must not cost more each time. What a
 /// last operation that follows all others has replaced for good is left out; everything that comes will follow it.
 Indices neededLater(const OperationGraph& graph, const Indices& about) {
+    if (about.empty()) return {}; // one of the two of a 1:1 room, of whom nothing else is known
     const Index last = about.back();
     const auto is = [&](Index index, auto type) {
         return std::holds_alternative<typename decltype(type)::type>(graph.at(index).op.body);

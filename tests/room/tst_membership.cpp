@@ -25,6 +25,7 @@ class TestMembership : public QObject, SmallRoom {
     void onlyTheFounderCreates();
     void newcomersToNoticeRoomsRead();
     void directRoomsAreBegunByEither();
+    void anAdditionAloneBeginsADirectRoom();
     void nobodyElseEntersADirectRoom();
     void roomsHaveALimit();
     void leavingOwnersHaveHeirs();
@@ -171,6 +172,28 @@ void TestMembership::directRoomsAreBegunByEither() {
     one.does(PolicyOp{{Inviters::Everybody, History::FromJoining, 0, 0, 60'000}});
     QCOMPARE(one.sees().members().size(), size_t{2});
     QCOMPARE(one.sees().policy().disappearingMs, int64_t{60'000});
+}
+
+/// Whoever writes it may leave out, or have lost, the operation by which he came in himself.
+void TestMembership::anAdditionAloneBeginsADirectRoom() {
+    m_room = directRoomId(m_owner->person(), m_member->person());
+    m_all.clear();
+    Actor one("하나", 1);
+    Actor two("둘", 4);
+    for (Actor* actor : {&one, &two}) enter(*actor);
+    one.does(adding(two));
+    QVERIFY(one.sees().kind() == RoomKind::Direct);
+    QCOMPARE(one.sees().members().size(), size_t{1});
+    QVERIFY(one.sees().roleOf(one.person()) == Role::None);
+    two.hear(one);
+    two.does(adding(one));
+    QCOMPARE(two.sees().members().size(), size_t{2});
+    one.does(CreateOp{RoomKind::Direct, "", one.certificate, {}}); // without having heard that
+    QCOMPARE(one.sees().members().size(), size_t{2});
+    two.hear(one);
+    SeededRandom random(3);
+    for (int i = 0; i < 8; ++i) QCOMPARE(printed(inSomeOrder(m_room, two.known(), random)), printed(two.sees()));
+    QCOMPARE(two.sees().members().size(), size_t{2});
 }
 
 void TestMembership::nobodyElseEntersADirectRoom() {
