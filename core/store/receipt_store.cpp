@@ -5,6 +5,9 @@
 
 #include "store/keys.h"
 
+#include <map>
+#include <set>
+
 namespace ieum::store {
 namespace {
 
@@ -66,17 +69,34 @@ Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::have(const RoomId& 
 
 Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::read(const RoomId& room) { return vectors(room, hasRead); }
 
+/// Receipts come often and say little that is new: only what differs is written.
 Done ReceiptStore::replaceVector(const RoomId& room, const DeviceId& device, int what,
                                  const std::vector<room::FeedSeq>& seqs) {
     const auto inRoom = roomKey(*m_connection, room);
     if (!inRoom) return passOn(inRoom);
-    auto clear = m_connection->prepare("DELETE FROM stated WHERE room=?1 AND what=?2 AND device=?3");
-    if (!clear) return passOn(clear);
-    if (const auto cleared = clear->bind(*inRoom, what, device).run(); !cleared) return cleared;
-    // A peer may name a feed twice: the last one counts.
+    std::map<FeedId, uint64_t> wanted;
+    for (const auto& [feed, seq] : seqs) wanted[feed] = seq; // a peer may name a feed twice: the last one counts
+    auto known = m_connection->prepare("SELECT feed, seq FROM stated WHERE room=?1 AND what=?2 AND device=?3");
+    if (!known) return passOn(known);
+    std::vector<FeedId> gone;
+    const auto rows = known->bind(*inRoom, what, device).all([&](Statement& row) {
+        const auto still = wanted.find(row.id<FeedId>(0));
+        if (still == wanted.end()) {
+            gone.push_back(row.id<FeedId>(0));
+        } else if (still->second == fromSortable(row.number(1))) {
+            wanted.erase(still);
+        }
+        return true;
+    });
+    if (!rows) return passOn(rows);
+    for (const FeedId& feed : gone) {
+        auto remove = m_connection->prepare("DELETE FROM stated WHERE room=?1 AND what=?2 AND device=?3 AND feed=?4");
+        if (!remove) return passOn(remove);
+        if (const auto removed = remove->bind(*inRoom, what, device, feed).run(); !removed) return removed;
+    }
     auto insert = m_connection->prepare("INSERT OR REPLACE INTO stated VALUES(?1, ?2, ?3, ?4, ?5)");
     if (!insert) return passOn(insert);
-    for (const auto& [feed, seq] : seqs) {
+    for (const auto& [feed, seq] : wanted) {
         const auto put = insert->reset().bind(*inRoom, what, device, feed, sortable(seq)).run();
         if (!put) return put;
     }
@@ -99,6 +119,11 @@ Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::vectors(const RoomI
 Done ReceiptStore::setHolds(const RoomId& room, const DeviceId& device, const std::vector<FileId>& files) {
     const auto inRoom = roomKey(*m_connection, room);
     if (!inRoom) return passOn(inRoom);
+    auto known = m_connection->prepare("SELECT file FROM holding WHERE room=?1 AND device=?2");
+    if (!known) return passOn(known);
+    const auto before = known->bind(*inRoom, device).all([](Statement& row) { return row.id<FileId>(0); });
+    if (!before) return passOn(before);
+    if (std::set(before->begin(), before->end()) == std::set(files.begin(), files.end())) return {};
     auto clear = m_connection->prepare("DELETE FROM holding WHERE room=?1 AND device=?2");
     if (!clear) return passOn(clear);
     if (const auto cleared = clear->bind(*inRoom, device).run(); !cleared) return cleared;

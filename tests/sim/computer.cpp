@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/computer.h"
 
+#include "store/feed_store.h"
 #include "store/schema.h"
 
 namespace ieum::sim {
@@ -28,11 +29,18 @@ Computer::Computer(uint32_t number, uint64_t seed, Agenda& agenda, Trace& trace,
     : m_number(number), m_agenda(agenda), m_trace(trace), m_watchers(watchers), m_dice(seed, 1000 + number),
       m_clock(agenda) {}
 
-Done Computer::makeProfile(const std::string& wanted) {
+Done Computer::prepare(Disk& empty, Random& random) {
+    const auto connection = openDatabase(empty, random);
+    return connection ? Done() : passOn(connection);
+}
+
+Done Computer::makeProfile(const std::string& wanted, const Disk& empty) {
+    m_disk.copyFrom(empty);
     auto connection = openDatabase(m_disk, m_dice);
     if (!connection) return passOn(connection);
     store::Settings settings(**connection);
     if (const auto begun = (*connection)->begin(); !begun) return begun;
+    if (const auto renewed = store::FeedStore(**connection).renewInstance(m_dice); !renewed) return renewed;
     const auto identity = node::makeIdentity(wanted, settings, m_dice);
     if (!identity) return passOn(identity);
     person = (*identity)->person();

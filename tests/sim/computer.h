@@ -37,8 +37,10 @@ class Computer {
     Computer(const Computer&) = delete;
     Computer& operator=(const Computer&) = delete;
 
+    /// A database without anything in it, from which every profile is made: its tables cost more than all the rest.
+    static Done prepare(Disk& empty, Random& random);
     /// A new profile on an empty disk.
-    Done makeProfile(const std::string& name);
+    Done makeProfile(const std::string& name, const Disk& empty);
     Done switchOn();
     void switchOff();
     /// kill -9, or the power: then what was not synced is gone as well.

@@ -32,11 +32,13 @@ void Town::noteQuarrel(const std::string& who, const Error& why) {
 }
 
 void Town::build(uint32_t replicas) {
+    Disk empty;
+    if (!Computer::prepare(empty, m_dice)) accuse("no database could be made");
     for (uint32_t i = 0; i < settings.nodes; ++i) {
         computers.push_back(std::make_unique<Computer>(i, settings.seed, agenda, trace, m_watchers));
         Computer& computer = *computers.back();
         network.add(computer);
-        if (!computer.makeProfile("P" + std::to_string(i))) accuse("no profile could be made");
+        if (!computer.makeProfile("P" + std::to_string(i), empty)) accuse("no profile could be made");
         computer.position = {0, 0, true};
         start(computer);
     }
