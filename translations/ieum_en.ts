@@ -26,6 +26,37 @@
     </message>
 </context>
 <context>
+    <name>Gaps</name>
+    <message numerus="yes">
+        <source>%n message(s) of %1 cannot be read yet: their key has not come</source>
+        <translation>
+            <numerusform>%n message of %1 cannot be read yet: its key has not come</numerusform>
+            <numerusform>%n messages of %1 cannot be read yet: their key has not come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 can be read by a newer Ieum</source>
+        <translation>
+            <numerusform>%n message of %1 can be read by a newer Ieum</numerusform>
+            <numerusform>%n messages of %1 can be read by a newer Ieum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 were no longer kept anywhere when this computer asked</source>
+        <translation>
+            <numerusform>%n message of %1 was no longer kept anywhere when this computer asked</numerusform>
+            <numerusform>%n messages of %1 were no longer kept anywhere when this computer asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 have not come yet</source>
+        <translation>
+            <numerusform>%n message of %1 has not come yet</numerusform>
+            <numerusform>%n messages of %1 have not come yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outage</name>
     <message numerus="yes">
         <source>None of the %n servers answers</source>

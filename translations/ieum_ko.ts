@@ -802,6 +802,37 @@
     </message>
 </context>
 <context>
+    <name>Gaps</name>
+    <message numerus="yes">
+        <source>%n message(s) of %1 cannot be read yet: their key has not come</source>
+        <translation>
+            <numerusform>%1 님의 메시지 %n개를 아직 읽을 수 없습니다: 열쇠가 오지 않았습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 can be read by a newer Ieum</source>
+        <translation>
+            <numerusform>%1 님의 메시지 %n개는 더 새로운 이음에서 읽을 수 있습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 were no longer kept anywhere when this computer asked</source>
+        <translation>
+            <numerusform>%1 님의 메시지 %n개는 이 컴퓨터가 물었을 때 이미 아무 데도 남아 있지 않았습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 have not come yet</source>
+        <translation>
+            <numerusform>%1 님의 메시지 %n개가 아직 오지 않았습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · with %2</source>
+        <translation>%1 · %2 님이 가지고 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Messages found</source>

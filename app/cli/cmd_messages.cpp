@@ -90,8 +90,11 @@ QString gapText(const QJsonObject& gap) {
     if (gap["why"] == QLatin1String("locked"))
         return what + QStringLiteral(" cannot be read yet: their key has not come");
     if (gap["why"] == QLatin1String("newer")) return what + QStringLiteral(" can be read by a newer Ieum");
+    if (gap["why"] == QLatin1String("not kept"))
+        return what + QStringLiteral(" were no longer kept anywhere when this computer asked");
     QStringList holders;
     for (const QJsonValue each : gap["holders"].toArray()) holders.append(plain(each));
+    if (holders.isEmpty()) return what + QStringLiteral(" are not here yet; who has them is not known");
     return what + QStringLiteral(" are not here yet; they are with ") + holders.join(QStringLiteral(", "));
 }
 

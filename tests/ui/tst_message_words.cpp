@@ -3,6 +3,7 @@
 //
 // How far a message came, as it is said under the newest own one. Nothing is said that nobody proved.
 #include "ui/support/sample_chat.h"
+#include "ui/timeline/gap_words.h"
 #include "ui/timeline/message_words.h"
 #include "ui/timeline/timeline_rows.h"
 #include "ui/words/names.h"
@@ -44,6 +45,8 @@ class TestMessageWords : public QObject {
     void onlyTheNewestOwnMessageTellsItsState();
     void aBubbleSaysWhatBecameOfTheText();
     void aTombstoneSaysByWhom();
+    void aGapSaysWhoseMessagesAndWithWhom();
+    void gapsStandBelowTheNewestMessage();
 };
 
 void TestMessageWords::aQueuedMessageIsOnlyHere() {
@@ -157,6 +160,36 @@ void TestMessageWords::aTombstoneSaysByWhom() {
     message.goneBy = "Yunseo";
     QVERIFY(timelineRows({message}, {}).front().text.contains("Yunseo"));
     QVERIFY(timelineRows({message}, {}).front().text.endsWith("has hidden this message"));
+}
+
+void TestMessageWords::aGapSaysWhoseMessagesAndWithWhom() {
+    node::GapRow gap{numbered<PersonId>(1), "Min", 3, node::GapRow::NotHere, {"Ji", "Su", "Ha"}};
+    const QString text = gapText(gap);
+    QVERIFY2(text.startsWith("3 ") && text.contains("Min") && text.contains("not come yet"), qPrintable(text));
+    QVERIFY2(text.contains("Ji") && text.contains("Su") && !text.contains("Ha"), qPrintable(text)); // two, and one more
+    gap.holders.clear();
+    QVERIFY(!gapText(gap).contains("with"));
+    gap.why = node::GapRow::Locked;
+    QVERIFY(gapText(gap).contains("key"));
+    gap.why = node::GapRow::Newer;
+    QVERIFY(gapText(gap).contains("newer Ieum"));
+    gap.why = node::GapRow::NotKept;
+    QVERIFY(gapText(gap).contains("no longer kept"));
+    gap.name = "a\n\u202Eb";
+    gap.count = ~uint64_t{0};
+    QVERIFY(!gapText(gap).contains('\n') && !gapText(gap).contains(QChar(0x202E)));
+    QVERIFY(gapText(gap).startsWith("2147483647 "));
+}
+
+void TestMessageWords::gapsStandBelowTheNewestMessage() {
+    TimelineLook look;
+    look.gaps = {{numbered<PersonId>(1), "Min", 3, node::GapRow::NotHere, {}},
+                 {numbered<PersonId>(1), "Min", 1, node::GapRow::Locked, {}}};
+    const auto rows = timelineRows({to({Step::Delivered})}, look);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].kind, QString("system"));
+    QVERIFY(rows[0].text.contains("key") && rows[1].text.contains("not come yet"));
+    QVERIFY(rows[0].key != rows[1].key && rows[2].kind == "text");
 }
 
 QTEST_GUILESS_MAIN(TestMessageWords)

@@ -41,6 +41,7 @@ class TestViewModels : public QObject {
     void roomsComeAndAreNarrowed();
     void theHeadSaysWhatMayBeDone();
     void olderPagesComeOnDemandAndNothingIsReset();
+    void whatIsMissingIsToldWithTheNewestOnly();
     void jumpingShowsAWindowAroundTheMessage();
     void newestMessagesCountAsReadOnlyWhenLookedAt();
     void membersKnowWhoMayBeRemoved();
@@ -126,6 +127,32 @@ void TestViewModels::jumpingShowsAWindowAroundTheMessage() {
     timeline.showNewest();
     QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("189"));
     QVERIFY(timeline.atNewest());
+}
+
+void TestViewModels::whatIsMissingIsToldWithTheNewestOnly() {
+    Script script;
+    script.messages[planningRoom] = manyMessages(150);
+    auto live = liveOn(script);
+    Timeline timeline;
+    timeline.setLive(live.get());
+    timeline.setRoom(planning);
+    QTRY_COMPARE(timeline.rows()->rowCount(), 60);
+    script.gaps[planningRoom] = {{numbered<PersonId>(1), "Min", 3, node::GapRow::NotHere, {}}};
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(timeline.rows()->rowCount(), 61);
+    QVERIFY(cell(timeline.rows(), 0, "text").toString().contains("Min"));
+    timeline.jumpTo(hexOf(script.messages[planningRoom][40].id));
+    QTRY_COMPARE(timeline.rows()->rowCount(), 60);
+    script.messages[planningRoom][40].text = "changed";
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(cell(timeline.rows(), 29, "text").toString(), QString("changed"));
+    QCOMPARE(timeline.rows()->rowCount(), 60);
+    timeline.showNewest();
+    QTRY_COMPARE(timeline.rows()->rowCount(), 61);
+    script.gaps.clear(); // they came
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(timeline.rows()->rowCount(), 60);
+    QCOMPARE(cell(timeline.rows(), 0, "text").toString(), QString("149"));
 }
 
 void TestViewModels::newestMessagesCountAsReadOnlyWhenLookedAt() {

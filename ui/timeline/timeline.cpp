@@ -39,6 +39,7 @@ void Timeline::setRoom(const QString& room) {
     m_lastRead.clear();
     m_messages.clear();
     m_look.opened.clear();
+    m_look.gaps.clear();
     m_known = m_landing = false;
     m_older = true;
     m_rows.replace({});
@@ -90,6 +91,18 @@ void Timeline::take(Result<std::vector<node::MessageRow>> messages) {
     emit changed();
     land();
     markRead();
+    refreshGaps();
+}
+
+/// What is missing stands below the newest message: nobody knows yet where it belongs.
+void Timeline::refreshGaps() {
+    if (!atNewest()) return;
+    m_live->ask(this, node::ListGaps{idOf<RoomId>(m_room)},
+                [this, room = m_room](Result<std::vector<node::GapRow>> gaps) {
+                    if (!gaps || room != m_room || !atNewest()) return;
+                    m_look.gaps = std::move(*gaps);
+                    show();
+                });
 }
 
 void Timeline::loadOlder() {
@@ -110,6 +123,7 @@ void Timeline::loadOlder() {
 
 void Timeline::jumpTo(const QString& message) {
     m_around = message;
+    m_look.gaps.clear();
     m_landing = true;
     m_older = true;
     m_messages.clear();

@@ -49,6 +49,7 @@ class Timeline : public QObject {
     void refresh();
     void refreshStatus();
     void take(Result<std::vector<node::MessageRow>> messages);
+    void refreshGaps();
     void land();
     void show();
     void markRead();

@@ -4,6 +4,7 @@
 
 #include "ui/files/file_words.h"
 #include "ui/timeline/body_words.h"
+#include "ui/timeline/gap_words.h"
 #include "ui/timeline/message_words.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
@@ -116,6 +117,14 @@ QList<R> partsOf(const node::MessageRow& message, const TimelineLook& look) {
     return parts;
 }
 
+R gapRow(const node::GapRow& gap) {
+    R row;
+    row.key = QStringLiteral("gap/%1/%2").arg(hexOf(gap.person)).arg(static_cast<int>(gap.why));
+    row.kind = QStringLiteral("system");
+    row.text = gapText(gap);
+    return row;
+}
+
 /// Day, imported note, group borders: what depends on the neighbours.
 void join(QList<R>& parts, const node::MessageRow* older, const node::MessageRow& message,
           const node::MessageRow* newer) {
@@ -148,6 +157,7 @@ QList<TimelineRow> timelineRows(const std::vector<node::MessageRow>& messages, c
         }
     }
     if (newestOwn >= 0) oldestFirst[newestOwn].state = progressText(messages[newestOwnAt], look.overLanOnly);
+    for (const auto& gap : look.gaps) oldestFirst += gapRow(gap);
     std::reverse(oldestFirst.begin(), oldestFirst.end());
     return oldestFirst;
 }

@@ -31,6 +31,7 @@ std::span<const Role<TimelineRow>> timelineRoles();
 struct TimelineLook {
     QHash<QString, qsizetype> opened; ///< message id → letters shown of a long text
     bool overLanOnly = false;
+    std::vector<node::GapRow> gaps; ///< told below the newest message
 };
 
 /// `messages` oldest first, as the node gives them.

@@ -118,6 +118,7 @@ Script longChat(int count) {
     Script script = sampleChat();
     auto& messages = script.messages[planningRoom];
     messages.clear();
+    script.gaps.clear();
     for (int i = 0; i < count; ++i) {
         auto row = plainMessage(1, std::to_string(i), thatDayMs(8, 0) + i * 1000);
         row.id = numbered<MessageId>(static_cast<uint8_t>(i / 200), static_cast<uint8_t>(i % 200));
@@ -130,6 +131,7 @@ Script sampleChat() {
     Script script;
     script.rooms = sampleRooms();
     script.messages[planningRoom] = sampleMessages();
+    script.gaps[planningRoom] = {{minjun, "박민준", 3, node::GapRow::NotHere, {"한지우"}}};
     script.members[planningRoom] = {
         {numbered<PersonId>(1), "나", Role::Owner, true, false, 0},
         {seoyeon, "이서연", Role::Admin, false, true, 0},

@@ -81,6 +81,8 @@ Result<std::vector<MessageRow>> answer(Script& script, const ListMessages& reque
     return std::vector<MessageRow>(end - count, end);
 }
 
+Result<std::vector<GapRow>> answer(Script& script, const ListGaps& request) { return script.gaps[request.room]; }
+
 Result<std::vector<MessageRow>> answer(Script& script, const ListAround& request) {
     const auto& all = script.messages[request.room];
     const auto at = std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.id == request.message; });
@@ -117,8 +119,6 @@ Result<Nothing> answer(Script& script, const FetchFile& request) {
 Result<FileRow> answer(Script&, const SaveFile&) { return fail(Cause::Input, NodeError::OutExists); }
 Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }
 Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Input, NodeError::OutExists); }
-
-Result<std::vector<GapRow>> answer(Script&, const ListGaps&) { return std::vector<GapRow>{}; }
 
 /// Whatever else is asked has nothing to tell.
 template <class Request> AnswerTo<Request> answer(Script&, const Request&) { return typename Request::Answer{}; }

@@ -18,6 +18,7 @@ struct Script {
     std::vector<node::RoomRow> rooms;
     std::map<RoomId, std::vector<node::MessageRow>> messages; ///< oldest first
     std::map<RoomId, std::vector<node::MemberRow>> members;
+    std::map<RoomId, std::vector<node::GapRow>> gaps;
     std::vector<node::SearchHit> hits;
     std::optional<Error> refuseSending;
 
