@@ -45,6 +45,7 @@ Shown shownOf(node::Parts& parts, const room::Room& room, const room::MessageRec
 RoomView viewOf(node::Parts& parts, const room::Room& room) {
     RoomView view;
     view.isMember = room.isMember();
+    view.name = room.members().roomName();
     for (const auto& [person, member] : room.members().members()) view.members[person] = static_cast<int>(member.role);
     for (std::optional<room::TimelineKey> after;;) {
         const auto page = parts.world.stores.messages.pageAfter(room.record().id, pageSize, after);

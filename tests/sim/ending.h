@@ -27,8 +27,9 @@ struct Shown {
 struct RoomView {
     bool isMember = false;
     std::map<PersonId, int> members; ///< with their roles
-    std::vector<Shown> timeline;     ///< oldest first
-    std::set<MessageId> waiting;     ///< in the outbox
+    std::string name;
+    std::vector<Shown> timeline; ///< oldest first
+    std::set<MessageId> waiting; ///< in the outbox
 };
 
 /// A receipt that somebody holds: this computer is said to have this feed up to there.

@@ -43,6 +43,10 @@ void judgeMembership(const Ending& ending, Verdict& verdict) {
         for (const auto& each : views) {
             if (!each.second.isMember) continue;
             if (first == nullptr) first = &each;
+            if (each.second.name != first->second.name) {
+                sentences.add("membership: " + nameOf(room) + " is \"" + first->second.name + "\" to " +
+                              nameOf(first->first) + " and \"" + each.second.name + "\" to " + nameOf(each.first));
+            }
             if (each.second.members == first->second.members) continue;
             sentences.add("membership: " + nameOf(first->first) + " and " + nameOf(each.first) + " disagree in " +
                           nameOf(room) + " (" + std::to_string(first->second.members.size()) + " and " +

@@ -47,6 +47,7 @@ void strike(Town& town, const RoomId& room, const std::vector<PersonId>& fighter
         const PersonId target = fighters[(i + 1) % fighters.size()];
         Computer* computer = computerOf(town, fighters[i]);
         if (computer == nullptr || !computer->isOn()) continue;
+        computer->ask(node::RenameRoom{room, "the room of " + computer->name}, [](const auto&) {});
         town.history.removals[{room, target}] = town.agenda.nowMs();
         computer->ask(node::RemoveMember{room, target}, [](const auto&) {});
     }

@@ -107,6 +107,9 @@ void TestJudge::membersWhoDisagreeAreFound() {
     Case fewer;
     fewer.view(2).members.erase(person(1));
     QVERIFY(fewer.hears("membership"));
+    Case name;
+    name.view(1).name = "another";
+    QVERIFY(name.hears("membership"));
 }
 
 void TestJudge::aLostMessageIsFound() {
