@@ -157,6 +157,7 @@ void Conversations::settle(Now now) {
         if (found != m_all.end()) step(*found->second, std::move(request.input), now);
     }
     drain(now);
+    m_fetcher.tick(now); // what this batch made it wait for
 }
 
 void Conversations::announce(Now now) {
@@ -201,11 +202,12 @@ void Conversations::tick(Now now) {
         }
         step(with, sync::Tick{}, now);
     }
+    m_fetcher.tick(now);
     drain(now);
 }
 
 std::optional<SteadyMs> Conversations::nextDeadline() const {
-    std::optional<SteadyMs> next;
+    std::optional<SteadyMs> next = m_fetcher.nextDeadline();
     for (const auto& [channel, with] : m_all) {
         const auto deadline = with->nextDeadline();
         if (deadline && (!next || *deadline < *next)) next = deadline;

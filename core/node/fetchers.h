@@ -50,9 +50,11 @@ class Fetchers {
         have.insert(have.end(), tables.begin(), tables.end());
         return have;
     }
-    std::vector<FileFetcher::Request> takeRequests() {
-        std::vector<FileFetcher::Request> all = m_files.takeRequests();
-        for (FileFetcher::Request& each : m_slices.takeRequests()) all.push_back(std::move(each));
+    void tick(Now now) { m_files.tick(now); }
+    std::optional<SteadyMs> nextDeadline() const { return m_files.nextDeadline(); }
+    std::vector<ChunkRequest> takeRequests() {
+        std::vector<ChunkRequest> all = m_files.takeRequests();
+        for (ChunkRequest& each : m_slices.takeRequests()) all.push_back(std::move(each));
         return all;
     }
 

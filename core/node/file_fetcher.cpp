@@ -11,6 +11,11 @@ namespace ieum::node {
 
 namespace {
 ChunkId manifestOf(const FileId& file) { return ChunkId{file.value}; }
+
+template <class Wanted> bool isStuck(const Wanted& wanted) {
+    return wanted.asked.empty() && std::none_of(wanted.askedWhether.begin(), wanted.askedWhether.end(),
+                                                [](const auto& each) { return each.second; });
+}
 } // namespace
 
 Done FileFetcher::load() {
@@ -56,6 +61,7 @@ Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
     for (const auto& [channel, source] : m_sources) {
         if (source.rooms.contains(kept.room)) ask(channel, file, kept);
     }
+    m_hasNews = true;
     m_world.effects.timelines.insert(kept.room);
     return {};
 }
@@ -91,7 +97,8 @@ void FileFetcher::opened(net::ChannelId channel, net::PathKind kind, const RoomI
     for (auto& [file, wanted] : m_wanted) {
         if (wanted.room == room) ask(channel, file, wanted);
     }
-    if (kind == net::PathKind::Replica) askReplica(channel, room);
+    m_hasNews = true;
+    if (kind == net::PathKind::Replica) m_offers.opened(channel, room);
 }
 
 void FileFetcher::ask(net::ChannelId channel, const FileId& file, Wanted& wanted) {
@@ -99,21 +106,41 @@ void FileFetcher::ask(net::ChannelId channel, const FileId& file, Wanted& wanted
     m_requests.push_back({channel, sync::AskChunks{wanted.room, {manifestOf(file)}, false}});
 }
 
-void FileFetcher::askReplica(net::ChannelId channel, const RoomId& room) {
-    auto whole = m_world.stores.files.wholeFiles(room, static_cast<uint32_t>(filesOfferedMax));
-    if (!whole) return m_world.noteFailure(passOn(whole));
-    for (const FileId& file : *whole) {
-        const auto chunks = m_world.stores.files.chunks(file);
-        if (!chunks) return m_world.noteFailure(passOn(chunks));
-        // The manifest goes last: a replica that has it has the rest.
-        std::vector<ChunkId> offered = *chunks;
-        offered.push_back(manifestOf(file));
-        m_requests.push_back({channel, sync::AskChunks{room, std::move(offered), true}});
+/// In one question a peer and room.
+void FileFetcher::askAgain() {
+    std::map<std::pair<net::ChannelId, RoomId>, std::vector<ChunkId>> questions;
+    for (auto& [file, wanted] : m_wanted) {
+        if (!isStuck(wanted)) continue;
+        for (const auto& [channel, source] : m_sources) {
+            if (source.rooms.contains(wanted.room)) questions[{channel, wanted.room}].push_back(manifestOf(file));
+        }
     }
+    for (auto& [of, manifests] : questions) {
+        m_requests.push_back({of.first, sync::AskChunks{of.second, std::move(manifests), false}});
+    }
+}
+
+void FileFetcher::tick(Now now) {
+    if (m_wanted.empty() && !m_offers.isOpen()) {
+        m_hasNews = false;
+        m_againAt.reset();
+        return;
+    }
+    if (std::exchange(m_hasNews, false) || !m_againAt) {
+        m_waitMs = filesAgainFirstMs;
+        const SteadyMs soon = now.steady.after(m_waitMs);
+        m_againAt = std::min(m_againAt.value_or(soon), soon);
+    }
+    if (now.steady < *m_againAt) return;
+    askAgain();
+    m_offers.offerAgain();
+    m_waitMs = std::min(2 * m_waitMs, filesAgainMostMs);
+    m_againAt = now.steady.after(m_waitMs);
 }
 
 void FileFetcher::closed(net::ChannelId channel) {
     m_sources.erase(channel);
+    m_offers.closed(channel);
     for (auto& [file, wanted] : m_wanted) {
         wanted.askedWhether.erase(channel);
         std::erase_if(wanted.asked, [&](const auto& each) {
@@ -126,6 +153,7 @@ void FileFetcher::closed(net::ChannelId channel) {
 }
 
 void FileFetcher::hasAll(net::ChannelId channel, const std::vector<ChunkId>& manifests, const RoomId&) {
+    m_offers.has(channel, manifests);
     const auto source = m_sources.find(channel);
     if (source == m_sources.end()) return;
     for (const ChunkId& manifest : manifests) {
@@ -207,7 +235,7 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
         return passOn(marked);
     }
     if (wanted.manifestKnown && wanted.missing.empty() && wanted.asked.empty()) return complete(file);
-    progress(file, wanted.sizeBytes, false);
+    tellProgress(file, wanted.sizeBytes, false);
     schedule(file, wanted);
     return {};
 }
@@ -219,18 +247,21 @@ Done FileFetcher::complete(const FileId& file) {
     m_wanted.erase(found);
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Whole); !set) return set;
     m_world.effects.timelines.insert(room);
-    progress(file, size, true);
+    tellProgress(file, size, true);
     offerToReplicas(room);
+    for (const auto& [channel, source] : m_sources) {
+        if (source.kind != net::PathKind::Lan || !source.rooms.contains(room)) continue;
+        m_requests.push_back({channel, sync::TellChunks{room, {manifestOf(file)}}});
+    }
     return {};
 }
 
 void FileFetcher::offerToReplicas(const RoomId& room) {
-    for (const auto& [channel, source] : m_sources) {
-        if (source.kind == net::PathKind::Replica && source.rooms.contains(room)) askReplica(channel, room);
-    }
+    m_hasNews = true;
+    m_offers.offer(room);
 }
 
-void FileFetcher::progress(const FileId& file, uint64_t sizeBytes, bool done) {
+void FileFetcher::tellProgress(const FileId& file, uint64_t sizeBytes, bool done) {
     const auto have = m_world.stores.files.haveBytes(file);
     if (!have) return m_world.noteFailure(passOn(have));
     m_world.effects.events.push_back(FileProgress{file, *have, sizeBytes, done});
@@ -247,21 +278,20 @@ std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) c
     return have;
 }
 
-std::vector<FileFetcher::Request> FileFetcher::takeRequests() { return std::exchange(m_requests, {}); }
-
-bool FileFetcher::isStuck(const FileId& file) const {
-    const auto found = m_wanted.find(file);
-    if (found == m_wanted.end()) return false;
-    const auto& whether = found->second.askedWhether;
-    return found->second.asked.empty() &&
-           std::none_of(whether.begin(), whether.end(), [](const auto& each) { return each.second; });
+std::vector<ChunkRequest> FileFetcher::takeRequests() {
+    std::vector<ChunkRequest> all = std::exchange(m_requests, {});
+    for (ChunkRequest& each : m_offers.takeRequests()) all.push_back(std::move(each));
+    return all;
 }
 
-std::string FileFetcher::sourceOf(const FileId& file) const {
+std::optional<FileFetcher::Progress> FileFetcher::progressOf(const FileId& file) const {
     const auto found = m_wanted.find(file);
-    if (found == m_wanted.end() || found->second.asked.empty()) return {};
+    if (found == m_wanted.end()) return std::nullopt;
+    Progress progress{{}, isStuck(found->second)};
+    if (found->second.asked.empty()) return progress;
     const auto source = m_sources.find(found->second.asked.begin()->second);
-    return source == m_sources.end() ? std::string() : source->second.name;
+    if (source != m_sources.end()) progress.from = source->second.name;
+    return progress;
 }
 
 std::vector<std::string> FileFetcher::sourcesOf(const FileId& file) const {

@@ -2,23 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Gets wanted files: asks everybody who shares the room whether he has all of it, then takes chunks from several of
-// them at once, LAN before replica, and asks again elsewhere for what did not come. What was fetched stays fetched over
-// restarts. Also offers our own files to replicas. It decides; Conversations moves the bytes.
+// them at once, LAN before replica, and asks again elsewhere for what did not come. Whoever had nothing is asked again
+// later, less and less often. What was fetched stays fetched over restarts, and is told to members who are near. Also
+// offers our own files to replicas. It decides; Conversations moves the bytes.
 #pragma once
 
-#include "net/messages.h"
-#include "node/world.h"
-#include "sync/inputs.h"
+#include "node/file_offers.h"
 #include "vault/seal.h"
 
-#include <map>
 #include <unordered_map>
 
 namespace ieum::node {
 
 class FileFetcher {
   public:
-    FileFetcher(World& world, uint64_t autoFetchBytes) : m_world(world), m_autoFetchBytes(autoFetchBytes) {}
+    FileFetcher(World& world, uint64_t autoFetchBytes)
+        : m_world(world), m_autoFetchBytes(autoFetchBytes), m_offers(world) {}
 
     /// Continues what was wanted before the program ended.
     Done load();
@@ -40,16 +39,17 @@ class FileFetcher {
     /// A file of ours is whole and new in this room.
     void offerToReplicas(const RoomId& room);
 
-    /// Requests for the sessions, to be carried out now.
-    struct Request {
-        net::ChannelId channel;
-        sync::Input input;
+    /// Asks and offers again what is due.
+    void tick(Now now);
+    std::optional<SteadyMs> nextDeadline() const { return m_againAt; }
+    std::vector<ChunkRequest> takeRequests();
+
+    struct Progress {
+        std::string from;   ///< empty: nothing of it is on the way
+        bool stuck = false; ///< and nobody who is connected has it
     };
-    std::vector<Request> takeRequests();
-    /// Nobody who is connected has it, and nothing of it is on the way.
-    bool isStuck(const FileId& file) const;
-    bool isWanted(const FileId& file) const { return m_wanted.contains(file); }
-    std::string sourceOf(const FileId& file) const;
+    /// Nothing: it is not wanted.
+    std::optional<Progress> progressOf(const FileId& file) const;
     /// Names of connected devices and replicas that said they have all of it.
     std::vector<std::string> sourcesOf(const FileId& file) const;
 
@@ -75,16 +75,20 @@ class FileFetcher {
     Done readManifest(const FileId& file, Wanted& wanted);
     void schedule(const FileId& file, Wanted& wanted);
     void ask(net::ChannelId channel, const FileId& file, Wanted& wanted);
-    void askReplica(net::ChannelId channel, const RoomId& room);
+    void askAgain();
     Done complete(const FileId& file);
-    void progress(const FileId& file, uint64_t sizeBytes, bool done);
+    void tellProgress(const FileId& file, uint64_t sizeBytes, bool done);
 
     World& m_world;
     uint64_t m_autoFetchBytes;
     std::unordered_map<FileId, Wanted> m_wanted;
     std::unordered_map<ChunkId, FileId> m_fileOf; ///< of chunks that were asked for
     std::map<net::ChannelId, Source> m_sources;
-    std::vector<Request> m_requests;
+    std::vector<ChunkRequest> m_requests;
+    FileOffers m_offers;
+    bool m_hasNews = false; ///< a peer, a wish or an offer
+    int64_t m_waitMs = 0;
+    std::optional<SteadyMs> m_againAt;
 };
 
 } // namespace ieum::node

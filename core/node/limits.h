@@ -29,6 +29,12 @@ constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
 constexpr size_t chunksInFlightMax = 8;
 /// Files of a room that are offered to a replica that may have lost them.
 constexpr size_t filesOfferedMax = 256;
+/// Chunks that are named to one replica when files are offered again; one file may have more.
+constexpr size_t chunksOfferedAgainMax = 1024;
+/// Until everybody is asked again for a file that nobody had, and replicas are offered again what they did not take:
+/// doubled each time, and back to the first when there is somebody or something new.
+constexpr int64_t filesAgainFirstMs = 10'000;
+constexpr int64_t filesAgainMostMs = 10 * 60'000;
 /// A save that waits for a holder gives up after this, and says so.
 constexpr int64_t saveWaitMs = 20'000;
 /// Messages of an import that become events in one go.

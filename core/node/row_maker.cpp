@@ -304,8 +304,10 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     if (!have) return passOn(have);
     if (!holders) return passOn(holders);
     row.haveBytes = whole ? entry.sizeBytes : *have;
-    row.fetching = m_fetcher.isWanted(entry.id);
-    row.fetchingFrom = m_fetcher.sourceOf(entry.id);
+    if (const auto fetching = m_fetcher.progressOf(entry.id)) {
+        row.fetching = true;
+        row.fetchingFrom = fetching->from;
+    }
     // Several devices of one person are one holder.
     std::set<PersonId> persons;
     if (whole) persons.insert(m_world.identity->person());

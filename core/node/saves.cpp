@@ -23,9 +23,10 @@ void Saves::ask(Asked<SaveFile> asked, Now now) {
 void Saves::settle(Pool& pool, Now now) {
     for (auto each = m_waiting.begin(); each != m_waiting.end();) {
         const FileId file = each->asked.request.file;
-        if (!m_fetcher.isWanted(file)) {
+        const auto fetching = m_fetcher.progressOf(file);
+        if (!fetching) {
             write(pool, std::move(each->asked));
-        } else if (!m_fetcher.isStuck(file)) {
+        } else if (!fetching->stuck) {
             each->until = now.steady.after(saveWaitMs);
             ++each;
             continue;

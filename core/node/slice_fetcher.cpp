@@ -114,7 +114,7 @@ std::vector<ChunkId> SliceFetcher::giveable(const RoomId& room, const std::vecto
     return have;
 }
 
-std::vector<FileFetcher::Request> SliceFetcher::takeRequests() {
+std::vector<ChunkRequest> SliceFetcher::takeRequests() {
     for (const RoomId& room : std::exchange(m_touched, {})) look(room);
     for (const auto& [id, room] : m_rooms.all()) {
         const std::vector<ChunkId> fresh = room->epochs().takeNewTables();

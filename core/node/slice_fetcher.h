@@ -35,7 +35,7 @@ class SliceFetcher {
     std::vector<ChunkId> giveable(const RoomId& room, const std::vector<ChunkId>& chunks);
 
     /// Requests for the sessions, to be carried out now.
-    std::vector<FileFetcher::Request> takeRequests();
+    std::vector<ChunkRequest> takeRequests();
 
   private:
     using Key = std::pair<net::ChannelId, ChunkId>;
@@ -49,7 +49,7 @@ class SliceFetcher {
     std::set<Key> m_asked;                        ///< whether it has it
     std::map<ChunkId, net::ChannelId> m_fetching; ///< whole tables
     std::set<RoomId> m_touched;
-    std::vector<FileFetcher::Request> m_requests;
+    std::vector<ChunkRequest> m_requests;
 };
 
 } // namespace ieum::node

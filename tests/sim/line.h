@@ -24,8 +24,9 @@ struct Line {
     int64_t sinceMs = 0;
     bool idle = false; ///< closed by who had nothing to say
     std::array<bool, 2> trusted{};
-    std::array<bool, 2> gone{}; ///< this end knows that it is over
-    std::array<bool, 2> deaf{}; ///< this end is connected, and hears nothing any more
+    std::array<bool, 2> gone{};              ///< this end knows that it is over
+    std::array<bool, 2> deaf{};              ///< this end is connected, and hears nothing any more
+    std::vector<std::pair<int, Bytes>> held; ///< frames of files that do not get through, with their sending end
     std::array<std::array<int64_t, net::laneCount>, 2> lastArrivalMs{}; ///< by receiving end and lane
 };
 

@@ -133,7 +133,11 @@ void Network::carryOut(const ReplicaSite&, replica::ChannelOutput output, int64_
 void Network::send(uint64_t id, int end, Bytes frame, net::Lane lane, int64_t afterMs) {
     Line& line = *find(id);
     if (line.gone[static_cast<size_t>(end)]) return;
-    if (line.site && !weather.filesGetThrough && lane == net::Lane::Bulk) return;
+    if (line.site && lane == net::Lane::Bulk && (!weather.filesGetThrough || !line.held.empty())) {
+        if (line.held.empty()) m_agenda.after(secondMs, [this, id] { release(id); });
+        line.held.emplace_back(end, std::move(frame));
+        return;
+    }
     ++m_traffic.frames;
     m_traffic.bytes += frame.size();
     const int other = 1 - end;
@@ -151,6 +155,13 @@ void Network::send(uint64_t id, int end, Bytes frame, net::Lane lane, int64_t af
         arrivesMs = std::max(last[urgent], arrivesMs);
     last[static_cast<size_t>(lane)] = arrivesMs;
     m_agenda.at(arrivesMs, [this, id, other, frame = std::move(frame)] { arrive(id, other, frame); });
+}
+
+void Network::release(uint64_t id) {
+    Line* line = find(id);
+    if (line == nullptr) return;
+    if (!weather.filesGetThrough) return m_agenda.after(secondMs, [this, id] { release(id); });
+    for (auto& [end, frame] : std::exchange(line->held, {})) send(id, end, std::move(frame), net::Lane::Bulk, 0);
 }
 
 void Network::arrive(uint64_t id, int end, const Bytes& frame) {

@@ -18,7 +18,7 @@ struct Weather {
     double stallChance = 0; ///< a frame, and all behind it, waits for retransmissions
     int64_t stallMaxMs = 4000;
     double breakChance = 0;      ///< a frame finds its channel reset
-    bool filesGetThrough = true; ///< to and from replicas
+    bool filesGetThrough = true; ///< to and from replicas; else they wait on the line until they do, or it breaks
     double twinChance = 0;       ///< both dial at once, and there are two channels for a moment
 };
 
@@ -66,6 +66,7 @@ class Network {
     void send(uint64_t line, int end, Bytes frame, net::Lane lane, int64_t afterMs);
     void trust(uint64_t line, int end);
     void close(uint64_t line, int end, const Error& why, int64_t afterMs);
+    void release(uint64_t line);
     void arrive(uint64_t line, int end, const Bytes& frame);
     void deafenEnd(Line& line, int end);
     void fall(uint64_t line, int end, const Error& why);

@@ -130,6 +130,9 @@ void Town::stop(ReplicaSite& site, bool powerCut) {
 }
 
 void Town::heal() {
+    if (!network.weather.filesGetThrough) {
+        for (const auto& site : sites) stop(*site, false); // whoever mends a service starts it again
+    }
     network.weather = {};
     for (const auto& each : copies) retire(*each);
     for (const auto& site : sites) {

@@ -34,7 +34,7 @@ QString whatIsMissing(const node::GapRow& gap) {
 } // namespace
 
 QString gapText(const node::GapRow& gap) {
-    const QString missing = whatIsMissing(gap).arg(isolated(shownName(gap.name)));
+    QString missing = whatIsMissing(gap).arg(isolated(shownName(gap.name)));
     if (gap.why != node::GapRow::NotHere) return missing;
     QStringList holders;
     for (const auto& holder : gap.holders) holders += isolated(shownName(holder));

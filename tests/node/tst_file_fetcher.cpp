@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A file that gets stuck on its way, to a replica or from one, and one that comes to who is asked later than the
+// question. No line is opened anew in between: nothing but patience brings it.
+#include "node/hamlet.h"
+
+using namespace ieum;
+using namespace ieum::node;
+
+class TestFileFetcher : public QObject {
+    Q_OBJECT
+  private slots:
+    void initTestCase() { QVERIFY(Hamlet::prepare()); }
+    void whatAReplicaDidNotTakeIsOfferedAgain();
+    void whatDidNotComeIsAskedForAgain();
+    void whatAMemberGotHeTellsAtOnce();
+    void whatNobodyHasIsAskedForLessAndLess();
+};
+
+namespace {
+
+/// People who meet at one replica only.
+struct Apart {
+    explicit Apart(uint32_t people) : hamlet(people, 1), room(hamlet.makeRoom({"모임"})) {
+        for (size_t who = 0; who < people; ++who) {
+            (void)hamlet.ask(who, AddReplica{net::toText(hamlet.town.sites[0]->address())});
+            hamlet.town.move(hamlet.of(who), static_cast<int>(10 + who));
+        }
+        hamlet.pass(sim::minuteMs);
+    }
+    void sendFile(size_t who) {
+        SendMessage message;
+        message.room = room;
+        message.text = "견적서";
+        message.filePaths = {"/견적서.xlsx"};
+        QVERIFY(hamlet.of(who).disk().writeDurably(message.filePaths.front(), Bytes(700'000, std::byte{7})));
+        QVERIFY(hamlet.ask(who, message));
+        hamlet.pass(sim::minuteMs);
+    }
+    bool hasText(size_t who) { return hamlet.reads(who, room).size() == 1; }
+    bool hasFile(size_t who) {
+        const auto rows = hamlet.ask(who, ListFiles{room});
+        return rows && rows->size() == 1 && rows->front().haveBytes == rows->front().sizeBytes;
+    }
+    /// How long it took; nothing: longer than that.
+    std::optional<int64_t> waitForFile(size_t who, int64_t limitMs) {
+        const int64_t before = hamlet.town.agenda.nowMs();
+        while (hamlet.town.agenda.nowMs() - before < limitMs) {
+            if (hasFile(who)) return hamlet.town.agenda.nowMs() - before;
+            hamlet.pass(sim::secondMs);
+        }
+        return std::nullopt;
+    }
+    uint64_t lines() const { return hamlet.town.network.traffic().lines; }
+    void letFilesThrough(bool through) { hamlet.town.network.weather.filesGetThrough = through; }
+
+    Hamlet hamlet;
+    RoomId room;
+};
+
+} // namespace
+
+void TestFileFetcher::whatAReplicaDidNotTakeIsOfferedAgain() {
+    Apart apart(2);
+    apart.letFilesThrough(false);
+    apart.sendFile(0);
+    apart.hamlet.pass(30 * sim::minuteMs);
+    QVERIFY(apart.hasText(1) && !apart.hasFile(1));
+    const uint64_t lines = apart.lines();
+    apart.letFilesThrough(true);
+    QVERIFY(apart.waitForFile(1, 11 * sim::minuteMs));
+    QCOMPARE(apart.lines(), lines);
+}
+
+void TestFileFetcher::whatDidNotComeIsAskedForAgain() {
+    Apart apart(2);
+    apart.hamlet.town.stop(apart.hamlet.of(1));
+    apart.sendFile(0);
+    apart.hamlet.town.stop(apart.hamlet.of(0));
+    apart.letFilesThrough(false);
+    apart.hamlet.town.start(apart.hamlet.of(1));
+    apart.hamlet.pass(2 * sim::minuteMs);
+    QVERIFY(apart.hasText(1) && !apart.hasFile(1));
+    const uint64_t lines = apart.lines();
+    apart.letFilesThrough(true);
+    QVERIFY(apart.waitForFile(1, 5 * sim::minuteMs));
+    QCOMPARE(apart.lines(), lines);
+}
+
+void TestFileFetcher::whatAMemberGotHeTellsAtOnce() {
+    Apart apart(3);
+    apart.hamlet.town.setInternet(apart.hamlet.of(2), false);
+    for (const size_t who : {1, 2}) apart.hamlet.town.move(apart.hamlet.of(who), 5);
+    apart.letFilesThrough(false);
+    apart.sendFile(0);
+    apart.hamlet.pass(30 * sim::minuteMs); // long enough for the next question to be minutes away
+    QVERIFY(apart.hasText(2) && !apart.hasFile(1) && !apart.hasFile(2));
+    apart.letFilesThrough(true);
+    QVERIFY(apart.waitForFile(1, 11 * sim::minuteMs));
+    const auto took = apart.waitForFile(2, sim::minuteMs);
+    QVERIFY(took && *took <= 2 * sim::secondMs);
+}
+
+void TestFileFetcher::whatNobodyHasIsAskedForLessAndLess() {
+    Apart apart(2);
+    const auto framesOfAnHour = [&] {
+        const uint64_t before = apart.hamlet.town.network.traffic().frames;
+        apart.hamlet.pass(sim::hourMs);
+        return apart.hamlet.town.network.traffic().frames - before;
+    };
+    const uint64_t idle = framesOfAnHour();
+    apart.letFilesThrough(false);
+    apart.sendFile(0);
+    apart.hamlet.town.stop(apart.hamlet.of(0));
+    apart.letFilesThrough(true);
+    apart.hamlet.pass(sim::hourMs);
+    const uint64_t asking = framesOfAnHour();
+    QVERIFY(!apart.hasFile(1));
+    QVERIFY2(asking <= idle + 24,
+             qPrintable(QStringLiteral("%1 and %2").arg(idle).arg(asking))); // every ten minutes, and an answer
+}
+
+QTEST_GUILESS_MAIN(TestFileFetcher)
+#include "tst_file_fetcher.moc"
