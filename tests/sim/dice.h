@@ -20,6 +20,12 @@ class Dice : public Random {
         for (uint64_t& word : m_state) word = splitMix(mixed);
     }
 
+    /// From here on other throws, for each `seed`.
+    void mix(uint64_t seed) {
+        uint64_t mixed = seed;
+        for (uint64_t& word : m_state) word ^= splitMix(mixed);
+    }
+
     void fill(MutableByteView bytes) override {
         uint64_t word = 0;
         for (size_t i = 0; i < bytes.size(); ++i, word >>= 8U) {

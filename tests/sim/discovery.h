@@ -27,6 +27,7 @@ class Discovery {
     /// A channel between the two is over. `good`: it was trusted and lived long.
     void ended(Computer& a, Computer& b, bool good);
     static bool canMeet(const Computer& a, const Computer& b);
+    void mixDice(uint64_t seed) { m_dice.mix(seed); }
 
   private:
     struct Retry {

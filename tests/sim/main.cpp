@@ -57,7 +57,7 @@ int runMany(const Options& options) {
         sum.crashes += seen.outcome.crashes;
     };
     const uint32_t jobs = options.jobs > 0 ? options.jobs : processors;
-    const size_t atOnce = options.onlyFirst ? jobs : wanted.size();
+    const size_t atOnce = options.onlyFirst ? jobs * seedsOfATown : wanted.size();
     for (size_t from = 0; from < wanted.size() && (failed.empty() || !options.onlyFirst); from += atOnce) {
         const auto first = wanted.begin() + static_cast<ptrdiff_t>(from);
         runAll({first, first + static_cast<ptrdiff_t>(std::min(atOnce, wanted.size() - from))}, jobs, take);

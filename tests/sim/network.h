@@ -35,6 +35,10 @@ class Network {
     Network(uint64_t seed, Agenda& agenda, Trace& trace, Blame blame);
 
     void add(Computer& computer) { m_discovery.add(computer); }
+    void mixDice(uint64_t seed) {
+        m_dice.mix(seed);
+        m_discovery.mixDice(seed);
+    }
     void add(ReplicaSite& site) { m_sites[site.address().key] = &site; }
 
     void carryOut(Computer& from, net::Command command, int64_t afterMs);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/run.h"
 
+#include "sim/ending.h"
 #include "sim/scenario.h"
-#include "sim/society.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -52,19 +52,23 @@ bool calmDown(Town& town) {
 
 } // namespace
 
-Outcome run(const Settings& settings, const std::function<void(const std::string&)>& say) {
-    const Scenario& scenario = scenarioOf(settings.scenario);
-    Town town(settings);
-    town.build(scenario.replicas);
-    Society society(town, scenario.habits);
+Beginning::Beginning(const Settings& settings)
+    : m_town(settings), m_society(m_town, scenarioOf(settings.scenario).habits) {
+    m_town.build(scenarioOf(settings.scenario).replicas);
+    m_complete = m_society.gather();
+}
+
+Outcome Beginning::live(uint64_t seed, const std::function<void(const std::string&)>& say) {
+    Town& town = m_town;
     Outcome outcome;
     if (say) say(header());
-    bool goesOn = society.gather();
+    bool goesOn = m_complete;
     const int64_t beganMs = town.agenda.nowMs();
     if (goesOn) {
-        town.endMs = beganMs + static_cast<int64_t>(settings.hours * static_cast<double>(hourMs));
-        scenario.begin(town);
-        society.live();
+        town.endMs = beganMs + static_cast<int64_t>(town.settings.hours * static_cast<double>(hourMs));
+        town.become(seed);
+        scenarioOf(town.settings.scenario).begin(town);
+        m_society.live();
         for (int64_t ms = beganMs; goesOn && ms < town.endMs;) {
             if (say) say(columns(town));
             ms = std::min(ms + hourMs, town.endMs);

@@ -32,7 +32,7 @@ Persons membersOf(Computer& computer, const RoomId& room) {
 
 } // namespace
 
-Society::Society(Town& town, Habits habits) : m_town(town), m_habits(habits), m_dice(town.settings.seed, 2) {}
+Society::Society(Town& town, Habits habits) : m_town(town), m_habits(habits), m_dice(town.settings.town(), 2) {}
 
 void Society::plan() {
     const auto nodes = static_cast<uint32_t>(m_town.computers.size());
@@ -121,6 +121,7 @@ bool Society::isComplete(const Planned& room) const {
 }
 
 void Society::live() {
+    m_dice.mix(m_town.settings.seed);
     for (const auto& computer : m_town.computers) again(*computer);
 }
 

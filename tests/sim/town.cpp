@@ -5,12 +5,12 @@
 namespace ieum::sim {
 
 Town::Town(const Settings& wanted)
-    : settings(wanted), network(wanted.seed, agenda, trace,
+    : settings(wanted), network(wanted.town(), agenda, trace,
                                 [this](const std::string& who, const ReplicaSite* site, const Error& why) {
                                     // What a liar hears is an answer to what he made of his own words.
                                     if (site == nullptr || !site->wasHostile()) noteQuarrel(who, why);
                                 }),
-      m_dice(wanted.seed, 1) {
+      m_dice(wanted.town(), 1) {
     m_watchers.wants = [this](Computer& from, net::Command command, int64_t afterMs) {
         network.carryOut(from, std::move(command), afterMs);
     };
@@ -35,7 +35,7 @@ void Town::build(uint32_t replicas) {
     Disk empty;
     if (!Computer::prepare(empty, m_dice)) accuse("no database could be made");
     for (uint32_t i = 0; i < settings.nodes; ++i) {
-        computers.push_back(std::make_unique<Computer>(i, settings.seed, agenda, trace, m_watchers));
+        computers.push_back(std::make_unique<Computer>(i, settings.town(), agenda, trace, m_watchers));
         Computer& computer = *computers.back();
         network.add(computer);
         if (!computer.makeProfile("P" + std::to_string(i), empty)) accuse("no profile could be made");
@@ -43,13 +43,22 @@ void Town::build(uint32_t replicas) {
         start(computer);
     }
     for (uint32_t i = 0; i < replicas; ++i) {
-        sites.push_back(std::make_unique<ReplicaSite>(
-            i, settings.seed, agenda, trace, [this](ReplicaSite& site, replica::ChannelOutput output, int64_t afterMs) {
-                network.carryOut(site, std::move(output), afterMs);
-            }));
+        sites.push_back(
+            std::make_unique<ReplicaSite>(i, settings.town(), agenda, trace,
+                                          [this](ReplicaSite& site, replica::ChannelOutput output, int64_t afterMs) {
+                                              network.carryOut(site, std::move(output), afterMs);
+                                          }));
         network.add(*sites.back());
         start(*sites.back());
     }
+}
+
+void Town::become(uint64_t seed) {
+    settings.seed = seed;
+    m_dice.mix(seed);
+    network.mixDice(seed);
+    for (const auto& computer : computers) computer->dice().mix(seed);
+    for (const auto& site : sites) site->dice().mix(seed);
 }
 
 Computer& Town::copy(const Computer& computer, bool withState) {

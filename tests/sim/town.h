@@ -18,6 +18,8 @@ class Town {
 
     /// Profiles for everybody, all on one LAN; replicas that nobody knows yet.
     void build(uint32_t replicas);
+    /// From here on chance is this seed's alone.
+    void become(uint64_t seed);
 
     void start(Computer& computer);
     void stop(Computer& computer);
@@ -37,7 +39,7 @@ class Town {
     bool runUntil(int64_t ms);
     void accuse(std::string what);
 
-    const Settings settings;
+    Settings settings;
     Agenda agenda;
     Trace trace;
     Network network;

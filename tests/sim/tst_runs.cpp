@@ -22,6 +22,7 @@ class TestRuns : public QObject {
     }
     void oneSeedIsOneRun();
     void anotherSeedIsAnotherRun();
+    void seedsOfOneTownRunTogetherAsTheyRunApart();
     void aNemesisLessLeavesTheOthersThrows();
     void twoOfOneDeviceMakeForks_data();
     void twoOfOneDeviceMakeForks();
@@ -48,6 +49,16 @@ void TestRuns::oneSeedIsOneRun() {
 
 void TestRuns::anotherSeedIsAnotherRun() {
     QVERIFY(runApart(smallRun(3)).outcome.fingerprint != runApart(smallRun(4)).outcome.fingerprint);
+}
+
+void TestRuns::seedsOfOneTownRunTogetherAsTheyRunApart() {
+    std::map<uint64_t, uint64_t> together;
+    runAll({smallRun(3), smallRun(4), smallRun(5)}, 2,
+           [&](const Seen& seen) { together[seen.settings.seed] = seen.outcome.fingerprint; });
+    QCOMPARE(together.size(), size_t{3});
+    QVERIFY(smallRun(3).town() != smallRun(4).town() && smallRun(4).town() == smallRun(5).town());
+    for (const auto& [seed, fingerprint] : together)
+        QCOMPARE(runApart(smallRun(seed)).outcome.fingerprint, fingerprint);
 }
 
 void TestRuns::aNemesisLessLeavesTheOthersThrows() {
