@@ -55,10 +55,11 @@ QHostAddress normalised(const QHostAddress& address) {
 
 Channel::Channel(ChannelId id, const Setup& setup, std::unique_ptr<QTcpSocket> socket, const Timings& timings,
                  Random& random)
-    : m_id(id), m_kind(setup.kind), m_initiator(setup.initiator), m_replica(setup.replica), m_socket(std::move(socket)),
+    : m_id(id), m_way{setup.kind, setup.initiator, setup.replica}, m_socket(std::move(socket)),
       m_framing(framingConfig(setup), random), m_queue(sendQueueBytesMax), m_timings(timings),
       m_heartbeat(timings.pingAfterMs, timings.silentMs, steadyNow()) {
     m_timer.setSingleShot(true);
+    m_lookAgain.setSingleShot(true);
 }
 
 Channel::~Channel() { m_socket->disconnect(this); }
@@ -78,6 +79,7 @@ void Channel::begin() {
         fall(errorOf(Cause::Machine, NetError::ClosedByPeer, m_socket->error()));
     });
     connect(&m_timer, &QTimer::timeout, this, &Channel::checkTimes);
+    connect(&m_lookAgain, &QTimer::timeout, this, &Channel::lookAgain);
     m_deadline = steadyNow().after(m_timings.handshakeMs);
     armTimer();
     write(m_framing.start());
@@ -112,18 +114,33 @@ void Channel::close(const Error& why) {
 ChannelUp Channel::description() const {
     ChannelUp made;
     made.channel = m_id;
-    made.kind = m_kind;
-    made.initiator = m_initiator;
+    made.kind = m_way.kind;
+    made.initiator = m_way.initiator;
     made.handshakeHash = m_framing.hash();
     made.remoteAddress =
         toText(HostPort{normalised(m_socket->peerAddress()).toString().toStdString(), m_socket->peerPort()});
-    made.replica = m_replica;
-    if (!m_initiator) made.remoteStatic = m_framing.remoteStatic();
+    made.replica = m_way.replica;
+    if (!m_way.initiator) made.remoteStatic = m_framing.remoteStatic();
     return made;
 }
 
+bool Channel::mustWait() {
+    if (!m_inHand.isTooMuch()) return false;
+    m_heartbeat.alive(steadyNow()); // it is we who are silent
+    m_lookAgain.start(lookAgainMs);
+    return true;
+}
+
+void Channel::lookAgain() {
+    readAll();
+    if (m_stage == Stage::Down || m_lookAgain.isActive()) return;
+    // Qt stopped reading when its buffer was full. It goes on when the buffer is emptied to the last byte, or gets
+    // another size.
+    m_socket->setReadBufferSize(m_socket->readBufferSize() ^ 1);
+}
+
 void Channel::readAll() {
-    while (m_stage != Stage::Down) {
+    while (m_stage != Stage::Down && !mustWait()) {
         const auto wanted = m_framing.wanted();
         if (!wanted || m_socket->bytesAvailable() < static_cast<qint64>(*wanted)) return;
         Bytes bytes(*wanted);
@@ -135,7 +152,7 @@ void Channel::readAll() {
             take(*heard);
             continue;
         }
-        const bool refuse = !m_framing.finished() && !m_initiator && !heard.error().is(NetError::BadPreamble);
+        const bool refuse = !m_framing.finished() && !m_way.initiator && !heard.error().is(NetError::BadPreamble);
         if (refuse) return fall(heard.error(), Framing::refusal());
         close(heard.error());
     }
@@ -152,7 +169,7 @@ void Channel::take(const Heard& heardNow) {
         sendWaiting();
         break;
     case Heard::What::Frame:
-        emit heard(heardNow.bytes);
+        emit heard(heardNow.bytes, m_inHand.hold(heardNow.bytes.size()));
         break;
     case Heard::What::Ping:
         // Whoever pings without reading the answers does not get us to store them.
@@ -186,7 +203,7 @@ void Channel::checkTimes() {
     if (m_stage != Stage::Trusted && now >= m_deadline) {
         const bool shaking = m_stage == Stage::Handshake;
         const int64_t waitedMs = shaking ? m_timings.handshakeMs : m_timings.trustMs;
-        return close(errorOf(m_initiator ? Cause::Machine : Cause::Peer, NetError::HandshakeTimeout, waitedMs));
+        return close(errorOf(m_way.initiator ? Cause::Machine : Cause::Peer, NetError::HandshakeTimeout, waitedMs));
     }
     if (m_framing.finished()) {
         const Heartbeat::Due due = m_heartbeat.check(now);
@@ -207,6 +224,7 @@ void Channel::fall(const Error& why, const Bytes& farewell) {
     if (m_stage == Stage::Down) return;
     m_stage = Stage::Down;
     m_timer.stop();
+    m_lookAgain.stop();
     m_queue.clear();
     m_socket->disconnect(this);
     if (!farewell.empty()) {

@@ -8,6 +8,7 @@
 
 #include "net/framing.h"
 #include "net/heartbeat.h"
+#include "net/in_hand.h"
 #include "net/messages.h"
 #include "net/send_queue.h"
 #include "net/timings.h"
@@ -39,7 +40,7 @@ class Channel : public QObject {
     void close(const Error& why);
 
     ChannelId id() const { return m_id; }
-    PathKind kind() const { return m_kind; }
+    PathKind kind() const { return m_way.kind; }
     bool isTrusted() const { return m_stage == Stage::Trusted; }
     const QTcpSocket& socket() const { return *m_socket; }
     /// What there is to tell when the handshake is done.
@@ -47,7 +48,7 @@ class Channel : public QObject {
 
   signals:
     void up();
-    void heard(const ieum::Bytes& frame);
+    void heard(const ieum::Bytes& frame, const std::shared_ptr<const void>& inHand);
     void trusted();
     void down(const ieum::Error& why);
 
@@ -55,6 +56,8 @@ class Channel : public QObject {
     enum class Stage : uint8_t { Handshake, Unproved, Trusted, Down };
 
     void readAll();
+    bool mustWait();
+    void lookAgain();
     void take(const Heard& heard);
     void sendWaiting();
     void write(const Result<Bytes>& bytes);
@@ -64,9 +67,11 @@ class Channel : public QObject {
     void fall(const Error& why, const Bytes& farewell = {});
 
     ChannelId m_id;
-    PathKind m_kind;
-    bool m_initiator;
-    std::optional<ReplicaKey> m_replica;
+    struct Way {
+        PathKind kind;
+        bool initiator;
+        std::optional<ReplicaKey> replica;
+    } m_way;
     std::unique_ptr<QTcpSocket> m_socket;
     Framing m_framing;
     SendQueue m_queue;
@@ -75,6 +80,8 @@ class Channel : public QObject {
     Stage m_stage = Stage::Handshake;
     SteadyMs m_deadline; ///< of the stage, until trusted
     QTimer m_timer;
+    InHand m_inHand;
+    QTimer m_lookAgain; ///< runs while there is too much in hand
 };
 
 /// Addresses as this folder compares and shows them: IPv4 in its own form even on an IPv6 socket, scopes kept.

@@ -24,7 +24,9 @@ Channel* ChannelSet::open(std::unique_ptr<QTcpSocket> socket, const Channel::Set
         m_channels.at(id).announced = true;
         m_deliver(channel->description());
     });
-    connect(channel, &Channel::heard, this, [this, id](const Bytes& frame) { m_deliver(ChannelFrame{id, frame}); });
+    connect(channel, &Channel::heard, this, [this, id](const Bytes& frame, const std::shared_ptr<const void>& inHand) {
+        m_deliver(ChannelFrame{id, frame, inHand});
+    });
     connect(channel, &Channel::trusted, this, [this, id] { m_channels.at(id).strangersMax = 0; });
     connect(channel, &Channel::down, this, [this, id](const Error& why) { onDown(id, why); });
     return channel;

@@ -35,6 +35,10 @@ constexpr size_t unprovedBytesMax = 256 * 1024;
 /// Bytes that Qt may hold of a stranger and of a friend: one message of the largest size each, and then some.
 constexpr int64_t unprovedReadBufferBytes = 16 * 1024;
 constexpr int64_t trustedReadBufferBytes = 256 * 1024;
+/// Bytes of one channel that were handed upwards and are not dealt with yet, and when we look again whether they are:
+/// whoever sends faster than we can work is slowed down by his own socket.
+constexpr size_t inHandBytesMax = 1024 * 1024;
+constexpr int lookAgainMs = 5;
 /// Bulk waits in our own queue while so much waits in the socket, since what is in the socket cannot be overtaken.
 constexpr int64_t bulkBacklogBytesMax = 256 * 1024;
 /// Prompt frames may go past bulk's share, but not without end.

@@ -82,6 +82,8 @@ struct ChannelUp {
 struct ChannelFrame {
     ChannelId channel;
     Bytes frame;
+    /// As long as somebody keeps it the frame is not dealt with; of a channel with much of that no more is read.
+    std::shared_ptr<const void> inHand;
 };
 struct ChannelDown {
     ChannelId channel;

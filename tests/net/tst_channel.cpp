@@ -22,12 +22,18 @@ struct End {
     QPointer<Channel> channel;
     bool up = false;
     std::vector<Bytes> frames;
+    bool isSlow = false; ///< frames are not dealt with
+    std::vector<std::shared_ptr<const void>> inHand;
     std::optional<Error> down;
 
     void follow(Channel* followed) {
         channel = followed;
         QObject::connect(followed, &Channel::up, followed, [this] { up = true; });
-        QObject::connect(followed, &Channel::heard, followed, [this](const Bytes& frame) { frames.push_back(frame); });
+        QObject::connect(followed, &Channel::heard, followed,
+                         [this](const Bytes& frame, const std::shared_ptr<const void>& hand) {
+                             frames.push_back(frame);
+                             if (isSlow) inHand.push_back(hand);
+                         });
         QObject::connect(followed, &Channel::down, followed, [this](const Error& why) { down = why; });
     }
     ~End() { delete channel; }
@@ -81,6 +87,7 @@ class TestChannel : public QObject {
     void bulkWithoutEndClosesTheChannel();
     void changedByteClosesTheChannel();
     void longMessageOfAStrangerClosesTheChannel();
+    void whoeverSendsTooFastIsSlowedDown();
     void quietPeerIsDead();
     void pingKeepsAQuietChannelUp();
     void pingsWithoutEndFillNothing();
@@ -100,6 +107,30 @@ void TestChannel::promptPassesBulkThatWasSentBefore() {
     const auto prompt = std::find(b.frames.begin(), b.frames.end(), copyOf(bytesOf("now")));
     // Only what the socket held already is before it: 256 KiB and the frame that crossed the mark.
     QVERIFY(prompt - b.frames.begin() <= 5);
+}
+
+void TestChannel::whoeverSendsTooFastIsSlowedDown() {
+    End a;
+    End b;
+    QVERIFY(connectEnds(a, b));
+    a.channel->trust();
+    b.channel->trust();
+    b.isSlow = true;
+    constexpr size_t frameBytes = 60'000;
+    constexpr size_t count = 8 * inHandBytesMax / frameBytes;
+    for (size_t i = 0; i < count; ++i) a.channel->send(Lane::Bulk, Bytes(frameBytes, std::byte{1}));
+    QTRY_VERIFY_WITH_TIMEOUT(b.frames.size() * frameBytes > inHandBytesMax, waitMs);
+    const size_t taken = b.frames.size();
+    {
+        QSignalSpy more(b.channel, &Channel::heard);
+        QVERIFY(!more.wait(20 * lookAgainMs));
+        QCOMPARE(b.frames.size(), taken);
+    }
+    QVERIFY((taken - 1) * frameBytes <= inHandBytesMax);
+    b.isSlow = false;
+    b.inHand.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(b.frames.size(), count, waitMs);
+    QVERIFY(!a.down && !b.down);
 }
 
 void TestChannel::bulkWithoutEndClosesTheChannel() {

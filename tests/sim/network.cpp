@@ -172,7 +172,7 @@ void Network::arrive(uint64_t id, int end, const Bytes& frame) {
     m_trace.note(frame);
     if (end == 1 && line->site) return line->site->post(replica::ChannelSaid{id, frame});
     Computer* to = end == 0 ? line->dialler : line->dialled;
-    to->post(net::Event(net::ChannelFrame{{id}, frame}));
+    to->post(net::Event(net::ChannelFrame{{id}, frame, {}}));
 }
 
 void Network::trust(uint64_t id, int end) { find(id)->trusted[static_cast<size_t>(end)] = true; }
