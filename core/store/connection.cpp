@@ -66,15 +66,28 @@ Error Connection::errorOf(int code) {
 }
 
 Done Connection::begin() {
-    auto statement = prepare("BEGIN IMMEDIATE");
-    if (!statement) return passOn(statement);
+    if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
     (void)m_memory.entries.takeAll(); // of a transaction that SQLite gave up by itself
     m_changedBefore = sqlite3_total_changes64(m_database);
-    return statement->run();
+    m_beginning = true;
+    m_notBegun.reset();
+    return {};
+}
+
+/// Most batches of an idle program touch nothing, and a transaction costs as much as a few queries.
+Done Connection::beginNow() {
+    if (m_notBegun) return tl::unexpected(*m_notBegun); // nothing is written outside, and nobody waits again
+    if (!std::exchange(m_beginning, false)) return {};
+    auto statement = prepare("BEGIN IMMEDIATE");
+    const Done begun = statement ? statement->run() : passOn(statement);
+    if (!begun) m_notBegun = begun.error();
+    return begun;
 }
 
 Done Connection::commit() {
     auto done = SearchIndex(*this).addWaiting();
+    if (std::exchange(m_beginning, false)) return done; // nothing came
+    if (m_notBegun) return tl::unexpected(*std::exchange(m_notBegun, std::nullopt));
     if (done) {
         auto statement = prepare("COMMIT");
         if (!statement) return passOn(statement);
@@ -87,10 +100,12 @@ Done Connection::commit() {
 void Connection::rollback() {
     // Not through the cache: this must work when everything else is refused. SQLite may have rolled back already.
     m_memory = {};
+    m_beginning = false;
+    m_notBegun.reset();
     if (inTransaction()) sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-bool Connection::inTransaction() const { return sqlite3_get_autocommit(m_database) == 0; }
+bool Connection::inTransaction() const { return m_beginning || sqlite3_get_autocommit(m_database) == 0; }
 
 Connection::Cache::value_type* Connection::findCached(std::string_view sql) {
     const auto address = reinterpret_cast<uintptr_t>(sql.data());
@@ -104,6 +119,7 @@ Connection::Cache::value_type* Connection::findCached(std::string_view sql) {
 
 Result<Statement> Connection::prepare(std::string_view sql) {
     if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
+    if (const auto begun = beginNow(); !begun) return passOn(begun);
     Cache::value_type* found = findCached(sql);
     if (found != nullptr && !found->second.inUse) {
         found->second.inUse = true;
@@ -122,6 +138,7 @@ Result<Statement> Connection::prepare(std::string_view sql) {
 
 Done Connection::execute(const char* sql) {
     if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
+    if (const auto begun = beginNow(); !begun) return begun;
     const int code = sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return tl::unexpected(errorOf(code));
     return {};

@@ -40,7 +40,9 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    Done begin(); ///< takes the write lock at once
+    /// The first statement takes the write lock, whatever it does. Errors of that: Busy and others, for it, for all
+    /// that follow, and for the commit.
+    Done begin();
     /// Durable when it returns. After an error nothing of the transaction was kept.
     Done commit();
     void rollback();
@@ -75,6 +77,7 @@ class Connection {
   private:
     friend class Statement;
     Connection() = default;
+    Done beginNow();
     Error errorOf(int code);
 
     struct Options {
@@ -97,6 +100,8 @@ class Connection {
     std::array<Cache::value_type*, 256> m_cacheByAddress{};
     Memory m_memory;
     int64_t m_changedBefore = 0; ///< the transaction that is open, or the last one
+    bool m_beginning = false;    ///< asked for, and no statement came yet
+    std::optional<Error> m_notBegun;
     bool m_broken = false;
 };
 

@@ -45,15 +45,18 @@ Result<bool> PeerHeads::set(ByteView peer, const InstanceId& instance, const Fee
     if (const auto met = meet(peer, instance); !met) return passOn(met);
     const auto key = keyOf(peer, instance);
     if (!key) return passOn(key);
-    auto select = m_connection->prepare("SELECT seq FROM peer_head WHERE feed=?1 AND peer=?2");
+    auto select = m_connection->prepare("SELECT seq, floor FROM peer_head WHERE feed=?1 AND peer=?2");
     if (!select) return passOn(select);
-    const auto before = select->bind(feed, *key).first([](Statement& row) { return fromSortable(row.number(0)); });
-    if (!before) return passOn(before);
+    const auto known = select->bind(feed, *key).first([](Statement& row) {
+        return std::pair(fromSortable(row.number(0)), row.unsignedNumber(1));
+    });
+    if (!known) return passOn(known);
+    if (*known == std::pair(seq, from)) return false;
     auto put = m_connection->prepare("INSERT INTO peer_head(feed, peer, seq, high, floor) VALUES(?1, ?2, ?3, ?3, ?4)"
                                      " ON CONFLICT(feed, peer) DO UPDATE SET seq=?3, high=max(high, ?3), floor=?4");
     if (!put) return passOn(put);
     if (const auto done = put->bind(feed, *key, sortable(seq), from).run(); !done) return passOn(done);
-    return before->value_or(0) > seq;
+    return *known && (*known)->first > seq;
 }
 
 Result<std::vector<PeerHead>> PeerHeads::of(const FeedId& feed) {

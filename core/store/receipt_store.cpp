@@ -27,20 +27,28 @@ StoredReceipt receiptOf(Statement& row) {
 } // namespace
 
 Result<std::optional<uint64_t>> ReceiptStore::put(const RoomId& room, const room::SignedReceipt& receipt) {
-    const auto known = find(room, receipt.feed);
-    if (!known) return passOn(known);
-    if (*known && (*known)->receipt.counter >= receipt.counter) return std::optional<uint64_t>();
     const auto inRoom = roomKey(*m_connection, room);
     if (!inRoom) return passOn(inRoom);
     const auto change = nextChange(*m_connection);
     if (!change) return passOn(change);
-    auto statement = m_connection->prepare("INSERT OR REPLACE INTO receipt VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    auto statement =
+        m_connection->prepare("INSERT INTO receipt VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET"
+                              " counter=?3, sealed=?4, signature=?5, change=?6 WHERE counter<?3");
     if (!statement) return passOn(statement);
     const auto put =
         statement->bind(*inRoom, receipt.feed, sortable(receipt.counter), receipt.sealed, receipt.signature, *change)
             .run();
     if (!put) return passOn(put);
-    return std::optional(*change);
+    return m_connection->changed() > 0 ? std::optional(*change) : std::nullopt;
+}
+
+Result<uint64_t> ReceiptStore::countWaiting(const RoomId& room) {
+    auto statement = m_connection->prepare("SELECT count(*) FROM receipt WHERE room=(SELECT key FROM room WHERE id=?1)"
+                                           " AND feed NOT IN (SELECT id FROM feed)");
+    if (!statement) return passOn(statement);
+    const auto count = statement->bind(room).first([](Statement& row) { return row.unsignedNumber(0); });
+    if (!count) return passOn(count);
+    return count->value_or(0);
 }
 
 Result<std::vector<StoredReceipt>> ReceiptStore::list(const RoomId& room) {

@@ -25,6 +25,8 @@ class ReceiptStore {
 
     /// Nothing when the counter is not newer than what is here, else the change counter that it was given.
     Result<std::optional<uint64_t>> put(const RoomId& room, const room::SignedReceipt& receipt);
+    /// Of feeds that are not here.
+    Result<uint64_t> countWaiting(const RoomId& room);
     Result<std::vector<StoredReceipt>> list(const RoomId& room);
     Result<std::optional<StoredReceipt>> find(const RoomId& room, const FeedId& feed);
 

@@ -3,7 +3,8 @@
 //
 // The key of a message's row, which is also its place in the search index: milliseconds of its timeline word << 4, so
 // that rows lie in the order of time and the newest hits of a search come first without sorting. Up to 16 messages
-// share a millisecond; more of them (a flood, or an export with times in minutes) move behind what stands near.
+// share a millisecond; more of them (a flood, or an export with times in minutes) move behind what stands near, and
+// behind everything at last.
 #pragma once
 
 #include "store/connection.h"

@@ -46,6 +46,7 @@ class TestConnection : public QObject {
     void afterAFailedFsyncEverythingIsRefused();
     void readerSeesWhatTheWriterCommitted();
     void secondWriterIsToldBusy();
+    void whatTouchesNothingTakesNoLock();
     void wrongShapeOfAColumnIsAnError();
     void nestedUseOfOneStatementWorks();
     void rolledBackTransactionLeavesNothing();
@@ -236,10 +237,34 @@ void TestConnection::secondWriterIsToldBusy() {
     auto first = disk.make();
     auto second = disk.open();
     REQUIRE(second);
+    OutboxStore outbox(**second);
+    const OutboxRecord record{idOf<MessageId>(1), idOf<RoomId>(1), {}, 5, "kept", {}};
     REQUIRE(first->begin());
-    REQUIRE_ERROR((*second)->begin(), StoreError::Busy);
-    first->rollback();
+    REQUIRE(first->execute("DELETE FROM outbox")); // the lock, though it deletes nothing
     REQUIRE((*second)->begin());
+    REQUIRE_ERROR(outbox.put(record), StoreError::Busy);
+    first->rollback();
+    // A batch of which a part was refused keeps nothing, though it could now.
+    REQUIRE_ERROR(outbox.put(record), StoreError::Busy);
+    REQUIRE_ERROR((*second)->commit(), StoreError::Busy);
+    REQUIRE((*second)->begin());
+    REQUIRE(outbox.put(record));
+    REQUIRE((*second)->commit());
+    QCOMPARE(*OutboxStore(*first).count(), uint64_t{1});
+}
+
+void TestConnection::whatTouchesNothingTakesNoLock() {
+    Disk disk;
+    auto first = disk.make();
+    auto second = disk.open();
+    REQUIRE(second);
+    REQUIRE(first->begin());
+    QVERIFY(first->inTransaction());
+    REQUIRE((*second)->begin());
+    REQUIRE((*second)->execute("DELETE FROM outbox"));
+    REQUIRE(first->commit());
+    QVERIFY(!first->inTransaction());
+    REQUIRE((*second)->commit());
 }
 
 void TestConnection::wrongShapeOfAColumnIsAnError() {

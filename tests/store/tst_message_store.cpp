@@ -38,6 +38,7 @@ class TestMessageStore : public QObject {
     void unreadCountsOthersAfterTheMark();
     void theReadVectorIsPerFeed();
     void aThousandMessagesOfOneMomentFindPlaces();
+    void whoFillsEveryPlaceOnPurposeStopsNobody();
     void unopenedIsRemembered();
     void damagedPackedColumnsAreRefused();
 
@@ -291,6 +292,28 @@ void TestMessageStore::aThousandMessagesOfOneMomentFindPlaces() {
     REQUIRE(next);
     QVERIFY(*next > messageKeyOf(word) + 999);
     QVERIFY(*next < messageKeyOf(word) + (1 << 16));
+}
+
+void TestMessageStore::whoFillsEveryPlaceOnPurposeStopsNobody() {
+    TimelineStore rooms(*m_connection);
+    constexpr int64_t beganMs = 1'600'000'000'000;
+    uint32_t number = 0;
+    REQUIRE(m_connection->begin());
+    // The end of each window in which a place is looked for.
+    for (const int bits : {0, 4, 12, 20, 28, 36}) {
+        for (int i = 0; i < 16; ++i) {
+            auto message = messageOf(++number, "flood");
+            message.key.word = static_cast<uint64_t>(beganMs + (int64_t{1} << bits) - 1) << 16;
+            REQUIRE(rooms.saveMessage(message));
+        }
+    }
+    for (int i = 0; i < 3; ++i) {
+        auto message = messageOf(++number, "and more");
+        message.key.word = static_cast<uint64_t>(beganMs) << 16;
+        REQUIRE(rooms.saveMessage(message));
+    }
+    REQUIRE(m_connection->commit());
+    QCOMPARE(seqsOf(MessageStore(*m_connection).page(inRoom, 2000)).size(), size_t{99});
 }
 
 void TestMessageStore::unopenedIsRemembered() {
