@@ -23,8 +23,8 @@ struct Hlc {
         constexpr int64_t last = (int64_t{1} << 48) - 1;
         return {static_cast<uint64_t>(std::clamp<int64_t>(wall.ms, 0, last)) << 16};
     }
-    /// The next reading: after this one and not before the wall clock.
-    Hlc next(WallMs wall) const { return {std::max(word + 1, fromWall(wall).word)}; }
+    /// The next reading: after this one, unless this is the last one there is, and not before the wall clock.
+    Hlc next(WallMs wall) const { return {std::max(word + (word < UINT64_MAX ? 1 : 0), fromWall(wall).word)}; }
 };
 
 } // namespace ieum::feed

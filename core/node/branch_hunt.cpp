@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/branch_hunt.h"
 
+#include "node/limits.h"
+
 namespace ieum::node {
 
 std::optional<sync::AskBranch> BranchHunt::begin(Conversation& with, const RoomId& room, const FeedId& feed,
@@ -10,6 +12,7 @@ std::optional<sync::AskBranch> BranchHunt::begin(Conversation& with, const RoomI
     const auto his = with.floors.find(feed);
     const uint64_t floor = std::max(ours.value_or(0), his == with.floors.end() ? 0 : his->second);
     if (seq == 0 || (seq > 1 && seq < floor)) return std::nullopt; // nobody can show what was dropped
+    if (seq == UINT64_MAX || with.hunts.size() >= huntsMax) return std::nullopt;
     if (!with.hunts.try_emplace(feed, feed::ForkSearch(seq, floor)).second) return std::nullopt;
     return sync::AskBranch{room, feed, seq};
 }

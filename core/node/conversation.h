@@ -38,7 +38,9 @@ struct Conversation {
     uint64_t run = 0;        ///< which opening of that database
     std::set<RoomId> proved; ///< rooms that the other side has; not all of them are shared with him
     std::set<RoomId> shared;
-    store::RoomsHash sharedHash; ///< of the rooms of the first share, which the cursor is for
+    /// Where we stopped pulling, with the hash of the rooms that it is for: not kept yet.
+    std::optional<std::pair<store::RoomsHash, store::PeerCursor>> stopped;
+    std::optional<SteadyMs> stoppedKept; ///< when one was kept last
     /// When everything was last compared with this database, if our question began where we had stopped; else we
     /// compare now.
     std::optional<int64_t> comparedMs;

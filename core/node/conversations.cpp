@@ -47,8 +47,14 @@ void Conversations::channelFrame(const net::ChannelFrame& frame, Now now) {
 }
 
 void Conversations::channelDown(const net::ChannelDown& down, Now) {
-    m_fetcher.closed(down.channel);
-    if (m_all.erase(down.channel) > 0) m_world.effects.status = m_world.effects.rooms = true;
+    if (const auto found = m_all.find(down.channel); found != m_all.end()) end(*found->second);
+}
+
+void Conversations::end(Conversation& with) {
+    m_world.noteFailure(m_memory.keep(with));
+    m_world.effects.status = m_world.effects.rooms = true;
+    m_fetcher.closed(with.channel);
+    m_all.erase(net::ChannelId(with.channel));
 }
 
 void Conversations::dropAll() {
@@ -64,9 +70,7 @@ void Conversations::dropAll() {
 
 void Conversations::drop(Conversation& with, const Error& why) {
     m_world.effects.commands.push_back(net::CloseChannel{with.channel, why});
-    m_world.effects.status = m_world.effects.rooms = true;
-    m_fetcher.closed(with.channel);
-    m_all.erase(net::ChannelId(with.channel));
+    end(with);
 }
 
 void Conversations::step(Conversation& with, sync::Input input, Now now) {
@@ -302,14 +306,11 @@ void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
 }
 
 void Conversations::on(Conversation& with, sync::PeerHas& output, Now now) {
-    const auto behind = m_forks.restoration().isBehind(output.room, output.feed, output.seq);
+    const auto behind = m_forks.restoration().isBehind(output.room, output.feed, output.seq, now);
     if (!behind) return m_world.noteFailure(passOn(behind));
     if (*behind) suspect(now);
-    if (output.from > 0) {
-        with.floors[output.feed] = output.from;
-    } else {
-        with.floors.erase(output.feed);
-    }
+    if (output.from > 0) with.floors[output.feed] = output.from;
+    if (output.from == 0) with.floors.erase(output.feed);
     if (!with.replica) return;
     m_world.noteFailure(m_memory.has(with, output, now));
     m_world.effects.timelines.insert(output.room);
@@ -343,7 +344,7 @@ bool Conversations::hasSettled(Now now) const {
 }
 
 void Conversations::hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now) {
-    if (auto ask = BranchHunt(m_world).begin(with, room, feed, seq)) step(with, *ask, now);
+    if (const auto ask = BranchHunt(m_world).begin(with, room, feed, seq)) step(with, *ask, now);
 }
 
 void Conversations::on(Conversation& with, sync::Parted& output, Now now) {

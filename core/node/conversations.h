@@ -29,6 +29,11 @@ class Conversations {
     /// After a failed commit nothing that was in flight counts; and whoever we were, we are no more.
     void dropAll();
 
+    /// The program is about to end.
+    void stop() {
+        for (const auto& [channel, with] : m_all) m_world.noteFailure(m_memory.keep(*with));
+    }
+
     /// Inside a batch, after its inputs: new rooms are offered, changed memberships applied, wanted chunks asked for.
     void settle(Now now);
     /// After the commit: what became durable is announced to everybody who shares it.
@@ -64,6 +69,7 @@ class Conversations {
     /// Whoever was level with us before may not be now.
     void suspect(Now now);
     void drop(Conversation& with, const Error& why);
+    void end(Conversation& with);
 
     void on(Conversation& with, sync::Send& output, Now now);
     void on(Conversation& with, sync::Trust& output, Now now);

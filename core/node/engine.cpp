@@ -91,13 +91,17 @@ void Engine::take(ToEngine& message, Now now) {
     } else if (auto* finished = std::get_if<Finished>(&message)) {
         if (*finished) (*finished)();
     } else {
+        m_parts.conversations.stop();
         m_stopping = true;
     }
 }
 
 void Engine::takeNetwork(const net::Event& event, Now now) {
     if (const auto* up = std::get_if<net::ChannelUp>(&event)) {
-        m_parts.conversations.channelUp(*up, now);
+        // While the disk takes nothing, whatever came in could not be kept, and the next refusal would end it again.
+        if (m_refused.times == 0 || now.steady >= m_refused.until) return m_parts.conversations.channelUp(*up, now);
+        m_world->effects.commands.push_back(
+            net::CloseChannel{up->channel, fail(Cause::Machine, NodeError::Stopped).value()});
     } else if (const auto* frame = std::get_if<net::ChannelFrame>(&event)) {
         m_parts.conversations.channelFrame(*frame, now);
     } else if (const auto* down = std::get_if<net::ChannelDown>(&event)) {

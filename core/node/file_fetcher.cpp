@@ -158,7 +158,7 @@ void FileFetcher::hasAll(net::ChannelId channel, const std::vector<ChunkId>& man
     if (source == m_sources.end()) return;
     for (const ChunkId& manifest : manifests) {
         const FileId file{manifest.value};
-        source->second.whole.insert(file);
+        if (source->second.whole.size() < wholeFilesMax) source->second.whole.insert(file);
         const auto wanted = m_wanted.find(file);
         if (wanted == m_wanted.end()) continue;
         wanted->second.askedWhether[channel] = true;

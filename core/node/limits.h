@@ -25,8 +25,20 @@ constexpr int64_t askAgainMaxMs = 4000;
 constexpr int64_t askAgainEachMs = 60;
 /// A cursor is trusted for so long; then everything is compared again, whatever we remember.
 constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
+/// Where we stopped with a peer is written so often at most, and when the session ends.
+constexpr int64_t cursorKeptEveryMs = 60'000;
 /// Chunks asked of one source at a time: 2 MiB, enough to keep a LAN busy, little enough to lose with a cut.
 constexpr size_t chunksInFlightMax = 8;
+/// Files that one peer is remembered to have: 4 MiB of ids, and he may have made them up.
+constexpr size_t wholeFilesMax = 65'536;
+/// Feeds of which a copy is compared with one peer's at a time, back to where the two part.
+constexpr size_t huntsMax = 256;
+/// Receipts of feeds that are not here yet, in one room: they may come first, or be made up.
+constexpr uint64_t receiptsWaitingMax = 256;
+/// Somebody says that he has more of our feeds than we do. The first time he is believed at once; whoever says so again
+/// while this program runs is so after an hour, two, four, at most a day: it costs every room two feeds.
+constexpr int64_t behindAgainMs = 60 * 60 * 1000;
+constexpr int64_t behindAgainMostMs = 24 * behindAgainMs;
 /// Files of a room that are offered to a replica that may have lost them.
 constexpr size_t filesOfferedMax = 256;
 /// Chunks that are named to one replica when files are offered again; one file may have more.

@@ -17,10 +17,18 @@ Result<std::optional<uint64_t>> PeerMemory::cursor(Conversation& with, Now now) 
     return std::optional((*known)->cursor);
 }
 
-Done PeerMemory::reached(const Conversation& with, uint64_t cursor, Now now) {
+Done PeerMemory::reached(Conversation& with, uint64_t cursor, Now now) {
     if (with.doubted) return {};
-    const store::PeerCursor reached{cursor, with.run, with.comparedMs.value_or(now.wall.ms)};
-    return m_world.stores.peerHeads.saveCursor(with.instance, hashOf(with.shared), reached);
+    with.stopped.emplace(hashOf(with.shared),
+                         store::PeerCursor{cursor, with.run, with.comparedMs.value_or(now.wall.ms)});
+    if (with.stoppedKept && now.steady < with.stoppedKept->after(cursorKeptEveryMs)) return {};
+    with.stoppedKept = now.steady;
+    return keep(with);
+}
+
+Done PeerMemory::keep(Conversation& with) {
+    const auto stopped = std::exchange(with.stopped, std::nullopt);
+    return stopped ? m_world.stores.peerHeads.saveCursor(with.instance, stopped->first, stopped->second) : Done();
 }
 
 Done PeerMemory::met(Conversation& with, Now now) {
@@ -40,6 +48,7 @@ Done PeerMemory::has(Conversation& with, const sync::PeerHas& had, Now now) {
 Done PeerMemory::noteSetback(Conversation& with, Now now) {
     store::PeerHeads& heads = m_world.stores.peerHeads;
     with.doubted = with.doubted || with.comparedMs.has_value();
+    with.stopped.reset();
     if (const auto forgotten = heads.forgetCursors(with.instance); !forgotten) return forgotten;
     const auto isNews = heads.noteSetback(with.replica->view(), now.wall.ms);
     if (!isNews) return passOn(isNews);

@@ -17,8 +17,11 @@ class PeerMemory {
     /// Where we stopped with this peer and exactly these rooms, if that may still be trusted: the same run of his
     /// program, and not for longer than a day.
     Result<std::optional<uint64_t>> cursor(Conversation& with, Now now);
-    /// We have everything that he had at this cursor of his.
-    Done reached(const Conversation& with, uint64_t cursor, Now now);
+    /// We have everything that he had at this cursor of his. Kept once a minute: after a crash we are told again what
+    /// came since.
+    Done reached(Conversation& with, uint64_t cursor, Now now);
+    /// Keeps at once what was reached.
+    Done keep(Conversation& with);
     /// The replica opened rooms: it may be another one than before under the same key.
     Done met(Conversation& with, Now now);
     /// How far the replica's copy of a feed goes, by its own word.

@@ -68,6 +68,11 @@ Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
     // Nobody speaks for another device. Whoever brought this need not have known whose feed it is.
     const room::FeedRecord* feed = room->feedOf(receipt.feed);
     if (feed != nullptr && statement->device != feed->device) return {};
+    if (feed == nullptr && !*known) {
+        const auto waiting = m_world.stores.receipts.countWaiting(id);
+        if (!waiting) return passOn(waiting);
+        if (*waiting >= receiptsWaitingMax) return {}; // its author will send a newer one
+    }
     const auto put = m_world.stores.receipts.put(id, receipt);
     if (!put) return passOn(put);
     if (!*put) return {};
@@ -81,7 +86,8 @@ Done Receipts::count(const room::Room& room, const room::SignedReceipt& receipt,
     store::ReceiptStore& receipts = m_world.stores.receipts;
     // One that the device made in an earlier incarnation, and that came late.
     for (const auto& [other, record] : room.feeds()) {
-        if (record.device != feed->device || other == receipt.feed) continue;
+        const bool mayHaveOne = record.kind == feed::Kind::Content && record.device == feed->device;
+        if (!mayHaveOne || other == receipt.feed) continue;
         const auto newer = receipts.find(id, other);
         if (!newer) return passOn(newer);
         if (*newer && (*newer)->receipt.counter > receipt.counter) return {};

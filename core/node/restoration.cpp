@@ -60,20 +60,28 @@ Done Restoration::goOn(Now now) {
     return save();
 }
 
-Result<bool> Restoration::isBehind(const RoomId& room, const FeedId& feed, uint64_t seq) {
-    const auto head = m_world.stores.feeds.head(feed);
-    if (!head) return passOn(head);
-    if (seq <= head->seq) return false;
-    // Everybody's news come by here: only for what may be ours are keys derived.
+bool Restoration::isBelieved(Now now) {
+    if (m_state.isPending) return true; // it is being looked into
+    if (m_believesAgain && now.steady < *m_believesAgain) return false;
+    if (m_believesAgain) m_waitMs = std::min(2 * m_waitMs, behindAgainMostMs);
+    m_believesAgain = now.steady.after(m_waitMs);
+    return true;
+}
+
+Result<bool> Restoration::isBehind(const RoomId& room, const FeedId& feed, uint64_t seq, Now now) {
+    // Everybody's news come by here: only for what may be ours is anything read, and are keys derived.
     if (const room::Room* here = m_rooms.find(room); here != nullptr) {
         const room::FeedRecord* record = here->feedOf(feed);
         if (record == nullptr || record->device != m_world.identity->deviceId()) return false;
     }
+    const auto head = m_world.stores.feeds.head(feed);
+    if (!head) return passOn(head);
+    if (seq <= head->seq) return false;
     const auto keys = m_world.stores.rooms.ownFeeds(room);
     if (!keys) return passOn(keys);
     if (!*keys) return false;
     for (const crypto::Key* seed : {&(*keys)->controlSeed, &(*keys)->contentSeed}) {
-        if (crypto::SigningKey::fromSeed(*seed).publicAs<FeedId>() == feed) return true;
+        if (crypto::SigningKey::fromSeed(*seed).publicAs<FeedId>() == feed) return isBelieved(now);
     }
     return false;
 }

@@ -7,6 +7,7 @@
 // ones. What is composed meanwhile waits in the outbox.
 #pragma once
 
+#include "node/limits.h"
 #include "node/room_set.h"
 
 namespace ieum::node {
@@ -36,15 +37,20 @@ class Restoration {
     Done suspect(Suspicion why, Now now);
     /// A new incarnation of every room. Errors: those of the store.
     Done goOn(Now now);
-    /// Has somebody more of a feed that we write now than we have?
-    Result<bool> isBehind(const RoomId& room, const FeedId& feed, uint64_t seq);
+    /// Has somebody, by his own word, more of a feed that we write now than we have? He need not prove it, so words
+    /// like his are believed less and less often. (A backup that is put back while this runs takes our memory back as
+    /// well.)
+    Result<bool> isBehind(const RoomId& room, const FeedId& feed, uint64_t seq, Now now);
 
   private:
     Done save();
+    bool isBelieved(Now now);
 
     World& m_world;
     RoomSet& m_rooms;
     RestorationState m_state;
+    std::optional<SteadyMs> m_believesAgain;
+    int64_t m_waitMs = behindAgainMs;
 };
 
 } // namespace ieum::node

@@ -106,7 +106,8 @@ Result<RangeAnswer> Shelf::storePiece(const DepotRoom& room, const DepotFeed& kn
                                       WallMs now) {
     const auto before = beforePiece(range, known);
     if (!before) return refused(wire::REFUSAL_NONE);
-    if (range.firstSeq + range.events.size() > (uint64_t{1} << seqBits)) return refused(wire::REFUSAL_QUOTA);
+    constexpr uint64_t end = uint64_t{1} << seqBits;
+    if (range.events.size() > end || range.firstSeq > end - range.events.size()) return refused(wire::REFUSAL_QUOTA);
     auto verified = feed::verifyRange(range.feed, *before, range.firstSeq, std::move(range.events));
     if (!verified) return passOn(verified); // it is signed by itself, so there is nobody else to blame
     if (verified->kind != known.kind) return refused(wire::REFUSAL_BAD_SIGNATURE);

@@ -57,7 +57,7 @@ Origin readOrigin(const wire::Origin& from) {
     origin.source = cleanLabel(from.source());
     origin.author = cleanLabel(from.author());
     origin.authorId = cleanLabel(from.author_id(), 128);
-    origin.timeMs = from.time_ms();
+    origin.timeMs = soundTime(from.time_ms());
     origin.originalTime = cleanLabel(from.original_time());
     origin.line = from.line();
     origin.system = from.system();
@@ -154,7 +154,7 @@ Result<MessageRecord> fromBody(const wire::ContentBody& body, const DeviceId& au
     MessageRecord record;
     record.id = messageIdOf(author, nonce);
     record.device = author;
-    record.timeMs = body.written_ms();
+    record.timeMs = soundTime(body.written_ms());
     record.text = content.text();
     if (!content.reply_to().empty()) record.replyTo = MessageId::from(bytesOf(content.reply_to()));
     for (const auto& each : content.files()) {

@@ -6,9 +6,11 @@
 
 #include "room/changes.h"
 #include "room/error.h"
+#include "room/limits.h"
 #include "room/records.h"
 #include "wire/codec.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ieum::room {
@@ -30,6 +32,9 @@ struct Outgoing {
 };
 
 /// Nobody can take another device's id: it is the hash of the author's device and the nonce.
+/// Somebody's word for when it was, within the years that calendars and exports have.
+inline int64_t soundTime(int64_t ms) { return std::clamp(ms, timeMsMin, timeMsMax); }
+
 MessageId messageIdOf(const DeviceId& author, const MessageNonce& nonce);
 
 /// Without references; Room adds those when the message becomes an event. Errors: TextTooLong (Cause::Input).

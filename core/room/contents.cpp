@@ -64,6 +64,7 @@ Done Contents::openOwn(const crypto::Key& seed) {
 Done Contents::begin(Unsealed opening, Now now) {
     std::vector<Unsealed> first;
     first.push_back(std::move(opening));
+    m_clock.hlc = notAheadOf(m_clock.hlc, now, clockAheadMs);
     const auto range = m_own->append(m_room.id, first, m_clock.hlc, now, m_ports.feeds);
     if (!range) return passOn(range);
     return noteHead(range->feed);

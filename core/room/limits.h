@@ -51,6 +51,9 @@ constexpr int64_t lostEpochAgainMs = 60 * 60 * 1000;
 /// About 125 bytes each, in one event of 56 KiB; with the devices they were sealed to, up to 8 KB more.
 constexpr size_t pastEpochsPerBody = 256;
 constexpr size_t pastEpochsBytesMax = 40 * 1024;
+/// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z, by the Gregorian calendar.
+constexpr int64_t timeMsMin = -62'135'596'800'000;
+constexpr int64_t timeMsMax = 253'402'300'799'999;
 /// More names in one message than anybody reads; each may make a device ring.
 constexpr size_t mentionsMax = 64;
 constexpr size_t pollOptionsMax = 20;

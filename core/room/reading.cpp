@@ -50,7 +50,7 @@ std::optional<ChangeRecord> readChange(const FeedRecord& feed, const feed::Heade
     change.key = {header.hlc.word, header.feed, header.seq};
     change.author = feed.person;
     change.device = feed.device;
-    change.timeMs = body.written_ms();
+    change.timeMs = soundTime(body.written_ms());
     return change;
 }
 

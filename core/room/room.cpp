@@ -110,6 +110,7 @@ Done Room::openIncarnation(Now now) {
     if (!control) return passOn(control);
     std::vector<Unsealed> opening;
     opening.push_back(std::move(*control));
+    m_controlClock = notAheadOf(m_controlClock, now, controlAheadMs);
     const auto range = m_ownControl->append(m_record.id, opening, m_controlClock, now, m_ports.feeds);
     if (!range) return passOn(range);
     auto content = openingOf(ownContentFeed(), feed::Kind::Content);

@@ -200,6 +200,22 @@ Indices neededLater(const OperationGraph& graph, const Indices& about) {
         std::erase_if(needed, [&](Index index) { return index != last && is(index, std::type_identity<SetRoleOp>()); });
     }
     // Who was in, and is out by this: no earlier removal or addition matters, unless for the cuts of a device.
+    // A device that is out by this, and had come in again after earlier revocations: those are past, as are its grants
+    // but the one that brought its owner in.
+    if (const auto* out = std::get_if<RevokeDeviceOp>(&graph.at(last).op.body)) {
+        const auto brings = [&](Index index) {
+            const auto* device = broughtBy(graph.at(index).op.body);
+            return device != nullptr && device->device == out->device;
+        };
+        std::erase_if(needed, [&](Index index) {
+            const auto* earlier = std::get_if<RevokeDeviceOp>(&graph.at(index).op.body);
+            const bool isEarlier = earlier != nullptr && index != last && earlier->device == out->device;
+            return isEarlier && std::any_of(about.begin(), about.end(),
+                                            [&](Index grant) { return brings(grant) && graph.precedes(index, grant); });
+        });
+        std::erase_if(needed,
+                      [&](Index index) { return brings(index) && is(index, std::type_identity<AddDeviceOp>()); });
+    }
     const bool wasIn = is(last, std::type_identity<RemoveOp>()) && graph.at(last).judged.takesOut;
     const bool revocations = std::any_of(about.begin(), about.end(),
                                          [&](Index index) { return is(index, std::type_identity<RevokeDeviceOp>()); });

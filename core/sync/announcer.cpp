@@ -115,8 +115,11 @@ void Announcer::sendFlat(const Rooms& rooms) {
         digest.set_tag(room->tag);
         digest.set_digest(m_digester.ofRoom(*room));
         if (static_cast<size_t>(frame.digests().rooms_size()) < digestsPerFrame && room != rooms.back()) continue;
+        Open open;
+        for (const wire::RoomDigest& told : frame.digests().rooms()) open.tags.push_back(told.tag());
+        open.isFlat = true;
+        m_open.push_back(std::move(open));
         m_at.out.send(frame, Lane::Receipts);
-        m_open.emplace_back();
         frame.Clear();
     }
 }
@@ -133,18 +136,20 @@ void Announcer::onDiffer(const wire::DigestsDiffer& differ) {
         const SharedRoom* room = m_at.rooms.byTag(tag);
         if (room != nullptr && room->isFull()) still.push_back(room);
     }
-    for (unsigned group = 0; group < groupsPerSplit && !still.empty(); ++group) {
+    for (unsigned group = 0; group < groupsPerSplit && !still.empty() && !open.isFlat; ++group) {
         const Rooms rooms = groupOf(still, open.depth, group);
         if ((differ.groups() >> group & 1U) != 0 && !rooms.empty()) sendDigests(rooms, open.depth + 1);
     }
-    tellDiffering(differ);
+    if (open.isFlat) tellDiffering(differ, {open.tags.begin(), open.tags.end()});
     if (!m_open.empty() || m_at.out.closed()) return;
     settle(false);
     answerQueued();
 }
 
-void Announcer::tellDiffering(const wire::DigestsDiffer& differ) {
+/// Of the rooms that were asked about, each once: an answer of 8 bytes makes us say all that we have of a room.
+void Announcer::tellDiffering(const wire::DigestsDiffer& differ, std::set<uint64_t> asked) {
     for (int i = 0; i < differ.tags_size(); ++i) {
+        if (asked.erase(differ.tags(i)) == 0) continue;
         SharedRoom* room = m_at.roomFor(differ.tags(i));
         if (room == nullptr || !room->isFull()) continue;
         const bool sameList = i < differ.lists_size() && differ.lists(i) == m_digester.ofList(*room);

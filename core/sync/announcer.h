@@ -31,7 +31,7 @@ class Announcer {
     void sendDigests(const Rooms& rooms, unsigned depth);
     void sendFlat(const Rooms& rooms);
     void sendGroups(const Rooms& rooms, unsigned depth);
-    void tellDiffering(const wire::DigestsDiffer& differ);
+    void tellDiffering(const wire::DigestsDiffer& differ, std::set<uint64_t> asked);
     static bool movedMuch(const SharedRoom& room, uint64_t after);
     void settle(bool same);
     /// Heads and receipts that changed after this counter of ours; 0: all.
@@ -50,10 +50,11 @@ class Announcer {
     std::deque<wire::Resume> m_queue;
     bool m_ready = false; ///< our owner shared something
     bool m_asked = false; ///< a Resume was answered: from now on changes are announced
-    /// Digests frames whose answer is due, oldest first: the rooms of its groups, none when they were told one by one.
+    /// Digests frames whose answer is due, oldest first, with their rooms: told in groups, or one by one.
     struct Open {
         std::vector<uint64_t> tags;
         unsigned depth = 0;
+        bool isFlat = false;
     };
     std::deque<Open> m_open;
     bool m_toldReceipts = false; ///< cursors go behind them from then on

@@ -14,6 +14,10 @@ std::string_view markOf(const wire::Heads& heads, size_t position) {
     return marks.size() < at + Marks::bytesEach ? std::string_view() : marks.substr(at, Marks::bytesEach);
 }
 
+bool isFullOf(const SharedRoom& room, const FeedId& id) {
+    return room.feeds.size() >= feedsPerRoomMax && !room.feeds.contains(id);
+}
+
 } // namespace
 
 void Puller::shared(const std::vector<SharedRoom*>& rooms, std::optional<uint64_t> cursor) {
@@ -97,7 +101,9 @@ void Puller::onDigests(const wire::Digests& digests) {
     if (digests.groups_size() > 0) return onGroups(digests);
     wire::Frame frame;
     wire::DigestsDiffer& differ = *frame.mutable_digests_differ();
+    std::set<uint64_t> seen;
     for (const wire::RoomDigest& digest : digests.rooms()) {
+        if (!seen.insert(digest.tag()).second) continue;
         SharedRoom* room = m_at.roomFor(digest.tag());
         if (room == nullptr || !room->isFull()) continue;
         if (m_digester.ofRoom(*room, Digested::Asking) == digest.digest()) {
@@ -191,7 +197,7 @@ bool Puller::onMoved(const wire::Heads& heads) {
             return false;
         }
         SharedRoom* room = m_at.rooms.byTag(feed->tag);
-        if (room == nullptr || !room->isFull() || feed->kind == unknownKind) continue;
+        if (room == nullptr || !room->isFull() || feed->kind == unknownKind || isFullOf(*room, feed->feed)) continue;
         SharedFeed& known = room->feeds.try_emplace(feed->feed).first->second;
         if (known.ownSeq == 0 && known.peerSeq == 0) known.kind = feed->kind;
         if (known.reference == 0) known.reference = FeedNumbers::answerTo(heads.moved(i)) + 1;
@@ -246,17 +252,14 @@ bool Puller::number(const NumberedFeed& feed, SharedRoom* room) {
 bool Puller::onHead(uint64_t tag, SharedRoom* room, const wire::FeedHead& head) {
     const auto id = m_at.read<FeedId>(head.feed());
     if (!id) return false;
-    const bool isKnown = head.kind() == 1 || head.kind() == 2;
-    if (!isKnown) room = nullptr;
-    const NumberedFeed numbered{tag, *id, isKnown ? static_cast<feed::Kind>(head.kind()) : unknownKind};
+    // Whoever announces more than a room holds need not be the one who made so many feeds.
+    const bool isTaken = (head.kind() == 1 || head.kind() == 2) && (room == nullptr || !isFullOf(*room, *id));
+    if (!isTaken) room = nullptr;
+    const NumberedFeed numbered{tag, *id, isTaken ? static_cast<feed::Kind>(head.kind()) : unknownKind};
     if (room != nullptr && room->feeds.try_emplace(*id).second) room->feeds.at(*id).kind = numbered.kind;
     if (!number(numbered, room)) return false;
     if (room == nullptr) return true;
     SharedFeed& feed = room->feeds.at(*id);
-    if (room->feeds.size() > feedsPerRoomMax) {
-        m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(room->feeds.size()));
-        return false;
-    }
     if (m_at.config.side == Side::Replica && !head.admission().empty()) {
         const auto admission = m_at.read<crypto::Signature>(head.admission());
         if (!admission) return false;
@@ -291,11 +294,12 @@ bool Puller::onReceipt(SharedRoom& room, const wire::Receipt& receipt) {
     const auto id = m_at.read<FeedId>(receipt.feed());
     const auto signature = m_at.read<crypto::Signature>(receipt.signature());
     if (!id || !signature) return false;
-    SharedReceipt& kept = room.receipts[*id];
-    if (receipt.sealed().size() > receiptSealedBytesMax || room.receipts.size() > feedsPerRoomMax) {
+    if (receipt.sealed().size() > receiptSealedBytesMax) {
         m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(receipt.sealed().size()));
         return false;
     }
+    if (room.receipts.size() >= feedsPerRoomMax && !room.receipts.contains(*id)) return true;
+    SharedReceipt& kept = room.receipts[*id];
     if (receipt.counter() <= std::max(kept.own.counter, kept.peerCounter)) {
         kept.peerCounter = std::max(kept.peerCounter, receipt.counter());
         return true;

@@ -84,6 +84,23 @@ class TestShelf : public QObject {
         QCOMPARE(*answer->refusal, uint32_t{0});
     }
 
+    void aPieceBeyondAllNumbersIsRefused() {
+        Scene scene;
+        scene.mina.write(scene.feed, 1);
+        scene.mina.write(scene.feed, 2);
+        QVERIFY(scene.store(0, 1)->advanced);
+        constexpr uint64_t end = uint64_t{1} << replica::seqBits;
+        for (const uint64_t first : {UINT64_MAX - 1, UINT64_MAX, end - 1, end}) {
+            auto range = scene.rangeOf(1, 3);
+            range.firstSeq = first;
+            range.previous = EventId{};
+            const auto answer = scene.shelf.store(std::move(range), {});
+            QVERIFY(answer && !answer->advanced);
+            QCOMPARE(answer->refusal, std::optional(uint32_t{wire::REFUSAL_QUOTA}));
+        }
+        QCOMPARE(scene.disk.seqOf("lunch", scene.feed), uint64_t{1});
+    }
+
     void changedBodyIsThePeersFault() {
         Scene scene;
         scene.mina.write(scene.feed, 3);

@@ -30,6 +30,7 @@ class TestContent : public QObject {
     void aRepeatedNonceIsToldOnce();
     void nobodyTakesAnothersMessageId();
     void nonsenseCountsAsNothing();
+    void timesAreWithinTheCalendar();
     void openingsMustFit();
     void onlyWhatItsEpochOpensIsAMessage();
     void ownFeedsGoOnWhereTheyStand();
@@ -133,6 +134,18 @@ void TestContent::nobodyTakesAnothersMessageId() {
     for (const Device* each : party()) QCOMPARE(each->reads(), (Texts{"남의 말", "내 말"}));
     QVERIFY(messageIdOf(m_a->self.certificate.device, mine.nonce) !=
             messageIdOf(m_b->self.certificate.device, mine.nonce));
+}
+
+void TestContent::timesAreWithinTheCalendar() {
+    for (const int64_t said : {INT64_MIN, timeMsMin - 1, timeMsMin, int64_t{0}, timeMsMax, INT64_MAX}) {
+        wire::ContentBody body = *toBody(m_c->outgoing("언제", 1'000));
+        body.set_written_ms(said);
+        body.mutable_message()->mutable_origin()->set_time_ms(said);
+        const auto record = fromBody(body, m_c->self.certificate.device);
+        QVERIFY(record);
+        QCOMPARE(record->timeMs, std::clamp(said, timeMsMin, timeMsMax));
+        QCOMPARE(record->origin->timeMs, record->timeMs);
+    }
 }
 
 void TestContent::nonsenseCountsAsNothing() {

@@ -103,6 +103,7 @@ class TestResolution : public QObject {
     void aRoomWithMembersHasAnOwner();
     void whatIsJudgedOnceStaysSo();
     void twoWhoAlternateNeverConflict();
+    void aDeviceThatComesAndGoesCostsNoMoreEachTime();
 };
 
 void TestResolution::everyOrderGivesTheSame() {
@@ -213,6 +214,32 @@ void TestResolution::twoWhoAlternateNeverConflict() {
     QCOMPARE(owner.view().graph().frontier({}).size(), size_t{1});
     QCOMPARE(other.sees().roomName(), std::string("499"));
     QVERIFY(other.sees().undone().empty());
+}
+
+void TestResolution::aDeviceThatComesAndGoesCostsNoMoreEachTime() {
+    Actor owner("owner", 1);
+    Actor phone("phone", 2, 1);
+    const RoomId room = groupRoomId(owner.person(), {});
+    owner.enter(room);
+    owner.does(CreateOp{RoomKind::Group, "모임", owner.certificate, {}});
+    for (int i = 0; i < 40; ++i) {
+        owner.does(AddDeviceOp{phone.certificate});
+        QVERIFY(owner.sees().hasDevice(phone.device()));
+        owner.does(RevokeDeviceOp{owner.person(), phone.device(), {}});
+        QVERIFY(!owner.sees().hasDevice(phone.device()));
+    }
+    const OperationGraph& graph = owner.view().graph();
+    // One after the other, as they came.
+    UndoneOps undone;
+    std::vector<OperationGraph::Index> about;
+    for (const OperationGraph::Index each : graph.between({}, graph.all())) {
+        about.push_back(each);
+        about = resolvePerson(graph, about, undone).about;
+        QVERIFY(about.size() <= 4);
+    }
+    QVERIFY(undone.empty());
+    owner.does(AddDeviceOp{phone.certificate});
+    QVERIFY(owner.sees().hasDevice(phone.device()));
 }
 
 QTEST_GUILESS_MAIN(TestResolution)

@@ -104,6 +104,11 @@ void TestRoom::aRestartForgetsNothing() {
         QVERIFY(admit(*m_a->room, Device("새", 50 + static_cast<uint64_t>(i)).self.certificate, at(6'000)));
         m_a->reload();
     }
+    // Nor a new incarnation.
+    QVERIFY(m_b->room->begin(at(7'000), std::nullopt, std::nullopt));
+    QVERIFY(m_b->say({"다섯"}, 7'000));
+    m_b->reload();
+    QVERIFY(m_b->say({"여섯"}, 8'000));
 }
 
 void TestRoom::newcomersReadFromJoiningOn() {

@@ -64,6 +64,24 @@ class TestAnnouncer : public QObject {
         QCOMPARE(m_jun->feeds.at(work).head().seq, uint64_t(3));
         QCOMPARE(m_jun->cursor, std::optional<uint64_t>(m_minji->change));
     }
+    void aRoomIsToldOnceHoweverOftenItIsAskedFor() {
+        m_minji->write(m_feed, 1);
+        m_minji->state("home", m_feed, 1);
+        meet();
+        m_a->isCut = true;
+        const size_t receipts = m_a->countOf(Kind::kReceipts);
+        const size_t heads = m_a->countOf(Kind::kHeads);
+        wire::Frame resume;
+        resume.mutable_resume()->add_tags(tagOf(*m_a));
+        resume.mutable_resume()->set_digest(1);
+        say(*m_world, *m_a, resume);
+        wire::Frame differ;
+        for (int i = 0; i < 2000; ++i) differ.mutable_digests_differ()->add_tags(tagOf(*m_a));
+        say(*m_world, *m_a, differ);
+        QVERIFY(!m_a->closed);
+        QCOMPARE(m_a->countOf(Kind::kReceipts), receipts + 1);
+        QCOMPARE(m_a->countOf(Kind::kHeads), heads + 1);
+    }
     void amongManyRoomsTheOneThatDiffersIsFoundByGroups() {
         for (int i = 0; i < 600; ++i) {
             const std::string name = "room " + std::to_string(i);

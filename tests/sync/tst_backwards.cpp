@@ -26,6 +26,7 @@ class TestBackwards : public QObject {
     void aFeedWhoseFirstEventIsNotSignedComesAllTheSame();
     void aPieceMustEndWhereItWasAskedTo_data();
     void aPieceMustEndWhereItWasAskedTo();
+    void aPieceOfNothingHasAnEnd();
     void whatCannotBeGivenBackwardsIsAnsweredWithNothing();
     void aWrongPredecessorIsAskedForThreeTimes();
     void init() {
@@ -217,6 +218,32 @@ void TestBackwards::aPieceMustEndWhereItWasAskedTo() {
     if (fault == 5) part.clear_signature();
     say(*m_world, *m_b, frame);
     QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadRange));
+}
+
+void TestBackwards::aPieceOfNothingHasAnEnd() {
+    (void)m_minji->write(m_feed, 1); // two events
+    meet();
+    m_a->isCut = true;
+    m_minji->isMute = true;
+    say(*m_world, *m_b, headFrame(1'000'000'000));
+    const auto asked = framesOf(*m_b, Kind::kWant).back().want().backwards();
+    uint64_t next = asked[1] - asked[2];
+    uint64_t parts = 0;
+    for (; parts < 1000 && !m_b->closed; ++parts) {
+        wire::Frame frame;
+        wire::RangePart& part = *frame.mutable_range();
+        part.set_tag(tag());
+        part.set_feed(wire::fieldOf(m_feed));
+        part.set_first_seq(next);
+        if (parts == 0) part.set_previous(std::string(32, 'p'));
+        part.set_signature(std::string(64, 's'));
+        part.set_more(true);
+        for (int i = 0; i < 200; ++i) part.add_events()->set_kind(2);
+        say(*m_world, *m_b, frame);
+        next += 200;
+    }
+    QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadRange));
+    QVERIFY(parts * 200 <= rangeAnswerBytesMax / 16 + 200);
 }
 
 void TestBackwards::whatCannotBeGivenBackwardsIsAnsweredWithNothing() {
