@@ -76,7 +76,7 @@ Intake::Outcome Intake::skip(const RoomId& room, const FeedId& feed) {
 
 Done Intake::take(const sync::StoreReceipt& receipt) {
     const sync::ReceiptRecord& record = receipt.receipt;
-    return m_receipts.take(receipt.room, {record.feed, record.counter, record.sealed, record.signature});
+    return m_receipts.take(receipt.room, {record.feed, record.counter, record.sealed.bytes(), record.signature});
 }
 
 Done Intake::noteNews(const RoomId& room, const feed::Range& range, const room::Absorbed& absorbed, Now now) {

@@ -63,6 +63,7 @@ Result<sync::LocalRoom> Shelf::look(const RoomId& room) {
     for (const DepotFeed& feed : *feeds) local.heads.push_back(headOf(feed));
     auto receipts = m_backend->receipts(tagOf(room));
     if (!receipts) return passOn(receipts);
+    m_receipts.share(tagOf(room), *receipts);
     local.receipts = std::move(*receipts);
     return local;
 }
@@ -146,7 +147,7 @@ Result<std::optional<sync::ReceiptRecord>> Shelf::store(const sync::StoreReceipt
     const ReplicaTag tag = tagOf(receipt.room);
     const Bytes counter = Writer().u64(record.counter).take();
     if (record.sealed.size() > receiptBytesMax ||
-        !crypto::verify(record.feed.view(), receiptLabel, {counter, record.sealed}, record.signature)) {
+        !crypto::verify(record.feed.view(), receiptLabel, {counter, record.sealed.bytes()}, record.signature)) {
         return fail(Cause::Peer, ReplicaError::BadReceipt);
     }
     const auto room = m_backend->room(tag);
@@ -162,6 +163,7 @@ Result<std::optional<sync::ReceiptRecord>> Shelf::store(const sync::StoreReceipt
     if ((*saved)->replacedBytes > 0) usage->bytes -= (*saved)->replacedBytes + receiptOverheadBytes;
     if (const auto charged = m_backend->saveRoom({tag, (*room)->depotKey, *usage}); !charged) return passOn(charged);
     record.change = (*saved)->change;
+    m_receipts.note(tag, record);
     return Stored(std::move(record));
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "replica/admission.h"
+#include "replica/receipts_kept.h"
 
 namespace ieum::replica {
 
@@ -34,6 +35,7 @@ class Shelf {
 
     const Admission* m_admission;
     DepotBackend* m_backend;
+    ReceiptsKept m_receipts;
 };
 
 inline RoomId roomOf(const ReplicaTag& tag) { return {tag.value}; }

@@ -299,7 +299,7 @@ Result<std::optional<SavedReceipt>> SqliteBackend::saveReceipt(const ReplicaTag&
                               "SELECT number, ?2, ?3, ?4, ?5, ?6 FROM rooms WHERE tag = ?1");
     if (!insert) return passOn(insert);
     const auto done =
-        insert->bind(tag, receipt.feed, receipt.counter, receipt.sealed, receipt.signature, saved.change).run();
+        insert->bind(tag, receipt.feed, receipt.counter, receipt.sealed.bytes(), receipt.signature, saved.change).run();
     if (!done) return passOn(done);
     return std::optional(saved);
 }

@@ -12,7 +12,7 @@ void addReceipt(wire::Receipts& to, const ReceiptRecord& receipt) {
     wire::Receipt& made = *to.add_receipts();
     made.set_feed(wire::fieldOf(receipt.feed));
     made.set_counter(receipt.counter);
-    made.set_sealed(wire::fieldOf(ByteView(receipt.sealed)));
+    made.set_sealed(wire::fieldOf(ByteView(receipt.sealed.bytes())));
     made.set_signature(wire::fieldOf(receipt.signature));
 }
 

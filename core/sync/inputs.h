@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/shared_bytes.h"
 #include "crypto/secret.h"
 #include "crypto/sign.h"
 #include "feed/certificate.h"
@@ -59,7 +60,7 @@ struct LocalHead {
 struct ReceiptRecord {
     FeedId feed;
     uint64_t counter = 0;
-    Bytes sealed;
+    SharedBytes sealed;
     crypto::Signature signature;
     uint64_t change = 0; ///< ours; not on the wire
 };

@@ -30,7 +30,7 @@ inline ReplicaTag tagOf(const std::string& room) { return sync::testing::replica
 inline sync::ReceiptRecord receiptOf(const Owner& owner, const FeedId& feed, uint64_t counter) {
     const Bytes place = Writer().u64(counter).take();
     sync::ReceiptRecord receipt{feed, counter, Bytes(80, std::byte{9}), {}, 0};
-    receipt.signature = owner.feeds.at(feed).key->sign("ieum receipt v1", {place, receipt.sealed});
+    receipt.signature = owner.feeds.at(feed).key->sign("ieum receipt v1", {place, receipt.sealed.bytes()});
     return receipt;
 }
 

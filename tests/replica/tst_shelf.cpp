@@ -165,6 +165,21 @@ class TestShelf : public QObject {
         QCOMPARE(scene.disk.backend->receipts(tagOf("lunch"))->size(), size_t{1});
     }
 
+    void howeverManySessionsKeepAReceiptThereIsOneCopy() {
+        Scene scene;
+        scene.mina.write(scene.feed, 1);
+        QVERIFY(scene.store(0, 1)->advanced);
+        const RoomId room{tagOf("lunch").value};
+        const auto copy = [&] { return scene.shelf.look(room)->receipts.at(0).sealed; };
+        const auto told = scene.shelf.store(sync::StoreReceipt{room, receiptOf(scene.mina, scene.feed, 5)}, {});
+        SharedBytes first = copy();
+        QCOMPARE(&copy().bytes(), &first.bytes());
+        QCOMPARE(&first.bytes(), &(*told)->sealed.bytes());
+        const auto newer = scene.shelf.store(sync::StoreReceipt{room, receiptOf(scene.mina, scene.feed, 6)}, {});
+        QCOMPARE(&copy().bytes(), &(*newer)->sealed.bytes());
+        QVERIFY(&copy().bytes() != &first.bytes());
+    }
+
     void receiptOfAFeedThatIsNotHereIsNotKept() {
         Scene scene;
         const RoomId room{tagOf("lunch").value};

@@ -128,6 +128,7 @@ void runAll(const std::vector<Settings>& wanted, uint32_t jobs, const std::funct
             continue;
         }
         std::vector<pollfd> pipes;
+        pipes.reserve(working.size());
         for (const Worker& worker : working) pipes.push_back({worker.pipe, POLLIN, 0});
         if (::poll(pipes.data(), pipes.size(), -1) < 0) continue;
         for (size_t i = pipes.size(); i-- > 0;) {
