@@ -52,6 +52,7 @@ struct Conversation {
     std::set<RoomId> refused;
     std::optional<SteadyMs> askAgainAt;
     int64_t askAgainMs = 0;
+    std::optional<SteadyMs> refusedSince;
     std::map<FeedId, feed::ForkSearch> hunts; ///< feeds of which his copy and ours seem to differ
     std::map<FeedId, uint64_t> floors;        ///< from where on he has a feed, where that is not everything
     uint32_t refusal = 0;                     ///< the replica's reason for not taking something, a wire::RefusalCode

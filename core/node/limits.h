@@ -23,6 +23,9 @@ constexpr int64_t askAgainFirstMs = 1000;
 constexpr int64_t askAgainMaxMs = 4000;
 /// With many rooms, longer: at most 2.3 kB a second.
 constexpr int64_t askAgainEachMs = 60;
+/// Who has waited for long waits an eighth of that more, and no longer than this.
+constexpr int64_t askAgainShare = 8;
+constexpr int64_t askAgainMostMs = 5 * 60 * 1000;
 /// A cursor is trusted for so long; then everything is compared again, whatever we remember.
 constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
 /// Where we stopped with a peer is written so often at most, and when the session ends.

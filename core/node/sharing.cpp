@@ -91,9 +91,13 @@ std::vector<RoomId> noteOpened(Conversation& with, const sync::Opened& answer, N
     }
     if (with.refused.empty()) {
         with.refusal = 0;
+        with.refusedSince.reset();
     } else {
+        if (!with.refusedSince) with.refusedSince = now.steady;
+        const int64_t waitedMs = now.steady.ms - with.refusedSince->ms;
         const auto longest = std::max(askAgainMaxMs, static_cast<int64_t>(with.refused.size()) * askAgainEachMs);
-        with.askAgainMs = std::clamp(with.askAgainMs * 2, askAgainFirstMs, longest);
+        const int64_t soon = std::clamp(with.askAgainMs * 2, askAgainFirstMs, longest);
+        with.askAgainMs = std::max(soon, std::min(waitedMs / askAgainShare, askAgainMostMs));
         with.askAgainAt = now.steady.after(with.askAgainMs);
     }
     with.proved.insert(opened.begin(), opened.end());

@@ -47,6 +47,7 @@ RoomView viewOf(node::Parts& parts, const room::Room& room) {
     view.isMember = room.isMember();
     view.name = room.members().roomName();
     for (const auto& [person, member] : room.members().members()) view.members[person] = static_cast<int>(member.role);
+    for (const auto& device : room.members().devices()) view.devices.insert(device.device);
     for (std::optional<room::TimelineKey> after;;) {
         const auto page = parts.world.stores.messages.pageAfter(room.record().id, pageSize, after);
         if (!page || page->empty()) break;
@@ -93,7 +94,7 @@ void readClaims(Town& town, const Computer& computer, node::Parts& parts, const 
 Ending readEnding(Town& town) {
     Ending ending;
     for (const auto& computer : town.computers) {
-        ending.computerOf[computer->person] = computer->number();
+        ending.computersOf.emplace(computer->person, computer->number());
         node::Parts& parts = computer->parts();
         for (const auto& [id, room] : parts.rooms.all()) {
             ending.rooms[id][computer->number()] = viewOf(parts, *room);

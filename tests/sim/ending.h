@@ -27,6 +27,7 @@ struct Shown {
 struct RoomView {
     bool isMember = false;
     std::map<PersonId, int> members; ///< with their roles
+    std::set<DeviceId> devices;
     std::string name;
     std::vector<Shown> timeline; ///< oldest first
     std::set<MessageId> waiting; ///< in the outbox
@@ -41,7 +42,7 @@ struct Claim {
 };
 
 struct Ending {
-    std::map<PersonId, uint32_t> computerOf;
+    std::multimap<PersonId, uint32_t> computersOf;
     std::map<RoomId, std::map<uint32_t, RoomView>> rooms; ///< by computer
     std::map<uint32_t, std::map<FeedId, std::vector<EventId>>> feeds;
     std::vector<Claim> claims;

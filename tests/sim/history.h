@@ -38,8 +38,15 @@ struct Wishes {
     std::map<MessageId, std::set<PersonId>> forged;
 };
 
+/// Of a person's second computer, by the first one.
+struct Revocation {
+    uint32_t by = 0;
+    std::optional<int64_t> doneMs; ///< nothing: asked for, and it may have happened
+};
+
 struct History {
     std::vector<Sent> sent;
+    std::map<uint32_t, Revocation> revoked; ///< by computer
     Wishes wishes;
     std::map<std::pair<RoomId, PersonId>, uint32_t> invitations; ///< how often somebody was asked in
     std::set<std::pair<RoomId, PersonId>> newcomers;             ///< asked in after the rooms were complete

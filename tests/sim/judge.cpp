@@ -47,7 +47,7 @@ void judgeMembership(const Ending& ending, Verdict& verdict) {
                 sentences.add("membership: " + nameOf(room) + " is \"" + first->second.name + "\" to " +
                               nameOf(first->first) + " and \"" + each.second.name + "\" to " + nameOf(each.first));
             }
-            if (each.second.members == first->second.members) continue;
+            if (each.second.members == first->second.members && each.second.devices == first->second.devices) continue;
             sentences.add("membership: " + nameOf(first->first) + " and " + nameOf(each.first) + " disagree in " +
                           nameOf(room) + " (" + std::to_string(first->second.members.size()) + " and " +
                           std::to_string(each.second.members.size()) + " members)");
@@ -73,17 +73,17 @@ void judgeDelivery(const History& history, const Ending& ending, Verdict& verdic
         // Where it was deleted before it left, nobody ever hears of it; elsewhere there is a tombstone.
         if (history.wishes.gone.contains(sent.id)) continue;
         if (authors == nullptr || !authors->isMember || history.rewound.contains(sent.author)) continue;
-        for (const PersonId& person : *sent.members) {
-            const uint32_t computer = ending.computerOf.at(person);
+        if (history.revoked.contains(sent.author)) continue;
+        const bool authorSettled =
+            std::any_of(ending.computersOf.begin(), ending.computersOf.end(), [&](const auto& each) {
+                return each.second == sent.author && isSettled(history, sent.room, each.first);
+            });
+        for (const auto& [person, computer] : ending.computersOf) {
+            if (!sent.members->contains(person) || history.revoked.contains(computer)) continue;
             const bool settled = isSettled(history, sent.room, person) && authors->members.contains(person);
-            const bool authorSettled =
-                computer == sent.author ||
-                std::any_of(ending.computerOf.begin(), ending.computerOf.end(), [&](const auto& each) {
-                    return each.second == sent.author && isSettled(history, sent.room, each.first);
-                });
             // A room that he entered after the backup is not in it, and only people can ask him in again.
             const bool knows = ending.view(sent.room, computer) != nullptr || !history.rewound.contains(computer);
-            if (!settled || !authorSettled || !knows) continue;
+            if (!settled || !(authorSettled || computer == sent.author) || !knows) continue;
             if (!shown[sent.room][computer].contains(sent.text)) {
                 lost.add("delivery: " + nameOf(computer) + " lacks \"" + sent.text + "\" in " + nameOf(sent.room));
             }
@@ -101,7 +101,7 @@ void judgeSecrecy(const History& history, const Ending& ending, Verdict& verdict
     std::map<MessageId, const Sent*> known;
     for (const Sent& sent : history.sent) known[sent.id] = &sent;
     for (const auto& [room, views] : ending.rooms) {
-        for (const auto& [person, computer] : ending.computerOf) {
+        for (const auto& [person, computer] : ending.computersOf) {
             const RoomView* view = ending.view(room, computer);
             if (view == nullptr || view->isMember || !history.wasRemoved(room, person)) continue;
             const auto invited = history.invitations.find({room, person});
@@ -118,7 +118,7 @@ void judgeSecrecy(const History& history, const Ending& ending, Verdict& verdict
 void judgeCuts(const History& history, const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
     std::map<uint32_t, PersonId> personOf;
-    for (const auto& [person, computer] : ending.computerOf) personOf[computer] = person;
+    for (const auto& [person, computer] : ending.computersOf) personOf[computer] = person;
     std::map<MessageId, const Sent*> known;
     for (const Sent& sent : history.sent) known[sent.id] = &sent;
     for (const auto& [room, views] : ending.rooms) {
@@ -141,12 +141,34 @@ void judgeCuts(const History& history, const Ending& ending, Verdict& verdict) {
     }
 }
 
+void judgeRevocations(const History& history, const Ending& ending, Verdict& verdict) {
+    Sentences sentences(verdict);
+    for (const Sent& sent : history.sent) {
+        for (const auto& [lost, revocation] : history.revoked) {
+            const bool isSure = revocation.doneMs && !history.isDoubtful(revocation.by) && !history.isDoubtful(lost);
+            if (!isSure || sent.ackedMs <= *revocation.doneMs) continue;
+            // Nobody throws a computer out of a room that he does not know of.
+            const RoomView* revokers = ending.view(sent.room, revocation.by);
+            if (revokers == nullptr || !revokers->isMember) continue;
+            for (const auto& [computer, view] : ending.rooms.at(sent.room)) {
+                const bool shows = std::any_of(view.timeline.begin(), view.timeline.end(),
+                                               [&](const Shown& message) { return message.id == sent.id; });
+                if (shows && computer == lost && sent.author == revocation.by)
+                    sentences.add("revocation: " + nameOf(lost) + " was revoked and reads \"" + sent.text + "\"");
+                if (shows && computer != lost && view.isMember && sent.author == lost)
+                    sentences.add("revocation: " + nameOf(computer) + " shows \"" + sent.text +
+                                  "\", written on a computer that was revoked");
+            }
+        }
+    }
+}
+
 namespace {
 
 /// What was said in a branch that ended, and again, stands where each reader has read it first.
 bool isOfDoubtful(const History& history, const Ending& ending, const Shown& message) {
-    const auto author = ending.computerOf.find(message.author);
-    return author != ending.computerOf.end() && history.isDoubtful(author->second);
+    const auto [from, to] = ending.computersOf.equal_range(message.author);
+    return std::any_of(from, to, [&](const auto& each) { return history.isDoubtful(each.second); });
 }
 
 } // namespace
@@ -204,7 +226,7 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
     for (const auto& [room, views] : ending.rooms) {
         const std::vector<Shown>* first = nullptr;
         uint32_t firstOf = 0;
-        for (const auto& [person, computer] : ending.computerOf) {
+        for (const auto& [person, computer] : ending.computersOf) {
             const RoomView* view = ending.view(room, computer);
             if (view == nullptr || !view->isMember || history.isDoubtful(computer)) continue;
             // Who was asked in later reads from then on; those who founded the room with one invitation each saw all.
@@ -283,7 +305,7 @@ void judgeLooks(const History& history, const Ending& ending, Verdict& verdict) 
     Sentences sentences(verdict);
     for (const auto& [room, views] : ending.rooms) {
         std::map<MessageId, std::pair<uint32_t, const Shown*>> first;
-        for (const auto& [person, computer] : ending.computerOf) {
+        for (const auto& [person, computer] : ending.computersOf) {
             const RoomView* view = ending.view(room, computer);
             if (view == nullptr || !view->isMember) continue;
             if (!isSettled(history, room, person) || history.newcomers.contains({room, person})) continue;
@@ -333,7 +355,7 @@ void judgeFiles(const History& history, const Ending& ending, Verdict& verdict) 
         if (view != nullptr && view->isMember && !history.rewound.contains(sent.author)) stayed.insert(sent.id);
     }
     for (const auto& [room, views] : ending.rooms) {
-        for (const auto& [person, computer] : ending.computerOf) {
+        for (const auto& [person, computer] : ending.computersOf) {
             const RoomView* view = ending.view(room, computer);
             if (view == nullptr || !view->isMember || !isSettled(history, room, person)) continue;
             for (const Shown& message : view->timeline) {
@@ -357,6 +379,7 @@ Verdict judgeAll(const History& history, const Ending& ending) {
     judgeDelivery(history, ending, verdict);
     judgeSecrecy(history, ending, verdict);
     judgeCuts(history, ending, verdict);
+    judgeRevocations(history, ending, verdict);
     judgeCausality(history, ending, verdict);
     judgeTimelines(history, ending, verdict);
     judgeDurability(history, ending, verdict);

@@ -20,6 +20,9 @@ void judgeDelivery(const History& history, const Ending& ending, Verdict& verdic
 void judgeSecrecy(const History& history, const Ending& ending, Verdict& verdict);
 /// What somebody wrote after he was removed is shown to no member.
 void judgeCuts(const History& history, const Ending& ending, Verdict& verdict);
+/// A computer that was revoked reads nothing that was written after it by whoever revoked it, and what is written on it
+/// is shown to no member.
+void judgeRevocations(const History& history, const Ending& ending, Verdict& verdict);
 /// Nothing stands before what its author had seen when he wrote it.
 void judgeCausality(const History& history, const Ending& ending, Verdict& verdict);
 /// Those who were members all along show the same messages in the same order.

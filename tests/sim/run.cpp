@@ -66,7 +66,7 @@ Outcome Beginning::live(uint64_t seed, const std::function<void(const std::strin
     const int64_t beganMs = town.agenda.nowMs();
     if (goesOn) {
         town.endMs = beganMs + static_cast<int64_t>(town.settings.hours * static_cast<double>(hourMs));
-        town.become(seed);
+        become(town, seed);
         scenarioOf(town.settings.scenario).begin(town);
         m_society.live();
         for (int64_t ms = beganMs; goesOn && ms < town.endMs;) {

@@ -32,9 +32,16 @@ void calm(Town&) {}
 
 const std::vector<Scenario>& allScenarios() {
     static const Habits outage{0.05, 0.0005, 0.0005, 0.0002, 0.02, 0.0005, 2.4, 8, 0.01};
+    static const Habits withSecondComputers = [] {
+        Habits habits;
+        habits.secondComputers = 0.33;
+        habits.revocations = 0.01;
+        return habits;
+    }();
     static const std::vector<Scenario> all{
         {"mix", "any of the nemeses but the doubles, by the seed", 2, {}, mix},
         {"doubles", "as mix, and machines are put back as a whole, or run twice", 2, {}, doubled},
+        {"devices", "as mix, and a third of the people have a second computer", 2, withSecondComputers, mix},
         {"calm", "nothing goes wrong", 2, {}, calm},
         {"pangyo", "D1: every replica is gone; islands of fifty, and commuters", 2, outage, drills::pangyo},
         {"half-back",

@@ -66,15 +66,61 @@ bool Society::gather() {
         }
     }
     for (Planned& room : m_rooms) found(room);
+    const auto areComplete = [this] {
+        return std::all_of(m_rooms.begin(), m_rooms.end(), [this](const Planned& room) { return isComplete(room); });
+    };
+    return waitFor("the rooms were not complete", areComplete) && link();
+}
+
+bool Society::waitFor(const char* what, const std::function<bool()>& isDone) {
     const int64_t limitMs = m_town.agenda.nowMs() + hourMs;
     while (m_town.agenda.nowMs() < limitMs) {
         if (!m_town.runUntil(m_town.agenda.nowMs() + 10 * secondMs)) return false;
-        if (std::all_of(m_rooms.begin(), m_rooms.end(), [this](const Planned& room) { return isComplete(room); })) {
-            return true;
-        }
+        if (isDone()) return true;
     }
-    m_town.accuse("the rooms were not complete after an hour without any trouble");
+    m_town.accuse(what + std::string(" after an hour without any trouble"));
     return false;
+}
+
+bool Society::link() {
+    std::vector<std::pair<Computer*, Computer*>> pairs;
+    const size_t people = m_town.computers.size();
+    for (size_t i = 0; i < people; ++i) {
+        if (!m_dice.chance(m_habits.secondComputers)) continue;
+        Computer& first = *m_town.computers[i];
+        pairs.emplace_back(&first, &m_town.add(first.name + "b"));
+        link(first, *pairs.back().second);
+    }
+    const bool linked = pairs.empty() || waitFor("the second computers were not in all rooms", [&] {
+                            return std::all_of(pairs.begin(), pairs.end(), [this](const auto& each) {
+                                return isLinked(*each.first, *each.second);
+                            });
+                        });
+    for (const auto& [first, second] : pairs) {
+        second->person = first->person;
+        m_seconds[first->number()] = {second->number(), second->parts().world.identity->deviceId()};
+    }
+    return linked;
+}
+
+void Society::link(Computer& first, Computer& second) {
+    first.ask(node::LinkDevice{}, [this, &first, &second](const Result<node::InviteLink>& link) {
+        if (!link) return m_town.accuse("no link for a second computer could be made");
+        m_town.network.look(first);
+        second.ask(node::JoinAsDevice{link->link}, [this, &second](const Result<node::Accepted>& joined) {
+            if (!joined) m_town.accuse("a second computer was not taken");
+            m_town.network.look(second);
+        });
+    });
+}
+
+bool Society::isLinked(Computer& first, Computer& second) const {
+    node::Parts& there = second.parts();
+    if (there.world.identity->person() != first.person) return false;
+    return std::ranges::all_of(first.parts().rooms.all(), [&](const auto& each) {
+        const room::Room* room = there.rooms.find(each.first);
+        return room != nullptr && room->isMember();
+    });
 }
 
 void Society::found(Planned& room) {
@@ -150,6 +196,7 @@ void Society::act(Computer& computer) {
     if (fallsTo(m_habits.invitations)) return askSomebodyIn(computer);
     if (fallsTo(m_habits.removals)) return throwSomebodyOut(computer);
     if (fallsTo(m_habits.leavings)) return leaveSomeRoom(computer);
+    if (fallsTo(m_habits.revocations)) return revokeSecond(computer);
     const RoomId room = someRoomOf(computer);
     if (room.isZero()) return;
     if (fallsTo(m_habits.roles)) return changeSomeRole(m_town, computer, room);
@@ -211,6 +258,7 @@ void Society::askSomebodyIn(Computer& computer) {
     const room::Room& room = *computer.parts().rooms.find(id);
     Computer& guest = *m_town.computers[computer.dice().below(m_town.computers.size())];
     const bool fits = room.record().kind == room::RoomKind::Group && guest.isOn() &&
+                      !m_town.history.revoked.contains(guest.number()) &&
                       room.members().roleOf(guest.person) == room::Role::None &&
                       room::mayAdd(room.members(), computer.person);
     if (!fits) return;
@@ -241,6 +289,16 @@ void Society::leaveSomeRoom(Computer& computer) {
     if (id.isZero() || computer.parts().rooms.find(id)->record().kind != room::RoomKind::Group) return;
     m_town.history.removals[{id, computer.person}] = m_town.agenda.nowMs();
     computer.ask(node::LeaveRoom{id}, [](const auto&) {});
+}
+
+void Society::revokeSecond(Computer& computer) {
+    const auto second = m_seconds.find(computer.number());
+    if (second == m_seconds.end()) return;
+    const auto& [number, device] = second->second;
+    if (!m_town.history.revoked.try_emplace(number, Revocation{computer.number(), std::nullopt}).second) return;
+    computer.ask(node::RevokeDevice{device}, [this, number = number](const auto& done) {
+        if (done) m_town.history.revoked.at(number).doneMs = m_town.agenda.nowMs();
+    });
 }
 
 } // namespace ieum::sim

@@ -20,7 +20,9 @@ struct Habits {
     double roomsPerPerson = 2.4;
     uint32_t roomMax = 10;
     double filesPerMessage = 0.05; ///< probability
-    double sum() const { return messages + invitations + removals + leavings + touches + roles; }
+    double secondComputers = 0;    ///< for each person
+    double revocations = 0;        ///< of second computers
+    double sum() const { return messages + invitations + removals + leavings + touches + roles + revocations; }
 };
 
 class Society {
@@ -45,6 +47,10 @@ class Society {
     void found(Planned& room);
     void invite(Computer& host, const std::optional<RoomId>& room, Computer& guest);
     bool isComplete(const Planned& room) const;
+    bool waitFor(const char* what, const std::function<bool()>& isDone);
+    bool link();
+    void link(Computer& first, Computer& second);
+    bool isLinked(Computer& first, Computer& second) const;
     void act(Computer& computer);
     void again(Computer& computer);
     void write(Computer& computer);
@@ -53,6 +59,7 @@ class Society {
     void askSomebodyIn(Computer& computer);
     void throwSomebodyOut(Computer& computer);
     void leaveSomeRoom(Computer& computer);
+    void revokeSecond(Computer& computer);
     /// One of his rooms that others are in; zero when there is none.
     RoomId someRoomOf(Computer& computer);
     bool mayAct(const Computer& computer) const;
@@ -61,6 +68,7 @@ class Society {
     Habits m_habits;
     Dice m_dice;
     std::vector<Planned> m_rooms;
+    std::map<uint32_t, std::pair<uint32_t, DeviceId>> m_seconds; ///< computers, by the first one of the same person
     uint64_t m_written = 0;
 };
 

@@ -32,16 +32,8 @@ void Town::noteQuarrel(const std::string& who, const Error& why) {
 }
 
 void Town::build(uint32_t replicas) {
-    Disk empty;
-    if (!Computer::prepare(empty, m_dice)) accuse("no database could be made");
-    for (uint32_t i = 0; i < settings.nodes; ++i) {
-        computers.push_back(std::make_unique<Computer>(i, settings.town(), agenda, trace, m_watchers));
-        Computer& computer = *computers.back();
-        network.add(computer);
-        if (!computer.makeProfile("P" + std::to_string(i), empty)) accuse("no profile could be made");
-        computer.position = {0, 0, true};
-        start(computer);
-    }
+    if (!Computer::prepare(m_empty, m_dice)) accuse("no database could be made");
+    for (uint32_t i = 0; i < settings.nodes; ++i) add("P" + std::to_string(i));
     for (uint32_t i = 0; i < replicas; ++i) {
         sites.push_back(
             std::make_unique<ReplicaSite>(i, settings.town(), agenda, trace,
@@ -53,12 +45,23 @@ void Town::build(uint32_t replicas) {
     }
 }
 
-void Town::become(uint64_t seed) {
-    settings.seed = seed;
-    m_dice.mix(seed);
-    network.mixDice(seed);
-    for (const auto& computer : computers) computer->dice().mix(seed);
-    for (const auto& site : sites) site->dice().mix(seed);
+Computer& Town::add(const std::string& name) {
+    const auto number = static_cast<uint32_t>(computers.size());
+    computers.push_back(std::make_unique<Computer>(number, settings.town(), agenda, trace, m_watchers));
+    Computer& computer = *computers.back();
+    network.add(computer);
+    if (!computer.makeProfile(name, m_empty)) accuse("no profile could be made");
+    computer.position = {0, 0, true};
+    start(computer);
+    return computer;
+}
+
+void become(Town& town, uint64_t seed) {
+    town.settings.seed = seed;
+    town.m_dice.mix(seed);
+    town.network.mixDice(seed);
+    for (const auto& computer : town.computers) computer->dice().mix(seed);
+    for (const auto& site : town.sites) site->dice().mix(seed);
 }
 
 Computer& Town::copy(const Computer& computer, bool withState) {

@@ -18,8 +18,8 @@ class Town {
 
     /// Profiles for everybody, all on one LAN; replicas that nobody knows yet.
     void build(uint32_t replicas);
-    /// From here on chance is this seed's alone.
-    void become(uint64_t seed);
+    /// One computer more, with a profile, on the same LAN.
+    Computer& add(const std::string& name);
 
     void start(Computer& computer);
     void stop(Computer& computer);
@@ -53,14 +53,19 @@ class Town {
     bool hasLanAtTheEnd = true;                                        ///< false: what replicas bring must be enough
 
   private:
+    friend void become(Town& town, uint64_t seed);
     void tells(Computer& computer, const node::Event& event);
     void restart(Computer& computer, int64_t afterMs);
     void noteQuarrel(const std::string& who, const Error& why);
 
     Watchers m_watchers;
     Dice m_dice;
+    Disk m_empty; ///< with a database that everybody's begins as
     std::set<const Computer*> m_retired;
     std::set<uint32_t> m_looking; ///< will look around in a moment
 };
+
+/// From here on chance is this seed's alone.
+void become(Town& town, uint64_t seed);
 
 } // namespace ieum::sim

@@ -14,6 +14,7 @@ class TestJudge : public QObject {
     Q_OBJECT
   private slots:
     void aGoodEndingIsAcquitted();
+    void whatARevokedComputerReadsOrWritesIsFound();
     void membersWhoDisagreeAreFound();
     void aLostMessageIsFound();
     void aMessageShownTwiceIsFound();
@@ -72,7 +73,7 @@ struct Case {
             history.sent.push_back(sent);
         }
         for (uint32_t i = 0; i < 3; ++i) {
-            ending.computerOf[person(i)] = i;
+            ending.computersOf.emplace(person(i), i);
             RoomView& view = ending.rooms[room][i];
             view.isMember = true;
             for (uint32_t j = 0; j < 3; ++j) view.members[person(j)] = j == 0 ? 1 : 3;
@@ -100,6 +101,21 @@ void TestJudge::aGoodEndingIsAcquitted() {
     QVERIFY(judgeAll(fine.history, fine.ending).empty());
 }
 
+void TestJudge::whatARevokedComputerReadsOrWritesIsFound() {
+    Case reads;
+    reads.history.revoked[2] = {0, 5};
+    reads.history.sent.front().ackedMs = 6;
+    QVERIFY(reads.hears("revocation"));
+    reads.history.sent.front().ackedMs = 5;
+    QVERIFY(!reads.hears("revocation"));
+    Case writes;
+    writes.history.revoked[1] = {2, 5};
+    writes.history.sent.back().ackedMs = 6;
+    QVERIFY(writes.hears("revocation"));
+    writes.history.rewound.insert(2);
+    QVERIFY(!writes.hears("revocation"));
+}
+
 void TestJudge::membersWhoDisagreeAreFound() {
     Case roles;
     roles.view(1).members[person(2)] = 2;
@@ -107,6 +123,9 @@ void TestJudge::membersWhoDisagreeAreFound() {
     Case fewer;
     fewer.view(2).members.erase(person(1));
     QVERIFY(fewer.hears("membership"));
+    Case devices;
+    devices.view(1).devices.insert(idOf<DeviceId>(1));
+    QVERIFY(devices.hears("membership"));
     Case name;
     name.view(1).name = "another";
     QVERIFY(name.hears("membership"));
