@@ -1,40 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge.h"
+#include "sim/sentences.h"
 
 #include <algorithm>
 
 namespace ieum::sim {
-
-namespace {
-
-/// After so many of one kind, nobody learns anything from another.
-constexpr size_t perKindMax = 5;
-
-std::string nameOf(uint32_t computer) { return "P" + std::to_string(computer); }
-std::string nameOf(const RoomId& room) { return "room " + room.hex().substr(0, 8); }
-/// The same on all computers: a wiped text is wiped everywhere.
-std::string nameOf(const Shown& message) { return message.gone ? message.id.hex() : message.text; }
-
-class Sentences {
-  public:
-    explicit Sentences(Verdict& verdict) : m_verdict(verdict) {}
-    void add(std::string text) {
-        if (m_count++ < perKindMax) m_verdict.push_back(std::move(text));
-    }
-
-  private:
-    Verdict& m_verdict;
-    size_t m_count = 0;
-};
-
-/// Nothing that was done makes it doubtful whether this person is a member.
-bool isSettled(const History& history, const RoomId& room, const PersonId& person) {
-    const auto invited = history.invitations.find({room, person});
-    return !history.wasRemoved(room, person) && (invited == history.invitations.end() || invited->second <= 1);
-}
-
-} // namespace
 
 void judgeMembership(const Ending& ending, Verdict& verdict) {
     Sentences sentences(verdict);
@@ -80,6 +51,7 @@ void judgeDelivery(const History& history, const Ending& ending, Verdict& verdic
             });
         for (const auto& [person, computer] : ending.computersOf) {
             if (!sent.members->contains(person) || history.revoked.contains(computer)) continue;
+            if (mayBeThereByALostOne(history, ending, sent.room, person)) continue;
             const bool settled = isSettled(history, sent.room, person) && authors->members.contains(person);
             // A room that he entered after the backup is not in it, and only people can ask him in again.
             const bool knows = ending.view(sent.room, computer) != nullptr || !history.rewound.contains(computer);
@@ -136,28 +108,6 @@ void judgeCuts(const History& history, const Ending& ending, Verdict& verdict) {
                 if (!stands || sent->second->ackedMs <= removed->second) continue;
                 sentences.add("cuts: " + nameOf(computer) + " shows \"" + message.text +
                               "\", written after its author was removed");
-            }
-        }
-    }
-}
-
-void judgeRevocations(const History& history, const Ending& ending, Verdict& verdict) {
-    Sentences sentences(verdict);
-    for (const Sent& sent : history.sent) {
-        for (const auto& [lost, revocation] : history.revoked) {
-            const bool isSure = revocation.doneMs && !history.isDoubtful(revocation.by) && !history.isDoubtful(lost);
-            if (!isSure || sent.ackedMs <= *revocation.doneMs) continue;
-            // Nobody throws a computer out of a room that he does not know of.
-            const RoomView* revokers = ending.view(sent.room, revocation.by);
-            if (revokers == nullptr || !revokers->isMember) continue;
-            for (const auto& [computer, view] : ending.rooms.at(sent.room)) {
-                const bool shows = std::any_of(view.timeline.begin(), view.timeline.end(),
-                                               [&](const Shown& message) { return message.id == sent.id; });
-                if (shows && computer == lost && sent.author == revocation.by)
-                    sentences.add("revocation: " + nameOf(lost) + " was revoked and reads \"" + sent.text + "\"");
-                if (shows && computer != lost && view.isMember && sent.author == lost)
-                    sentences.add("revocation: " + nameOf(computer) + " shows \"" + sent.text +
-                                  "\", written on a computer that was revoked");
             }
         }
     }
