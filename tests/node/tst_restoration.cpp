@@ -6,7 +6,6 @@
 
 using namespace ieum;
 using namespace ieum::node;
-using sim::hourMs;
 
 class TestRestoration : public QObject {
     Q_OBJECT
