@@ -26,6 +26,44 @@
     </message>
 </context>
 <context>
+    <name>Bundles</name>
+    <message numerus="yes">
+        <source>%1 for %n person(s), in %2.</source>
+        <translation>
+            <numerusform>%1 for %n person, in %2.</numerusform>
+            <numerusform>%1 for %n people, in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s); each can be taken alone.</source>
+        <translation>
+            <numerusform>%n part.</numerusform>
+            <numerusform>%n parts; each can be taken alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entry(ies) taken in.</source>
+        <translation>
+            <numerusform>%n new entry taken in.</numerusform>
+            <numerusform>%n new entries taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) complete.</source>
+        <translation>
+            <numerusform>%n file complete.</numerusform>
+            <numerusform>%n files complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) were damaged or forged and left out.</source>
+        <translation>
+            <numerusform>%n piece was damaged or forged and left out.</numerusform>
+            <numerusform>%n pieces were damaged or forged and left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gaps</name>
     <message numerus="yes">
         <source>%n message(s) of %1 cannot be read yet: their key has not come</source>

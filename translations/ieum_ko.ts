@@ -50,6 +50,10 @@
         <source>Appearance and language…</source>
         <translation>화면과 언어…</translation>
     </message>
+    <message>
+        <source>Read a bundle from a stick…</source>
+        <translation>USB에서 꾸러미 읽기…</translation>
+    </message>
 </context>
 <context>
     <name>Archives</name>
@@ -122,6 +126,125 @@
     <message>
         <source>edited</source>
         <translation>수정됨</translation>
+    </message>
+</context>
+<context>
+    <name>BundleReadSheet</name>
+    <message>
+        <source>A bundle from %1</source>
+        <translation>%1 님이 보낸 꾸러미</translation>
+    </message>
+    <message>
+        <source>A bundle</source>
+        <translation>꾸러미</translation>
+    </message>
+    <message>
+        <source>Choose a bundle, or all of its parts</source>
+        <translation>꾸러미 파일을 고르세요 (나뉘어 있으면 모두)</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>답장 꾸러미</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Whoever wrote it learns what arrived when an answer gets back to him.</source>
+        <translation>답장을 돌려주면 보낸 사람이 무엇이 도착했는지 알 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Write the answer…</source>
+        <translation>답장 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>BundleSheet</name>
+    <message>
+        <source>Carry %1 by hand</source>
+        <translation>%1 직접 옮기기</translation>
+    </message>
+    <message>
+        <source>A sealed file with what the others do not have yet. Take it to them on a stick, by mail or in another messenger; nobody else can read it.</source>
+        <translation>다른 사람들에게 아직 없는 것을 담은 암호화된 파일입니다. USB, 메일, 다른 메신저로 전하세요. 이 방의 사람 말고는 아무도 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What goes along</source>
+        <translation>담을 것</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Messages and files</source>
+        <translation>메시지와 파일</translation>
+    </message>
+    <message>
+        <source>Size of the parts</source>
+        <translation>나누는 크기</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>파일 하나로</translation>
+    </message>
+    <message>
+        <source>20 MB, for mail</source>
+        <translation>20 MB씩 (메일)</translation>
+    </message>
+    <message>
+        <source>4 GB, for sticks</source>
+        <translation>4 GB씩 (USB)</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>저장할 곳…</translation>
+    </message>
+</context>
+<context>
+    <name>Bundles</name>
+    <message numerus="yes">
+        <source>%1 for %n person(s), in %2.</source>
+        <translation>
+            <numerusform>%n명에게 줄 %1, %2에 저장했어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s); each can be taken alone.</source>
+        <translation>
+            <numerusform>%n개로 나누었고, 하나씩 따로 전해도 됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in it is new; everything was here already.</source>
+        <translation>새로운 것이 없어요. 모두 이미 있던 것입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entry(ies) taken in.</source>
+        <translation>
+            <numerusform>새 항목 %n개를 받았어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) complete.</source>
+        <translation>
+            <numerusform>파일 %n개가 다 모였어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not complete: a part before or after it is missing, or it was cut off. What came is kept; read the other parts, then this one again.</source>
+        <translation>아직 다 오지 않았어요. 앞이나 뒤의 부분이 없거나 파일이 잘렸습니다. 받은 것은 그대로 두고, 다른 부분을 읽은 뒤 이것을 다시 읽어 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) were damaged or forged and left out.</source>
+        <translation>
+            <numerusform>손상되었거나 위조된 조각 %n개는 뺐어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer to %1</source>
+        <translation>%1 님께 답장</translation>
     </message>
 </context>
 <context>
@@ -677,6 +800,34 @@
     <message>
         <source>The request makes no sense: check what was given, and that all programs have one version.</source>
         <translation>알아들을 수 없는 요청입니다. 입력과 프로그램 버전을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>None of these people is in those rooms: name a room and somebody in it.</source>
+        <translation>그 방에 그 사람들이 없습니다. 방과 그 방에 있는 사람을 지정해 주세요.</translation>
+    </message>
+    <message>
+        <source>The bundle is for rooms that this profile is not in: have one written for them.</source>
+        <translation>이 프로필이 들어가 있지 않은 방의 꾸러미입니다. 이 프로필이 있는 방의 꾸러미를 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>A part of a bundle has at least %1 bytes: choose larger parts.</source>
+        <translation>꾸러미의 한 부분은 적어도 %1바이트여야 합니다. 더 크게 나누어 주세요.</translation>
+    </message>
+    <message>
+        <source>That file is no bundle of Ieum: choose another one.</source>
+        <translation>이음의 꾸러미 파일이 아닙니다. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>A newer version of Ieum wrote this bundle (format %1): update Ieum to read it.</source>
+        <translation>더 새로운 이음이 만든 꾸러미입니다(형식 %1). 읽으려면 이음을 업데이트해 주세요.</translation>
+    </message>
+    <message>
+        <source>The bundle is damaged (%1): copy it again from where it came.</source>
+        <translation>꾸러미가 손상되었습니다(%1). 받은 곳에서 다시 복사해 주세요.</translation>
+    </message>
+    <message>
+        <source>Part %1 of the bundle is there already and is not overwritten: choose another path.</source>
+        <translation>꾸러미의 %1번째 부분이 이미 있어서 덮어쓰지 않습니다. 다른 위치를 골라 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1643,10 @@
     <message>
         <source>Appearance and language…</source>
         <translation>화면과 언어…</translation>
+    </message>
+    <message>
+        <source>Carry by hand…</source>
+        <translation>직접 옮기기…</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ const std::vector<Command>& allCommands() {
         std::vector<Command> list;
         for (const auto& group : {profileCommands(), roomCommands(), policyCommands(), messageCommands(),
                                   changeCommands(), fileCommands(), pathCommands(), replicaCommands(), deviceCommands(),
-                                  transferCommands(), runCommands(), drillCommands()}) {
+                                  transferCommands(), bundleCommands(), runCommands(), drillCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

@@ -24,6 +24,7 @@ std::vector<Command> pathCommands();
 std::vector<Command> replicaCommands();
 std::vector<Command> deviceCommands();
 std::vector<Command> transferCommands();
+std::vector<Command> bundleCommands();
 std::vector<Command> runCommands();
 std::vector<Command> drillCommands();
 

@@ -12,10 +12,8 @@
 
 namespace ieum::node {
 
-Conversations::Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
-                             Forks& forks)
-    : m_world(world), m_rooms(rooms), m_fetcher(world, rooms, fetcher),
-      m_intake(world, rooms, meetings, receipts, m_fetcher), m_forks(forks) {
+Conversations::Conversations(World& world, RoomSet& rooms, Fetchers& fetcher, Intake& intake, Forks& forks)
+    : m_world(world), m_rooms(rooms), m_fetcher(fetcher), m_intake(intake), m_forks(forks) {
     m_run = Reader(world.random.make<InstanceId>().view()).u64();
 }
 

@@ -18,8 +18,7 @@ namespace ieum::node {
 
 class Conversations {
   public:
-    Conversations(World& world, RoomSet& rooms, Meetings& meetings, Receipts& receipts, FileFetcher& fetcher,
-                  Forks& forks);
+    Conversations(World& world, RoomSet& rooms, Fetchers& fetcher, Intake& intake, Forks& forks);
 
     /// What is stored already is not news.
     Done load();
@@ -98,8 +97,8 @@ class Conversations {
 
     World& m_world;
     RoomSet& m_rooms;
-    Fetchers m_fetcher;
-    Intake m_intake; ///< after the fetchers
+    Fetchers& m_fetcher;
+    Intake& m_intake; ///< after the fetchers
     PeerMemory m_memory{m_world};
     Forks& m_forks;
     sync::Claims m_claims;

@@ -21,6 +21,9 @@ namespace ieum::node {
 struct Effects {
     std::vector<net::Command> commands;
     std::vector<std::function<void()>> replies;
+    /// Instead of the replies, when the batch comes to nothing; of requests that answer in another batch than their
+    /// own.
+    std::vector<std::function<void(const Error&)>> refusals;
     std::vector<Event> events;
     std::vector<std::pair<RoomId, MessageId>> arrived; ///< messages of others, to be told once
     std::set<RoomId> timelines;                        ///< rows changed

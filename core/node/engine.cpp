@@ -48,6 +48,7 @@ int64_t Engine::waitMs(Now now) const {
     }
     if (m_parts.restoration.isReadOnly())
         next = std::min(next.value_or(now.steady.after(1000)), now.steady.after(1000));
+    if (!m_left.empty()) next = now.steady;
     if (m_refused.times > 0) next = std::max(next.value_or(m_refused.until), m_refused.until);
     if (!next) return -1;
     return std::clamp<int64_t>(next->ms - now.steady.ms, 1, 60'000);
@@ -55,13 +56,15 @@ int64_t Engine::waitMs(Now now) const {
 
 void Engine::batch(std::deque<ToEngine> messages) {
     const Now now = m_world->clock.now();
-    if (const auto begun = m_world->connection->begin(); !begun) return abandon(begun.error());
+    messages.insert(messages.begin(), std::make_move_iterator(m_left.begin()), std::make_move_iterator(m_left.end()));
+    m_left.clear();
+    if (const auto begun = m_world->connection->begin(); !begun) {
+        m_left = std::move(messages);
+        return abandon(begun.error());
+    }
     if (!m_asLeft) m_world->noteFailure(m_parts.restoration.suspect(Suspicion::Sentinel, now));
     m_parts.fading.begin(now);
-    for (ToEngine& message : messages) {
-        take(message, now);
-        if (m_world->failure) break;
-    }
+    takeAll(std::move(messages), now);
     if (!m_world->failure) afterInputs(now);
     if (m_world->failure) return abandon(*m_world->failure);
     if (const auto committed = commit(); !committed) return abandon(committed.error());
@@ -81,6 +84,20 @@ Done Engine::commit() {
     // When the files cannot be settled, the next transaction tries again.
     if (renews) m_renewed = m_world->sentinel->confirm().has_value();
     return {};
+}
+
+void Engine::takeAll(std::deque<ToEngine> messages, Now now) {
+    while (!messages.empty() && !m_world->failure) {
+        ToEngine next = std::move(messages.front());
+        messages.pop_front();
+        take(next, now);
+    }
+    for (ToEngine& left : messages) {
+        // Frames of sessions that are about to end; everything else waits for the next batch.
+        const auto* event = std::get_if<net::Event>(&left);
+        const bool isFrame = event != nullptr && std::holds_alternative<net::ChannelFrame>(*event);
+        if (!isFrame) m_left.push_back(std::move(left));
+    }
 }
 
 void Engine::take(ToEngine& message, Now now) {
@@ -161,6 +178,7 @@ void Engine::abandon(const Error& why) {
     m_world->connection->rollback();
     auto dropped = std::exchange(m_world->effects, {});
     m_desk.refuseAll(why);
+    for (const auto& refuse : dropped.refusals) refuse(why);
     m_parts.conversations.dropAll();
     m_world->noteFailure(load());
     m_world->failure.reset();

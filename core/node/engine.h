@@ -43,6 +43,7 @@ class Engine {
 
   private:
     void take(ToEngine& message, Now now);
+    void takeAll(std::deque<ToEngine> messages, Now now);
     void takeNetwork(const net::Event& event, Now now);
     void afterInputs(Now now);
     void watchRestoration(Now now);
@@ -62,8 +63,9 @@ class Engine {
         int times = 0;
         SteadyMs until;
     } m_refused;
-    bool m_asLeft = true;   ///< no suspicion of the sentinel is waiting to be written down
-    bool m_renewed = false; ///< the sentinel, since the profile was opened
+    std::deque<ToEngine> m_left; ///< of a batch that came to nothing before it was their turn
+    bool m_asLeft = true;        ///< no suspicion of the sentinel is waiting to be written down
+    bool m_renewed = false;      ///< the sentinel, since the profile was opened
     bool m_stopping = false;
 };
 

@@ -40,6 +40,9 @@ enum class NodeError : uint16_t {
     NoSuchDevice,
     NeedsFirstDevice, ///< the person's root key is on the device that was first, and nowhere else
     AmbiguousPerson,  ///< several persons are meant; number: how many
+    NothingForThem,   ///< nobody in those rooms but us
+    NotForUs,         ///< a bundle for rooms that are not ours
+    PartTooSmall,     ///< number: bytes that a part has at least
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

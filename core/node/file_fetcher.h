@@ -14,6 +14,9 @@
 
 namespace ieum::node {
 
+/// A chunk of no file that a message here names, of one that is whole already, one more, or the last one.
+enum class Brought : uint8_t { Nobodys, Known, Part, Last };
+
 class FileFetcher {
   public:
     FileFetcher(World& world, uint64_t autoFetchBytes)
@@ -33,6 +36,8 @@ class FileFetcher {
     void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks);
     /// Stores it durably and counts it. Errors: those of the chunk store.
     Done arrived(net::ChannelId channel, const ChunkId& chunk, ByteView bytes);
+    /// It came in a file rather than from a session. Errors: likewise.
+    Result<Brought> brought(const ChunkId& chunk, ByteView bytes);
     /// Which of these we can give: a manifest only when we hold the whole file, so that "has it" means all of it.
     std::vector<ChunkId> giveable(const std::vector<ChunkId>& chunks) const;
 

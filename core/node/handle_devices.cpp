@@ -17,6 +17,19 @@ bool isMeant(const PersonId& person, const std::string& name, const std::string&
     return hex && person.hex().starts_with(text);
 }
 
+Result<std::pair<PersonId, std::string>> find(Parts& parts, const std::string& text) {
+    const PersonId self = parts.world.identity->person();
+    std::map<PersonId, std::string> meant;
+    for (const auto& [id, room] : parts.rooms.all()) {
+        for (const auto& [person, member] : room->members().members()) {
+            if (person != self && isMeant(person, member.name, text)) meant.emplace(person, member.name);
+        }
+    }
+    if (meant.empty()) return fail(Cause::Input, NodeError::NoSuchPerson);
+    if (meant.size() > 1) return fail(Cause::Input, NodeError::AmbiguousPerson, static_cast<int64_t>(meant.size()));
+    return std::pair<PersonId, std::string>(*meant.begin());
+}
+
 } // namespace
 
 Result<InviteLink> answer(Parts& parts, const LinkDevice&, Now now) {
@@ -53,18 +66,17 @@ Result<Nothing> answer(Parts& parts, const RevokeDevice& request, Now now) {
     return revoked ? Result<Nothing>(Nothing{}) : passOn(revoked);
 }
 
+Result<PersonId> answer(Parts& parts, const FindPerson& request, Now) {
+    const auto found = find(parts, request.text);
+    if (!found) return passOn(found);
+    return found->first;
+}
+
 Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now) {
-    const PersonId self = parts.world.identity->person();
-    std::map<PersonId, std::string> meant;
-    for (const auto& [id, room] : parts.rooms.all()) {
-        for (const auto& [person, member] : room->members().members()) {
-            if (person != self && isMeant(person, member.name, request.person)) meant.emplace(person, member.name);
-        }
-    }
-    if (meant.empty()) return fail(Cause::Input, NodeError::NoSuchPerson);
-    if (meant.size() > 1) return fail(Cause::Input, NodeError::AmbiguousPerson, static_cast<int64_t>(meant.size()));
-    const auto& [person, name] = *meant.begin();
-    return SafetyRow{person, name, crypto::safetyNumber(self, person)};
+    const auto found = find(parts, request.person);
+    if (!found) return passOn(found);
+    const auto& [person, name] = *found;
+    return SafetyRow{person, name, crypto::safetyNumber(parts.world.identity->person(), person)};
 }
 
 } // namespace ieum::node

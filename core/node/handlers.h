@@ -33,6 +33,7 @@ Result<InviteLink> answer(Parts& parts, const LinkDevice& request, Now now);
 Result<Accepted> answer(Parts& parts, const JoinAsDevice& request, Now now);
 Result<std::vector<DeviceRow>> answer(Parts& parts, const ListDevices& request, Now now);
 Result<Nothing> answer(Parts& parts, const RevokeDevice& request, Now now);
+Result<PersonId> answer(Parts& parts, const FindPerson& request, Now now);
 Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now now);
 
 // handle_paths.cpp
@@ -69,10 +70,16 @@ void handle(Parts& parts, Asked<SaveFile> asked, Now now);
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);
 
+// handle_bundles.cpp
+void handle(Parts& parts, Asked<WriteBundle> asked, Now now);
+void handle(Parts& parts, Asked<ReadBundle> asked, Now now);
+
 /// Errors: NoSuchRoom.
 Result<room::Room*> roomOf(Parts& parts, const RoomId& id);
+/// After the commit; of a request that answers in another batch than its own, or may do so.
 template <class Answer> void replyLater(World& world, const Reply<Answer>& reply, Result<Answer> result) {
     world.effects.replies.push_back([reply, result = std::move(result)] { reply(result); });
+    world.effects.refusals.push_back([reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
 }
 
 } // namespace ieum::node

@@ -86,4 +86,9 @@ constexpr size_t handoverLineBytesMax = 4U << 20;
 constexpr int64_t refusedFirstMs = 1000;
 constexpr int refusedDoublingsMax = 6;
 
+/// Of a bundle, what is in memory at a time and makes one transaction.
+constexpr size_t bundleStepBytes = 4 * 1024 * 1024;
+/// Files of one bundle, or of several, that are read in one go.
+constexpr size_t bundlePartsMax = 1024;
+
 } // namespace ieum::node

@@ -179,6 +179,17 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
     return write(id, record);
 }
 
+Result<std::map<RoomId, std::optional<RoomId>>> Meetings::errands() const {
+    std::map<RoomId, std::optional<RoomId>> all;
+    for (const auto& [id, meeting] : m_rooms.meetings()) {
+        if (m_linking.isOurs(id)) continue;
+        const auto record = read(id);
+        if (!record) return passOn(record);
+        if (record->done == record->inviter) all.emplace(id, record->inviter ? record->room : std::nullopt);
+    }
+    return all;
+}
+
 std::vector<std::string> Meetings::addresses() const {
     std::vector<std::string> all = m_linking.addresses();
     for (const auto& [id, meeting] : m_rooms.meetings()) {

@@ -28,6 +28,9 @@ class Meetings {
 
     /// The other side's feed in a rendezvous went on. Errors: Cause::Peer.
     Done absorb(const RoomId& rendezvous, const feed::Range& range, Now now);
+    /// Rendezvous of invitations (not those for further devices of ours) that the other side may need to hear of by
+    /// another way: we have accepted and wait to be welcomed (no room yet), or have welcomed somebody to this room.
+    Result<std::map<RoomId, std::optional<RoomId>>> errands() const;
     /// Replicas that welcomes brought along, to be connected; and LAN addresses to try.
     std::vector<std::string> takeNewReplicas() { return std::exchange(m_newReplicas, {}); }
     std::vector<std::string> addresses() const;

@@ -21,8 +21,9 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), receipts(of, rooms), fetcher(of, autoFetchBytes),
-          outbox(of, rooms), fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
-          conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
+          fetchers(of, rooms, fetcher), intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms),
+          fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
+          conversations(of, rooms, fetchers, intake, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
     }
 
@@ -34,6 +35,8 @@ struct Parts {
     Meetings meetings;
     Receipts receipts;
     FileFetcher fetcher;
+    Fetchers fetchers;
+    Intake intake;
     Outbox outbox;
     Fading fading;
     Pruning pruning;

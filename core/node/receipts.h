@@ -17,6 +17,8 @@ class Receipts {
     void due(const RoomId& room, Now now);
     /// States what is due by now.
     Done issue(Now now);
+    /// Whatever is due: somebody takes it along. Nothing where we are no member.
+    Done state(const RoomId& room, Now now);
     /// What the last call has stated was rolled back.
     void abandoned(Now now);
     std::optional<SteadyMs> nextDeadline() const { return m_next; }
@@ -27,7 +29,6 @@ class Receipts {
     Done noteFeed(const RoomId& room, const FeedId& feed);
 
   private:
-    Done state(const RoomId& room, Now now);
     Done count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement);
 
     World& m_world;

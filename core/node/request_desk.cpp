@@ -25,21 +25,22 @@ concept ChangesARoom = std::same_as<Request, RemoveMember> || std::same_as<Reque
 
 template <class Request> void RequestDesk::handle(Asked<Request> asked, Now now) {
     m_open.push_back([reply = asked.reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
+    using Answer = Result<typename Request::Answer>;
+    const auto answerThen = [&](Answer result) {
+        m_parts.world.effects.replies.push_back([reply = asked.reply, result = std::move(result)] { reply(result); });
+    };
     if constexpr (ChangesARoom<Request>) {
-        if (m_parts.restoration.isReadOnly()) {
-            return replyLater(m_parts.world, asked.reply,
-                              Result<typename Request::Answer>(fail(Cause::Input, NodeError::ProfileRestored)));
-        }
+        if (m_parts.restoration.isReadOnly()) return answerThen(fail(Cause::Input, NodeError::ProfileRestored));
     }
     if constexpr (AnswersAtOnce<Request>) {
         auto result = answer(m_parts, asked.request, now);
         // A store that failed half-way takes the whole batch with it; a refusal has changed nothing.
         const bool broken = !result && result.error().cause == Cause::Machine && result.error().folder == Folder::Store;
         if (broken) m_parts.world.noteFailure(passOn(result));
-        replyLater(m_parts.world, asked.reply, std::move(result));
+        answerThen(std::move(result));
     } else {
-        node::handle(m_parts, std::move(asked), now);
         m_open.pop_back(); // it answers when the pool is done, in another batch
+        node::handle(m_parts, std::move(asked), now);
     }
 }
 

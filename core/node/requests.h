@@ -106,7 +106,13 @@ struct RevokeDevice {
     using Answer = Nothing;
     DeviceId device;
 };
-/// Of somebody with whom we share a room: by name, id or the beginning of one.
+/// Somebody with whom we share a room: by name, id or at least eight digits of it. Errors: NoSuchPerson,
+/// AmbiguousPerson.
+struct FindPerson {
+    using Answer = PersonId;
+    std::string text;
+};
+/// Of somebody whom FindPerson finds.
 struct FindSafetyNumber {
     using Answer = SafetyRow;
     std::string person;
@@ -237,6 +243,21 @@ struct ExportRoom {
     std::string language = "ko";
 };
 
+/// What members of these rooms lack, and what waits in the outbox, into a file (docs/formats/bundle.md).
+struct WriteBundle {
+    using Answer = BundleWritten;
+    std::vector<RoomId> rooms;    ///< none: all that the people are in
+    std::vector<PersonId> people; ///< none: everybody in the rooms
+    std::string outPath;          ///< absolute; must not exist
+    bool withFiles = false;       ///< those that are whole here and that they are not known to hold, too
+    uint64_t splitBytes = 0;      ///< longest part; 0: one file
+};
+/// Parts of one bundle or several, in any order; what came of it before does no harm.
+struct ReadBundle {
+    using Answer = BundleRead;
+    std::vector<std::string> paths; ///< absolute
+};
+
 template <class Answer> using Reply = std::function<void(Result<Answer>)>;
 
 /// A request and where its answer goes.
@@ -244,13 +265,15 @@ template <class Request> struct Asked {
     Request request;
     Reply<typename Request::Answer> reply;
 };
-using AnyAsked = std::variant<
-    Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>, Asked<ListMembers>,
-    Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>, Asked<GetPolicy>, Asked<SetPolicy>,
-    Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>, Asked<AddReplica>, Asked<RemoveReplica>,
-    Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>, Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>,
-    Asked<Vote>, Asked<PinMessage>, Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>,
-    Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
-    Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindSafetyNumber>>;
+using AnyAsked =
+    std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
+                 Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>,
+                 Asked<GetPolicy>, Asked<SetPolicy>, Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>,
+                 Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
+                 Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
+                 Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,
+                 Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
+                 Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindPerson>,
+                 Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>>;
 
 } // namespace ieum::node

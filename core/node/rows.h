@@ -262,6 +262,33 @@ struct ExportReport {
     std::string path;
 };
 
+struct BundleWritten {
+    std::vector<std::string> paths; ///< all parts, in order
+    uint64_t bytes = 0;
+    uint32_t rooms = 0;
+    uint32_t people = 0; ///< for whom it is
+    uint64_t events = 0;
+    uint32_t receipts = 0;
+    uint32_t files = 0;
+};
+
+struct BundleRead {
+    std::vector<RoomId> rooms;
+    std::optional<PersonId> writer; ///< a member, whose device signed for it
+    std::string writerName;
+    int64_t writtenMs = 0;
+    uint64_t events = 0;   ///< that were not here
+    uint64_t known = 0;    ///< that were
+    uint64_t waiting = 0;  ///< and chunks, that do not join what is here: an earlier part or bundle comes first
+    uint64_t refused = 0;  ///< ranges, receipts and records that are damaged or forged
+    uint64_t foreign = 0;  ///< records for rooms that are not ours
+    uint32_t receipts = 0; ///< newer than what was here
+    uint32_t chunks = 0;   ///< of files
+    uint32_t files = 0;    ///< complete with them
+    uint32_t parts = 0;    ///< that were read
+    bool complete = false; ///< every part, up to the last one, to its end
+};
+
 struct InviteLink {
     std::string link;
 };

@@ -142,6 +142,33 @@ void withFile(Api& api, const std::string& text, const JsonReply& reply, std::fu
     });
 }
 
+void withPeople(Api& api, std::vector<std::string> texts, const JsonReply& reply,
+                std::function<void(std::vector<PersonId>)> then) {
+    if (texts.empty()) return then({});
+    const std::string last = std::move(texts.back());
+    texts.pop_back();
+    api.ask(FindPerson{last}, [&api, texts = std::move(texts), reply, then = std::move(then)](const auto& found) {
+        if (!found) return reply(passOn(found));
+        withPeople(api, texts, reply, [then, person = *found](std::vector<PersonId> all) {
+            all.push_back(person);
+            then(std::move(all));
+        });
+    });
+}
+
+void withRooms(Api& api, std::vector<std::string> texts, const JsonReply& reply,
+               std::function<void(std::vector<RoomId>)> then) {
+    if (texts.empty()) return then({});
+    const std::string last = std::move(texts.back());
+    texts.pop_back();
+    withRoom(api, last, reply, [&api, texts = std::move(texts), reply, then = std::move(then)](const RoomRow& room) {
+        withRooms(api, texts, reply, [then, id = room.id](std::vector<RoomId> all) {
+            all.push_back(id);
+            then(std::move(all));
+        });
+    });
+}
+
 void refuse(const JsonReply& reply, NodeError why) { reply(fail(Cause::Input, why)); }
 
 } // namespace ieum::node

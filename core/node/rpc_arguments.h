@@ -42,6 +42,12 @@ void withDevice(Api& api, const std::string& text, const JsonReply& reply, std::
 /// A file by id or name. Error: NoSuchFile, also when several are meant.
 void withFile(Api& api, const std::string& text, const JsonReply& reply, std::function<void(const FileRow&)> then);
 
+/// People by name or id, of whatever rooms. Errors: NoSuchPerson, AmbiguousPerson.
+void withPeople(Api& api, std::vector<std::string> texts, const JsonReply& reply,
+                std::function<void(std::vector<PersonId>)> then);
+void withRooms(Api& api, std::vector<std::string> texts, const JsonReply& reply,
+               std::function<void(std::vector<RoomId>)> then);
+
 void refuse(const JsonReply& reply, NodeError why);
 /// An answer turned into JSON, or its error passed on.
 template <class Answer, class Form> Reply<Answer> answerTo(JsonReply reply, Form form) {

@@ -18,5 +18,6 @@ std::span<const Verb> fileVerbs();
 std::span<const Verb> pathVerbs();
 std::span<const Verb> transferVerbs();
 std::span<const Verb> deviceVerbs();
+std::span<const Verb> bundleVerbs();
 
 } // namespace ieum::node

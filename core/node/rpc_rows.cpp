@@ -288,6 +288,37 @@ QJsonObject toJson(const ExportReport& report) {
     return {{"path", text(report.path)}, {"messages", number(report.messages)}, {"files", number(report.files)}};
 }
 
+QJsonObject toJson(const BundleWritten& written) {
+    QJsonArray paths;
+    for (const std::string& path : written.paths) paths.append(text(path));
+    return {{"paths", paths},
+            {"bytes", number(written.bytes)},
+            {"rooms", number(written.rooms)},
+            {"people", number(written.people)},
+            {"events", number(written.events)},
+            {"receipts", number(written.receipts)},
+            {"files", number(written.files)}};
+}
+
+QJsonObject toJson(const BundleRead& read) {
+    QJsonArray rooms;
+    for (const RoomId& room : read.rooms) rooms.append(hex(room));
+    return {{"rooms", rooms},
+            {"writer", read.writer ? QJsonValue(hex(*read.writer)) : QJsonValue(QJsonValue::Null)},
+            {"writer_name", text(read.writerName)},
+            {"written", timeToJson(read.writtenMs)},
+            {"events", number(read.events)},
+            {"known", number(read.known)},
+            {"waiting", number(read.waiting)},
+            {"refused", number(read.refused)},
+            {"foreign", number(read.foreign)},
+            {"receipts", number(read.receipts)},
+            {"chunks", number(read.chunks)},
+            {"files", number(read.files)},
+            {"parts", number(read.parts)},
+            {"complete", read.complete}};
+}
+
 QJsonObject toJson(const Accepted& accepted) {
     return {{"inviter", text(accepted.inviter)},
             {"room", accepted.room ? QJsonValue(hex(*accepted.room)) : QJsonValue(QJsonValue::Null)}};

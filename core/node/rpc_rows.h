@@ -28,6 +28,8 @@ QJsonObject toJson(const RestoredRow& row);
 QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report);
 QJsonObject toJson(const ExportReport& report);
+QJsonObject toJson(const BundleWritten& written);
+QJsonObject toJson(const BundleRead& read);
 QJsonObject toJson(const Accepted& accepted);
 QJsonObject toJson(const DeviceRow& row);
 QJsonObject toJson(const SafetyRow& row);

@@ -17,6 +17,10 @@ enum class SyncError : uint16_t {
     Refused,          ///< the replica will not take it; number: a wire::RefusalCode
     NothingShared,    ///< no room in common
     BadReference,     ///< a feed number that nobody gave, or a list that does not fit; number: it
+    NotABundle,       ///< a file that begins in another way
+    BundleTooNew,     ///< number: its version
+    BadBundle,        ///< a record that no program has written
+    BundleExists,     ///< a file of that name is there already; number: of the part
     End_,
 };
 constexpr Folder folderOf(SyncError) { return Folder::Sync; }

@@ -117,4 +117,16 @@ constexpr size_t sliceProofBytesMax = 16 * 32;
 /// A few hundred bytes in front of everything that is bulky.
 constexpr int64_t sliceSilenceMs = 10'000;
 
+// Bundles.
+/// A part of a range, as in a frame, and the few bytes around it.
+constexpr size_t bundleRecordBytesMax = wire::frameBytesMax + 64;
+/// Sizes say how long a text is; in steps of so many bytes they say little, and an average range loses 2 %.
+constexpr size_t bundlePaddingBytes = 256;
+/// A range up to its signature stands in one part, with the edges of a few rooms.
+constexpr uint64_t bundlePartBytesMin = 2'000'000;
+/// Written to the disk in pieces of this size.
+constexpr size_t bundleFlushBytes = 1024 * 1024;
+/// How far somebody has so many feeds fits one record, 44 bytes each.
+constexpr size_t bundleHasPerRecord = 1024;
+
 } // namespace ieum::sync

@@ -5,6 +5,7 @@
 #include "base/assert.h"
 #include "crypto/aead.h"
 #include "sync/limits.h"
+#include "sync/range_parts.h"
 
 namespace ieum::sync {
 
@@ -178,7 +179,7 @@ bool RangeFetch::take(const SharedFeed& feed, Want& want, const wire::RangePart&
     std::optional<EpochId> before;
     for (const wire::EventPart& event : part.events()) {
         // The run that stands unsigned may not grow beyond what may be hashed on trust; its last event is signed.
-        if (want.run.size() >= wire::eventsPerSignatureMax || want.runBytes > wire::bytesPerSignatureMax) return false;
+        if (isRunTooLong(want.run.size(), want.runBytes)) return false;
         if (want.next > want.to || want.bytes > rangeAnswerBytesMax ||
             !add(feed, want, event, before ? &*before : nullptr))
             return false;
@@ -192,20 +193,9 @@ bool RangeFetch::take(const SharedFeed& feed, Want& want, const wire::RangePart&
 }
 
 bool RangeFetch::add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before) {
-    const bool isSound = event.kind() == static_cast<uint32_t>(feed.kind) && event.flags() <= UINT16_MAX &&
-                         event.body().size() <= wire::bodyBytesMax;
-    const bool isAgain = event.again() && event.epoch().empty() && before != nullptr;
-    if (!isSound || (event.again() && !isAgain)) return false;
-    const auto own = event.epoch().empty() ? EpochId{} : EpochId::from(bytesOf(event.epoch()));
-    const auto epoch = isAgain ? std::optional(*before) : own;
-    if (!epoch) return false;
-    feed::ReceivedEvent made;
-    made.kind = static_cast<uint8_t>(event.kind());
-    made.flags = static_cast<uint16_t>(event.flags());
-    made.hlc = {event.hlc()};
-    made.epoch = *epoch;
-    made.body = copyOf(bytesOf(event.body()));
-    want.run.push_back(std::move(made));
+    auto made = receivedFrom(event, feed.kind, before);
+    if (!made) return false;
+    want.run.push_back(std::move(*made));
     want.runBytes += event.body().size();
     want.bytes +=
         std::max(event.body().size(), crypto::tagBytes); // no honest body is shorter, and nothing costs nothing

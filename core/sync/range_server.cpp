@@ -3,32 +3,9 @@
 #include "sync/range_server.h"
 
 #include "sync/limits.h"
+#include "sync/range_parts.h"
 
 namespace ieum::sync {
-
-namespace {
-
-/// What a frame has beside its events: tag, feed, first seq, signature, flags and lengths.
-constexpr size_t partOverheadBytes = 192;
-/// What an event adds to its own size: its field number and length.
-constexpr size_t eventOverheadBytes = 4;
-
-wire::EventPart partOf(const feed::Event& event, const EpochId* before) {
-    wire::EventPart part;
-    part.set_kind(static_cast<uint32_t>(event.header.kind));
-    part.set_flags(event.header.flags);
-    part.set_hlc(event.header.hlc.word);
-    const EpochId& epoch = event.header.epoch;
-    if (before != nullptr && *before == epoch) {
-        part.set_again(true);
-    } else if (!epoch.isZero()) {
-        part.set_epoch(wire::fieldOf(epoch));
-    }
-    part.set_body(wire::fieldOf(ByteView(event.body)));
-    return part;
-}
-
-} // namespace
 
 void RangeServer::onWant(const wire::Want& want) {
     if (want.ranges_size() > 0 || want.backwards_size() > 0) {
@@ -125,42 +102,18 @@ Lane RangeServer::laneOf(const Loading& loading, const feed::Range& range) const
 
 void RangeServer::sendAll(const Loading& loading, const feed::Range& range) {
     const Lane lane = laneOf(loading, range);
-    wire::Frame frame;
-    size_t bytes = 0;
-    const EpochId* before = nullptr;
-    const auto flush = [&](bool more) {
-        frame.mutable_range()->set_more(more);
+    bool isFirst = loading.backwards;
+    for (wire::RangePart& part : partsOf(range)) {
+        wire::Frame frame;
+        *frame.mutable_range() = std::move(part);
+        name(loading, *frame.mutable_range());
+        if (std::exchange(isFirst, false)) {
+            frame.mutable_range()->set_previous(wire::fieldOf(range.events.front().header.previous));
+        }
         m_at.out.send(frame, lane);
-        frame.Clear();
-        bytes = 0;
-        before = nullptr;
-    };
-    for (const feed::Event& event : range.events) {
-        wire::EventPart part = partOf(event, before);
-        size_t added = part.ByteSizeLong() + eventOverheadBytes;
-        if (bytes > 0 && bytes + added + partOverheadBytes > wire::frameBytesMax) {
-            flush(true);
-            part = partOf(event, nullptr);
-            added = part.ByteSizeLong() + eventOverheadBytes;
-        }
-        wire::RangePart& made = *frame.mutable_range();
-        if (bytes == 0) {
-            name(loading, made);
-            made.set_first_seq(event.header.seq);
-            const bool isFirst = &event == &range.events.front();
-            if (loading.backwards && isFirst) made.set_previous(wire::fieldOf(event.header.previous));
-        }
-        bytes += added;
-        before = &event.header.epoch;
-        *made.add_events() = std::move(part);
-        if (!event.signature) continue;
-        made.set_signature(wire::fieldOf(*event.signature));
-        flush(&event != &range.events.back());
     }
     SharedFeed& feed = m_at.rooms.byTag(loading.tag)->feeds.at(loading.feed);
     feed.joinedSeq = std::max(feed.joinedSeq, range.head().seq); // or he finds that it does not fit
-    // Never so by the log's promise; but the asker must not wait for an end that does not come.
-    if (bytes > 0) flush(false);
 }
 
 } // namespace ieum::sync

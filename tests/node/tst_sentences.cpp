@@ -6,6 +6,7 @@
 #include "net/error.h"
 #include "node/error.h"
 #include "node/sentences.h"
+#include "node/sentences_below.h"
 #include "replica/error.h"
 #include "room/error.h"
 #include "store/error.h"
@@ -42,6 +43,10 @@ class TestSentences : public QObject {
             missing<SyncError>("sync") + missing<transfer::TransferError>("transfer") + missing<StoreError>("store") +
             missing<NetError>("net") + missing<ReplicaError>("replica") + missing<NodeError>("node");
         QVERIFY2(without.isEmpty(), qPrintable(without));
+    }
+    void foldersWithoutDiskAndNetworkHaveATableOfTheirOwn() {
+        QVERIFY(!node::sentencesBelow(Folder::Sync).empty());
+        QVERIFY(node::sentencesBelow(Folder::Net).empty());
     }
     void eachIsOneSentenceThatEndsAsOne() {
         for (int folder = 0; folder <= static_cast<int>(Folder::Node); ++folder) {

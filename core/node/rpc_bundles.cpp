@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_arguments.h"
+#include "node/rpc_groups.h"
+#include "node/rpc_rows.h"
+
+#include <algorithm>
+
+namespace ieum::node {
+
+namespace {
+
+bool areAbsolute(const std::vector<std::string>& paths) {
+    return std::all_of(paths.begin(), paths.end(), [](const std::string& path) { return path.starts_with('/'); });
+}
+
+void writeBundle(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    WriteBundle request;
+    request.outPath = arguments.text("out");
+    request.withFiles = arguments.flag("with_files");
+    request.splitBytes = arguments.numberOr("split", 0);
+    const std::vector<std::string> rooms = arguments.texts("rooms");
+    const std::vector<std::string> people = arguments.texts("people");
+    if (!arguments.isGood() || !areAbsolute({request.outPath})) return refuse(reply, NodeError::BadRequest);
+    withRooms(api, rooms, reply, [&api, people, reply, request](std::vector<RoomId> found) mutable {
+        request.rooms = std::move(found);
+        withPeople(api, people, reply, [&api, reply, request](std::vector<PersonId> meant) mutable {
+            request.people = std::move(meant);
+            api.ask(std::move(request), answerTo<BundleWritten>(reply, [](const auto& row) { return toJson(row); }));
+        });
+    });
+}
+
+/// What the writer lacks, and the receipts that tell him what arrived.
+void writeAnswer(Api& api, const BundleRead& read, std::string outPath, const JsonReply& reply) {
+    QJsonObject both = toJson(read);
+    both["answer"] = QJsonValue(QJsonValue::Null);
+    if (!read.writer) return reply(QJsonValue(both)); // nobody to answer
+    WriteBundle request;
+    request.rooms = read.rooms;
+    request.people = {*read.writer};
+    request.outPath = std::move(outPath);
+    api.ask(std::move(request), answerTo<BundleWritten>(reply, [both](const BundleWritten& written) {
+                QJsonObject all = both;
+                all["answer"] = toJson(written);
+                return all;
+            }));
+}
+
+void readBundle(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    ReadBundle request{arguments.texts("paths")};
+    const auto answer = arguments.optionalText("answer");
+    const bool isGood = arguments.isGood() && !request.paths.empty() && areAbsolute(request.paths) &&
+                        areAbsolute({answer.value_or("/")});
+    if (!isGood) return refuse(reply, NodeError::BadRequest);
+    api.ask(std::move(request), [&api, answer, reply](const Result<BundleRead>& read) {
+        if (!read) return reply(passOn(read));
+        if (answer) return writeAnswer(api, *read, *answer, reply);
+        reply(QJsonValue(toJson(*read)));
+    });
+}
+
+constexpr Verb verbs[] = {{"bundle write", writeBundle}, {"bundle read", readBundle}};
+
+} // namespace
+
+std::span<const Verb> bundleVerbs() { return verbs; }
+
+} // namespace ieum::node
