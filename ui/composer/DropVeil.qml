@@ -11,16 +11,20 @@ DropArea {
     id: area
     required property bool canWrite
     required property Draft draft
+    /// What was dropped is not to be attached.
+    required property var isTaken
 
     objectName: "dropArea"
-    enabled: canWrite
     keys: ["text/uri-list"]
-    onDropped: drop => draft.attach(drop.urls)
+    onDropped: drop => {
+        if (!isTaken(drop.urls) && canWrite)
+            draft.attach(drop.urls);
+    }
 
     Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.gap3
-        visible: area.containsDrag
+        visible: area.containsDrag && area.canWrite
         radius: Theme.gap4
         color: Theme.panel
         opacity: 0.96

@@ -42,6 +42,7 @@ Text {
         Sun = 57720,
         Trash = 57742,
         Upload = 57758,
+        Usb = 58198,
         UserPlus = 57762,
         Users = 57764,
         Warning = 57747,

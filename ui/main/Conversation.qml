@@ -24,6 +24,8 @@ Rectangle {
     required property bool anyRoom
     required property bool known
     required property bool windowActive
+    /// Called with files that were dropped: takes bundles, and says whether it did.
+    required property var takeBundles
     readonly property string roomName: head.name
     readonly property bool group: head.group
     readonly property bool settled: view.settled
@@ -132,6 +134,7 @@ Rectangle {
         anchors.fill: parent
         canWrite: pane.room !== "" && head.canWrite
         draft: draft
+        isTaken: pane.takeBundles
     }
     FirstSteps {
         anchors.centerIn: parent

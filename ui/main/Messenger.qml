@@ -101,6 +101,7 @@ Item {
         anyRoom: rooms.total > 0
         known: rooms.known
         windowActive: messenger.windowActive
+        takeBundles: sheets.takeBundles
         onDrawerAsked: name => messenger.drawer = messenger.drawer === name ? "" : name
         onSheetAsked: name => sheets.show(name, messenger.room, roomName)
         onSaveAsked: (file, name) => saveDialog.askFor(file, name)

@@ -85,6 +85,12 @@ Item {
                     onTriggered: bar.sheetAsked("export")
                 }
                 MenuLine {
+                    objectName: "menuBundle"
+                    text: qsTr("Carry by hand…")
+                    symbol: Icon.Usb
+                    onTriggered: bar.sheetAsked("bundle")
+                }
+                MenuLine {
                     objectName: "menuSettings"
                     text: qsTr("Appearance and language…")
                     symbol: Icon.Sun

@@ -59,6 +59,7 @@ Rectangle {
             onInviteAsked: pane.sheetAsked("invite")
             onAcceptAsked: pane.sheetAsked("accept")
             onImportAsked: pane.sheetAsked("import")
+            onBundleAsked: pane.sheetAsked("bundleRead")
             onReplicaAsked: pane.sheetAsked("replica")
             onSettingsAsked: pane.sheetAsked("settings")
         }

@@ -29,8 +29,19 @@ Item {
             replica.open();
         else if (name === "export")
             write.ask(room, roomName);
+        else if (name === "bundle")
+            carry.ask(room, roomName);
+        else if (name === "bundleRead")
+            taking.choose();
         else if (name === "settings")
             settings.open();
+    }
+    /// False: these are no bundles.
+    function takeBundles(files: list<url>): bool {
+        if (!taking.areBundles(files))
+            return false;
+        taking.take(files);
+        return true;
     }
     /// Asks whether `kind` should be done to `subject`; agreed() follows when the answer is yes.
     function ask(kind: string, subject: string, heading: string, advice: string, deed: string) {
@@ -71,6 +82,15 @@ Item {
     ExportSheet {
         id: write
         live: sheets.live
+    }
+    BundleSheet {
+        id: carry
+        live: sheets.live
+    }
+    BundleReadSheet {
+        id: taking
+        live: sheets.live
+        onBrought: room => sheets.roomWanted(room)
     }
     SettingsSheet {
         id: settings

@@ -11,6 +11,7 @@ DropMenu {
     signal inviteAsked
     signal acceptAsked
     signal importAsked
+    signal bundleAsked
     signal replicaAsked
     signal settingsAsked
 
@@ -34,6 +35,12 @@ DropMenu {
         text: qsTr("Import a chat…")
         symbol: Icon.Upload
         onTriggered: menu.importAsked()
+    }
+    MenuLine {
+        objectName: "menuReadBundle"
+        text: qsTr("Read a bundle from a stick…")
+        symbol: Icon.Usb
+        onTriggered: menu.bundleAsked()
     }
     MenuLine {
         text: qsTr("Connect a server…")

@@ -120,6 +120,15 @@ Result<FileRow> answer(Script&, const SaveFile&) { return fail(Cause::Input, Nod
 Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }
 Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Input, NodeError::OutExists); }
 
+Result<BundleWritten> answer(Script& script, const WriteBundle& request) {
+    script.bundlesWritten.push_back(request);
+    return BundleWritten{{request.outPath}, 1'200'000, 1, 3, 40, 3, 0};
+}
+Result<BundleRead> answer(Script& script, const ReadBundle& request) {
+    script.bundlesRead.push_back(request);
+    return script.bundle;
+}
+
 /// Whatever else is asked has nothing to tell.
 template <class Request> AnswerTo<Request> answer(Script&, const Request&) { return typename Request::Answer{}; }
 

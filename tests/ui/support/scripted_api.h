@@ -29,6 +29,9 @@ struct Script {
     std::vector<std::string> created;
     std::vector<std::string> acceptedLinks;
     std::vector<node::RemoveMember> removed;
+    std::vector<node::WriteBundle> bundlesWritten;
+    std::vector<node::ReadBundle> bundlesRead;
+    node::BundleRead bundle; ///< what reading one answers
     std::function<void(const node::Event&)> listener;
     std::function<void()> raise;
 
