@@ -132,6 +132,13 @@
             <numerusform>%n peers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>came and went %n time(s)</source>
+        <translation>
+            <numerusform>went once</numerusform>
+            <numerusform>came and went %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>

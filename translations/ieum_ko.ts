@@ -829,6 +829,10 @@
         <source>Part %1 of the bundle is there already and is not overwritten: choose another path.</source>
         <translation>꾸러미의 %1번째 부분이 이미 있어서 덮어쓰지 않습니다. 다른 위치를 골라 주세요.</translation>
     </message>
+    <message>
+        <source>That needs a running Ieum: open the window, or start &quot;ieumctl run&quot; first.</source>
+        <translation>이음이 실행 중이어야 합니다. 창을 열거나 먼저 "ieumctl run"을 시작해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1352,6 +1356,36 @@
         <source>On the LAN · %1</source>
         <translation>랜으로 연결 · %1</translation>
     </message>
+    <message>
+        <source>this computer has no network</source>
+        <translation>이 컴퓨터가 네트워크에 연결되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>the server&apos;s side</source>
+        <translation>서버 쪽 문제</translation>
+    </message>
+    <message>
+        <source>this computer had no network</source>
+        <translation>이 컴퓨터에 네트워크가 없었음</translation>
+    </message>
+    <message>
+        <source>whose fault is not known</source>
+        <translation>어느 쪽 문제인지 알 수 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>came and went %n time(s)</source>
+        <translation>
+            <numerusform>%n번 끊겼다 이어짐</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OutageBar</name>
@@ -1449,6 +1483,26 @@
     <message>
         <source>Paths</source>
         <translation>연결</translation>
+    </message>
+    <message>
+        <source>Past outages</source>
+        <translation>지난 장애</translation>
+    </message>
+    <message>
+        <source>This computer is a server for those who get its address.</source>
+        <translation>이 컴퓨터가 주소를 받은 사람들의 서버 역할을 하고 있어요.</translation>
+    </message>
+    <message>
+        <source>Copy its address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Stop being a server</source>
+        <translation>서버 역할 그만두기</translation>
+    </message>
+    <message>
+        <source>Make this computer a server</source>
+        <translation>이 컴퓨터를 서버로 쓰기</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1610,30 @@
             <numerusform>%n명은 %1 님이 전달 중</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Arrived on %1</source>
+        <translation>%1에 도착</translation>
+    </message>
+    <message>
+        <source>Its time was over before it arrived</source>
+        <translation>도착하기 전에 시간이 지나 사라졌어요</translation>
+    </message>
+    <message>
+        <source>It cannot arrive</source>
+        <translation>도착할 수 없어요</translation>
+    </message>
+    <message>
+        <source>taken to a mail, %1</source>
+        <translation>%1 메일로 옮김</translation>
+    </message>
+    <message>
+        <source>taken to a text message, %1</source>
+        <translation>%1 문자로 옮김</translation>
+    </message>
+    <message>
+        <source>taken along by another way, %1</source>
+        <translation>%1 다른 방법으로 옮김</translation>
+    </message>
 </context>
 <context>
     <name>ReactionLine</name>
@@ -1582,6 +1660,26 @@
     <message>
         <source>Known so far. Somebody who is out of reach may have it already.</source>
         <translation>지금까지 알려진 것입니다. 닿지 않는 사람이 이미 받았을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Send through</source>
+        <translation>다른 방법으로 보내기</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>메일</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>문자</translation>
+    </message>
+    <message>
+        <source>Copy for another messenger</source>
+        <translation>다른 메신저용으로 복사</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,12 @@ QJsonObject policyArguments(const CommandLine& line) {
     return arguments;
 }
 
+QJsonObject readingArguments(const CommandLine& line) {
+    QJsonObject arguments{{"room", line.words[0]}};
+    if (line.words[1] == "on" || line.words[1] == "off") arguments["tell"] = line.words[1] == "on";
+    return arguments;
+}
+
 QString durationText(qint64 seconds) {
     if (seconds == 0) return QStringLiteral("never");
     if (seconds % 86'400 == 0) return QStringLiteral("after %1 days").arg(seconds / 86'400);
@@ -101,7 +107,8 @@ std::vector<Command> policyCommands() {
              1,
              {{"--invite"}, {"--history"}, {"--retention"}, {"--disappearing"}},
              asking({"room policy", policyArguments, printPolicy})},
-            {"room undone", "ROOM", 1, 1, {}, asking({"room undone", room, printUndone})}};
+            {"room undone", "ROOM", 1, 1, {}, asking({"room undone", room, printUndone})},
+            {"room reading", "ROOM on|off", 2, 2, {}, asking({"room reading", readingArguments, printNothing})}};
 }
 
 } // namespace ieum::cli

@@ -33,6 +33,23 @@ void printReplicas(const QJsonValue& value) {
 void printKey(const QJsonValue& value) { printLine(value["replica"].toString()); }
 void printNothing(const QJsonValue&) {}
 
+void printHosted(const QJsonValue& value) {
+    if (value["why"].isString()) printLine(value["why"].toString());
+    if (!value["on"].toBool()) return printLine(QStringLiteral("This computer serves nobody."));
+    printLine(QStringLiteral("This computer is a replica. Give this address to those who should use it:"));
+    printLine(value["address"].toString());
+}
+
+QJsonObject hostArguments(const CommandLine& line) {
+    QJsonObject arguments;
+    if (!line.words.isEmpty())
+        arguments["on"] = line.words[0] == "on"    ? QJsonValue(true)
+                          : line.words[0] == "off" ? QJsonValue(false)
+                                                   : QJsonValue(line.words[0]);
+    if (line.has("--port")) arguments["port"] = line.value("--port").toInt();
+    return arguments;
+}
+
 QJsonObject address(const CommandLine& line) { return {{"address", line.words[0]}}; }
 QJsonObject replica(const CommandLine& line) { return {{"replica", line.words[0]}}; }
 
@@ -78,7 +95,13 @@ std::vector<Command> replicaCommands() {
     };
     return {{"replica add", "ADDRESS [--unchecked]", 1, 1, {{unchecked, false}}, add},
             {"replica list", "", 0, 0, {}, asking({"replica list", noArguments, printReplicas})},
-            {"replica remove", "ADDRESS", 1, 1, {}, asking({"replica remove", replica, printNothing})}};
+            {"replica remove", "ADDRESS", 1, 1, {}, asking({"replica remove", replica, printNothing})},
+            {"replica host",
+             "[on|off] [--port N]",
+             0,
+             1,
+             {{"--port", true, true}},
+             asking({"replica host", hostArguments, printHosted})}};
 }
 
 } // namespace ieum::cli

@@ -25,6 +25,7 @@ std::vector<Command> replicaCommands();
 std::vector<Command> deviceCommands();
 std::vector<Command> transferCommands();
 std::vector<Command> bundleCommands();
+std::vector<Command> outageCommands();
 std::vector<Command> runCommands();
 std::vector<Command> drillCommands();
 

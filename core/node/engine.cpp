@@ -19,6 +19,7 @@ Done Engine::load() {
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.replicas.outages().load(); !loaded) return loaded;
     if (const auto loaded = m_parts.conversations.load(); !loaded) return loaded;
     if (!m_world->sentinel || m_renewed) return {};
     const auto asLeft = m_world->sentinel->isAsLeft();
@@ -30,6 +31,7 @@ Done Engine::load() {
 void Engine::begin() {
     m_world->noteFailure(m_parts.replicas.keep());
     connectPeers();
+    m_parts.hosting.begin(m_parts.pool, m_options.online);
     batch({});
 }
 
@@ -37,8 +39,9 @@ int64_t Engine::waitMs(Now now) const {
     if (m_parts.conversations.hasWork()) return 0;
     std::optional<SteadyMs> next = m_parts.conversations.nextDeadline();
     const auto nextKeys = m_parts.restoration.isReadOnly() ? std::nullopt : m_parts.keys.nextDeadline();
-    for (const auto& other : {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(),
-                              m_parts.fading.nextDeadline(), m_parts.pruning.nextDeadline(), nextKeys}) {
+    for (const auto& other :
+         {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline(),
+          m_parts.pruning.nextDeadline(), m_parts.replicas.outages().nextDeadline(), nextKeys}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -152,6 +155,7 @@ void Engine::afterInputs(Now now) {
     }
     if (replicasCame) m_world->effects.status = true;
     if (m_parts.meetings.takeAddressesChanged()) connectPeers();
+    m_world->noteFailure(m_parts.replicas.settle(now));
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));

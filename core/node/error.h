@@ -43,6 +43,7 @@ enum class NodeError : uint16_t {
     NothingForThem,   ///< nobody in those rooms but us
     NotForUs,         ///< a bundle for rooms that are not ours
     PartTooSmall,     ///< number: bytes that a part has at least
+    NotOnline,        ///< the profile was opened for one command, which opens no socket
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

@@ -38,6 +38,15 @@ struct ReplicaWentBack {
     std::string address;
 };
 
+/// The home replica has not answered for a while. Once for each outage, however often it comes and goes in it.
+struct OutageBegan {
+    OutageRow row;
+};
+/// It answers again, and went on answering.
+struct OutageEnded {
+    OutageRow row;
+};
+
 /// A device of this person has written two branches of a feed: it was copied, or cheats.
 struct ForkProved {
     RoomId room;
@@ -59,6 +68,6 @@ struct DeviceLinked {
 };
 
 using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
-                           ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked>;
+                           ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked, OutageBegan, OutageEnded>;
 
 } // namespace ieum::node

@@ -8,16 +8,20 @@ Result<StatusRow> answer(Parts& parts, const GetStatus&, Now) { return parts.row
 
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now) { return parts.replicas.add(request.address); }
 
-Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now) {
-    const auto removed = parts.replicas.remove(request.key);
+Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now) {
+    const auto removed = parts.replicas.remove(request.key, now);
     if (!removed) return passOn(removed);
     return Nothing{};
 }
+
+void handle(Parts& parts, Asked<HostReplica> asked, Now now) { parts.hosting.ask(parts.pool, std::move(asked), now); }
 
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
     parts.replicas.setPaused(request.paused);
     return Nothing{};
 }
+
+Result<std::vector<OutageRow>> answer(Parts& parts, const ListOutages&, Now) { return parts.replicas.outages().rows(); }
 
 Result<Nothing> answer(Parts& parts, const GoOn&, Now now) {
     if (!parts.restoration.isReadOnly()) return Nothing{};

@@ -87,6 +87,12 @@ Result<PolicyRow> answer(Parts& parts, const SetPolicy& request, Now now) {
     return rowOf(parts, **room);
 }
 
+Result<Nothing> answer(Parts& parts, const TellReading& request, Now now) {
+    if (const auto room = roomOf(parts, request.room); !room) return passOn(room);
+    if (const auto set = parts.receipts.tellReading(request.room, request.tell, now); !set) return passOn(set);
+    return Nothing{};
+}
+
 Result<std::vector<UndoneRow>> answer(Parts& parts, const ListUndone& request, Now) {
     const auto room = roomOf(parts, request.room);
     if (!room) return passOn(room);

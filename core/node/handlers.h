@@ -26,6 +26,7 @@ Result<Nothing> answer(Parts& parts, const SetRole& request, Now now);
 Result<Nothing> answer(Parts& parts, const RenameRoom& request, Now now);
 Result<PolicyRow> answer(Parts& parts, const GetPolicy& request, Now now);
 Result<PolicyRow> answer(Parts& parts, const SetPolicy& request, Now now);
+Result<Nothing> answer(Parts& parts, const TellReading& request, Now now);
 Result<std::vector<UndoneRow>> answer(Parts& parts, const ListUndone& request, Now now);
 
 // handle_devices.cpp
@@ -42,6 +43,12 @@ Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);
 Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now);
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now now);
 Result<Nothing> answer(Parts& parts, const GoOn& request, Now now);
+Result<std::vector<OutageRow>> answer(Parts& parts, const ListOutages& request, Now now);
+
+void handle(Parts& parts, Asked<HostReplica> asked, Now now);
+
+// handle_outside.cpp
+Result<OutsideText> answer(Parts& parts, const SendThrough& request, Now now);
 
 // handle_messages.cpp
 void handle(Parts& parts, Asked<SendMessage> asked, Now now);

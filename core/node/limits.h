@@ -86,6 +86,14 @@ constexpr size_t handoverLineBytesMax = 4U << 20;
 constexpr int64_t refusedFirstMs = 1000;
 constexpr int refusedDoublingsMax = 6;
 
+/// A replica is missed after so long: a restart of it, or of a router, is no outage.
+constexpr int64_t outageBeginsAfterMs = 20'000;
+/// And is back when it has answered for so long.
+constexpr int64_t outageEndsAfterMs = 10'000;
+/// One that begins again so soon is the same one, and nobody is told of it a second time.
+constexpr int64_t outageGoesOnMs = int64_t{10} * 60 * 1000;
+/// Some years of them; a line has about a hundred bytes.
+constexpr size_t outagesKeptMax = 500;
 /// Of a bundle, what is in memory at a time and makes one transaction.
 constexpr size_t bundleStepBytes = 4 * 1024 * 1024;
 /// Files of one bundle, or of several, that are read in one go.

@@ -7,6 +7,7 @@
 #include "node/conversations.h"
 #include "node/fading.h"
 #include "node/forks.h"
+#include "node/hosting.h"
 #include "node/key_tending.h"
 #include "node/outbox.h"
 #include "node/pool.h"
@@ -24,8 +25,8 @@ struct Parts {
           fetchers(of, rooms, fetcher), intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms),
           fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, fetchers, intake, forks), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
-    }
+          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs),
+          hosting(of, replicas) {}
 
     World& world;
     RoomSet rooms;
@@ -46,6 +47,7 @@ struct Parts {
     RowMaker rows;
     Saves saves;
     Pool& pool;
+    Hosting hosting;
 };
 
 } // namespace ieum::node

@@ -29,6 +29,19 @@ void Receipts::abandoned(Now now) {
     for (const RoomId& room : std::exchange(m_stated, {})) due(room, now);
 }
 
+Result<bool> Receipts::tellsReading(const RoomId& room) {
+    const auto silent = m_world.stores.settings.get("silent " + room.hex());
+    if (!silent) return passOn(silent);
+    return !*silent;
+}
+
+Done Receipts::tellReading(const RoomId& room, bool tell, Now now) {
+    const std::string name = "silent " + room.hex();
+    due(room, now);
+    m_world.effects.rooms = true;
+    return tell ? m_world.stores.settings.remove(name) : m_world.stores.settings.set(name, Bytes(1));
+}
+
 Done Receipts::state(const RoomId& id, Now now) {
     const room::Room* room = m_rooms.find(id);
     if (room == nullptr || !room->isMember()) return {};
@@ -38,6 +51,9 @@ Done Receipts::state(const RoomId& id, Now now) {
     if (!before) return passOn(before);
     if (!read) return passOn(read);
     if (!holds) return passOn(holds);
+    const auto tells = tellsReading(id);
+    if (!tells) return passOn(tells);
+    if (!*tells) read->clear();
     // Wall time makes counters of a restored profile likely to be ahead of those it has forgotten.
     const uint64_t least = *before ? (*before)->receipt.counter + 1 : 1;
     const uint64_t counter = std::max(least, static_cast<uint64_t>(std::max<int64_t>(now.wall.ms, 0)));

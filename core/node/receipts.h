@@ -19,6 +19,9 @@ class Receipts {
     Done issue(Now now);
     /// Whatever is due: somebody takes it along. Nothing where we are no member.
     Done state(const RoomId& room, Now now);
+    /// Whether our receipts say what we have read in this room. Errors: those of the store.
+    Result<bool> tellsReading(const RoomId& room);
+    Done tellReading(const RoomId& room, bool tell, Now now);
     /// What the last call has stated was rolled back.
     void abandoned(Now now);
     std::optional<SteadyMs> nextDeadline() const { return m_next; }

@@ -44,7 +44,7 @@ Result<ReplicaKey> Replicas::add(std::string_view text) {
     return record.key;
 }
 
-Done Replicas::remove(const ReplicaKey& key) {
+Done Replicas::remove(const ReplicaKey& key, Now now) {
     const auto replicas = m_world.stores.peers.replicas();
     if (!replicas) return passOn(replicas);
     if (std::none_of(replicas->begin(), replicas->end(), [&](const auto& each) { return each.key == key; })) {
@@ -53,6 +53,7 @@ Done Replicas::remove(const ReplicaKey& key) {
     if (const auto removed = m_world.stores.peers.removeReplica(key); !removed) return removed;
     if (const auto forgotten = m_world.stores.peerHeads.forget(key.view()); !forgotten) return forgotten;
     m_states.erase(key);
+    m_outages.forget(key, now);
     return keep();
 }
 
@@ -62,14 +63,28 @@ void Replicas::setPaused(bool paused) {
     m_world.effects.status = true;
 }
 
-void Replicas::note(const net::ReplicaState& state, Now) {
+void Replicas::note(const net::ReplicaState& state, Now now) {
     m_states[state.replica] = state;
+    const auto replicas = m_world.stores.peers.replicas();
+    if (!replicas) return m_world.noteFailure(passOn(replicas));
+    const auto known =
+        std::find_if(replicas->begin(), replicas->end(), [&](const auto& each) { return each.key == state.replica; });
+    // While nothing is to be used, silence is no outage.
+    if (known != replicas->end() && !m_paused) m_outages.note(state, known->address, now);
     m_world.effects.status = true;
 }
 
 void Replicas::note(const net::LanState& state) {
     m_lan = state;
+    m_outages.note(state);
     m_world.effects.status = true;
+}
+
+Done Replicas::settle(Now now) {
+    const auto replicas = m_world.stores.peers.replicas();
+    if (!replicas) return passOn(replicas);
+    const auto home = replicas->empty() ? std::nullopt : std::optional(replicas->front().key);
+    return m_outages.settle(home, now);
 }
 
 const net::ReplicaState* Replicas::stateOf(const ReplicaKey& key) const {

@@ -4,7 +4,7 @@
 // The replicas of this profile, their states as the network reports them, and what the LAN is doing.
 #pragma once
 
-#include "node/world.h"
+#include "node/outage_log.h"
 
 #include <map>
 
@@ -12,13 +12,13 @@ namespace ieum::node {
 
 class Replicas {
   public:
-    explicit Replicas(World& world) : m_world(world) {}
+    explicit Replicas(World& world) : m_world(world), m_outages(world) {}
 
     /// Tells the network thread whom to keep connected; at the start and after every change.
     Done keep();
     /// Errors: NetError::BadAddress. One that is there already gets the new address.
     Result<ReplicaKey> add(std::string_view address);
-    Done remove(const ReplicaKey& key); ///< Error: NoSuchReplica
+    Done remove(const ReplicaKey& key, Now now); ///< Error: NoSuchReplica
     void setPaused(bool paused);
 
     void note(const net::ReplicaState& state, Now now);
@@ -27,6 +27,10 @@ class Replicas {
     const net::LanState& lan() const { return m_lan; }
     bool isPaused() const { return m_paused; }
     const net::ReplicaState* stateOf(const ReplicaKey& key) const;
+    OutageLog& outages() { return m_outages; }
+    const OutageLog& outages() const { return m_outages; }
+    /// Outages that begin or end by now. Errors: those of the store.
+    Done settle(Now now);
     /// "192.0.2.7:4711" and so on: where others on the LAN may find us.
     std::vector<std::string> lanAddresses() const;
 
@@ -34,6 +38,7 @@ class Replicas {
     World& m_world;
     std::map<ReplicaKey, net::ReplicaState> m_states;
     net::LanState m_lan;
+    OutageLog m_outages;
     bool m_paused = false;
 };
 

@@ -73,6 +73,12 @@ struct SetPolicy {
     std::optional<uint32_t> retentionDays;
     std::optional<int64_t> disappearingMs;
 };
+/// Whether others learn what we have read in this room. What arrived they learn in any case.
+struct TellReading {
+    using Answer = Nothing;
+    RoomId room;
+    bool tell = true;
+};
 /// All that we did to this room and that does not count as things stand.
 struct ListUndone {
     using Answer = std::vector<UndoneRow>;
@@ -125,6 +131,12 @@ struct AddReplica {
 struct RemoveReplica {
     using Answer = Nothing;
     ReplicaKey key;
+};
+/// This computer as a replica for its LAN. Without `on`: only tells.
+struct HostReplica {
+    using Answer = HostedRow;
+    std::optional<bool> on;
+    std::optional<uint16_t> port; ///< 0: any free one; nothing: the usual one
 };
 struct SetPaused {
     using Answer = Nothing;
@@ -243,6 +255,19 @@ struct ExportRoom {
     std::string language = "ko";
 };
 
+/// The newest first.
+struct ListOutages {
+    using Answer = std::vector<OutageRow>;
+};
+/// An own message for people whom no path of ours reaches: answers with what to put into the other channel, and marks
+/// it as taken there. Errors: NoSuchRoom, NoSuchMessage, NoSuchPerson (no member).
+struct SendThrough {
+    using Answer = OutsideText;
+    RoomId room;
+    MessageId message;
+    std::vector<PersonId> people;
+    Outside by = Outside::Mail;
+};
 /// What members of these rooms lack, and what waits in the outbox, into a file (docs/formats/bundle.md).
 struct WriteBundle {
     using Answer = BundleWritten;
@@ -274,6 +299,7 @@ using AnyAsked =
                  Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,
                  Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
                  Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindPerson>,
-                 Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>>;
+                 Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
+                 Asked<ListOutages>, Asked<SendThrough>>;
 
 } // namespace ieum::node

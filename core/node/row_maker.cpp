@@ -4,6 +4,7 @@
 
 #include "node/error.h"
 #include "node/message_looks.h"
+#include "node/outside.h"
 #include "room/content.h"
 
 #include <algorithm>
@@ -18,19 +19,7 @@ constexpr uint32_t undeliveredLookback = 200;
 
 std::string firstLineOf(const std::string& text) { return text.substr(0, text.find('\n')); }
 
-uint64_t seqIn(const store::FeedSeqs& seqs, const FeedId& feed) {
-    const auto found = seqs.find(feed);
-    return found == seqs.end() ? 0 : found->second;
-}
-
 } // namespace
-
-struct RowMaker::States {
-    std::unordered_map<DeviceId, store::FeedSeqs> have;
-    std::unordered_map<DeviceId, store::FeedSeqs> read;
-    uint32_t replicas = 0;
-    std::vector<room::ChangeRecord> waiting; ///< what we want done to messages and has not left yet
-};
 
 bool RowMaker::isReachable(const PersonId& person) const {
     return std::any_of(m_conversations.all().begin(), m_conversations.all().end(),
@@ -43,7 +32,7 @@ std::string RowMaker::authorOf(const room::MessageRecord& record) const {
     return room == nullptr ? std::string() : room->members().nameOf(record.author);
 }
 
-Result<RowMaker::States> RowMaker::statesOf(const room::Room& room) {
+Result<CopyStates> RowMaker::statesOf(const room::Room& room) {
     auto have = m_world.stores.receipts.have(room.record().id);
     auto read = m_world.stores.receipts.read(room.record().id);
     const auto replicas = m_world.stores.peers.replicas();
@@ -52,7 +41,7 @@ Result<RowMaker::States> RowMaker::statesOf(const room::Room& room) {
     if (!replicas) return passOn(replicas);
     auto waiting = m_outbox.changes(room.record().id);
     if (!waiting) return passOn(waiting);
-    return States{std::move(*have), std::move(*read), static_cast<uint32_t>(replicas->size()), std::move(*waiting)};
+    return CopyStates{std::move(*have), std::move(*read), static_cast<uint32_t>(replicas->size()), std::move(*waiting)};
 }
 
 Result<RoomRow> RowMaker::room(const room::Room& room) {
@@ -67,6 +56,9 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
     }
     row.removed = room.record().removed;
     row.readOnly = room.isReadOnly();
+    const auto silent = m_world.stores.settings.get("silent " + id.hex());
+    if (!silent) return passOn(silent);
+    row.tellsReading = !*silent;
     row.ownRole = static_cast<Role>(room.members().roleOf(m_world.identity->person()));
     auto last = m_world.stores.messages.last(id);
     const auto unread = m_world.stores.messages.unread(id);
@@ -139,31 +131,6 @@ Result<std::vector<MemberRow>> RowMaker::members(const room::Room& room) {
     return rows;
 }
 
-void RowMaker::addRecipients(const room::Room& room, const room::MessageRecord& record, const States& states,
-                             MessageRow& row) {
-    const FeedId feed = record.key.feed;
-    const uint64_t seq = record.key.seq;
-    std::vector<std::string> carriers;
-    for (const auto& [person, member] : room.members().members()) {
-        if (person == m_world.identity->person()) continue;
-        RecipientState state{person, room.members().nameOf(person), Step::Waiting, {}};
-        for (const auto& device : member.devices) {
-            const auto have = states.have.find(device.device);
-            const auto read = states.read.find(device.device);
-            if (have != states.have.end() && seqIn(have->second, feed) >= seq)
-                state.step = std::max(state.step, Step::Delivered);
-            if (read != states.read.end() && seqIn(read->second, feed) >= seq) state.step = Step::Read;
-        }
-        if (state.step >= Step::Delivered) carriers.push_back(state.name);
-        row.recipients.push_back(std::move(state));
-    }
-    for (RecipientState& state : row.recipients) {
-        if (state.step != Step::Waiting || carriers.empty()) continue;
-        state.step = Step::Carried;
-        state.carriers = carriers;
-    }
-}
-
 Done RowMaker::addReply(const RoomId& room, const MessageId& replyTo, MessageRow& row) {
     row.replyTo = replyTo;
     const auto quoted = m_world.stores.messages.find(room, replyTo);
@@ -176,7 +143,7 @@ Done RowMaker::addReply(const RoomId& room, const MessageId& replyTo, MessageRow
 }
 
 Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::MessageRecord& record,
-                                        const States& states) {
+                                        const CopyStates& states) {
     MessageRow row;
     row.id = record.id;
     row.room = record.room;
@@ -210,7 +177,10 @@ Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::Mess
         if (!having) return passOn(having);
         row.replicasHave = static_cast<uint32_t>(having->size());
     }
-    if (row.own) addRecipients(room, record, states, row);
+    if (!record.origin) row.unread = unreadOf(room, record, states, m_world.identity->person());
+    if (!row.own) return row;
+    row.recipients = recipientsOf(room, record, states, m_world.identity->person());
+    if (const auto added = addOutside(m_world, row); !added) return passOn(added);
     return row;
 }
 
@@ -245,11 +215,9 @@ Result<MessageRow> RowMaker::outboxRow(const room::Room& room, const store::Outb
             if (const auto added = addReply(record.room, *message->replyTo, row); !added) return passOn(added);
         }
     }
-    for (const auto& [person, member] : room.members().members()) {
-        if (person != m_world.identity->person()) {
-            row.recipients.push_back({person, room.members().nameOf(person), Step::Waiting, {}});
-        }
-    }
+    row.recipients = recipientsOfWaiting(room, row.author);
+    row.unread = static_cast<uint32_t>(row.recipients.size());
+    if (const auto added = addOutside(m_world, row); !added) return passOn(added);
     for (const room::FileLink& link : record.files) {
         auto file = this->file(link.file);
         if (!file) return passOn(file);
@@ -347,9 +315,8 @@ Result<uint32_t> RowMaker::undelivered(const room::Room& room) {
     uint32_t count = 0;
     for (const room::MessageRecord& record : *records) {
         if (!record.own || record.origin) continue;
-        MessageRow row;
-        addRecipients(room, record, *states, row);
-        count += std::any_of(row.recipients.begin(), row.recipients.end(),
+        const auto recipients = recipientsOf(room, record, *states, m_world.identity->person());
+        count += std::any_of(recipients.begin(), recipients.end(),
                              [](const RecipientState& each) { return each.step < Step::Delivered; });
     }
     return count;
@@ -385,7 +352,10 @@ Result<StatusRow> RowMaker::status() {
         each.missing = setback->missing;
         row.replicas.push_back(std::move(each));
     }
-    if (!row.replicas.empty() && !row.replicas.front().up) row.outageSinceMs = row.replicas.front().sinceMs;
+    if (!row.replicas.empty() && !row.replicas.front().up) {
+        row.outageSinceMs = row.replicas.front().sinceMs;
+        row.outageWhose = m_replicas.outages().whoseIs(row.replicas.front().key);
+    }
     row.outbox = static_cast<uint32_t>(*outbox);
     for (const auto& [id, room] : m_rooms.all()) {
         const auto count = undelivered(*room);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "node/conversations.h"
+#include "node/copy_states.h"
 #include "node/outbox.h"
 #include "node/replicas.h"
 
@@ -32,11 +33,9 @@ class RowMaker {
     std::string authorOf(const room::MessageRecord& record) const;
 
   private:
-    struct States; ///< what is known of everybody's copies of one room, read once a page
-    Result<States> statesOf(const room::Room& room);
-    Result<MessageRow> messageRow(const room::Room& room, const room::MessageRecord& record, const States& states);
-    void addRecipients(const room::Room& room, const room::MessageRecord& record, const States& states,
-                       MessageRow& row);
+    /// Read once a page.
+    Result<CopyStates> statesOf(const room::Room& room);
+    Result<MessageRow> messageRow(const room::Room& room, const room::MessageRecord& record, const CopyStates& states);
     Result<MessageRow> outboxRow(const room::Room& room, const store::OutboxRecord& record);
     Done addReply(const RoomId& room, const MessageId& replyTo, MessageRow& row);
     Result<FileRow> fileRow(const store::FileEntry& entry, const room::Room* room);

@@ -36,10 +36,11 @@ struct RoomRow {
     uint32_t unread = 0;
     uint32_t waiting = 0; ///< own messages that nobody else has yet
     uint32_t messages = 0;
-    bool imported = false; ///< holds messages brought from another messenger
-    bool removed = false;  ///< we are no longer a member: read-only
-    bool readOnly = false; ///< somebody wrote what only a later version understands, and what may not be skipped
-    bool lastGone = false; ///< the newest message is a tombstone
+    bool imported = false;    ///< holds messages brought from another messenger
+    bool removed = false;     ///< we are no longer a member: read-only
+    bool readOnly = false;    ///< somebody wrote what only a later version understands, and what may not be skipped
+    bool lastGone = false;    ///< the newest message is a tombstone
+    bool tellsReading = true; ///< our receipts say what we have read there
     Role ownRole = Role::Member;
 };
 
@@ -84,13 +85,27 @@ struct MemberRow {
     bool forked = false;    ///< a device of his has written two branches of a feed: it was copied, or cheats
 };
 
-/// How far a message of ours is proved to have come for one person. Later steps imply the earlier ones.
-enum class Step : uint8_t { Waiting = 0, Carried = 1, Delivered = 2, Read = 3 };
+/// How far a message of ours is proved to have come for one person. Of the first four the later ones imply the earlier;
+/// the other two end what has not arrived.
+enum class Step : uint8_t {
+    Waiting = 0,
+    Carried = 1,
+    Delivered = 2,
+    Read = 3,
+    Expired = 4, ///< its time was over here before it was known to have come
+    Failed = 5,  ///< and never will, as things stand: see `why`
+};
+/// A way that is not ours: what was said there proves nothing.
+enum class Outside : uint8_t { Mail = 0, Sms = 1, Other = 2 };
 struct RecipientState {
     PersonId person;
     std::string name;
     Step step = Step::Waiting;
     std::vector<std::string> carriers; ///< names of members who have it and can bring it (when Carried)
+    std::vector<std::string> devices;  ///< names of his that are known to have it
+    std::optional<Error> why{};        ///< when Failed
+    int64_t outsideMs = 0;             ///< when we took it to him by another way; 0: we did not
+    Outside outsideBy = Outside::Mail;
 };
 
 struct FileRow {
@@ -152,6 +167,7 @@ struct MessageRow {
     std::string source;        ///< of an imported message: "kakaotalk-android" …
     uint32_t replicasHave = 0; ///< replicas that said they stored it (a hint)
     uint32_t replicasKnown = 0;
+    uint32_t unread = 0; ///< members but its author who are not known to have read it; never an imported one's
     std::vector<RecipientState> recipients; ///< own messages only
     uint64_t feedSeq = 0;
     int64_t editedMs = 0; ///< 0: never
@@ -202,6 +218,37 @@ struct ReplicaRow {
     uint64_t missing = 0;    ///< events that it is being given again since then; 0: it has them
 };
 
+/// A time in which a replica did not answer.
+struct OutageRow {
+    enum class Whose : uint8_t {
+        Unknown = 0, ///< nothing else answered either
+        Theirs = 1,  ///< another replica answered meanwhile, so our network was not to blame
+        Ours = 2,    ///< this computer had no network
+    };
+    ReplicaKey key;
+    std::string address; ///< without the token
+    int64_t beganMs = 0;
+    int64_t endedMs = 0; ///< 0: not yet
+    Whose whose = Whose::Unknown;
+    uint32_t times = 1; ///< how often it went within this outage
+    std::optional<Error> why{};
+};
+
+/// The replica that this computer is, if it is one.
+struct HostedRow {
+    bool on = false;
+    std::string address; ///< for others, with the token: whoever has it may store rooms there
+    uint16_t port = 0;
+    std::optional<Error> why{}; ///< it should serve and cannot
+};
+
+/// A message to be put into another channel.
+struct OutsideText {
+    std::string subject;
+    std::string text;
+    std::string url; ///< "mailto:…" or "sms:…"; "" for Outside::Other
+};
+
 struct LanRow {
     bool on = false;
     uint16_t port = 0;
@@ -241,6 +288,7 @@ struct StatusRow {
     uint32_t outbox = 0;      ///< messages of which no byte has left this computer
     uint32_t undelivered = 0; ///< own messages that some member is not known to have
     int64_t outageSinceMs = 0;
+    OutageRow::Whose outageWhose = OutageRow::Whose::Unknown; ///< of the home replica's silence
     int64_t startedMs = 0;
     uint64_t skipped = 0; ///< feeds and receipts that members made up and that were passed over, since then
 };

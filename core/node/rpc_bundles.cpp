@@ -69,4 +69,36 @@ constexpr Verb verbs[] = {{"bundle write", writeBundle}, {"bundle read", readBun
 
 std::span<const Verb> bundleVerbs() { return verbs; }
 
+QJsonObject toJson(const BundleWritten& written) {
+    QJsonArray paths;
+    for (const std::string& path : written.paths) paths.append(QString::fromStdString(path));
+    return {{"paths", paths},
+            {"bytes", static_cast<double>(written.bytes)},
+            {"rooms", static_cast<double>(written.rooms)},
+            {"people", static_cast<double>(written.people)},
+            {"events", static_cast<double>(written.events)},
+            {"receipts", static_cast<double>(written.receipts)},
+            {"files", static_cast<double>(written.files)}};
+}
+
+QJsonObject toJson(const BundleRead& read) {
+    QJsonArray rooms;
+    for (const RoomId& room : read.rooms) rooms.append(QString::fromStdString(room.hex()));
+    return {
+        {"rooms", rooms},
+        {"writer", read.writer ? QJsonValue(QString::fromStdString(read.writer->hex())) : QJsonValue(QJsonValue::Null)},
+        {"writer_name", QString::fromStdString(read.writerName)},
+        {"written", timeToJson(read.writtenMs)},
+        {"events", static_cast<double>(read.events)},
+        {"known", static_cast<double>(read.known)},
+        {"waiting", static_cast<double>(read.waiting)},
+        {"refused", static_cast<double>(read.refused)},
+        {"foreign", static_cast<double>(read.foreign)},
+        {"receipts", static_cast<double>(read.receipts)},
+        {"chunks", static_cast<double>(read.chunks)},
+        {"files", static_cast<double>(read.files)},
+        {"parts", static_cast<double>(read.parts)},
+        {"complete", read.complete}};
+}
+
 } // namespace ieum::node

@@ -49,6 +49,16 @@ QJsonObject form(const DeviceLinked& event) {
             {"name", QString::fromStdString(event.name)}};
 }
 
+QJsonObject form(const OutageBegan& event) {
+    QJsonObject object = toJson(event.row);
+    object["event"] = "outage_began";
+    return object;
+}
+QJsonObject form(const OutageEnded& event) {
+    QJsonObject object = toJson(event.row);
+    object["event"] = "outage_ended";
+    return object;
+}
 QJsonObject form(const OperationUndone& event) {
     QJsonObject object = toJson(event.row);
     object["event"] = "undone";

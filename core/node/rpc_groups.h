@@ -19,5 +19,6 @@ std::span<const Verb> pathVerbs();
 std::span<const Verb> transferVerbs();
 std::span<const Verb> deviceVerbs();
 std::span<const Verb> bundleVerbs();
+std::span<const Verb> outageVerbs();
 
 } // namespace ieum::node

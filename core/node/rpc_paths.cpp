@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "node/replica_host.h"
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
@@ -66,6 +67,21 @@ void removeReplica(Api& api, const QJsonObject& object, const JsonReply& reply) 
     });
 }
 
+void hostReplica(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    HostReplica request;
+    if (object.contains("on")) request.on = arguments.flag("on");
+    const uint32_t port = arguments.numberOr("port", replicaPortDefault);
+    if (!arguments.isGood() || port > UINT16_MAX) return refuse(reply, NodeError::BadRequest);
+    request.port = static_cast<uint16_t>(port);
+    api.ask(request, answerTo<HostedRow>(reply, [](const HostedRow& row) {
+                return QJsonObject{{"on", row.on},
+                                   {"address", row.on ? QJsonValue(QString::fromStdString(row.address)) : QJsonValue()},
+                                   {"port", row.port},
+                                   {"why", whyToJson(row.why)}};
+            }));
+}
+
 void setPaused(Api& api, const JsonReply& reply, bool paused) {
     api.ask(SetPaused{paused}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
 }
@@ -90,6 +106,7 @@ constexpr Verb verbs[] = {{"status", status},
                           {"replica add", addReplica},
                           {"replica list", listReplicas},
                           {"replica remove", removeReplica},
+                          {"replica host", hostReplica},
                           {"pause", pause},
                           {"resume", resume}};
 

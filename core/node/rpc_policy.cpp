@@ -124,8 +124,21 @@ void undone(Api& api, const QJsonObject& object, const JsonReply& reply) {
     });
 }
 
-constexpr Verb verbs[] = {
-    {"room role", role}, {"room rename", rename}, {"room policy", policy}, {"room undone", undone}};
+void reading(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.text("room");
+    const bool tell = arguments.flag("tell");
+    if (!arguments.isGood() || !object.contains("tell")) return refuse(reply, NodeError::BadRequest);
+    withRoom(api, name, reply, [&api, reply, tell](const RoomRow& room) {
+        api.ask(TellReading{room.id, tell}, answerTo<Nothing>(reply, done));
+    });
+}
+
+constexpr Verb verbs[] = {{"room role", role},
+                          {"room rename", rename},
+                          {"room policy", policy},
+                          {"room undone", undone},
+                          {"room reading", reading}};
 
 } // namespace
 

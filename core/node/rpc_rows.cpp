@@ -62,6 +62,22 @@ const char* nameOf(Step step) {
         return "delivered";
     case Step::Read:
         return "read";
+    case Step::Expired:
+        return "expired";
+    case Step::Failed:
+        return "failed";
+    }
+    return "";
+}
+
+const char* nameOf(Outside by) {
+    switch (by) {
+    case Outside::Mail:
+        return "mail";
+    case Outside::Sms:
+        return "sms";
+    case Outside::Other:
+        return "other";
     }
     return "";
 }
@@ -69,6 +85,12 @@ const char* nameOf(Step step) {
 QJsonObject toJson(const RecipientState& state) {
     QJsonObject object{{"person", hex(state.person)}, {"name", text(state.name)}, {"step", nameOf(state.step)}};
     if (!state.carriers.empty()) object["carriers"] = texts(state.carriers);
+    if (!state.devices.empty()) object["devices"] = texts(state.devices);
+    if (state.why) object["why"] = whyToJson(state.why);
+    if (state.outsideMs != 0) {
+        object["outside"] = nameOf(state.outsideBy);
+        object["outside_since"] = timeToJson(state.outsideMs);
+    }
     return object;
 }
 
@@ -77,10 +99,6 @@ QJsonObject toJson(const PeerRow& row) {
             {"name", text(row.name)},
             {"address", text(row.address)},
             {"since", timeToJson(row.sinceMs)}};
-}
-
-QJsonValue whyToJson(const std::optional<Error>& why) {
-    return why ? QJsonValue(text(sentenceOf(*why))) : QJsonValue(QJsonValue::Null);
 }
 
 const char* nameOf(Gone gone) {
@@ -149,6 +167,10 @@ QJsonObject pathToJson(const ReplicaRow& replica) {
 
 } // namespace
 
+QJsonValue whyToJson(const std::optional<Error>& why) {
+    return why ? QJsonValue(text(sentenceOf(*why))) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue timeToJson(int64_t ms) {
     if (ms == 0) return QJsonValue::Null;
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms);
@@ -175,6 +197,7 @@ QJsonObject toJson(const RoomRow& row) {
             {"role", nameOf(row.ownRole)},
             {"removed", row.removed},
             {"read_only", row.readOnly},
+            {"tells_reading", row.tellsReading},
             {"last", timeToJson(row.lastTimeMs)},
             {"last_author", text(row.lastAuthor)},
             {"last_text", text(row.lastText)}};
@@ -198,6 +221,7 @@ QJsonObject toJson(const MessageRow& row) {
     QJsonArray states;
     for (const RecipientState& each : row.recipients) states.append(toJson(each));
     object["state"] = states;
+    if (!row.imported) object["unread"] = number(row.unread);
     if (row.own || row.imported) {
         object["replicas_have"] = number(row.replicasHave);
         object["replicas_known"] = number(row.replicasKnown);
@@ -269,6 +293,7 @@ QJsonObject toJson(const StatusRow& row) {
             {"outbox", number(row.outbox)},
             {"undelivered", number(row.undelivered)},
             {"outage_since", timeToJson(row.outageSinceMs)},
+            {"outage_whose", row.outageSinceMs != 0 ? QJsonValue(nameOf(row.outageWhose)) : QJsonValue()},
             {"started", timeToJson(row.startedMs)},
             {"skipped", number(row.skipped)}};
 }
@@ -286,37 +311,6 @@ QJsonObject toJson(const ImportReport& report) {
 
 QJsonObject toJson(const ExportReport& report) {
     return {{"path", text(report.path)}, {"messages", number(report.messages)}, {"files", number(report.files)}};
-}
-
-QJsonObject toJson(const BundleWritten& written) {
-    QJsonArray paths;
-    for (const std::string& path : written.paths) paths.append(text(path));
-    return {{"paths", paths},
-            {"bytes", number(written.bytes)},
-            {"rooms", number(written.rooms)},
-            {"people", number(written.people)},
-            {"events", number(written.events)},
-            {"receipts", number(written.receipts)},
-            {"files", number(written.files)}};
-}
-
-QJsonObject toJson(const BundleRead& read) {
-    QJsonArray rooms;
-    for (const RoomId& room : read.rooms) rooms.append(hex(room));
-    return {{"rooms", rooms},
-            {"writer", read.writer ? QJsonValue(hex(*read.writer)) : QJsonValue(QJsonValue::Null)},
-            {"writer_name", text(read.writerName)},
-            {"written", timeToJson(read.writtenMs)},
-            {"events", number(read.events)},
-            {"known", number(read.known)},
-            {"waiting", number(read.waiting)},
-            {"refused", number(read.refused)},
-            {"foreign", number(read.foreign)},
-            {"receipts", number(read.receipts)},
-            {"chunks", number(read.chunks)},
-            {"files", number(read.files)},
-            {"parts", number(read.parts)},
-            {"complete", read.complete}};
 }
 
 QJsonObject toJson(const Accepted& accepted) {

@@ -13,6 +13,10 @@
 namespace ieum::node {
 
 QJsonValue timeToJson(int64_t ms);
+/// As a sentence; null for none.
+QJsonValue whyToJson(const std::optional<Error>& why);
+/// "unknown", "theirs", "ours".
+const char* nameOf(OutageRow::Whose whose);
 
 QJsonObject toJson(const Self& self);
 QJsonObject toJson(const RoomRow& row);
@@ -28,6 +32,8 @@ QJsonObject toJson(const RestoredRow& row);
 QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report);
 QJsonObject toJson(const ExportReport& report);
+QJsonObject toJson(const OutageRow& row);
+QJsonObject toJson(const OutsideText& made);
 QJsonObject toJson(const BundleWritten& written);
 QJsonObject toJson(const BundleRead& read);
 QJsonObject toJson(const Accepted& accepted);

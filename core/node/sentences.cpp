@@ -180,6 +180,8 @@ constexpr Sentence node[] = {
        QT_TRANSLATE_NOOP("Errors", "The bundle is for rooms that this profile is not in: have one written for them.")),
     of(NodeError::PartTooSmall,
        QT_TRANSLATE_NOOP("Errors", "A part of a bundle has at least %1 bytes: choose larger parts.")),
+    of(NodeError::NotOnline,
+       QT_TRANSLATE_NOOP("Errors", "That needs a running Ieum: open the window, or start \"ieumctl run\" first.")),
 };
 
 std::span<const Sentence> tableOf(Folder folder) {

@@ -97,6 +97,22 @@ class TestRpcPaths : public QObject {
         QVERIFY(answerOf(api, "resume", {}).has_value());
         QCOMPARE(said, (std::vector<bool>{true, false}));
     }
+    void servingIsOneSwitch() {
+        ApiOfATest api;
+        std::optional<HostReplica> asked;
+        api.on<HostReplica>([&](const HostReplica& request) -> Result<HostedRow> {
+            asked = request;
+            return HostedRow{true, "ieum-replica://K@192.0.2.1:47475/T", 47475, {}};
+        });
+        const auto answer = answerOf(api, "replica host", {{"on", true}, {"port", 47475}});
+        QVERIFY(answer && (*answer)["on"].toBool());
+        QCOMPARE((*answer)["port"].toInt(), 47475);
+        QVERIFY((*answer)["why"].isNull());
+        QVERIFY(asked->on && *asked->on);
+        QVERIFY(answerOf(api, "replica host", {}) && !asked->on);
+        QVERIFY(isRefused(answerOf(api, "replica host", {{"on", "perhaps"}}), NodeError::BadRequest));
+        QVERIFY(isRefused(answerOf(api, "replica host", {{"on", true}, {"port", 70'000}}), NodeError::BadRequest));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRpcPaths)

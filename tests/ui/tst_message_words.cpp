@@ -23,7 +23,7 @@ node::MessageRow to(std::initializer_list<Step> steps) {
     message.own = true;
     for (const Step step : steps)
         message.recipients.push_back(
-            {numbered<PersonId>(static_cast<uint8_t>(message.recipients.size())), "x", step, {}});
+            {numbered<PersonId>(static_cast<uint8_t>(message.recipients.size())), "x", step, {}, {}});
     return message;
 }
 
@@ -47,7 +47,43 @@ class TestMessageWords : public QObject {
     void aTombstoneSaysByWhom();
     void aGapSaysWhoseMessagesAndWithWhom();
     void gapsStandBelowTheNewestMessage();
+    void whatEndedIsSaidWithItsReason();
+    void severalDevicesAreNamed();
+    void whatWasTakenElsewhereIsSaidBesideWhatIsProved();
 };
+
+void TestMessageWords::whatEndedIsSaidWithItsReason() {
+    auto message = to({Step::Failed});
+    message.recipients.front().why = fail(Cause::Input, NodeError::NotAMember).value();
+    QVERIFY(!stepText(message.recipients.front()).isEmpty());
+    QCOMPARE(progressText(message, false), stepText(message.recipients.front()));
+    QCOMPARE(progressText(to({Step::Expired}), false), QString("Its time was over before it arrived"));
+    // One whom it did not reach in time takes nothing from those whom it did.
+    QVERIFY(progressText(to({Step::Expired, Step::Delivered}), false).startsWith("Reached 1"));
+    auto theirs = to({});
+    theirs.own = false;
+    theirs.unread = 4;
+    QCOMPARE(unreadCount(theirs), 4);
+}
+
+void TestMessageWords::severalDevicesAreNamed() {
+    auto state = to({Step::Delivered}).recipients.front();
+    state.devices = {"laptop"};
+    QCOMPARE(stepText(state), QString("Arrived"));
+    state.devices = {"laptop", "phone"};
+    QVERIFY(stepText(state).contains("laptop") && stepText(state).contains("phone"));
+}
+
+void TestMessageWords::whatWasTakenElsewhereIsSaidBesideWhatIsProved() {
+    auto state = to({Step::Waiting}).recipients.front();
+    QCOMPARE(outsideText(state, 1'000), QString());
+    state.outsideMs = 1'665'790'000'000;
+    for (const auto by : {node::Outside::Mail, node::Outside::Sms, node::Outside::Other}) {
+        state.outsideBy = by;
+        QVERIFY(outsideText(state, state.outsideMs + 1).startsWith("taken"));
+    }
+    QCOMPARE(stepText(state), QString("Waiting"));
+}
 
 void TestMessageWords::aQueuedMessageIsOnlyHere() {
     QVERIFY(progressText(to({Step::Waiting, Step::Waiting}), false).startsWith("Only on this computer"));

@@ -44,7 +44,30 @@ class TestPathWords : public QObject {
     void aRestoredProfileSaysWhyNothingIsSent();
     void anOutageOfYesterdayIsDated();
     void aReplicaSaysSinceWhen();
+    void withoutAnyNetworkItIsThisComputer();
+    void aPastOutageSaysWhenAndWhose();
 };
+
+void TestPathWords::withoutAnyNetworkItIsThisComputer() {
+    auto status = onTheLan(0);
+    status.replicas = {replica(false)};
+    status.outageSinceMs = sinceMs;
+    QVERIFY(summarise(status, nowMs).bar.contains("it may be the server"));
+    status.outageWhose = node::OutageRow::Whose::Ours;
+    QVERIFY2(summarise(status, nowMs).bar.contains("this computer has no network"),
+             qPrintable(summarise(status, nowMs).bar));
+}
+
+void TestPathWords::aPastOutageSaysWhenAndWhose() {
+    node::OutageRow outage{
+        numbered<ReplicaKey>(1), "home.example:1", sinceMs, nowMs, node::OutageRow::Whose::Theirs, 1, {}};
+    const QString once = outageText(outage, nowMs + 1);
+    QVERIFY2(once.contains("8:12") && once.contains("9:32") && once.contains("the server's side"), qPrintable(once));
+    outage.times = 5;
+    QVERIFY(outageText(outage, nowMs + 1).contains('5'));
+    outage.endedMs = 0;
+    QVERIFY(outageText(outage, nowMs).startsWith("Since"));
+}
 
 void TestPathWords::aRestoredProfileSaysWhyNothingIsSent() {
     auto status = onTheLan(0);

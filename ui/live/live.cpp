@@ -34,6 +34,8 @@ void Live::tell(const node::Event& event) {
                    [this](const node::DeviceLinked&) { emit roomsChanged(); },
                    [this](const node::ForkProved& proved) { emit membersChanged(hexOf(proved.room)); },
                    [this](const node::OperationUndone& told) { emit operationUndone(told.row); },
+                   [this](const node::OutageBegan&) { emit outageTold(); },
+                   [this](const node::OutageEnded&) { emit outageTold(); },
                    [this](const node::FileProgress& progress) {
                        emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
                    },

@@ -41,6 +41,8 @@ class Live : public QObject {
     /// Something that we did to a room does not count any more.
     void operationUndone(const ieum::node::UndoneRow& undone);
 
+    /// The home server has gone, or is back; once for each outage.
+    void outageTold();
     /// Ieum was started again for this profile: the window should come up.
     void raiseAsked();
 

@@ -40,6 +40,9 @@ Item {
         function onMessageArrived() {
             messenger.alerted();
         }
+        function onOutageTold() {
+            messenger.alerted();
+        }
         function onRaiseAsked() {
             messenger.raiseAsked();
         }

@@ -39,7 +39,7 @@ Item {
             x: Theme.gap4
             height: 32
             verticalAlignment: Text.AlignVCenter
-            text: section === "lan" ? qsTr("LAN") : section === "peer" ? qsTr("Members connected directly") : qsTr("Servers, the first one is home")
+            text: section === "lan" ? qsTr("LAN") : section === "peer" ? qsTr("Members connected directly") : section === "outage" ? qsTr("Past outages") : qsTr("Servers, the first one is home")
             color: Theme.quiet
             font.pixelSize: Theme.nameSize
             font.bold: true
@@ -70,6 +70,28 @@ Item {
         ErrorLine {
             width: parent.width - 2 * Theme.gap4
             text: panel.paths.error
+        }
+        PlainText {
+            objectName: "ownAddress"
+            leftPadding: Theme.gap1
+            visible: panel.paths.serving
+            width: parent.width - 2 * Theme.gap4
+            text: qsTr("This computer is a server for those who get its address.")
+            font.pixelSize: Theme.nameSize
+            wrapMode: Text.Wrap
+        }
+        QuietButton {
+            visible: panel.paths.serving
+            text: qsTr("Copy its address")
+            onClicked: clipboard.copy(panel.paths.ownAddress)
+            Clipboard {
+                id: clipboard
+            }
+        }
+        QuietButton {
+            objectName: "serveButton"
+            text: panel.paths.serving ? qsTr("Stop being a server") : qsTr("Make this computer a server")
+            onClicked: panel.paths.serve(!panel.paths.serving)
         }
         QuietButton {
             text: qsTr("Connect a server…")

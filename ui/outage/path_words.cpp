@@ -19,6 +19,7 @@ struct Outage {
 struct Facts {
     int replicas = 0, up = 0, peers = 0, waiting = 0;
     bool homeDown = false;
+    bool ours = false; ///< this computer has no network
     QString since;
 };
 
@@ -30,6 +31,7 @@ Facts factsOf(const node::StatusRow& status, qint64 nowMs) {
     facts.peers = static_cast<int>(status.peers.size());
     facts.waiting = static_cast<int>(std::max(status.outbox, status.undelivered));
     facts.homeDown = facts.replicas > 0 && !status.replicas.front().up;
+    facts.ours = status.outageWhose == node::OutageRow::Whose::Ours;
     const qint64 sinceMs = status.outageSinceMs != 0 ? status.outageSinceMs
                            : facts.homeDown          ? status.replicas.front().sinceMs
                                                      : 0;
@@ -50,6 +52,7 @@ QString what(const Facts& facts) {
 /// Said only as far as it is known: another server that answers clears the user's own connection.
 QString fault(const Facts& facts) {
     if (facts.up > 0) return Outage::tr("your connection is fine");
+    if (facts.ours) return Outage::tr("this computer has no network");
     return Outage::tr("it may be the server or your connection to the Internet");
 }
 
@@ -119,6 +122,18 @@ QString replicaText(const node::ReplicaRow& replica, qint64 nowMs) {
     const QString down =
         since.isEmpty() ? Outage::tr("Not reached yet") : Outage::tr("Unreachable since %1").arg(since);
     return replica.why ? QStringLiteral("%1 · %2").arg(down, errorText(*replica.why)) : down;
+}
+
+QString outageText(const node::OutageRow& outage, qint64 nowMs) {
+    const QString began = momentOf(outage.beganMs, nowMs);
+    const QString span = outage.endedMs == 0 ? Outage::tr("Since %1").arg(began)
+                                             : Outage::tr("%1 – %2").arg(began, momentOf(outage.endedMs, nowMs));
+    const QString whose = outage.whose == node::OutageRow::Whose::Theirs ? Outage::tr("the server's side")
+                          : outage.whose == node::OutageRow::Whose::Ours ? Outage::tr("this computer had no network")
+                                                                         : Outage::tr("whose fault is not known");
+    if (outage.times < 2) return QStringLiteral("%1 · %2").arg(span, whose);
+    return QStringLiteral("%1 · %2 · %3")
+        .arg(span, Outage::tr("came and went %n time(s)", nullptr, static_cast<int>(outage.times)), whose);
 }
 
 QString lanText(const node::LanRow& lan, qint64 nowMs) {

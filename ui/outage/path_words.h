@@ -21,6 +21,8 @@ struct PathSummary {
 PathSummary summarise(const node::StatusRow& status, qint64 nowMs);
 /// One replica: "Up since 8:12 AM", "Down since 8:12 AM: nobody answers there".
 QString replicaText(const node::ReplicaRow& replica, qint64 nowMs);
+/// "8:12 AM – 2:40 PM · the server's side".
+QString outageText(const node::OutageRow& outage, qint64 nowMs);
 QString lanText(const node::LanRow& lan, qint64 nowMs);
 
 } // namespace ieum::ui

@@ -20,6 +20,9 @@ using R = PathRow;
 constexpr Role<R> roles[] = {
     {"key", &R::key}, {"kind", &R::kind}, {"name", &R::name}, {"detail", &R::detail}, {"up", &R::up}};
 
+/// Older outages are for the command line.
+constexpr qsizetype rowsMax = 60;
+
 /// Host and port: nobody compares a key by eye, and it would push them out of sight.
 QString placeOf(const std::string& address) { return shownName(address.substr(address.rfind('@') + 1)); }
 
@@ -32,6 +35,10 @@ void Paths::setLive(Live* live) {
     m_live = live;
     connect(live, &Live::statusChanged, this, &Paths::refresh);
     emit liveChanged();
+    live->ask(this, node::HostReplica{}, [this](const Result<node::HostedRow>& hosted) {
+        if (hosted) show(*hosted);
+        emit changed();
+    });
     refresh();
 }
 
@@ -44,6 +51,20 @@ void Paths::removeReplica(const QString& key) {
                 [this](const Result<node::Nothing>& done) { note(done); });
 }
 
+void Paths::serve(bool on) {
+    m_live->ask(this, node::HostReplica{on, {}}, [this](const Result<node::HostedRow>& hosted) {
+        m_error = hosted ? QString() : errorText(hosted.error());
+        if (hosted) show(*hosted);
+        emit changed();
+    });
+}
+
+void Paths::show(const node::HostedRow& hosted) {
+    m_serving = hosted.on;
+    m_ownAddress = QString::fromStdString(hosted.address);
+    if (hosted.why) m_error = errorText(*hosted.why);
+}
+
 void Paths::note(const Result<node::Nothing>& done) {
     m_error = done ? QString() : errorText(done.error());
     emit changed();
@@ -52,13 +73,15 @@ void Paths::note(const Result<node::Nothing>& done) {
 
 void Paths::refresh() {
     if (!m_asking.begin()) return;
-    m_live->ask(this, node::GetStatus{}, [this](Result<node::StatusRow> status) {
-        if (m_asking.end()) refresh();
-        if (status) show(*status);
+    m_live->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
+        m_live->ask(this, node::ListOutages{}, [this, status](const Result<std::vector<node::OutageRow>>& outages) {
+            if (m_asking.end()) refresh();
+            if (status && outages) show(*status, *outages);
+        });
     });
 }
 
-void Paths::show(const node::StatusRow& status) {
+void Paths::show(const node::StatusRow& status, const std::vector<node::OutageRow>& outages) {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     m_summary = summarise(status, nowMs);
     QList<R> rows;
@@ -76,6 +99,11 @@ void Paths::show(const node::StatusRow& status) {
     for (const auto& replica : status.replicas)
         rows += R{hexOf(replica.key), QStringLiteral("replica"), placeOf(replica.address), replicaText(replica, nowMs),
                   replica.up};
+    for (const auto& outage : outages) {
+        if (rows.size() >= rowsMax) break;
+        rows += R{QStringLiteral("%1 %2").arg(hexOf(outage.key)).arg(outage.beganMs), QStringLiteral("outage"),
+                  placeOf(outage.address), outageText(outage, nowMs), outage.endedMs != 0};
+    }
     m_rows.replace(rows);
     emit changed();
 }

@@ -12,7 +12,7 @@ namespace ieum::ui {
 
 struct PathRow {
     QString key;
-    QString kind; ///< "lan", "peer", "replica"
+    QString kind; ///< "lan", "peer", "replica", "outage"
     QString name, detail;
     bool up = false;
     bool operator==(const PathRow&) const = default;
@@ -27,6 +27,8 @@ class Paths : public QObject {
     Q_PROPERTY(QString tone READ tone NOTIFY changed)
     Q_PROPERTY(bool paused READ paused NOTIFY changed)
     Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
+    Q_PROPERTY(bool serving MEMBER m_serving NOTIFY changed) ///< this computer is a replica
+    Q_PROPERTY(QString ownAddress MEMBER m_ownAddress NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
   public:
     explicit Paths(QObject* parent = nullptr);
@@ -39,6 +41,7 @@ class Paths : public QObject {
     QAbstractItemModel* rows() { return &m_rows; }
     Q_INVOKABLE void setPaused(bool paused);
     Q_INVOKABLE void removeReplica(const QString& key);
+    Q_INVOKABLE void serve(bool on);
 
   signals:
     void liveChanged();
@@ -46,11 +49,13 @@ class Paths : public QObject {
 
   private:
     void refresh();
-    void show(const node::StatusRow& status);
+    void show(const node::StatusRow& status, const std::vector<node::OutageRow>& outages);
     void note(const Result<node::Nothing>& done);
+    void show(const node::HostedRow& hosted);
     Live* m_live = nullptr;
     PathSummary m_summary;
-    QString m_error;
+    QString m_error, m_ownAddress;
+    bool m_serving = false;
     RowModel<PathRow> m_rows;
     OneAtATime m_asking;
 };

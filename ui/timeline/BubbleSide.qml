@@ -16,7 +16,7 @@ Column {
 
     Tally {
         anchors.right: side.own ? parent.right : undefined
-        count: side.own ? side.unread : 0
+        count: side.unread
     }
     PlainText {
         anchors.right: side.own ? parent.right : undefined

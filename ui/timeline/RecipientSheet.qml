@@ -24,6 +24,11 @@ Sheet {
     Recipients {
         id: recipients
         live: sheet.live
+        // Opens the program for mail or text messages with the text in it; the person there presses send.
+        onTaken: (url, text) => url === "" ? clipboard.copy(text) : Qt.openUrlExternally(url)
+    }
+    Clipboard {
+        id: clipboard
     }
     PlainText {
         width: parent.width
@@ -49,8 +54,9 @@ Sheet {
             required property string step
             required property int hue
             required property bool done
+            required property string outside
             width: ListView.view.width
-            height: 36
+            height: Math.max(36, stepText.implicitHeight)
             Avatar {
                 id: avatar
                 size: 32
@@ -71,7 +77,10 @@ Sheet {
                 id: stepText
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                text: line.step
+                width: Math.min(implicitWidth, line.width * 0.6)
+                horizontalAlignment: Text.AlignRight
+                wrapMode: Text.Wrap
+                text: line.outside === "" ? line.step : qsTr("%1 · %2").arg(line.step).arg(line.outside)
                 color: line.done ? Theme.accentText : Theme.quiet
                 font.pixelSize: Theme.nameSize
             }
@@ -83,5 +92,29 @@ Sheet {
         color: Theme.quiet
         font.pixelSize: Theme.nameSize
         wrapMode: Text.Wrap
+    }
+    Row {
+        spacing: Theme.gap2
+        visible: recipients.somebodyWaits
+        PlainText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Send through")
+            font.pixelSize: Theme.nameSize
+        }
+        QuietButton {
+            objectName: "throughMail"
+            text: qsTr("Mail")
+            onClicked: recipients.sendThrough("mail")
+        }
+        QuietButton {
+            objectName: "throughSms"
+            text: qsTr("Text message")
+            onClicked: recipients.sendThrough("sms")
+        }
+        QuietButton {
+            objectName: "throughOther"
+            text: qsTr("Copy for another messenger")
+            onClicked: recipients.sendThrough("other")
+        }
     }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/message_words.h"
 
+#include "ui/words/errors.h"
 #include "ui/words/names.h"
 #include "ui/words/sizes.h"
+#include "ui/words/times.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -16,7 +18,7 @@ struct Progress {
 };
 
 struct Counts {
-    int all = 0, arrived = 0, read = 0, carried = 0, waiting = 0;
+    int all = 0, arrived = 0, read = 0, carried = 0, waiting = 0, over = 0;
     QStringList carriers;
 };
 
@@ -24,9 +26,10 @@ Counts countsOf(const node::MessageRow& message) {
     Counts counts;
     for (const auto& to : message.recipients) {
         ++counts.all;
-        counts.arrived += to.step >= node::Step::Delivered;
+        counts.arrived += to.step == node::Step::Delivered || to.step == node::Step::Read;
         counts.read += to.step == node::Step::Read;
         counts.waiting += to.step == node::Step::Waiting;
+        counts.over += to.step == node::Step::Expired || to.step == node::Step::Failed;
         if (to.step != node::Step::Carried) continue;
         ++counts.carried;
         for (const auto& carrier : to.carriers) {
@@ -61,6 +64,7 @@ QString progressText(const node::MessageRow& message, bool overLanOnly) {
     const Counts counts = countsOf(message);
     if (counts.all == 0) return Progress::tr("Kept on this computer");
     if (counts.read == counts.all) return counts.all == 1 ? Progress::tr("Read") : Progress::tr("Read by everybody");
+    if (counts.over == counts.all) return stepText(message.recipients.front());
     if (counts.arrived + counts.carried == 0 && message.replicasHave == 0)
         return Progress::tr("Only on this computer — it is sent as soon as there is a connection");
     QStringList parts;
@@ -74,6 +78,7 @@ QString progressText(const node::MessageRow& message, bool overLanOnly) {
 }
 
 int unreadCount(const node::MessageRow& message) {
+    if (!message.own) return static_cast<int>(message.unread);
     return static_cast<int>(std::count_if(message.recipients.begin(), message.recipients.end(),
                                           [](const auto& to) { return to.step != node::Step::Read; }));
 }
@@ -82,18 +87,40 @@ QString stepText(const node::RecipientState& state) {
     switch (state.step) {
     case node::Step::Read:
         return Progress::tr("Read");
-    case node::Step::Delivered:
-        return Progress::tr("Arrived");
+    case node::Step::Delivered: {
+        QStringList names;
+        for (const auto& device : state.devices) names += isolated(shownName(device));
+        if (names.size() < 2) return Progress::tr("Arrived");
+        return Progress::tr("Arrived on %1").arg(namesText(names, 3));
+    }
     case node::Step::Carried: {
         QStringList names;
         for (const auto& carrier : state.carriers) names += isolated(shownName(carrier));
         if (names.isEmpty()) return Progress::tr("On its way");
         return Progress::tr("%1 has it and brings it along").arg(namesText(names, 2));
     }
+    case node::Step::Expired:
+        return Progress::tr("Its time was over before it arrived");
+    case node::Step::Failed:
+        return state.why ? errorText(*state.why) : Progress::tr("It cannot arrive");
     case node::Step::Waiting:
         break;
     }
     return Progress::tr("Waiting");
+}
+
+QString outsideText(const node::RecipientState& state, qint64 nowMs) {
+    if (state.outsideMs == 0) return {};
+    const QString when = momentOf(state.outsideMs, nowMs);
+    switch (state.outsideBy) {
+    case node::Outside::Mail:
+        return Progress::tr("taken to a mail, %1").arg(when);
+    case node::Outside::Sms:
+        return Progress::tr("taken to a text message, %1").arg(when);
+    case node::Outside::Other:
+        break;
+    }
+    return Progress::tr("taken along by another way, %1").arg(when);
 }
 
 } // namespace ieum::ui

@@ -16,5 +16,7 @@ QString progressText(const node::MessageRow& message, bool overLanOnly);
 int unreadCount(const node::MessageRow& message);
 /// One recipient's step: "Read", "Arrived", "carried by 지우", "Waiting".
 QString stepText(const node::RecipientState& state);
+/// "taken to a mail, 9:12 AM"; "" when it was not taken along by another way.
+QString outsideText(const node::RecipientState& state, qint64 nowMs);
 
 } // namespace ieum::ui

@@ -6,6 +6,7 @@
 #include "ui/words/names.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace ieum::ui {
 namespace {
@@ -15,8 +16,8 @@ struct RecipientRows {
 };
 
 using R = RecipientRow;
-constexpr Role<R> roles[] = {{"key", &R::key},   {"name", &R::name}, {"initial", &R::initial},
-                             {"step", &R::step}, {"hue", &R::hue},   {"done", &R::done}};
+constexpr Role<R> roles[] = {{"key", &R::key}, {"name", &R::name}, {"initial", &R::initial}, {"step", &R::step},
+                             {"hue", &R::hue}, {"done", &R::done}, {"outside", &R::outside}};
 
 R rowOf(const node::RecipientState& state) {
     R row;
@@ -25,6 +26,7 @@ R rowOf(const node::RecipientState& state) {
     row.initial = initialOf(row.name);
     row.step = stepText(state);
     row.hue = hueOf(state.person);
+    row.outside = outsideText(state, QDateTime::currentMSecsSinceEpoch());
     row.done = state.step == node::Step::Read;
     return row;
 }
@@ -35,6 +37,7 @@ Recipients::Recipients(QObject* parent) : QObject(parent), m_rows(roles) {}
 
 void Recipients::show(const QString& room, const QString& message) {
     m_rows.replace({});
+    m_open = {idOf<RoomId>(room), idOf<MessageId>(message), {}, node::Outside::Mail};
     const node::ListAround request{idOf<RoomId>(room), idOf<MessageId>(message), 4};
     m_live->ask(this, request, [this, message](Result<std::vector<node::MessageRow>> messages) {
         if (!messages) return;
@@ -43,7 +46,12 @@ void Recipients::show(const QString& room, const QString& message) {
             auto states = found.recipients;
             std::stable_sort(states.begin(), states.end(), [](auto& a, auto& b) { return a.step > b.step; });
             QList<R> rows;
-            for (const auto& state : states) rows += rowOf(state);
+            for (const auto& state : states) {
+                rows += rowOf(state);
+                const bool isDue = state.step == node::Step::Waiting || state.step == node::Step::Carried;
+                if (isDue) m_open.people.push_back(state.person);
+            }
+            m_somebodyWaits = !m_open.people.empty();
             m_rows.replace(rows);
             m_replicas = found.replicasKnown == 0 ? QString()
                                                   : RecipientRows::tr("On %1 of %n server(s)", nullptr,
@@ -51,6 +59,16 @@ void Recipients::show(const QString& room, const QString& message) {
                                                         .arg(found.replicasHave);
             emit changed();
         }
+    });
+}
+
+void Recipients::sendThrough(const QString& by) {
+    node::SendThrough request = m_open;
+    request.by = by == "mail" ? node::Outside::Mail : by == "sms" ? node::Outside::Sms : node::Outside::Other;
+    m_live->ask(this, request, [this](const Result<node::OutsideText>& made) {
+        if (!made) return;
+        emit taken(QString::fromStdString(made->url), QString::fromStdString(made->text));
+        show(hexOf(m_open.room), hexOf(m_open.message));
     });
 }
 

@@ -10,7 +10,7 @@
 namespace ieum::ui {
 
 struct RecipientRow {
-    QString key, name, initial, step;
+    QString key, name, initial, step, outside;
     int hue = 0;
     bool done = false; ///< read
     bool operator==(const RecipientRow&) const = default;
@@ -22,17 +22,24 @@ class Recipients : public QObject {
     Q_PROPERTY(ieum::ui::Live* live MEMBER m_live REQUIRED)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(QString replicas MEMBER m_replicas NOTIFY changed)
+    Q_PROPERTY(bool somebodyWaits MEMBER m_somebodyWaits NOTIFY changed) ///< it is not known to have come to all
   public:
     explicit Recipients(QObject* parent = nullptr);
     QAbstractItemModel* rows() { return &m_rows; }
     Q_INVOKABLE void show(const QString& room, const QString& message);
+    /// For everybody whom it has not reached: marks it as taken there, and says what to open or to copy. `by`: "mail",
+    /// "sms", "other".
+    Q_INVOKABLE void sendThrough(const QString& by);
 
   signals:
     void changed();
+    void taken(const QString& url, const QString& text);
 
   private:
     Live* m_live = nullptr;
     QString m_replicas;
+    node::SendThrough m_open; ///< the message that is shown, and whom it has not reached
+    bool m_somebodyWaits = false;
     RowModel<RecipientRow> m_rows;
 };
 

@@ -74,7 +74,7 @@ R common(const node::MessageRow& message) {
     row.time = clockTime(message.timeMs);
     row.own = message.own;
     row.late = message.late;
-    row.unread = message.own ? unreadCount(message) : 0;
+    row.unread = unreadCount(message);
     return row;
 }
 

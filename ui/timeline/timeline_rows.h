@@ -19,7 +19,7 @@ struct TimelineRow {
     QString author, initial, text, time, day, note, state, replyAuthor, replyText, reactions;
     QString file, fileName, fileMark, fileWhere, fileHolders;
     int hue = 0;
-    int unread = 0; ///< own messages: not known to have been read by so many
+    int unread = 0; ///< not known to have been read by so many
     bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
     bool edited = false, gone = false;
     double fileShare = 0;
