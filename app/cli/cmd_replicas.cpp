@@ -9,6 +9,7 @@
 #include "node/error.h"
 
 #include <QJsonArray>
+#include <QNetworkProxy>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
@@ -35,6 +36,7 @@ void printNothing(const QJsonValue&) {}
 
 QJsonObject address(const CommandLine& line) { return {{"address", line.words[0]}}; }
 QJsonObject replica(const CommandLine& line) { return {{"replica", line.words[0]}}; }
+QJsonObject place(const CommandLine& line) { return {{"replica", line.words[0]}, {"position", line.words[1].toInt()}}; }
 
 class AddReplica : public Activity {
   public:
@@ -49,6 +51,7 @@ class AddReplica : public Activity {
         QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { settle(true); });
         QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket, [this] { settle(false); });
         QTimer::singleShot(answerMs, &m_socket, [this] { settle(false); });
+        m_socket.setProxy(QNetworkProxy::NoProxy);
         m_socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
     }
 
@@ -78,6 +81,7 @@ std::vector<Command> replicaCommands() {
     };
     return {{"replica add", "ADDRESS [--unchecked]", 1, 1, {{unchecked, false}}, add},
             {"replica list", "", 0, 0, {}, asking({"replica list", noArguments, printReplicas})},
+            {"replica move", "ADDRESS POSITION", 2, 2, {}, asking({"replica move", place, printNothing})},
             {"replica remove", "ADDRESS", 1, 1, {}, asking({"replica remove", replica, printNothing})}};
 }
 

@@ -28,7 +28,7 @@ Done Engine::load() {
 }
 
 void Engine::begin() {
-    m_world->noteFailure(m_parts.replicas.keep());
+    m_world->noteFailure(m_parts.replicas.begin());
     connectPeers();
     batch({});
 }

@@ -120,6 +120,21 @@ struct RemoveReplica {
     using Answer = Nothing;
     ReplicaKey key;
 };
+/// To that place of the list, counted from 0, or to its end; what is first is home.
+struct MoveReplica {
+    using Answer = Nothing;
+    ReplicaKey key;
+    uint32_t position = 0;
+};
+/// By which proxy replicas are reached: "system", "none", http://[user:password@]host:port or socks5://….
+struct SetProxy {
+    using Answer = Nothing;
+    std::string proxy;
+};
+/// The same, without a password.
+struct GetProxy {
+    using Answer = std::string;
+};
 struct SetPaused {
     using Answer = Nothing;
     bool paused = true;
@@ -244,13 +259,15 @@ template <class Request> struct Asked {
     Request request;
     Reply<typename Request::Answer> reply;
 };
-using AnyAsked = std::variant<
-    Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>, Asked<ListMembers>,
-    Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>, Asked<GetPolicy>, Asked<SetPolicy>,
-    Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>, Asked<AddReplica>, Asked<RemoveReplica>,
-    Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>, Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>,
-    Asked<Vote>, Asked<PinMessage>, Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>,
-    Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
-    Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindSafetyNumber>>;
+using AnyAsked =
+    std::variant<Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>,
+                 Asked<ListMembers>, Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>,
+                 Asked<GetPolicy>, Asked<SetPolicy>, Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>,
+                 Asked<AddReplica>, Asked<RemoveReplica>, Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>,
+                 Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
+                 Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>, Asked<Search>,
+                 Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
+                 Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>, Asked<LinkDevice>, Asked<JoinAsDevice>,
+                 Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindSafetyNumber>>;
 
 } // namespace ieum::node
