@@ -831,7 +831,39 @@
     </message>
     <message>
         <source>That needs a running Ieum: open the window, or start &quot;ieumctl run&quot; first.</source>
-        <translation>이음이 실행 중이어야 합니다. 창을 열거나 먼저 "ieumctl run"을 시작해 주세요.</translation>
+        <translation>이음이 실행 중이어야 합니다. 창을 열거나 먼저 &quot;ieumctl run&quot;을 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>Another answers there (HTTP %1): sign in to this network, or check the address.</source>
+        <translation>그 주소에서 다른 것이 응답해요(HTTP %1). 이 네트워크에 로그인하거나 주소를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The other side breaks the rules of WebSockets: check what stands between.</source>
+        <translation>상대편이 웹소켓 규칙을 어겼어요. 중간에 무엇이 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This network intercepts connections (and learnt nothing): sign in, or change it.</source>
+        <translation>이 네트워크가 연결을 가로채려 해요(알아낸 것은 없어요). 로그인하거나 다른 네트워크를 써 주세요.</translation>
+    </message>
+    <message>
+        <source>The other side hears nothing of this computer: only one direction gets through.</source>
+        <translation>한쪽 방향만 통해서 상대편이 이 컴퓨터의 말을 전혀 듣지 못해요.</translation>
+    </message>
+    <message>
+        <source>The proxy refuses or does not answer: &quot;ieumctl proxy show&quot; says which it is.</source>
+        <translation>프록시가 거절하거나 응답하지 않아요. 어느 프록시인지는 &quot;ieumctl proxy show&quot;로 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The proxy wants to know who asks: write http://NAME:PASSWORD@host:port.</source>
+        <translation>프록시가 이름과 비밀번호를 요구해요. http://NAME:PASSWORD@host:port처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>That is no proxy: write http://host:port, socks5://host:port, system or none.</source>
+        <translation>프록시 주소가 아니에요. http://host:port, socks5://host:port, system, none 가운데 하나로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be read: give both as PEM files.</source>
+        <translation>인증서나 그 열쇠를 읽을 수 없어요. 둘 다 PEM 파일로 주세요.</translation>
     </message>
 </context>
 <context>

@@ -58,13 +58,24 @@ void printAccepted(const QJsonValue& value) {
     printLine(QStringLiteral("%1 is told as soon as one of you can be reached.").arg(plain(value["inviter"])));
 }
 
+void printProxy(const QJsonValue& value) { printLine(value["proxy"].toString()); }
+void printNothing(const QJsonValue&) {}
+
 } // namespace
 
 std::vector<Command> pathCommands() {
+    const auto proxy = [](const CommandLine& line) { return QJsonObject{{"proxy", line.words[0]}}; };
     const auto link = [](const CommandLine& line) { return QJsonObject{{"link", line.words[0]}}; };
     return {{"status", "", 0, 0, {}, asking({"status", noArguments, printStatus})},
             {"restored", "[--go-on]", 0, 0, {{"--go-on", false}}, asking({"restored", goOnArguments, printRestored})},
             {"invite", "[--room ROOM]", 0, 0, {{"--room"}}, asking({"invite", inviteArguments, printLink})},
+            {"proxy set",
+             "http://HOST:PORT|socks5://HOST:PORT|system|none",
+             1,
+             1,
+             {},
+             asking({"proxy set", proxy, printNothing})},
+            {"proxy show", "", 0, 0, {}, asking({"proxy show", noArguments, printProxy})},
             {"accept", "LINK", 1, 1, {}, asking({"accept", link, printAccepted})}};
 }
 

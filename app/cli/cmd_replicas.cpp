@@ -9,6 +9,7 @@
 #include "node/error.h"
 
 #include <QJsonArray>
+#include <QNetworkProxy>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
@@ -52,6 +53,7 @@ QJsonObject hostArguments(const CommandLine& line) {
 
 QJsonObject address(const CommandLine& line) { return {{"address", line.words[0]}}; }
 QJsonObject replica(const CommandLine& line) { return {{"replica", line.words[0]}}; }
+QJsonObject place(const CommandLine& line) { return {{"replica", line.words[0]}, {"position", line.words[1].toInt()}}; }
 
 class AddReplica : public Activity {
   public:
@@ -66,6 +68,7 @@ class AddReplica : public Activity {
         QObject::connect(&m_socket, &QTcpSocket::connected, &m_socket, [this] { settle(true); });
         QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_socket, [this] { settle(false); });
         QTimer::singleShot(answerMs, &m_socket, [this] { settle(false); });
+        m_socket.setProxy(QNetworkProxy::NoProxy);
         m_socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
     }
 
@@ -101,7 +104,8 @@ std::vector<Command> replicaCommands() {
              0,
              1,
              {{"--port", true, true}},
-             asking({"replica host", hostArguments, printHosted})}};
+             asking({"replica host", hostArguments, printHosted})},
+            {"replica move", "ADDRESS POSITION", 2, 2, {}, asking({"replica move", place, printNothing})}};
 }
 
 } // namespace ieum::cli

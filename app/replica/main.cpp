@@ -23,8 +23,9 @@ void say(std::FILE* where, const std::string& line) {
 }
 
 std::string firstLineOf(const node::ReplicaHost& host, bool asJson) {
-    if (!asJson) return host.address();
-    const QJsonObject line{{"address", QString::fromStdString(host.address())}, {"port", host.port()}};
+    if (!asJson) return host.address() + (host.webAddress().empty() ? "" : "\n" + host.webAddress());
+    QJsonObject line{{"address", QString::fromStdString(host.address())}, {"port", host.port()}};
+    if (!host.webAddress().empty()) line["web_address"] = QString::fromStdString(host.webAddress());
     return QJsonDocument(line).toJson(QJsonDocument::Compact).toStdString();
 }
 

@@ -14,11 +14,17 @@ constexpr const char* usage =
     R"(Usage: ieum-replica --data DIR [options]
 
 Keeps rooms for people whose devices are not on at the same time. It sees sealed bytes, sizes and times only.
-The first line of its output is the address to give to them; whoever has it may register rooms.
+The first line of its output is the address to give to them; whoever has it may register rooms. A second one is the
+address for WebSockets, when there is one.
 
   --data DIR            where everything lies; made when it is missing
   --listen HOST:PORT    where to listen (default: all addresses, port 47475); PORT 0 takes a free one
   --advertise HOST      the name or address that clients reach this machine by
+  --ws-port N           serve WebSockets too, at this port; 0 takes a free one
+  --ws-host HOST        the address to bind for them (default: 127.0.0.1; with a certificate: all)
+  --ws-advertise URL    where clients find it: ws://HOST:PORT/PATH, or wss:// when TLS ends before it
+  --tls-cert FILE       speak TLS at that port: the certificate with its chain, PEM
+  --tls-key FILE        and its key
   --open                rooms need no token: for a LAN, or behind something that keeps strangers out
   --new-token           make a new token; rooms that are registered stay
   --quota-mb N          of one room, in MiB (default: 1024)
@@ -27,7 +33,7 @@ The first line of its output is the address to give to them; whoever has it may 
   --rooms N             in all (default: 10000)
   --keep-days N         how long pieces of files are kept (default: 14)
   --keep-messages-days N  how long messages are kept (default: for ever); pieces of files no longer than they
-  --json                the first line as JSON: {"address":"...","port":N}
+  --json                one line of JSON: {"address":"...","port":N}, and "web_address"
   --help
 )";
 
@@ -56,6 +62,17 @@ bool readNumber(const QString& text, uint64_t max, uint64_t& into) {
     return isNumber && into > 0 && into <= max;
 }
 
+/// False when it is another option.
+bool readWebText(const QString& option, const std::string& value, node::ReplicaHostOptions& host) {
+    std::string* const into = option == "--ws-host"        ? &host.webHost
+                              : option == "--ws-advertise" ? &host.advertisedWeb
+                              : option == "--tls-cert"     ? &host.certificateFile
+                              : option == "--tls-key"      ? &host.certificateKeyFile
+                                                           : nullptr;
+    if (into != nullptr) *into = value;
+    return into != nullptr;
+}
+
 /// False when the value is not one for this option.
 bool readValue(const QString& option, const QString& value, node::ReplicaHostOptions& host) {
     constexpr uint64_t countMax = 1'000'000'000;
@@ -69,6 +86,13 @@ bool readValue(const QString& option, const QString& value, node::ReplicaHostOpt
         host.advertisedHost = value.toStdString();
         return !value.isEmpty() && !value.contains('/') && !value.contains(' ');
     }
+    if (option == "--ws-port") {
+        bool isNumber = false;
+        const uint port = value.toUInt(&isNumber);
+        host.webPort = static_cast<uint16_t>(port);
+        return isNumber && port <= std::numeric_limits<uint16_t>::max();
+    }
+    if (readWebText(option, value.toStdString(), host)) return !value.isEmpty();
     if (!readNumber(value, countMax, number)) return false;
     if (option == "--quota-mb") host.roomBytes = number * bytesPerMiB;
     if (option == "--events-per-day") host.roomEventsPerDay = number;
@@ -98,8 +122,10 @@ bool readFlag(const QString& option, ReplicaOptions& options) {
 std::string replicaUsage() { return usage; }
 
 std::variant<ReplicaOptions, BadUsage> parseReplicaOptions(const QStringList& words) {
-    static const QStringList withValue{"--data",  "--listen", "--advertise", "--quota-mb",          "--events-per-day",
-                                       "--feeds", "--rooms",  "--keep-days", "--keep-messages-days"};
+    static const QStringList withValue{
+        "--data",     "--listen",    "--advertise",          "--quota-mb", "--events-per-day", "--feeds",
+        "--rooms",    "--keep-days", "--keep-messages-days", "--ws-port",  "--ws-host",        "--ws-advertise",
+        "--tls-cert", "--tls-key"};
     ReplicaOptions options;
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (readFlag(*word, options)) continue;
@@ -113,6 +139,14 @@ std::variant<ReplicaOptions, BadUsage> parseReplicaOptions(const QStringList& wo
         if (!readValue(option, value, options.host)) {
             return BadUsage{"\"" + value.toStdString() + "\" is no value for " + option.toStdString() + "."};
         }
+    }
+    const bool hasWeb = options.host.webPort.has_value();
+    const bool hasCertificate = !options.host.certificateFile.empty();
+    if (hasCertificate != !options.host.certificateKeyFile.empty()) {
+        return BadUsage{"A certificate needs its key: --tls-cert FILE --tls-key FILE."};
+    }
+    if (!hasWeb && (hasCertificate || !options.host.webHost.empty() || !options.host.advertisedWeb.empty())) {
+        return BadUsage{"Say at which port WebSockets are served: --ws-port N."};
     }
     if (options.host.folder.empty() && !options.showHelp) return BadUsage{"Say where the data lies: --data DIR."};
     return options;

@@ -9,12 +9,6 @@
 #include "net/limits.h"
 #include "net/steady.h"
 
-#ifdef Q_OS_UNIX
-    #include <netinet/in.h>
-    #include <netinet/tcp.h>
-    #include <sys/socket.h>
-#endif
-
 namespace ieum::net {
 
 namespace {
@@ -28,58 +22,59 @@ Framing::Config framingConfig(const Channel::Setup& setup) {
     return config;
 }
 
-/// Keeps most of what waits out of the kernel, where a prompt frame could not overtake it any more.
-void boundUnsentInKernel(const QTcpSocket& socket) {
-#ifdef TCP_NOTSENT_LOWAT
-    const int bytes = unsentInKernelBytesMax;
-    // Older kernels refuse; then prompt frames are only later, so the answer does not matter.
-    (void)::setsockopt(static_cast<int>(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes,
-                       sizeof bytes);
-#else
-    (void)socket;
-#endif
-}
-
 Error errorOf(Cause cause, NetError code, int64_t number = 0,
               std::source_location place = std::source_location::current()) {
     return fail(cause, code, number, place).value();
 }
 
-} // namespace
+/// The goodbye of somebody who has heard nothing of us for too long.
+constexpr int64_t hearsNothing = static_cast<int64_t>(Folder::Net) << 16 | static_cast<int64_t>(NetError::Silent);
 
-QHostAddress normalised(const QHostAddress& address) {
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
+/// What went wrong before anybody had proved himself, seen together with a certificate that nobody vouches for. A
+/// gateway that says that nobody is behind it (5xx) says no more than that.
+Error whyNobody(const Error& why, const Stream& stream) {
+    const bool isStranger = why.is(NetError::WrongKey) || (why.is(NetError::UpgradeRefused) && why.number < 500);
+    return isStranger && stream.isUnverified() ? errorOf(Cause::Peer, NetError::Intercepted) : why;
 }
 
-Channel::Channel(ChannelId id, const Setup& setup, std::unique_ptr<QTcpSocket> socket, const Timings& timings,
+} // namespace
+
+Channel::Channel(ChannelId id, const Setup& setup, std::unique_ptr<Stream> stream, const Timings& timings,
                  Random& random)
-    : m_id(id), m_way{setup.kind, setup.initiator, setup.replica}, m_socket(std::move(socket)),
+    : m_id(id), m_way{setup.kind, setup.initiator, setup.replica, false}, m_stream(std::move(stream)),
       m_framing(framingConfig(setup), random), m_queue(sendQueueBytesMax), m_timings(timings),
       m_heartbeat(timings.pingAfterMs, timings.silentMs, steadyNow()) {
     m_timer.setSingleShot(true);
     m_lookAgain.setSingleShot(true);
 }
 
-Channel::~Channel() { m_socket->disconnect(this); }
+Channel::~Channel() { m_stream->disconnect(this); }
 
 void Channel::begin() {
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket->setReadBufferSize(unprovedReadBufferBytes);
-    boundUnsentInKernel(*m_socket);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Channel::readAll);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, [this] {
+    m_stream->setReadBuffer(unprovedReadBufferBytes);
+    connect(m_stream.get(), &Stream::ready, this, &Channel::onReady);
+    connect(m_stream.get(), &Stream::readable, this, &Channel::readAll);
+    connect(m_stream.get(), &Stream::drained, this, [this] {
         // A backlog that drains on a slow line is a sign of life; a ping that the kernel took is not.
-        if (m_socket->bytesToWrite() > 0) m_heartbeat.alive(steadyNow());
+        if (m_stream->bytesToWrite() > 0) m_heartbeat.alive(steadyNow());
         sendWaiting();
     });
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] {
+    connect(m_stream.get(), &Stream::ended, this, [this] {
         readAll();
-        fall(errorOf(Cause::Machine, NetError::ClosedByPeer, m_socket->error()));
+        fall(m_stream->why());
     });
     connect(&m_timer, &QTimer::timeout, this, &Channel::checkTimes);
     connect(&m_lookAgain, &QTimer::timeout, this, &Channel::lookAgain);
+    m_deadline = steadyNow().after(m_timings.upgradeMs);
+    m_stream->begin();
+    if (m_stage == Stage::Down) return;
+    if (m_stream->isReady()) return onReady();
+    armTimer();
+}
+
+void Channel::onReady() {
+    if (m_stage != Stage::Handshake || m_way.isOpen) return;
+    m_way.isOpen = true;
     m_deadline = steadyNow().after(m_timings.handshakeMs);
     armTimer();
     write(m_framing.start());
@@ -97,7 +92,7 @@ void Channel::trust() {
     IEUM_ASSERT(m_stage == Stage::Unproved);
     m_stage = Stage::Trusted;
     m_framing.trust();
-    m_socket->setReadBufferSize(trustedReadBufferBytes);
+    m_stream->setReadBuffer(trustedReadBufferBytes);
     armTimer();
     emit trusted();
     readAll();
@@ -117,8 +112,9 @@ ChannelUp Channel::description() const {
     made.kind = m_way.kind;
     made.initiator = m_way.initiator;
     made.handshakeHash = m_framing.hash();
-    made.remoteAddress =
-        toText(HostPort{normalised(m_socket->peerAddress()).toString().toStdString(), m_socket->peerPort()});
+    const Stream::Ends ends = m_stream->ends();
+    const std::string host = ends.remote.isNull() ? ends.remoteName : ends.remote.toString().toStdString();
+    made.remoteAddress = toText(HostPort{host, ends.remotePort});
     made.replica = m_way.replica;
     if (!m_way.initiator) made.remoteStatic = m_framing.remoteStatic();
     return made;
@@ -134,20 +130,15 @@ bool Channel::mustWait() {
 void Channel::lookAgain() {
     readAll();
     if (m_stage == Stage::Down || m_lookAgain.isActive()) return;
-    // Qt stopped reading when its buffer was full. It goes on when the buffer is emptied to the last byte, or gets
-    // another size.
-    m_socket->setReadBufferSize(m_socket->readBufferSize() ^ 1);
+    m_stream->readOn();
 }
 
 void Channel::readAll() {
     while (m_stage != Stage::Down && !mustWait()) {
         const auto wanted = m_framing.wanted();
-        if (!wanted || m_socket->bytesAvailable() < static_cast<qint64>(*wanted)) return;
-        Bytes bytes(*wanted);
-        const qint64 got = m_socket->read(reinterpret_cast<char*>(bytes.data()), static_cast<qint64>(bytes.size()));
-        IEUM_ASSERT(got == static_cast<qint64>(bytes.size()));
+        if (!wanted || !m_stream->has(*wanted)) return;
         m_heartbeat.alive(steadyNow());
-        const auto heard = m_framing.take(bytes);
+        const auto heard = m_framing.take(m_stream->take(*wanted));
         if (heard) {
             take(*heard);
             continue;
@@ -173,10 +164,11 @@ void Channel::take(const Heard& heardNow) {
         break;
     case Heard::What::Ping:
         // Whoever pings without reading the answers does not get us to store them.
-        if (m_socket->bytesToWrite() < promptBacklogBytesMax) write(m_framing.seal(MessageType::Pong, {}));
+        if (m_stream->bytesToWrite() < promptBacklogBytesMax) write(m_framing.seal(MessageType::Pong, {}));
         break;
     case Heard::What::Goodbye:
-        fall(errorOf(Cause::Machine, NetError::ClosedByPeer, heardNow.goodbye));
+        fall(errorOf(Cause::Machine, heardNow.goodbye == hearsNothing ? NetError::OneWay : NetError::ClosedByPeer,
+                     heardNow.goodbye));
         break;
     case Heard::What::Nothing:
     case Heard::What::Pong:
@@ -186,7 +178,7 @@ void Channel::take(const Heard& heardNow) {
 
 void Channel::sendWaiting() {
     while (m_stage == Stage::Unproved || m_stage == Stage::Trusted) {
-        const auto frame = m_queue.next(m_socket->bytesToWrite());
+        const auto frame = m_queue.next(m_stream->bytesToWrite());
         if (!frame) return;
         write(m_framing.seal(MessageType::Frame, *frame));
     }
@@ -195,19 +187,21 @@ void Channel::sendWaiting() {
 void Channel::write(const Result<Bytes>& bytes) {
     if (m_stage == Stage::Down) return;
     if (!bytes) return fall(bytes.error());
-    m_socket->write(reinterpret_cast<const char*>(bytes->data()), static_cast<qint64>(bytes->size()));
+    if (!bytes->empty()) m_stream->write(*bytes);
 }
 
 void Channel::checkTimes() {
     const SteadyMs now = steadyNow();
     if (m_stage != Stage::Trusted && now >= m_deadline) {
         const bool shaking = m_stage == Stage::Handshake;
-        const int64_t waitedMs = shaking ? m_timings.handshakeMs : m_timings.trustMs;
+        const int64_t shakenMs = m_way.isOpen ? m_timings.handshakeMs : m_timings.upgradeMs;
+        const int64_t waitedMs = shaking ? shakenMs : m_timings.trustMs;
         return close(errorOf(m_way.initiator ? Cause::Machine : Cause::Peer, NetError::HandshakeTimeout, waitedMs));
     }
     if (m_framing.finished()) {
         const Heartbeat::Due due = m_heartbeat.check(now);
-        if (due == Heartbeat::Due::Dead) return fall(errorOf(Cause::Machine, NetError::Silent, m_timings.silentMs));
+        // With a goodbye: where only one direction passes, it is how the other side learns of that.
+        if (due == Heartbeat::Due::Dead) return close(errorOf(Cause::Machine, NetError::Silent, m_timings.silentMs));
         if (due == Heartbeat::Due::Ping) write(m_framing.seal(MessageType::Ping, {}));
     }
     armTimer();
@@ -222,24 +216,20 @@ void Channel::armTimer() {
 
 void Channel::fall(const Error& why, const Bytes& farewell) {
     if (m_stage == Stage::Down) return;
-    m_stage = Stage::Down;
+    const bool isProved = std::exchange(m_stage, Stage::Down) != Stage::Handshake;
     m_timer.stop();
     m_lookAgain.stop();
     m_queue.clear();
-    m_socket->disconnect(this);
-    if (!farewell.empty()) {
-        m_socket->write(reinterpret_cast<const char*>(farewell.data()), static_cast<qint64>(farewell.size()));
-    }
-    m_socket->flush();
-    m_socket->disconnectFromHost();
+    m_stream->disconnect(this);
+    m_stream->end(farewell);
     // A channel that is down stays until its last words are out, but not for ever.
-    if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+    if (m_stream->isEnded()) {
         deleteLater();
     } else {
-        connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
+        connect(m_stream.get(), &Stream::ended, this, &QObject::deleteLater);
         QTimer::singleShot(m_timings.lingerMs, this, &QObject::deleteLater);
     }
-    emit down(why);
+    emit down(isProved ? why : whyNobody(why, *m_stream));
 }
 
 } // namespace ieum::net

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One connection: a socket, its framing, what waits to be sent, and its deadlines. It begins with a connected socket
+// One connection: a stream, its framing, what waits to be sent, and its deadlines. It begins with a connected stream
 // and ends with exactly one `down`. Lives on the network thread; signals are emitted there and their receivers must not
 // delete the channel (deleteLater).
 #pragma once
@@ -11,9 +11,9 @@
 #include "net/in_hand.h"
 #include "net/messages.h"
 #include "net/send_queue.h"
+#include "net/stream.h"
 #include "net/timings.h"
 
-#include <QTcpSocket>
 #include <QTimer>
 
 namespace ieum::net {
@@ -29,8 +29,7 @@ class Channel : public QObject {
         std::optional<ReplicaKey> replica;                 ///< whom we expect when we dial a replica
         size_t strangersMax = 0;                           ///< incoming: how many unproved ones there may be
     };
-    Channel(ChannelId id, const Setup& setup, std::unique_ptr<QTcpSocket> socket, const Timings& timings,
-            Random& random);
+    Channel(ChannelId id, const Setup& setup, std::unique_ptr<Stream> stream, const Timings& timings, Random& random);
     ~Channel() override;
 
     void begin();
@@ -42,7 +41,7 @@ class Channel : public QObject {
     ChannelId id() const { return m_id; }
     PathKind kind() const { return m_way.kind; }
     bool isTrusted() const { return m_stage == Stage::Trusted; }
-    const QTcpSocket& socket() const { return *m_socket; }
+    const Stream& stream() const { return *m_stream; }
     /// What there is to tell when the handshake is done.
     ChannelUp description() const;
 
@@ -55,6 +54,7 @@ class Channel : public QObject {
   private:
     enum class Stage : uint8_t { Handshake, Unproved, Trusted, Down };
 
+    void onReady();
     void readAll();
     bool mustWait();
     void lookAgain();
@@ -71,8 +71,9 @@ class Channel : public QObject {
         PathKind kind;
         bool initiator;
         std::optional<ReplicaKey> replica;
+        bool isOpen = false; ///< the stream was ready
     } m_way;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<Stream> m_stream;
     Framing m_framing;
     SendQueue m_queue;
     const Timings m_timings;
@@ -83,8 +84,5 @@ class Channel : public QObject {
     InHand m_inHand;
     QTimer m_lookAgain; ///< runs while there is too much in hand
 };
-
-/// Addresses as this folder compares and shows them: IPv4 in its own form even on an IPv6 socket, scopes kept.
-QHostAddress normalised(const QHostAddress& address);
 
 } // namespace ieum::net

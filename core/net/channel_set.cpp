@@ -14,9 +14,13 @@ ChannelSet::ChannelSet(const Timings& timings, Random& random, Deliver deliver)
 ChannelSet::~ChannelSet() { closeAll(fail(Cause::Machine, NetError::ClosedByUs).value()); }
 
 Channel* ChannelSet::open(std::unique_ptr<QTcpSocket> socket, const Channel::Setup& setup) {
+    return open(std::make_unique<SocketStream>(std::move(socket)), setup);
+}
+
+Channel* ChannelSet::open(std::unique_ptr<Stream> stream, const Channel::Setup& setup) {
     makeRoomFor(setup);
     const ChannelId id{++m_lastId};
-    auto* channel = new Channel(id, setup, std::move(socket), m_timings, m_random);
+    auto* channel = new Channel(id, setup, std::move(stream), m_timings, m_random);
     channel->setParent(this);
     const size_t strangersMax = setup.initiator ? 0 : setup.strangersMax;
     m_channels.emplace(id, Member{channel, strangersMax, setup.kind});
@@ -61,7 +65,8 @@ void ChannelSet::closeAll(const Error& why) {
 void ChannelSet::closeWhereOwnAddressIsGone(const QList<QHostAddress>& own) {
     std::vector<Channel*> stranded;
     for (const auto& [id, member] : m_channels) {
-        const QHostAddress local = normalised(member.channel->socket().localAddress());
+        const QHostAddress local = member.channel->stream().ends().local;
+        if (local.isNull()) continue; // behind a proxy, whose end we do not know
         const auto same = [&local](const QHostAddress& address) { return address.isEqual(local); };
         if (!local.isLoopback() && std::none_of(own.begin(), own.end(), same)) stranded.push_back(member.channel);
     }
@@ -71,8 +76,7 @@ void ChannelSet::closeWhereOwnAddressIsGone(const QList<QHostAddress>& own) {
 size_t ChannelSet::trustedAt(const QHostAddress& address) const {
     return static_cast<size_t>(std::count_if(m_channels.begin(), m_channels.end(), [&address](const auto& entry) {
         const Channel& channel = *entry.second.channel;
-        return channel.kind() == PathKind::Lan && channel.isTrusted() &&
-               normalised(channel.socket().peerAddress()) == address;
+        return channel.kind() == PathKind::Lan && channel.isTrusted() && channel.stream().ends().remote == address;
     }));
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "net/channel.h"
+#include "net/socket_stream.h"
 
 #include <functional>
 #include <map>
@@ -20,8 +21,9 @@ class ChannelSet : public QObject {
     ChannelSet(const Timings& timings, Random& random, Deliver deliver);
     ~ChannelSet() override;
 
-    /// Takes a connected socket. The channel has not begun: the caller connects to its signals first, then `begin`s it.
+    /// Takes a connected stream. The channel has not begun: the caller connects to its signals first, then `begin`s it.
     /// An incoming one too many pushes out the stranger that has been there longest. The pointer is valid until `down`.
+    Channel* open(std::unique_ptr<Stream> stream, const Channel::Setup& setup);
     Channel* open(std::unique_ptr<QTcpSocket> socket, const Channel::Setup& setup);
 
     void send(SendFrame command);

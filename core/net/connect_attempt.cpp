@@ -6,6 +6,8 @@
 #include "net/error.h"
 #include "net/limits.h"
 
+#include <QSslSocket>
+
 namespace ieum::net {
 
 QList<QHostAddress> inOrder(const QList<QHostAddress>& answer, const AddressMemory& memory) {
@@ -22,10 +24,28 @@ QList<QHostAddress> inOrder(const QList<QHostAddress>& answer, const AddressMemo
     return order.mid(0, addressesPerNameMax);
 }
 
+namespace {
+
+bool isOfTheProxy(QAbstractSocket::SocketError error) {
+    return error == QAbstractSocket::ProxyConnectionRefusedError ||
+           error == QAbstractSocket::ProxyConnectionClosedError ||
+           error == QAbstractSocket::ProxyConnectionTimeoutError || error == QAbstractSocket::ProxyNotFoundError ||
+           error == QAbstractSocket::ProxyProtocolError;
+}
+
+Error errorOf(QAbstractSocket::SocketError error) {
+    if (error == QAbstractSocket::ProxyAuthenticationRequiredError) {
+        return fail(Cause::Machine, NetError::ProxyWantsName).value();
+    }
+    return fail(Cause::Machine, isOfTheProxy(error) ? NetError::ProxyFailed : NetError::Unreachable, error).value();
+}
+
+} // namespace
+
 ConnectAttempt::ConnectAttempt(HostPort target, AddressMemory memory, const Timings& timings, Connected connected,
-                               Failed failed)
+                               Failed failed, Route route)
     : m_target(std::move(target)), m_memory(std::move(memory)), m_connectMs(timings.connectMs),
-      m_connected(std::move(connected)), m_failed(std::move(failed)) {
+      m_connected(std::move(connected)), m_failed(std::move(failed)), m_route(std::move(route)) {
     m_timer.setSingleShot(true);
 }
 
@@ -35,14 +55,19 @@ ConnectAttempt::~ConnectAttempt() {
 }
 
 void ConnectAttempt::begin() {
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        // A resolver that hangs is as good as one that knows nothing.
+        if (m_lookup != -1) {
+            QHostInfo::abortHostLookup(m_lookup);
+            return onAnswer({});
+        }
+        m_last = errorOf(QAbstractSocket::SocketTimeoutError);
+        tryNext();
+    });
+    if (m_route.proxy) return askProxy();
     const QString host = QString::fromStdString(m_target.host);
     const QHostAddress numeric(host);
     if (!numeric.isNull()) return onAnswer({numeric});
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        // A resolver that hangs is as good as one that knows nothing.
-        QHostInfo::abortHostLookup(m_lookup);
-        onAnswer({});
-    });
     m_timer.start(static_cast<int>(m_connectMs));
     m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo& info) { onAnswer(info.addresses()); });
 }
@@ -50,11 +75,6 @@ void ConnectAttempt::begin() {
 void ConnectAttempt::onAnswer(const QList<QHostAddress>& answer) {
     m_lookup = -1;
     m_timer.stop();
-    m_timer.disconnect(this);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        m_lastSocketError = QAbstractSocket::SocketTimeoutError;
-        tryNext();
-    });
     m_waiting = inOrder(answer, m_memory);
     if (!m_waiting.isEmpty()) return tryNext();
     finish([this] { m_failed(fail(Cause::Machine, NetError::NameNotFound).value()); });
@@ -67,20 +87,33 @@ void ConnectAttempt::tryNext() {
         m_socket.release()->deleteLater();
     }
     if (m_waiting.isEmpty()) {
-        return finish([this] { m_failed(fail(Cause::Machine, NetError::Unreachable, m_lastSocketError).value()); });
+        return finish([this] { m_failed(m_last.value_or(errorOf(QAbstractSocket::UnknownSocketError))); });
     }
-    m_socket = std::make_unique<QTcpSocket>();
+    dial();
+    m_socket->connectToHost(m_waiting.takeFirst(), m_target.port);
+}
+
+void ConnectAttempt::askProxy() {
+    dial();
+    m_socket->setProxy(toQt(*m_route.proxy));
+    m_socket->connectToHost(QString::fromStdString(m_target.host), m_target.port);
+}
+
+/// A socket, and what becomes of it.
+void ConnectAttempt::dial() {
+    m_socket =
+        m_route.transport == Transport::SecureWeb ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>();
+    m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket.get(), &QTcpSocket::connected, this, [this] {
         m_timer.stop();
         m_socket->disconnect(this);
         finish([this] { m_connected(std::move(m_socket)); });
     });
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        m_lastSocketError = error;
+        m_last = errorOf(error);
         tryNext();
     });
     m_timer.start(static_cast<int>(m_connectMs));
-    m_socket->connectToHost(m_waiting.takeFirst(), m_target.port);
 }
 
 void ConnectAttempt::finish(const std::function<void()>& tell) {

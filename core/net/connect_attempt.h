@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One try to reach a host: its addresses are looked up and tried one after the other. Ends with exactly one `connected`
+// One try to reach a host: its addresses are looked up and tried one after the other. Behind a proxy nothing is looked
+// up here: the proxy gets the name, since it may be the only one that can resolve it, and ours would tell others of it.
+// Ends with exactly one `connected`
 // or `failed`, after which it is of no further use. Network thread only.
 #pragma once
 
-#include "net/host_port.h"
+#include "net/proxy.h"
 #include "net/timings.h"
 
 #include <QHostAddress>
@@ -33,7 +35,8 @@ class ConnectAttempt : public QObject {
   public:
     using Connected = std::function<void(std::unique_ptr<QTcpSocket>)>;
     using Failed = std::function<void(const Error&)>;
-    ConnectAttempt(HostPort target, AddressMemory memory, const Timings& timings, Connected connected, Failed failed);
+    ConnectAttempt(HostPort target, AddressMemory memory, const Timings& timings, Connected connected, Failed failed,
+                   Route route = {});
     ~ConnectAttempt() override;
 
     void begin();
@@ -41,6 +44,8 @@ class ConnectAttempt : public QObject {
   private:
     void onAnswer(const QList<QHostAddress>& answer);
     void tryNext();
+    void askProxy();
+    void dial();
     void finish(const std::function<void()>& tell);
 
     HostPort m_target;
@@ -48,11 +53,12 @@ class ConnectAttempt : public QObject {
     int64_t m_connectMs;
     Connected m_connected;
     Failed m_failed;
+    Route m_route;
     QList<QHostAddress> m_waiting;
     std::unique_ptr<QTcpSocket> m_socket;
     QTimer m_timer;
     int m_lookup = -1;
-    int m_lastSocketError = QAbstractSocket::UnknownSocketError;
+    std::optional<Error> m_last;
     bool m_done = false;
 };
 

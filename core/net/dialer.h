@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Keeps one channel to one address: dials, waits with back-off after a failure, dials again when the channel is down,
-// until it is stopped. Remembers in memory which numeric address was good. Network thread only.
+// until it is stopped. Remembers which numeric address was good. Network thread only.
 #pragma once
 
 #include "net/backoff.h"
@@ -16,7 +16,8 @@ class Dialer : public QObject {
 
   public:
     /// `setup.localStatic` must live as long as the dialer.
-    Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channels, const Timings& timings, Random& random);
+    Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channels, const Timings& timings, Random& random,
+           Route route = {}, const QHostAddress& lastGood = {});
     ~Dialer() override;
 
     /// Nothing when it is under way already. A channel that was closed because there was nothing to say is made anew.
@@ -25,6 +26,8 @@ class Dialer : public QObject {
     void stop(const Error& why);
     /// The network changed: what failed a moment ago may succeed now.
     void hurry();
+    /// Where it was reached, in numbers; null when that is not known.
+    const QHostAddress& lastGood() const { return m_memory.lastGood; }
 
   signals:
     void up();
@@ -39,6 +42,7 @@ class Dialer : public QObject {
 
     HostPort m_target;
     Channel::Setup m_setup;
+    const Route m_route;
     ChannelSet& m_channels;
     const Timings m_timings;
     Random& m_random;

@@ -19,9 +19,17 @@ enum class NetError : uint16_t {
     BadPreamble,      ///< does not speak this protocol or version
     ClosedByPeer,
     ClosedByUs,
-    NoInterface,  ///< no network interface that a LAN could be on
-    TooSlow,      ///< takes what we send so slowly that too much waits; number: bytes
-    NothingToSay, ///< to a replica, as long as there is no room: not dialled again until there is one
+    NoInterface,    ///< no network interface that a LAN could be on
+    TooSlow,        ///< takes what we send so slowly that too much waits; number: bytes
+    NothingToSay,   ///< to a replica, as long as there is no room: not dialled again until there is one
+    UpgradeRefused, ///< where a WebSocket was wanted, something else answers; number: HTTP status, 0: no HTTP at all
+    BadWebSocket,   ///< breaks the rules of RFC 6455
+    Intercepted,    ///< somebody between who shows a certificate of his own and does not hold the pinned key
+    OneWay,         ///< the other side says that it hears nothing of us
+    ProxyFailed,    ///< number: the socket's own code
+    ProxyWantsName, ///< the proxy wants a name and a password, or others
+    BadProxy,       ///< not a proxy's address
+    BadCertificate, ///< the replica's own certificate or its key cannot be read
     End_,
 };
 constexpr Folder folderOf(NetError) { return Folder::Net; }

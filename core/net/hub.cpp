@@ -3,7 +3,6 @@
 
 #include "net/hub.h"
 
-#include "base/assert.h"
 #include "net/limits.h"
 
 #include <QNetworkInterface>
@@ -25,15 +24,7 @@ template <class... Cases> Match(Cases...) -> Match<Cases...>;
 
 Hub::Hub(NetworkOptions options, Network::Deliver deliver, Inbox<Command>& inbox)
     : m_options(std::move(options)), m_deliver(std::move(deliver)), m_inbox(inbox),
-      m_channels(m_options.timings, m_random, m_deliver),
-      m_replicaListener(replicaAcceptsPerSecond,
-                        [this](std::unique_ptr<QTcpSocket> socket) {
-                            Channel::Setup setup;
-                            setup.kind = PathKind::Replica;
-                            setup.localStatic = &*m_replicaKey;
-                            setup.strangersMax = replicaStrangersMax;
-                            m_channels.open(std::move(socket), setup)->begin();
-                        }),
+      m_channels(m_options.timings, m_random, m_deliver), m_clients(m_options, m_channels, m_random),
       m_lan(m_options, m_channels, m_random), m_replicas(m_channels, m_options.timings, m_random, m_deliver) {
     connect(&m_lan, &Lan::changed, this, [this](const LanState& state) { m_deliver(state); });
     connect(&m_interfaces.timer, &QTimer::timeout, this, &Hub::checkInterfaces);
@@ -45,11 +36,7 @@ Done Hub::start() {
     for (const std::string& name : m_options.interfaces) {
         if (m_options.lan && !interfaceExists(name)) return fail(Cause::Input, NetError::NoInterface);
     }
-    if (m_options.replicaPort) {
-        const auto secret = crypto::Key::from(m_options.replicaSecret);
-        IEUM_ASSERT(secret);
-        m_replicaKey = crypto::AgreementKey::fromSecret(*secret);
-    }
+    if (const Done prepared = m_clients.prepare(); !prepared) return passOn(prepared);
     m_interfaces.seen = usableInterfaces(m_options.interfaces);
     m_lan.setInterfaces(m_interfaces.seen);
     if (const Done applied = apply(); !applied) return passOn(applied);
@@ -65,23 +52,12 @@ Done Hub::apply() {
         m_lan.stop();
     }
     m_lan.tell();
-    if (m_options.replicaPort && !m_paused) {
-        if (const Done listening = listenForClients(); !listening) result = listening;
+    if (!m_paused) {
+        if (const Done opened = m_clients.open(); !opened) result = opened;
     } else {
-        m_replicaListener.close();
+        m_clients.close();
     }
     return result;
-}
-
-Done Hub::listenForClients() {
-    if (m_replicaListener.isListening()) return {};
-    QHostAddress address(QHostAddress::Any);
-    if (!m_options.replicaHost.empty()) {
-        address = QHostAddress(QString::fromStdString(m_options.replicaHost));
-        if (address.isNull()) return fail(Cause::Input, NetError::BadAddress);
-    }
-    if (m_replicaListener.listen(address, *m_options.replicaPort)) return {};
-    return fail(Cause::Machine, NetError::PortTaken, *m_options.replicaPort);
 }
 
 void Hub::drain() {
@@ -94,6 +70,7 @@ void Hub::carryOut(Command command) {
                    [this](CloseChannel& close) { m_channels.close(close); },
                    [this](TrustChannel& trust) { m_channels.trust(trust); },
                    [this](KeepReplicas& keep) { m_replicas.keep(std::move(keep.replicas)); },
+                   [this](SetProxy& proxy) { m_replicas.goBy(std::move(proxy.choice)); },
                    [this](SetLan& lan) {
                        m_options.lan = lan.on;
                        // What fails now is told in LanState and tried again with the next look at the interfaces.

@@ -8,6 +8,7 @@
 
 #include "base/inbox.h"
 #include "crypto/system_random.h"
+#include "net/client_door.h"
 #include "net/lan.h"
 #include "net/replica_keeper.h"
 
@@ -23,7 +24,7 @@ class Hub : public QObject {
     /// Errors: PortTaken, NoInterface, BadAddress.
     Done start();
     void drain();
-    uint16_t replicaPort() const { return m_replicaListener.port(); }
+    ClientPorts clientPorts() const { return m_clients.ports(); }
 
   private:
     void carryOut(Command command);
@@ -31,16 +32,14 @@ class Hub : public QObject {
     void pause(bool paused);
     /// Listeners and beacon as options, SetLan and Pause want them.
     Done apply();
-    Done listenForClients();
     void checkInterfaces();
 
     NetworkOptions m_options;
     Network::Deliver m_deliver;
     Inbox<Command>& m_inbox;
     crypto::SystemRandom m_random;
-    std::optional<crypto::AgreementKey> m_replicaKey;
     ChannelSet m_channels;
-    Listener m_replicaListener;
+    ClientDoor m_clients;
     Lan m_lan;
     ReplicaKeeper m_replicas;
     std::map<HostPort, std::unique_ptr<Dialer>> m_peers;

@@ -57,6 +57,23 @@ constexpr double replicaAcceptsPerSecond = 500;
 /// Connections that wait in Qt for an accept; the others wait in the kernel.
 constexpr int pendingAcceptsMax = 32;
 
+// --- WebSocket
+// -----------------------------------------------------------------------------------------------------------
+
+/// Browsers and proxies add kilobytes of fields; no honest one as many as this.
+constexpr size_t httpHeadBytesMax = 8 * 1024;
+/// What one message may have in all its fragments. Ours have one of our own at the most, 65,537 bytes; a reverse proxy
+/// may have put two into one.
+constexpr uint64_t webMessageBytesMax = 128 * 1024;
+/// Of one message. A proxy with small buffers cuts one of ours into 64 of a kibibyte.
+constexpr size_t webFragmentsMax = 256;
+/// Taken from the socket in one go: a frame is passed on while it comes, and never held as a whole.
+constexpr size_t webPieceBytesMax = 16 * 1024;
+/// Of a control frame (RFC 6455, 5.5).
+constexpr size_t webControlBytesMax = 125;
+/// Longest path in an address of a WebSocket.
+constexpr size_t webPathBytesMax = 200;
+
 // --- beacon and dialling
 // -----------------------------------------------------------------------------------------------
 

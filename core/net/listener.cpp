@@ -6,6 +6,8 @@
 #include "net/limits.h"
 #include "net/steady.h"
 
+#include <QSslSocket>
+
 namespace ieum::net {
 
 namespace {
@@ -26,6 +28,13 @@ Listener::Listener(double acceptsPerSecond, Accept accept) : m_bucket(acceptsPer
         m_server.resumeAccepting();
         acceptWaiting();
     });
+}
+
+void Listener::Server::incomingConnection(qintptr descriptor) {
+    if (!isTls) return QTcpServer::incomingConnection(descriptor);
+    auto* socket = new QSslSocket(this);
+    socket->setSocketDescriptor(descriptor);
+    addPendingConnection(socket);
 }
 
 bool Listener::listen(const QHostAddress& address, uint16_t port) {

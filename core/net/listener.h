@@ -24,6 +24,8 @@ class Listener : public QObject {
     using Accept = std::function<void(std::unique_ptr<QTcpSocket>)>;
     Listener(double acceptsPerSecond, Accept accept);
 
+    /// Its sockets are QSslSockets from now on.
+    void setTls() { m_server.isTls = true; }
     /// True when it listens; a port of 0 takes any free one and keeps it for later calls.
     bool listen(const QHostAddress& address, uint16_t port);
     void close();
@@ -33,7 +35,14 @@ class Listener : public QObject {
   private:
     void acceptWaiting();
 
-    QTcpServer m_server;
+    class Server : public QTcpServer {
+      public:
+        bool isTls = false;
+
+      protected:
+        void incomingConnection(qintptr descriptor) override;
+    };
+    Server m_server;
     TokenBucket m_bucket;
     QTimer m_later;
     Accept m_accept;

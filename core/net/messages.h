@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "crypto/agreement.h"
 #include "net/error.h"
+#include "net/proxy.h"
 #include "net/replica_address.h"
 
 #include <array>
@@ -49,10 +50,15 @@ struct TrustChannel {
 struct ReplicaToKeep {
     ReplicaAddress address;
     Bytes pseudonymSecret; ///< 32 bytes, X25519: our static key for this replica alone
+    std::string lastGood;  ///< where it was reached before, in numbers; empty: not known
 };
 /// The whole list: those missing from it are closed, new ones are dialled and kept.
 struct KeepReplicas {
     std::vector<ReplicaToKeep> replicas;
+};
+/// By which proxy replicas are reached from now on. What was reached otherwise is dialled anew.
+struct SetProxy {
+    ProxyChoice choice;
 };
 /// LAN on or off; beacons and accepts.
 struct SetLan {
@@ -66,7 +72,7 @@ struct KeepPeers {
 struct Pause {
     bool paused = true;
 };
-using Command = std::variant<SendFrame, CloseChannel, TrustChannel, KeepReplicas, SetLan, KeepPeers, Pause>;
+using Command = std::variant<SendFrame, CloseChannel, TrustChannel, KeepReplicas, SetProxy, SetLan, KeepPeers, Pause>;
 
 // --- events, delivered on the network thread ------------------------------------------------------------------------
 
@@ -95,6 +101,7 @@ struct ReplicaState {
     bool up = false;
     WallMs since;
     std::optional<Error> why;
+    std::string lastGood; ///< its numeric address when it was last up; empty: behind a proxy, or never
 };
 struct LanState {
     bool on = false;   ///< listening and beaconing

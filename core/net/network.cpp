@@ -16,7 +16,7 @@ class Network::Thread : public QThread {
     Thread(NetworkOptions options, Deliver deliver)
         : m_options(std::move(options)), m_deliver(std::move(deliver)), m_inbox([this] { wake(); }) {}
 
-    Result<uint16_t> begin() {
+    Result<ClientPorts> begin() {
         start();
         return m_started.waitAndTakeAll(-1).front();
     }
@@ -31,7 +31,7 @@ class Network::Thread : public QThread {
             m_started.put(passOn(started));
             return;
         }
-        m_started.put(hub.replicaPort());
+        m_started.put(hub.clientPorts());
         exec();
     }
 
@@ -47,21 +47,21 @@ class Network::Thread : public QThread {
     Deliver m_deliver;
     Hub* m_hub = nullptr; ///< set before `begin` returns
     Inbox<Command> m_inbox;
-    Inbox<Result<uint16_t>> m_started;
+    Inbox<Result<ClientPorts>> m_started;
 
     friend class Network;
-    uint16_t m_replicaPort = 0;
+    ClientPorts m_ports;
 };
 
 Result<std::unique_ptr<Network>> Network::start(NetworkOptions options, Deliver deliver) {
     if (const Done ready = crypto::initialise(); !ready) return passOn(ready);
     auto thread = std::make_unique<Thread>(std::move(options), std::move(deliver));
-    const auto port = thread->begin();
-    if (!port) {
+    const auto ports = thread->begin();
+    if (!ports) {
         thread->wait();
-        return passOn(port);
+        return passOn(ports);
     }
-    thread->m_replicaPort = *port;
+    thread->m_ports = *ports;
     return std::unique_ptr<Network>(new Network(std::move(thread)));
 }
 
@@ -74,6 +74,6 @@ Network::~Network() {
 
 void Network::post(Command command) { m_thread->post(std::move(command)); }
 
-uint16_t Network::replicaPort() const { return m_thread->m_replicaPort; }
+ClientPorts Network::clientPorts() const { return m_thread->m_ports; }
 
 } // namespace ieum::net

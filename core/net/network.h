@@ -24,22 +24,35 @@ struct NetworkOptions {
     std::optional<uint16_t> replicaPort; ///< IK listener (we are a replica); 0: any free one
     std::string replicaHost;             ///< address to bind, empty: all
     Bytes replicaSecret;                 ///< 32 bytes, X25519, when replicaPort is set
-    Timings timings;                     ///< what ships; tests shorten it
+    /// The replica's door for WebSockets, beside the other one.
+    struct Web {
+        std::optional<uint16_t> port; ///< 0: any free one
+        std::string host;             ///< address to bind, empty: all
+        std::string certificatePem;   ///< with its chain; empty: no TLS, for behind somebody who ends it
+        std::string keyPem;
+    };
+    Web web;
+    Timings timings; ///< what ships; tests shorten it
+};
+
+/// The ports that a replica got; 0 where it listens at none.
+struct ClientPorts {
+    uint16_t tcp = 0;
+    uint16_t web = 0;
 };
 
 class Network {
   public:
     using Deliver = std::function<void(Event)>;
     /// Starts the thread and returns once it listens, or why it cannot. Errors: PortTaken (Cause::Machine),
-    /// NoInterface.
+    /// NoInterface, BadCertificate.
     static Result<std::unique_ptr<Network>> start(NetworkOptions options, Deliver deliver);
     ~Network(); ///< closes all channels and joins the thread; no event is delivered after it returns
     Network(const Network&) = delete;
     Network& operator=(const Network&) = delete;
 
     void post(Command command);
-    /// The port that the replica listener got.
-    uint16_t replicaPort() const;
+    ClientPorts clientPorts() const;
 
   private:
     class Thread;

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// `ieum-replica://KEY@host:port[/TOKEN]`: KEY is the replica's X25519 public key and TOKEN the operator's, both
-// base64url without padding. IPv6 hosts stand in brackets.
+// Where a replica is and who it is: KEY is its X25519 public key and TOKEN the operator's, both base64url without
+// padding. IPv6 hosts stand in brackets.
+//   ieum-replica://KEY@host:port[/TOKEN]               TCP
+//   ieum-replica+ws://KEY[:TOKEN]@host:port[/path]     inside a WebSocket
+//   ieum-replica+wss://KEY[:TOKEN]@host:port[/path]    inside a WebSocket over TLS
 #pragma once
 
 #include "base/ids.h"
@@ -12,11 +15,15 @@
 
 namespace ieum::net {
 
+enum class Transport : uint8_t { Tcp, Web, SecureWeb };
+
 struct ReplicaAddress {
     ReplicaKey key;
     std::string host;
     uint16_t port = 0;
     Bytes token;
+    Transport transport = Transport::Tcp;
+    std::string path; ///< of a WebSocket; begins with a slash
     bool operator==(const ReplicaAddress&) const = default;
 };
 

@@ -20,6 +20,7 @@ class ReplicaKeeper : public QObject {
     /// The whole list. Those missing from it are closed; those whose address or key changed are dialled anew, and so
     /// are those to which there was nothing to say.
     void keep(std::vector<ReplicaToKeep> replicas);
+    void goBy(ProxyChoice proxy);
     void pause(bool paused);
     void hurry();
 
@@ -31,6 +32,7 @@ class ReplicaKeeper : public QObject {
         ReplicaState state;
     };
 
+    std::unique_ptr<Dialer> dialerFor(const Kept& kept);
     void add(ReplicaToKeep replica);
     void onState(const ReplicaKey& key, bool up, std::optional<Error> why);
 
@@ -39,6 +41,7 @@ class ReplicaKeeper : public QObject {
     Random& m_random;
     ChannelSet::Deliver m_deliver;
     std::map<ReplicaKey, std::unique_ptr<Kept>> m_kept; ///< pointers, because dialers point at the keys
+    ProxyChoice m_proxy;
     bool m_paused = false;
 };
 

@@ -13,6 +13,8 @@ namespace ieum::net {
 struct Timings {
     /// A handshake is two round trips; whoever takes longer than this holds one of few places.
     int64_t handshakeMs = 5'000;
+    /// Before it, for a WebSocket: TLS and the upgrade take three more, and a proxy between its own.
+    int64_t upgradeMs = 5'000;
     /// From the handshake until the layer above has said TrustChannel.
     int64_t trustMs = 5'000;
     /// One address of a dialled host; the next one is tried after that.

@@ -154,6 +154,7 @@ void Conversations::settle(Now now) {
         if (!fresh.empty()) offer(*with, fresh, now);
     }
     for (const RoomId& room : m_world.effects.memberLists) shareAnew(room, false, now);
+    m_world.noteFailure(m_intake.noteOpened(now));
     for (auto& request : m_fetcher.takeRequests()) {
         const auto found = m_all.find(request.channel);
         if (found != m_all.end()) step(*found->second, std::move(request.input), now);

@@ -26,6 +26,7 @@ struct Effects {
     std::vector<std::function<void(const Error&)>> refusals;
     std::vector<Event> events;
     std::vector<std::pair<RoomId, MessageId>> arrived; ///< messages of others, to be told once
+    std::vector<std::pair<RoomId, MessageId>> opened;  ///< can be read from now on, by whatever opened them
     std::set<RoomId> timelines;                        ///< rows changed
     std::set<RoomId> memberLists;
     std::set<std::pair<RoomId, FeedId>> receipts;          ///< newer statements, to be passed on

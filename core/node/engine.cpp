@@ -29,7 +29,7 @@ Done Engine::load() {
 }
 
 void Engine::begin() {
-    m_world->noteFailure(m_parts.replicas.keep());
+    m_world->noteFailure(m_parts.replicas.begin());
     connectPeers();
     m_parts.hosting.begin(m_parts.pool, m_options.online);
     batch({});

@@ -16,6 +16,20 @@ Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now) {
 
 void handle(Parts& parts, Asked<HostReplica> asked, Now now) { parts.hosting.ask(parts.pool, std::move(asked), now); }
 
+Result<Nothing> answer(Parts& parts, const MoveReplica& request, Now) {
+    const auto moved = parts.replicas.move(request.key, request.position);
+    if (!moved) return passOn(moved);
+    return Nothing{};
+}
+
+Result<Nothing> answer(Parts& parts, const SetProxy& request, Now) {
+    const auto set = parts.replicas.setProxy(request.proxy);
+    if (!set) return passOn(set);
+    return Nothing{};
+}
+
+Result<std::string> answer(Parts& parts, const GetProxy&, Now) { return parts.replicas.proxy(); }
+
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
     parts.replicas.setPaused(request.paused);
     return Nothing{};

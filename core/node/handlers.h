@@ -41,6 +41,9 @@ Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now now)
 Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);
 Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now);
+Result<Nothing> answer(Parts& parts, const MoveReplica& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetProxy& request, Now now);
+Result<std::string> answer(Parts& parts, const GetProxy& request, Now now);
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now now);
 Result<Nothing> answer(Parts& parts, const GoOn& request, Now now);
 Result<std::vector<OutageRow>> answer(Parts& parts, const ListOutages& request, Now now);

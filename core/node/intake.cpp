@@ -85,10 +85,15 @@ Done Intake::noteNews(const RoomId& room, const feed::Range& range, const room::
         const auto noted = m_receipts.noteFeed(room, range.feed);
         if (!noted && noted.error().cause != Cause::Peer) return noted;
     }
-    for (const MessageId& id : absorbed.messages) {
+    return {};
+}
+
+Done Intake::noteOpened(Now now) {
+    for (const auto& [room, id] : std::exchange(m_world.effects.opened, {})) {
         const auto message = m_world.stores.messages.find(room, id);
         if (!message) return passOn(message);
         if (!*message) continue;
+        m_receipts.due(room, now);
         if (const auto noted = m_fetcher.noteMessage(**message); !noted) return noted;
     }
     return {};

@@ -28,6 +28,9 @@ class Intake {
 
     /// Errors: likewise.
     Done take(const sync::StoreReceipt& receipt);
+    /// What messages that can be read from now on bring about: their files are wanted, and a receipt is due. They need
+    /// not have come just now: it may be the key that came, or a member's right.
+    Done noteOpened(Now now);
 
   private:
     Outcome skip(const RoomId& room, const FeedId& feed);

@@ -25,6 +25,9 @@ namespace ieum::node {
 
 namespace {
 
+/// A certificate with its chain has some kilobytes.
+constexpr size_t certificateBytesMax = 256 * 1024;
+
 constexpr int64_t sweepEveryMs = 60LL * 60 * 1000;
 /// More to drop than one transaction takes: clients are served in between.
 constexpr int64_t sweepOnMs = 100;
@@ -62,6 +65,47 @@ std::string advertisedHostOf(const ReplicaHostOptions& options) {
     return "127.0.0.1";
 }
 
+Result<std::string> textOfFile(store::RealFiles& files, const std::string& path) {
+    if (path.empty()) return std::string();
+    const auto bytes = files.read(path, certificateBytesMax);
+    if (!bytes) return fail(Cause::Input, NetError::BadCertificate);
+    return std::string(textOf(*bytes));
+}
+
+Result<net::NetworkOptions> networkOf(const ReplicaHostOptions& options, store::RealFiles& files) {
+    net::NetworkOptions network;
+    network.lan = false;
+    network.replicaPort = options.port;
+    network.replicaHost = options.host;
+    if (!options.webPort) return network;
+    network.web.port = options.webPort;
+    network.web.host = options.webHost;
+    auto certificate = textOfFile(files, options.certificateFile);
+    auto key = textOfFile(files, options.certificateKeyFile);
+    if (!certificate) return passOn(certificate);
+    if (!key) return passOn(key);
+    network.web.certificatePem = std::move(*certificate);
+    network.web.keyPem = std::move(*key);
+    // Whoever ends TLS for us is next door. Nothing is secret at this port, but nobody else has business there.
+    if (network.web.host.empty() && network.web.certificatePem.empty()) network.web.host = "127.0.0.1";
+    return network;
+}
+
+/// By what the operator said stands before it ("wss://chat.example.org:443/ieum"), or where we listen.
+Result<std::string> webAddressOf(const ReplicaHostOptions& options, net::ReplicaAddress address, uint16_t port) {
+    const bool isGiven = !options.advertisedWeb.empty();
+    const std::string scheme = options.certificateFile.empty() ? "ws://" : "wss://";
+    const std::string url = isGiven ? options.advertisedWeb : scheme + address.host + ":" + std::to_string(port) + "/";
+    const size_t slashes = url.find("://");
+    if (slashes == std::string::npos) return fail(Cause::Input, NetError::BadAddress);
+    address.port = port;
+    auto whole = net::parseReplicaAddress("ieum-replica+" + url.substr(0, slashes) + "://" +
+                                          toBase64Url(address.key.view()) + "@" + url.substr(slashes + 3));
+    if (!whole) return passOn(whole);
+    whole->token = std::move(address.token);
+    return net::toText(*whole);
+}
+
 } // namespace
 
 /// The depot's thread and what it alone touches. The network's thread only puts into the inbox.
@@ -87,7 +131,7 @@ class ReplicaHost::Service {
         m_thread = std::thread([this] { serve(); });
         return {};
     }
-    uint16_t port() const { return m_network->replicaPort(); }
+    net::ClientPorts ports() const { return m_network->clientPorts(); }
 
   private:
     void serve() {
@@ -169,19 +213,24 @@ Result<std::unique_ptr<ReplicaHost>> ReplicaHost::start(ReplicaHostOptions optio
     // Chunks of a database that is gone: nobody can ask for them any more, and clients bring them again.
     if (data->isNew) QDir(QString::fromStdString(replica::chunksFolder(options.folder))).removeRecursively();
 
-    net::NetworkOptions network;
-    network.lan = false;
-    network.replicaPort = options.port;
-    network.replicaHost = options.host;
-    network.replicaSecret = copyOf(data->key.secret().view());
-    net::ReplicaAddress address{
-        {data->key.publicKey().value}, advertisedHostOf(options), 0, options.isOpen ? Bytes() : data->token};
+    auto network = networkOf(options, files);
+    if (!network) return passOn(network);
+    network->replicaSecret = copyOf(data->key.secret().view());
+    net::ReplicaAddress address;
+    address.key = {data->key.publicKey().value};
+    address.host = advertisedHostOf(options);
+    if (!options.isOpen) address.token = data->token;
+    // Said wrong it is found out before anything is served.
+    if (const auto web = webAddressOf(options, address, 1); options.webPort && !web) return passOn(web);
+    const ReplicaHostOptions given = options;
     std::unique_ptr<ReplicaHost> host(new ReplicaHost);
     host->m_service = std::make_unique<Service>(std::move(options), std::move(*data), std::move(lock));
-    if (const auto started = host->m_service->start(std::move(network)); !started) return passOn(started);
-    host->m_port = host->m_service->port();
-    address.port = host->m_port;
+    if (const auto started = host->m_service->start(std::move(*network)); !started) return passOn(started);
+    const net::ClientPorts ports = host->m_service->ports();
+    host->m_port = ports.tcp;
+    address.port = ports.tcp;
     host->m_address = net::toText(address);
+    if (given.webPort) host->m_webAddress = *webAddressOf(given, address, ports.web);
     return host;
 }
 

@@ -22,7 +22,12 @@ struct ReplicaHostOptions {
     std::string host;                   ///< address to listen at; empty: all
     uint16_t port = replicaPortDefault; ///< 0: any free one
     std::string advertisedHost;         ///< what stands in the address for clients; empty: a good guess
-    bool isOpen = false;                ///< rooms need no token
+    std::optional<uint16_t> webPort;    ///< a door for WebSockets beside it; 0: any free one
+    std::string webHost;                ///< empty: this computer alone without TLS, all addresses with it
+    std::string advertisedWeb;          ///< "ws://host:port/path" or "wss://…" for clients; empty: a good guess
+    std::string certificateFile;        ///< PEM with its chain; empty: no TLS, for behind a reverse proxy
+    std::string certificateKeyFile;
+    bool isOpen = false; ///< rooms need no token
     bool makeNewToken = false;
     // Nothing: the defaults of replica/limits.h.
     std::optional<uint64_t> roomBytes;
@@ -38,7 +43,7 @@ struct ReplicaHostOptions {
 class ReplicaHost {
   public:
     /// Listens and serves when it returns. Errors: NetError::PortTaken, StoreError::Busy (another process serves this
-    /// folder), ReplicaError::KeyDamaged, those of Files and of the database.
+    /// folder), ReplicaError::KeyDamaged, NetError::BadCertificate, those of Files and of the database.
     static Result<std::unique_ptr<ReplicaHost>> start(ReplicaHostOptions options);
     ~ReplicaHost(); ///< stores what has arrived, then stops
     ReplicaHost(const ReplicaHost&) = delete;
@@ -47,6 +52,8 @@ class ReplicaHost {
     /// `ieum-replica://KEY@host:port/TOKEN` for clients.
     const std::string& address() const { return m_address; }
     uint16_t port() const { return m_port; }
+    /// The same replica through its door for WebSockets; empty without one.
+    const std::string& webAddress() const { return m_webAddress; }
 
   private:
     class Service;
@@ -54,6 +61,7 @@ class ReplicaHost {
 
     std::unique_ptr<Service> m_service;
     std::string m_address;
+    std::string m_webAddress;
     uint16_t m_port = 0;
 };
 

@@ -10,6 +10,28 @@
 
 namespace ieum::node {
 
+namespace {
+
+constexpr std::string_view proxySetting = "proxy";
+
+/// Where a replica was reached, in numbers: a name that nobody can resolve any more must not cost us the replica.
+std::string lastGoodSetting(const ReplicaKey& key) { return "last-good/" + key.hex(); }
+
+Result<std::string> settingOf(store::Settings& settings, std::string_view name) {
+    const auto value = settings.get(name);
+    if (!value) return passOn(value);
+    return *value ? std::string(textOf(ByteView(**value))) : std::string();
+}
+
+} // namespace
+
+Done Replicas::begin() {
+    auto choice = proxyChoice();
+    if (!choice) return passOn(choice);
+    m_world.effects.commands.push_back(net::SetProxy{std::move(*choice)});
+    return keep();
+}
+
 Done Replicas::keep() {
     auto replicas = m_world.stores.peers.replicas();
     if (!replicas) return passOn(replicas);
@@ -17,7 +39,9 @@ Done Replicas::keep() {
     for (const store::ReplicaRecord& replica : *replicas) {
         const auto address = net::parseReplicaAddress(replica.address);
         if (!address) continue; // an address of a newer version: kept in the list, not dialled
-        keep.replicas.push_back({*address, copyOf(replica.pseudonym.view())});
+        auto lastGood = settingOf(m_world.stores.settings, lastGoodSetting(replica.key));
+        if (!lastGood) return passOn(lastGood);
+        keep.replicas.push_back({*address, copyOf(replica.pseudonym.view()), std::move(*lastGood)});
     }
     m_world.effects.commands.push_back(std::move(keep));
     m_world.effects.status = true;
@@ -52,9 +76,52 @@ Done Replicas::remove(const ReplicaKey& key, Now now) {
     }
     if (const auto removed = m_world.stores.peers.removeReplica(key); !removed) return removed;
     if (const auto forgotten = m_world.stores.peerHeads.forget(key.view()); !forgotten) return forgotten;
+    if (const auto gone = m_world.stores.settings.remove(lastGoodSetting(key)); !gone) return gone;
     m_states.erase(key);
     m_outages.forget(key, now);
     return keep();
+}
+
+Done Replicas::move(const ReplicaKey& key, size_t position) {
+    auto replicas = m_world.stores.peers.replicas();
+    if (!replicas) return passOn(replicas);
+    const auto from =
+        std::find_if(replicas->begin(), replicas->end(), [&](const auto& each) { return each.key == key; });
+    if (from == replicas->end()) return fail(Cause::Input, NodeError::NoSuchReplica);
+    const auto to = replicas->begin() + static_cast<ptrdiff_t>(std::min(position, replicas->size() - 1));
+    if (from < to) {
+        std::rotate(from, from + 1, to + 1);
+    } else {
+        std::rotate(to, from, from + 1);
+    }
+    for (uint32_t place = 0; place < replicas->size(); ++place) {
+        store::ReplicaRecord& replica = (*replicas)[place];
+        if (std::exchange(replica.position, place) == place) continue;
+        if (const auto saved = m_world.stores.peers.saveReplica(replica); !saved) return saved;
+    }
+    m_world.effects.status = true;
+    return {};
+}
+
+Result<net::ProxyChoice> Replicas::proxyChoice() {
+    const auto text = settingOf(m_world.stores.settings, proxySetting);
+    if (!text) return passOn(text);
+    if (text->empty()) return net::ProxyChoice{};
+    return net::parseProxyChoice(*text);
+}
+
+Done Replicas::setProxy(std::string_view text) {
+    auto choice = net::parseProxyChoice(text);
+    if (!choice) return passOn(choice);
+    if (const auto set = m_world.stores.settings.set(proxySetting, bytesOf(net::toText(*choice))); !set) return set;
+    m_world.effects.commands.push_back(net::SetProxy{std::move(*choice)});
+    return {};
+}
+
+Result<std::string> Replicas::proxy() {
+    const auto choice = proxyChoice();
+    if (!choice) return passOn(choice);
+    return net::toShownText(*choice);
 }
 
 void Replicas::setPaused(bool paused) {
@@ -72,6 +139,14 @@ void Replicas::note(const net::ReplicaState& state, Now now) {
     // While nothing is to be used, silence is no outage.
     if (known != replicas->end() && !m_paused) m_outages.note(state, known->address, now);
     m_world.effects.status = true;
+    if (!state.up || state.lastGood.empty()) return;
+    // One that was removed a moment ago is not remembered for ever.
+    if (known == replicas->end()) return;
+    auto& settings = m_world.stores.settings;
+    const std::string name = lastGoodSetting(state.replica);
+    const auto before = settingOf(settings, name);
+    if (!before || *before == state.lastGood) return;
+    m_world.noteFailure(settings.set(name, bytesOf(state.lastGood)));
 }
 
 void Replicas::note(const net::LanState& state) {

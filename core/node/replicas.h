@@ -14,11 +14,19 @@ class Replicas {
   public:
     explicit Replicas(World& world) : m_world(world), m_outages(world) {}
 
-    /// Tells the network thread whom to keep connected; at the start and after every change.
+    /// Tells the network thread by which proxy and whom to keep connected; at the start.
+    Done begin();
+    /// Whom; after every change.
     Done keep();
     /// Errors: NetError::BadAddress. One that is there already gets the new address.
     Result<ReplicaKey> add(std::string_view address);
     Done remove(const ReplicaKey& key, Now now); ///< Error: NoSuchReplica
+    /// To that place of the list, counted from 0, or to its end. What is first is home. Error: NoSuchReplica.
+    Done move(const ReplicaKey& key, size_t position);
+    /// Errors: NetError::BadProxy.
+    Done setProxy(std::string_view text);
+    /// Without a password.
+    Result<std::string> proxy();
     void setPaused(bool paused);
 
     void note(const net::ReplicaState& state, Now now);
@@ -35,6 +43,8 @@ class Replicas {
     std::vector<std::string> lanAddresses() const;
 
   private:
+    Result<net::ProxyChoice> proxyChoice();
+
     World& m_world;
     std::map<ReplicaKey, net::ReplicaState> m_states;
     net::LanState m_lan;

@@ -138,6 +138,21 @@ struct HostReplica {
     std::optional<bool> on;
     std::optional<uint16_t> port; ///< 0: any free one; nothing: the usual one
 };
+/// To that place of the list, counted from 0, or to its end; what is first is home.
+struct MoveReplica {
+    using Answer = Nothing;
+    ReplicaKey key;
+    uint32_t position = 0;
+};
+/// By which proxy replicas are reached: "system", "none", http://[user:password@]host:port or socks5://….
+struct SetProxy {
+    using Answer = Nothing;
+    std::string proxy;
+};
+/// The same, without a password.
+struct GetProxy {
+    using Answer = std::string;
+};
 struct SetPaused {
     using Answer = Nothing;
     bool paused = true;
@@ -300,6 +315,6 @@ using AnyAsked =
                  Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
                  Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindPerson>,
                  Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
-                 Asked<ListOutages>, Asked<SendThrough>>;
+                 Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>>;
 
 } // namespace ieum::node

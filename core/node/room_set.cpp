@@ -129,6 +129,7 @@ void RoomSet::noteChanges(const RoomId& id, const room::Absorbed& absorbed) {
         effects.timelines.insert(id);
         effects.rooms = true;
         for (const MessageId& message : absorbed.messages) {
+            effects.opened.emplace_back(id, message);
             if (!absorbed.again.contains(message)) effects.arrived.emplace_back(id, message);
         }
     }

@@ -50,20 +50,34 @@ void listReplicas(Api& api, const QJsonObject&, const JsonReply& reply) {
 /// By key, by address (with or without its token), or by host:port alone.
 bool isMeant(const ReplicaRow& row, const std::string& text) {
     const std::string place = row.address.substr(row.address.find('@') + 1);
-    return row.key.hex() == text || row.address == text || text.starts_with(row.address + '/') || place == text;
+    // A path is no part of host:port, and the token of a WebSocket's address stands with its key.
+    const bool isPlace = place == text || place.starts_with(text + '/');
+    const size_t at = text.find('@');
+    const size_t colon = text.rfind(':', at);
+    const bool hasToken = at != std::string::npos && colon != std::string::npos && text.compare(colon, 3, "://") != 0;
+    const std::string withoutToken = hasToken ? text.substr(0, colon) + text.substr(at) : text;
+    return row.key.hex() == text || row.address == withoutToken || text.starts_with(row.address + '/') || isPlace;
+}
+
+/// Finds the one that is meant.
+void withReplica(Api& api, const std::string& text, const JsonReply& reply,
+                 const std::function<void(const ReplicaKey&)>& next) {
+    api.ask(GetStatus{}, [reply, text, next](Result<StatusRow> answer) {
+        if (!answer) return reply(passOn(answer));
+        const auto& rows = answer->replicas;
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&](const ReplicaRow& row) { return isMeant(row, text); });
+        if (found == rows.end()) return refuse(reply, NodeError::NoSuchReplica);
+        next(found->key);
+    });
 }
 
 void removeReplica(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string text = arguments.text("replica");
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    api.ask(GetStatus{}, [&api, reply, text](Result<StatusRow> answer) {
-        if (!answer) return reply(passOn(answer));
-        const auto& rows = answer->replicas;
-        const auto found =
-            std::find_if(rows.begin(), rows.end(), [&](const ReplicaRow& row) { return isMeant(row, text); });
-        if (found == rows.end()) return refuse(reply, NodeError::NoSuchReplica);
-        api.ask(RemoveReplica{found->key}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+    withReplica(api, text, reply, [&api, reply](const ReplicaKey& key) {
+        api.ask(RemoveReplica{key}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
     });
 }
 
@@ -79,6 +93,30 @@ void hostReplica(Api& api, const QJsonObject& object, const JsonReply& reply) {
                                    {"address", row.on ? QJsonValue(QString::fromStdString(row.address)) : QJsonValue()},
                                    {"port", row.port},
                                    {"why", whyToJson(row.why)}};
+            }));
+}
+
+/// Positions are counted from 1, as people do.
+void moveReplica(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string text = arguments.text("replica");
+    const uint32_t position = arguments.numberOr("position", 0);
+    if (!arguments.isGood() || position == 0) return refuse(reply, NodeError::BadRequest);
+    withReplica(api, text, reply, [&api, reply, position](const ReplicaKey& key) {
+        api.ask(MoveReplica{key, position - 1}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+    });
+}
+
+void setProxy(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string proxy = arguments.text("proxy");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    api.ask(SetProxy{proxy}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+}
+
+void showProxy(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(GetProxy{}, answerTo<std::string>(reply, [](const std::string& proxy) {
+                return QJsonObject{{"proxy", QString::fromStdString(proxy)}};
             }));
 }
 
@@ -107,6 +145,9 @@ constexpr Verb verbs[] = {{"status", status},
                           {"replica list", listReplicas},
                           {"replica remove", removeReplica},
                           {"replica host", hostReplica},
+                          {"replica move", moveReplica},
+                          {"proxy set", setProxy},
+                          {"proxy show", showProxy},
                           {"pause", pause},
                           {"resume", resume}};
 

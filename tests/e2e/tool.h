@@ -120,6 +120,11 @@ class Running {
         if (!m_process.waitForFinished(commandMs)) m_process.kill();
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
+    /// Without any warning.
+    void kill() {
+        m_process.kill();
+        m_process.waitForFinished(commandMs);
+    }
     QByteArray errors() { return m_process.readAllStandardError(); }
 
   private:

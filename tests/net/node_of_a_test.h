@@ -36,7 +36,8 @@ class NodeOfATest : public QObject {
     }
     void kill() { m_network.reset(); }
     void post(Command command) { m_network->post(std::move(command)); }
-    uint16_t replicaPort() const { return m_network->replicaPort(); }
+    uint16_t replicaPort() const { return m_network->clientPorts().tcp; }
+    uint16_t webPort() const { return m_network->clientPorts().web; }
     std::optional<Error> startError;
 
     size_t channelsUp() const {

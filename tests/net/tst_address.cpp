@@ -24,6 +24,8 @@ class TestAddress : public QObject {
   private slots:
     void replicaAddressSurvivesTheRoundTrip_data();
     void replicaAddressSurvivesTheRoundTrip();
+    void webAddressSurvivesTheRoundTrip_data();
+    void webAddressSurvivesTheRoundTrip();
     void badReplicaAddressIsRefused_data();
     void badReplicaAddressIsRefused();
     void hostAndPortSurviveTheRoundTrip_data();
@@ -59,6 +61,32 @@ void TestAddress::replicaAddressSurvivesTheRoundTrip() {
     QCOMPARE(toText(*parsed), text);
 }
 
+void TestAddress::webAddressSurvivesTheRoundTrip_data() {
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::string>("path");
+    QTest::addColumn<int>("tokenBytes");
+    const std::string key = keyText();
+    QTest::newRow("plain") << "ieum-replica+ws://" + key + "@a.b:80/" << std::string("/") << 0;
+    QTest::newRow("path") << "ieum-replica+wss://" + key + "@a.b:443/x/y" << std::string("/x/y") << 0;
+    QTest::newRow("token") << "ieum-replica+wss://" + key + ":AAEC@a.b:443/x" << std::string("/x") << 3;
+    QTest::newRow("ipv6") << "ieum-replica+ws://" + key + ":AA@[2001:db8::7]:80/a%20b" << std::string("/a%20b") << 1;
+}
+
+void TestAddress::webAddressSurvivesTheRoundTrip() {
+    QFETCH(std::string, text);
+    QFETCH(std::string, path);
+    QFETCH(int, tokenBytes);
+    const auto parsed = parseReplicaAddress(text);
+    QVERIFY(parsed);
+    QCOMPARE(parsed->key, key());
+    QCOMPARE(parsed->transport, text.find("+wss") != std::string::npos ? Transport::SecureWeb : Transport::Web);
+    QCOMPARE(parsed->path, path);
+    QCOMPARE(static_cast<int>(parsed->token.size()), tokenBytes);
+    QCOMPARE(toText(*parsed), text);
+    const auto withoutPath = parseReplicaAddress(text.substr(0, text.size() - path.size()));
+    QVERIFY(withoutPath && withoutPath->path == "/");
+}
+
 void TestAddress::badReplicaAddressIsRefused_data() {
     QTest::addColumn<std::string>("text");
     const std::string start = "ieum-replica://" + keyText() + "@";
@@ -78,6 +106,14 @@ void TestAddress::badReplicaAddressIsRefused_data() {
     QTest::newRow("long token") << start + "a:1/" + toBase64Url(Bytes(257));
     QTest::newRow("two at signs") << start + "b@a:1";
     QTest::newRow("newline") << start + "a:1\n";
+    const std::string web = "ieum-replica+ws://" + keyText();
+    QTest::newRow("token with the key of TCP") << "ieum-replica://" + keyText() + ":AAEC@a:1";
+    QTest::newRow("web: empty token") << web + ":@a:1/";
+    QTest::newRow("web: token not base64url") << web + ":++@a:1/";
+    QTest::newRow("web: a header in the path") << web + "@a:1/x HTTP/1.1\r\nX: y";
+    QTest::newRow("web: query") << web + "@a:1/x?y";
+    QTest::newRow("web: long path") << web + "@a:1/" + std::string(200, 'x');
+    QTest::newRow("web: no port") << web + "@a/";
     QTest::newRow("too long") << start + std::string(2000, 'a') + ":1";
 }
 

@@ -4,7 +4,9 @@
 // Two channels over a real connection, both on the test's thread.
 #include "net/channel.h"
 #include "net/limits.h"
+#include "net/socket_stream.h"
 #include "net/two_framings.h"
+#include "net/web_stream.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -68,11 +70,21 @@ class TestChannel : public QObject {
     crypto::SystemRandom m_random;
     Timings m_timings;
 
+    bool m_isWeb = false; ///< channels run inside WebSockets
+
+    std::unique_ptr<Stream> streamOver(std::unique_ptr<QTcpSocket> socket, bool isClient) {
+        auto plain = std::make_unique<SocketStream>(std::move(socket));
+        if (!m_isWeb) return plain;
+        const auto target = isClient ? std::optional(WebTarget{"host", "/"}) : std::nullopt;
+        return std::make_unique<WebStream>(std::move(plain), target, m_random);
+    }
     bool connectEnds(End& first, End& second) {
         Sockets sockets;
         if (!sockets.connectPair()) return false;
-        first.follow(new Channel({1}, lanSetup(true), std::move(sockets.dialled), m_timings, m_random));
-        second.follow(new Channel({2}, lanSetup(false), std::move(sockets.accepted), m_timings, m_random));
+        auto dialled = streamOver(std::move(sockets.dialled), true);
+        auto accepted = streamOver(std::move(sockets.accepted), false);
+        first.follow(new Channel({1}, lanSetup(true), std::move(dialled), m_timings, m_random));
+        second.follow(new Channel({2}, lanSetup(false), std::move(accepted), m_timings, m_random));
         QSignalSpy finished(first.channel, &Channel::up);
         first.channel->begin();
         second.channel->begin();
@@ -82,19 +94,38 @@ class TestChannel : public QObject {
 
   private slots:
     void initTestCase() { QVERIFY(crypto::initialise()); }
-    void init() { m_timings = {}; }
+    void init() {
+        m_timings = {};
+        m_isWeb = false;
+    }
+    void promptPassesBulkThatWasSentBefore_data() { overEach(); }
     void promptPassesBulkThatWasSentBefore();
+    void bulkWithoutEndClosesTheChannel_data() { overEach(); }
     void bulkWithoutEndClosesTheChannel();
     void changedByteClosesTheChannel();
+    void longMessageOfAStrangerClosesTheChannel_data() { overEach(); }
     void longMessageOfAStrangerClosesTheChannel();
+    void whoeverSendsTooFastIsSlowedDown_data() { overEach(); }
     void whoeverSendsTooFastIsSlowedDown();
     void quietPeerIsDead();
+    void whoIsNotHeardIsToldSo();
+    void pingKeepsAQuietChannelUp_data() { overEach(); }
     void pingKeepsAQuietChannelUp();
     void pingsWithoutEndFillNothing();
+    void goneSocketIsDown_data() { overEach(); }
     void goneSocketIsDown();
+
+  private:
+    static void overEach() {
+        QTest::addColumn<bool>("isWeb");
+        QTest::newRow("TCP") << false;
+        QTest::newRow("WebSocket") << true;
+    }
 };
 
 void TestChannel::promptPassesBulkThatWasSentBefore() {
+    QFETCH(bool, isWeb);
+    m_isWeb = isWeb;
     End a;
     End b;
     QVERIFY(connectEnds(a, b));
@@ -110,6 +141,8 @@ void TestChannel::promptPassesBulkThatWasSentBefore() {
 }
 
 void TestChannel::whoeverSendsTooFastIsSlowedDown() {
+    QFETCH(bool, isWeb);
+    m_isWeb = isWeb;
     End a;
     End b;
     QVERIFY(connectEnds(a, b));
@@ -134,6 +167,8 @@ void TestChannel::whoeverSendsTooFastIsSlowedDown() {
 }
 
 void TestChannel::bulkWithoutEndClosesTheChannel() {
+    QFETCH(bool, isWeb);
+    m_isWeb = isWeb;
     End a;
     End b;
     QVERIFY(connectEnds(a, b));
@@ -148,7 +183,7 @@ void TestChannel::changedByteClosesTheChannel() {
     Sockets sockets;
     QVERIFY(sockets.connectPair());
     End b;
-    b.follow(new Channel({2}, lanSetup(false), std::move(sockets.accepted), m_timings, m_random));
+    b.follow(new Channel({2}, lanSetup(false), streamOver(std::move(sockets.accepted), false), m_timings, m_random));
     b.channel->begin();
     const auto write = [&sockets](const Bytes& bytes) {
         sockets.dialled->write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
@@ -169,6 +204,8 @@ void TestChannel::changedByteClosesTheChannel() {
 }
 
 void TestChannel::longMessageOfAStrangerClosesTheChannel() {
+    QFETCH(bool, isWeb);
+    m_isWeb = isWeb;
     End a;
     End b;
     QVERIFY(connectEnds(a, b));
@@ -187,7 +224,7 @@ void TestChannel::quietPeerIsDead() {
     Sockets sockets;
     QVERIFY(sockets.connectPair());
     End b;
-    b.follow(new Channel({2}, lanSetup(false), std::move(sockets.accepted), m_timings, m_random));
+    b.follow(new Channel({2}, lanSetup(false), streamOver(std::move(sockets.accepted), false), m_timings, m_random));
     b.channel->begin();
     const Bytes first = *two.initiator->framing.start();
     sockets.dialled->write(reinterpret_cast<const char*>(first.data()), static_cast<qint64>(first.size()));
@@ -199,7 +236,47 @@ void TestChannel::quietPeerIsDead() {
     QVERIFY(sockets.dialled->bytesAvailable() > 50);
 }
 
+/// Only one direction passes: what is sent from here is swallowed on the way, so the other side hears nothing.
+void TestChannel::whoIsNotHeardIsToldSo() {
+    m_timings.pingAfterMs = 50;
+    m_timings.silentMs = 300;
+    Sockets near;
+    Sockets far;
+    QVERIFY(near.connectPair() && far.connectPair());
+    End a;
+    End b;
+    a.follow(new Channel({1}, lanSetup(true), streamOver(std::move(near.dialled), true), m_timings, m_random));
+    b.follow(new Channel({2}, lanSetup(false), streamOver(std::move(far.accepted), false), m_timings, m_random));
+    bool isOneWay = false;
+    const auto relay = [](QTcpSocket& from, QTcpSocket& to, const bool* swallows) {
+        QObject::connect(&from, &QTcpSocket::readyRead, &to, [&from, &to, swallows] {
+            const QByteArray bytes = from.readAll();
+            if (swallows == nullptr || !*swallows) to.write(bytes);
+        });
+    };
+    relay(*near.accepted, *far.dialled, &isOneWay);
+    relay(*far.dialled, *near.accepted, nullptr);
+    a.channel->begin();
+    b.channel->begin();
+    QTRY_VERIFY_WITH_TIMEOUT(a.up && b.up, waitMs);
+    a.channel->trust();
+    b.channel->trust();
+    isOneWay = true;
+    // Something goes on arriving here: by its own clock alone this side would think that all is well.
+    QTimer talk;
+    QObject::connect(&talk, &QTimer::timeout, b.channel, [&b] {
+        if (b.channel) b.channel->send(Lane::Prompt, Bytes(1));
+    });
+    talk.start(20);
+    QTRY_VERIFY_WITH_TIMEOUT(b.down && a.down, waitMs);
+    QVERIFY(b.down->is(NetError::Silent));
+    QVERIFY(a.down->is(NetError::OneWay));
+    QVERIFY(!a.frames.empty() && b.frames.empty());
+}
+
 void TestChannel::pingKeepsAQuietChannelUp() {
+    QFETCH(bool, isWeb);
+    m_isWeb = isWeb;
     m_timings.pingAfterMs = 40;
     m_timings.silentMs = 10'000;
     End a;
@@ -208,7 +285,7 @@ void TestChannel::pingKeepsAQuietChannelUp() {
     a.channel->trust();
     b.channel->trust();
     // A ping has 20 bytes, so has a pong; several of them pass while nobody has anything to say.
-    QSignalSpy written(const_cast<QTcpSocket*>(&a.channel->socket()), &QTcpSocket::bytesWritten);
+    QSignalSpy written(const_cast<Stream*>(&a.channel->stream()), &Stream::drained);
     QTRY_VERIFY_WITH_TIMEOUT(written.count() >= 4, waitMs);
     QVERIFY(!a.down && !b.down && a.frames.empty() && b.frames.empty());
 }
@@ -219,7 +296,7 @@ void TestChannel::pingsWithoutEndFillNothing() {
     QVERIFY(sockets.connectPair());
     sockets.dialled->setReadBufferSize(64);
     End b;
-    b.follow(new Channel({2}, lanSetup(false), std::move(sockets.accepted), m_timings, m_random));
+    b.follow(new Channel({2}, lanSetup(false), streamOver(std::move(sockets.accepted), false), m_timings, m_random));
     b.channel->begin();
     const Bytes first = *two.initiator->framing.start();
     sockets.dialled->write(reinterpret_cast<const char*>(first.data()), static_cast<qint64>(first.size()));
@@ -234,10 +311,12 @@ void TestChannel::pingsWithoutEndFillNothing() {
     append(flood, *two.initiator->framing.seal(MessageType::Frame, copyOf(bytesOf("end"))));
     sockets.dialled->write(reinterpret_cast<const char*>(flood.data()), static_cast<qint64>(flood.size()));
     QTRY_VERIFY_WITH_TIMEOUT(b.frames.size() == 1, waitMs);
-    QVERIFY(b.channel->socket().bytesToWrite() <= promptBacklogBytesMax + 64);
+    QVERIFY(b.channel->stream().bytesToWrite() <= promptBacklogBytesMax + 64);
 }
 
 void TestChannel::goneSocketIsDown() {
+    QFETCH(bool, isWeb);
+    m_isWeb = isWeb;
     End a;
     End b;
     QVERIFY(connectEnds(a, b));

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "crypto/init.h"
-#include "crypto/system_random.h"
-#include "net/node_of_a_test.h"
+#include "net/relay.h"
+#include "net/replica_of_a_test.h"
 
+#include <QDir>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -17,31 +18,19 @@ constexpr int waitMs = 20'000;
 
 class TestReplica : public QObject {
     Q_OBJECT
-    crypto::SystemRandom m_random;
-    crypto::AgreementKey m_replica = crypto::AgreementKey::generate(m_random);
-    crypto::AgreementKey m_client = crypto::AgreementKey::generate(m_random);
+    ReplicaOfATest m_parties;
+    const crypto::AgreementKey& m_replica = m_parties.key;
+    const crypto::AgreementKey& m_client = m_parties.pseudonym;
 
-    static NetworkOptions quiet() {
-        NetworkOptions options = loopbackOptions(47520);
-        options.lan = false;
-        return options;
-    }
-    NetworkOptions replicaOptions(uint16_t port) const {
-        NetworkOptions options = quiet();
-        options.replicaPort = port;
-        options.replicaHost = "127.0.0.1";
-        options.replicaSecret = copyOf(m_replica.secret().view());
-        return options;
-    }
+    static NetworkOptions quiet() { return ReplicaOfATest::clientOptions(); }
+    NetworkOptions replicaOptions(uint16_t port) const { return m_parties.options(port); }
+    ReplicaToKeep keepAt(uint16_t port) const { return m_parties.at(port); }
     ReplicaToKeep keepAt(uint16_t port, const crypto::AgreementPublicKey& key) const {
-        ReplicaToKeep keep;
+        ReplicaToKeep keep = keepAt(port);
         keep.address.key = *ReplicaKey::from(key.view());
-        keep.address.host = "127.0.0.1";
-        keep.address.port = port;
-        keep.pseudonymSecret = copyOf(m_client.secret().view());
         return keep;
     }
-    ReplicaToKeep keepAt(uint16_t port) const { return keepAt(port, m_replica.publicKey()); }
+    static qsizetype openFiles() { return QDir("/proc/self/fd").entryList(QDir::Files | QDir::System).size(); }
 
   private slots:
     void initTestCase() { QVERIFY(crypto::initialise()); }
@@ -55,6 +44,11 @@ class TestReplica : public QObject {
     void pausedReplicaIsDownUntilResumed();
     void stallingReplicaTimesOut();
     void lanClientIsRefusedByAReplica();
+    void aFlappingReplicaLeaksNoSocket();
+    void aNameThatNobodyResolvesIsReachedWhereItWas();
+    void anAddressOfSomebodyElseIsNotRemembered();
+    void aLineThatGoesDeadIsNamedAndOthersStay();
+    void aLineOfOneDirectionIsNamed();
 };
 
 void TestReplica::rightKeyConnectsAndFramesPass() {
@@ -210,6 +204,122 @@ void TestReplica::lanClientIsRefusedByAReplica() {
     QTRY_COMPARE_WITH_TIMEOUT(stranger.state(), QAbstractSocket::UnconnectedState, waitMs);
     QCOMPARE(stranger.readAll(), QByteArray());
     QVERIFY(replica.ups.empty());
+}
+
+/// Up and down without end: everything that it took is given back.
+void TestReplica::aFlappingReplicaLeaksNoSocket() {
+    QTcpServer flapping;
+    int accepted = 0;
+    QVERIFY(flapping.listen(QHostAddress::LocalHost));
+    connect(&flapping, &QTcpServer::newConnection, &flapping, [&] {
+        while (QTcpSocket* guest = flapping.nextPendingConnection()) {
+            ++accepted;
+            guest->abort();
+            guest->deleteLater();
+        }
+    });
+    NetworkOptions options = quiet();
+    options.timings.retryFirstMs = 1;
+    options.timings.retryMaxMs = 4;
+    NodeOfATest client;
+    QVERIFY(client.start(options));
+    client.post(KeepReplicas{{keepAt(flapping.serverPort()), keepAt(flapping.serverPort(), m_client.publicKey())}});
+    QTRY_VERIFY_WITH_TIMEOUT(accepted >= 50, waitMs);
+    const qsizetype before = openFiles();
+    QTRY_VERIFY_WITH_TIMEOUT(accepted >= 500, waitMs);
+    QVERIFY2(openFiles() <= before + 8, qPrintable(QString::number(openFiles() - before)));
+    QVERIFY(client.ups.empty());
+}
+
+void TestReplica::aNameThatNobodyResolvesIsReachedWhereItWas() {
+    NodeOfATest replica;
+    QVERIFY(replica.start(replicaOptions(0)));
+    ReplicaToKeep keep = keepAt(replica.replicaPort());
+    {
+        NodeOfATest client;
+        QVERIFY(client.start(quiet()));
+        keep.address.host = "localhost";
+        client.post(KeepReplicas{{keep}});
+        QTRY_VERIFY_WITH_TIMEOUT(client.replicaStates.size() == 2 && client.replicaStates[1].up, waitMs);
+        keep.lastGood = client.replicaStates[1].lastGood;
+        QCOMPARE(keep.lastGood, std::string("127.0.0.1"));
+    }
+    // Another run of the program, in which no resolver knows that name.
+    NodeOfATest client;
+    QVERIFY(client.start(quiet()));
+    keep.address.host = "nosuchname.invalid";
+    client.post(KeepReplicas{{keep}});
+    QTRY_VERIFY_WITH_TIMEOUT(client.replicaStates.size() == 2 && client.replicaStates[1].up, waitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(client.channelsUp(), size_t{1}, waitMs);
+}
+
+/// A resolver that lies leads to somebody without the key: that address is none to remember.
+void TestReplica::anAddressOfSomebodyElseIsNotRemembered() {
+    NodeOfATest other;
+    NodeOfATest client;
+    QVERIFY(other.start(replicaOptions(0)));
+    QVERIFY(client.start(quiet()));
+    ReplicaToKeep keep = keepAt(other.replicaPort(), m_client.publicKey());
+    keep.address.host = "localhost";
+    client.post(KeepReplicas{{keep}});
+    QTRY_VERIFY_WITH_TIMEOUT(client.replicaStates.size() == 2, waitMs);
+    QVERIFY(client.replicaStates[1].why->is(NetError::WrongKey) && client.replicaStates[1].lastGood.empty());
+}
+
+/// Connected, and nothing passes any more in either direction.
+void TestReplica::aLineThatGoesDeadIsNamedAndOthersStay() {
+    NodeOfATest replica;
+    NodeOfATest client;
+    QVERIFY(replica.start(replicaOptions(0)));
+    Relay relay(replica.replicaPort());
+    NetworkOptions options = quiet();
+    options.timings.pingAfterMs = 50;
+    options.timings.silentMs = 400;
+    options.timings.handshakeMs = 200;
+    QVERIFY(client.start(options));
+    NodeOfATest second;
+    ReplicaOfATest others;
+    QVERIFY(second.start(others.options()));
+    ReplicaToKeep healthy = others.at(second.replicaPort());
+    client.post(KeepReplicas{{keepAt(relay.port()), healthy}});
+    QTRY_COMPARE_WITH_TIMEOUT(client.channelsUp(), size_t{2}, waitMs);
+    relay.swallowsUp = relay.swallowsDown = true;
+    const auto why = [&]() -> std::optional<Error> {
+        for (const ReplicaState& state : client.replicaStates) {
+            if (!state.up && state.why && state.why->is(NetError::Silent)) return state.why;
+        }
+        return std::nullopt;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(why(), waitMs);
+    QCOMPARE(why()->number, int64_t{400});
+    // It is tried again, with nobody answering, and neither too often nor with the other one's help.
+    QTRY_VERIFY_WITH_TIMEOUT(relay.connections() >= 4, waitMs);
+    QVERIFY(client.replicaStates.back().why->is(NetError::HandshakeTimeout));
+    QCOMPARE(client.channelsUp(), size_t{1});
+    QCOMPARE(client.downs.size(), size_t{1});
+    relay.swallowsUp = relay.swallowsDown = false;
+    QTRY_COMPARE_WITH_TIMEOUT(client.channelsUp(), size_t{2}, waitMs);
+    QVERIFY(client.replicaStates.back().up);
+}
+
+/// What the client sends is lost, and what he is sent arrives: he learns it from the replica.
+void TestReplica::aLineOfOneDirectionIsNamed() {
+    NodeOfATest replica;
+    NodeOfATest client;
+    NetworkOptions options = replicaOptions(0);
+    options.timings.pingAfterMs = 50;
+    options.timings.silentMs = 400;
+    QVERIFY(replica.start(options));
+    Relay relay(replica.replicaPort());
+    QVERIFY(client.start(quiet()));
+    client.post(KeepReplicas{{keepAt(relay.port())}});
+    QTRY_VERIFY_WITH_TIMEOUT(client.channelsUp() == 1 && client.replicaStates.back().up, waitMs);
+    relay.swallowsUp = true;
+    QTRY_VERIFY_WITH_TIMEOUT(client.replicaStates.size() >= 3, waitMs);
+    QVERIFY(!client.replicaStates[2].up && client.replicaStates[2].why->is(NetError::OneWay));
+    QVERIFY(replica.onlyDown()->is(NetError::Silent));
+    relay.swallowsUp = false;
+    QTRY_VERIFY_WITH_TIMEOUT(client.replicaStates.back().up, waitMs);
 }
 
 QTEST_GUILESS_MAIN(TestReplica)

@@ -16,6 +16,7 @@ class TestFileFetcher : public QObject {
     void whatDidNotComeIsAskedForAgain();
     void whatAMemberGotHeTellsAtOnce();
     void whatNobodyHasIsAskedForLessAndLess();
+    void aMessageThatOpensLaterHasItsFileFetched();
 };
 
 namespace {
@@ -119,6 +120,30 @@ void TestFileFetcher::whatNobodyHasIsAskedForLessAndLess() {
     QVERIFY(!apart.hasFile(1));
     QVERIFY2(asking <= idle + 24,
              qPrintable(QStringLiteral("%1 and %2").arg(idle).arg(asking))); // every ten minutes, and an answer
+}
+
+/// It may be a key that opens a message, long after the message came.
+void TestFileFetcher::aMessageThatOpensLaterHasItsFileFetched() {
+    Apart apart(2);
+    apart.letFilesThrough(false);
+    apart.sendFile(0);
+    QVERIFY(apart.hasText(1) && !apart.hasFile(1));
+    const auto rows = apart.hamlet.ask(1, ListMessages{apart.room, 10, {}});
+    QCOMPARE(rows->size(), size_t{1});
+    // As it would be had it come sealed: nobody has wanted the file yet.
+    store::FileStore& files = apart.hamlet.parts(1).world.stores.files;
+    const auto fetching = files.inState(store::FileState::Fetching);
+    QCOMPARE(fetching->size(), size_t{1});
+    QVERIFY(files.setState(fetching->front(), store::FileState::Known));
+    apart.hamlet.town.stop(apart.hamlet.of(1));
+    apart.hamlet.town.start(apart.hamlet.of(1));
+    apart.letFilesThrough(true);
+    QVERIFY(!apart.waitForFile(1, 11 * sim::minuteMs));
+    room::Absorbed opened;
+    opened.messages = {rows->front().id};
+    opened.again.insert(rows->front().id); // told of before
+    apart.hamlet.parts(1).rooms.noteChanges(apart.room, opened);
+    QVERIFY(apart.waitForFile(1, 11 * sim::minuteMs));
 }
 
 QTEST_GUILESS_MAIN(TestFileFetcher)

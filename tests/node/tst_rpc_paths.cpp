@@ -73,6 +73,58 @@ class TestRpcPaths : public QObject {
         QCOMPARE(answer.has_value(), found);
         if (!found) QVERIFY(isRefused(answer, NodeError::NoSuchReplica));
     }
+    void findsTheWebSocketOfAReplica_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("address") << "ieum-replica+wss://KEY@host:443/x" << true;
+        QTest::newRow("address with its token") << "ieum-replica+wss://KEY:TOKEN@host:443/x" << true;
+        QTest::newRow("host and port") << "host:443" << true;
+        QTest::newRow("another path") << "ieum-replica+wss://KEY@host:443/y" << false;
+        QTest::newRow("another key") << "ieum-replica+wss://YEK:TOKEN@host:443/x" << false;
+    }
+    void findsTheWebSocketOfAReplica() {
+        QFETCH(QString, text);
+        QFETCH(bool, found);
+        ApiOfATest api;
+        api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> {
+            StatusRow status = statusWithAnOutage();
+            status.replicas[0].address = "ieum-replica+wss://KEY@host:443/x";
+            return status;
+        });
+        api.on<RemoveReplica>([](const RemoveReplica&) -> Result<Nothing> { return Nothing{}; });
+        QCOMPARE(answerOf(api, "replica remove", {{"replica", text}}).has_value(), found);
+    }
+    void movesAReplicaByPlacesFromOne() {
+        ApiOfATest api;
+        api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> { return statusWithAnOutage(); });
+        std::optional<uint32_t> position;
+        api.on<MoveReplica>([&](const MoveReplica& request) -> Result<Nothing> {
+            if (request.key == idOf<ReplicaKey>('7')) position = request.position;
+            return Nothing{};
+        });
+        QVERIFY(answerOf(api, "replica move", {{"replica", "host:47475"}, {"position", 3}}).has_value());
+        QCOMPARE(position, std::optional(2U));
+        position.reset();
+        QVERIFY(isRefused(answerOf(api, "replica move", {{"replica", "host:47475"}, {"position", 0}}),
+                          NodeError::BadRequest));
+        QVERIFY(isRefused(answerOf(api, "replica move", {{"replica", "host:47475"}}), NodeError::BadRequest));
+        QVERIFY(isRefused(answerOf(api, "replica move", {{"replica", "other:47475"}, {"position", 1}}),
+                          NodeError::NoSuchReplica));
+        QVERIFY(!position);
+    }
+    void setsAndShowsAProxy() {
+        ApiOfATest api;
+        std::string set;
+        api.on<SetProxy>([&](const SetProxy& request) -> Result<Nothing> {
+            set = request.proxy;
+            return Nothing{};
+        });
+        api.on<GetProxy>([](const GetProxy&) -> Result<std::string> { return std::string("none"); });
+        QVERIFY(answerOf(api, "proxy set", {{"proxy", "http://host:1"}}).has_value());
+        QCOMPARE(set, std::string("http://host:1"));
+        QVERIFY(isRefused(answerOf(api, "proxy set", {}), NodeError::BadRequest));
+        QCOMPARE((*answerOf(api, "proxy show", {}))["proxy"].toString(), QStringLiteral("none"));
+    }
     void invitesToARoomOrToATalk() {
         ApiOfATest api;
         addRoom(api);

@@ -30,7 +30,7 @@ class Caller {
             QMetaObject::invokeMethod(
                 &m_here, [this, event] { take(event); }, Qt::QueuedConnection);
         }));
-        m_network->post(net::KeepReplicas{{{m_address, Bytes(32, std::byte{3})}}});
+        m_network->post(net::KeepReplicas{{{m_address, Bytes(32, std::byte{3}), {}}}});
     }
     bool isUp() const { return m_session != nullptr; }
     void tell(const sync::testing::Advance& advance) {

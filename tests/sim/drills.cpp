@@ -30,6 +30,20 @@ int64_t partOf(const Town& town, double part) {
     return beganMs + static_cast<int64_t>(part * static_cast<double>(town.endMs - beganMs));
 }
 
+/// A refusal is an answer, too: what is to be removed or moved may not be in the list.
+void changeReplicas(Computer& computer, const ReplicaSite& site, Dice& dice) {
+    if (!computer.isOn()) return;
+    const ReplicaKey key = site.address().key;
+    const auto drawn = dice.below(10);
+    if (drawn < 4) {
+        computer.ask(node::AddReplica{net::toText(site.address())}, [](const auto&) {});
+    } else if (drawn < 8) {
+        computer.ask(node::RemoveReplica{key}, [](const auto&) {});
+    } else {
+        computer.ask(node::MoveReplica{key, static_cast<uint32_t>(dice.below(6))}, [](const auto&) {});
+    }
+}
+
 /// What people do with their own disk; a refusal is a finding.
 void useOwnDisk(Town& town, Computer& computer) {
     const auto demand = [&town, &computer](const char* what) {
@@ -190,6 +204,26 @@ void islandMerge(Town& town) {
     for (const auto& site : town.sites) town.stop(*site, false);
     const uint32_t islands = std::max(4U, town.settings.nodes / islandSize);
     place(town, [islands](uint32_t number) { return Position{static_cast<int>(number % islands), 0, false}; });
+}
+
+void shuffle(Town& town) {
+    onlyByReplica(town);
+    town.knowsAllReplicasAtTheEnd = true;
+    // Where no LAN tells of them, files that nobody had are asked for every ten minutes at last (node/limits.h).
+    town.quietMs = 11 * minuteMs;
+    for (const Nemesis& nemesis : allNemeses()) {
+        const std::string name = nemesis.name;
+        const bool isLoose = name == "sleep" || name == "kill" || name == "replicas";
+        if (isLoose && !town.settings.without.contains(name)) nemesis.loose(town);
+    }
+    const auto computers = static_cast<int64_t>(town.computers.size());
+    every(town, diceOf(town, 20), 2 * hourMs / computers, [&town](Dice& dice) {
+        town.setInternet(*town.computers[dice.below(town.computers.size())], dice.chance(0.6));
+    });
+    every(town, diceOf(town, 21), hourMs / computers, [&town](Dice& dice) {
+        Computer& computer = *town.computers[dice.below(town.computers.size())];
+        changeReplicas(computer, *town.sites[dice.below(town.sites.size())], dice);
+    });
 }
 
 } // namespace ieum::sim::drills

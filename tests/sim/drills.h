@@ -27,4 +27,8 @@ void clockFire(Town& town);
 /// Islands that never hear of each other until the end.
 void islandMerge(Town& town);
 
+/// No LAN: everything goes by five replicas, and each computer on its own adds, removes and reorders them while others
+/// are away. In the end everybody knows all of them again.
+void shuffle(Town& town);
+
 } // namespace ieum::sim::drills

@@ -216,11 +216,12 @@ void Network::markGone(Line& line, int end) {
 
 void Network::ended(const Line& line) {
     if (line.site && line.idle) return; // dialled when it is to be kept anew, as in net/dialer
-    if (line.site) {
-        net::ReplicaState state{line.site->address().key, false, line.dialler->clock().now().wall, {}};
+    if (line.site && m_keepers[line.site->address().key].contains(line.dialler->number())) {
+        net::ReplicaState state{line.site->address().key, false, line.dialler->clock().now().wall, {}, {}};
         line.dialler->post(net::Event(state));
         return planDial(*line.dialler, line.site->address().key);
     }
+    if (line.site) return;
     const bool good = line.trusted[0] && line.trusted[1] && m_agenda.nowMs() - line.sinceMs >= m_timings.settledMs;
     m_discovery.ended(*line.dialler, *line.dialled, good);
 }
@@ -278,11 +279,24 @@ void Network::deafen(const Computer& computer, bool bothEnds) {
 }
 
 void Network::keep(Computer& computer, const net::KeepReplicas& wanted) {
-    for (auto& [key, keepers] : m_keepers) keepers.erase(computer.number());
+    for (auto& [key, keepers] : m_keepers) {
+        const bool stays = std::any_of(wanted.replicas.begin(), wanted.replicas.end(),
+                                       [&key = key](const auto& each) { return each.address.key == key; });
+        if (keepers.erase(computer.number()) > 0 && !stays) hangUp(computer, key);
+    }
     for (const net::ReplicaToKeep& replica : wanted.replicas) {
         m_keepers[replica.address.key][computer.number()] = &computer;
         planDial(computer, replica.address.key);
     }
+}
+
+/// A replica that is no longer to be kept (net/replica_keeper).
+void Network::hangUp(const Computer& computer, const ReplicaKey& key) {
+    std::vector<uint64_t> lines;
+    for (const auto& [id, line] : m_lines) {
+        if (line.site && line.dialler == &computer && line.site->address().key == key) lines.push_back(id);
+    }
+    for (const uint64_t id : lines) close(id, 0, errorOf(NetError::ClosedByUs), 0);
 }
 
 void Network::planDial(Computer& computer, const ReplicaKey& key) {
@@ -306,7 +320,7 @@ void Network::dial(Computer& computer, ReplicaSite& site) {
     line.dialler = &computer;
     line.site = &site;
     open(line);
-    computer.post(net::Event(net::ReplicaState{site.address().key, true, computer.clock().now().wall, {}}));
+    computer.post(net::Event(net::ReplicaState{site.address().key, true, computer.clock().now().wall, {}, {}}));
 }
 
 void Network::siteIsUp(const ReplicaSite& site) {

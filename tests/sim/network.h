@@ -63,6 +63,7 @@ class Network {
     bool areConnected(const Computer& a, const Computer& b) const;
     void connect(Computer& from, Computer& to);
     void keep(Computer& computer, const net::KeepReplicas& wanted);
+    void hangUp(const Computer& computer, const ReplicaKey& key);
     void planDial(Computer& computer, const ReplicaKey& site);
     void dial(Computer& computer, ReplicaSite& site);
     void open(Line line);

@@ -39,12 +39,12 @@ bool isQuiet(Town& town) {
                        [](const auto& computer) { return computer->isOn(); });
 }
 
-/// Until nobody has said anything for a minute; false when that never happens.
+/// Until nobody has said anything for as long as the town needs to be sure; false when that never happens.
 bool calmDown(Town& town) {
     const int64_t limitMs = town.agenda.nowMs() + 2 * hourMs;
     for (uint64_t frames = 0; town.agenda.nowMs() < limitMs;) {
         frames = town.network.traffic().frames;
-        if (!town.runUntil(town.agenda.nowMs() + minuteMs)) return true;
+        if (!town.runUntil(town.agenda.nowMs() + town.quietMs)) return true;
         if (frames == town.network.traffic().frames && isQuiet(town)) return true;
     }
     return false;

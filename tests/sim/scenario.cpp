@@ -38,10 +38,18 @@ const std::vector<Scenario>& allScenarios() {
         habits.revocations = 0.01;
         return habits;
     }();
+    static const Habits twoComputersEach = [] {
+        Habits habits;
+        habits.secondComputers = 1;
+        habits.messages = 0.5;
+        return habits;
+    }();
     static const std::vector<Scenario> all{
         {"mix", "any of the nemeses but the doubles, by the seed", 2, {}, mix},
         {"doubles", "as mix, and machines are put back as a whole, or run twice", 2, {}, doubled},
         {"devices", "as mix, and a third of the people have a second computer", 2, withSecondComputers, mix},
+        {"shuffle", "everybody has two computers, and five replicas are added, removed and reordered on each", 5,
+         twoComputersEach, drills::shuffle},
         {"calm", "nothing goes wrong", 2, {}, calm},
         {"pangyo", "D1: every replica is gone; islands of fifty, and commuters", 2, outage, drills::pangyo},
         {"half-back",

@@ -156,9 +156,15 @@ void Town::heal() {
         computer->disk().faults.calm();
         computer->position = {hasLanAtTheEnd ? 0 : -1, 0, true};
         start(*computer);
+        if (knowsAllReplicasAtTheEnd) reunite(*computer);
     }
     network.raiseWalls();
     for (const auto& computer : computers) network.look(*computer);
+}
+
+void Town::reunite(Computer& computer) {
+    if (!computer.isOn()) return agenda.after(minuteMs, [this, &computer] { reunite(computer); });
+    for (const auto& site : sites) computer.ask(node::AddReplica{net::toText(site->address())}, [](const auto&) {});
 }
 
 bool Town::runUntil(int64_t ms) {

@@ -51,11 +51,15 @@ class Town {
     int64_t endMs = 0;                                                 ///< when nemeses and people stop
     std::function<void(const Computer&, const node::Event&)> overhear; ///< whatever anybody is told
     bool hasLanAtTheEnd = true;                                        ///< false: what replicas bring must be enough
+    int64_t quietMs = minuteMs;                                        ///< silence of so long is the end
+    bool knowsAllReplicasAtTheEnd = false;                             ///< everybody adds those that he removed
 
   private:
     friend void become(Town& town, uint64_t seed);
     void tells(Computer& computer, const node::Event& event);
     void restart(Computer& computer, int64_t afterMs);
+    /// Adds every replica that it may have removed, as soon as it is on.
+    void reunite(Computer& computer);
     void noteQuarrel(const std::string& who, const Error& why);
 
     Watchers m_watchers;

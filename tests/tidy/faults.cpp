@@ -17,9 +17,7 @@ std::vector<std::string> requiredIds() {
     // Of the faults of one's own machine and of the network, those that events, feeds and their copies suffer.
     for (const int i : {1, 2, 3, 5, 6, 7, 8, 9, 12, 14, 15, 16, 18, 19, 20, 21, 25, 27})
         ids.push_back("F" + std::to_string(i));
-    for (int i = 1; i <= 27; ++i) {
-        if (i != 3) ids.push_back("L" + std::to_string(i)); // WebSocket: with the transport
-    }
+    for (int i = 1; i <= 27; ++i) ids.push_back("L" + std::to_string(i));
     for (int i = 1; i <= 7; ++i) ids.push_back("B" + std::to_string(i));
     for (const int i : {1, 4, 5, 7, 9, 10, 11, 12}) ids.push_back("N" + std::to_string(i));
     return ids;
