@@ -61,7 +61,7 @@ Result<store::FeedSeqs> controlHeadsOf(World& world, const RoomId& room, const D
     store::FeedSeqs heads;
     if (!*bytes) return heads;
     Reader reader(**bytes);
-    while (reader.left() > 0) {
+    while (reader.left() >= FeedId::byteCount + 8) {
         const auto feed = reader.id<FeedId>();
         heads[feed] = reader.u64();
     }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view setting = "outages";
 constexpr uint8_t version = 1;
+/// Of a row beside its address.
+constexpr size_t rowBytes = ReplicaKey::byteCount + 8 + 8 + 1 + 4 + 2 + 2 + 8 + 2;
 
 Bytes toBytes(const std::vector<OutageRow>& rows) {
     Writer writer;
@@ -52,14 +54,16 @@ std::optional<OutageRow> readRow(Reader& reader) {
 
 Done OutageLog::load() {
     m_rows.clear();
+    m_told.clear();
     const auto stored = m_world.stores.settings.get(setting);
     if (!stored) return passOn(stored);
     if (!*stored) return {};
     Reader reader(**stored);
     if (reader.u8() != version) return {}; // of a later version: begun anew
-    while (reader.left() > 0) {
+    while (reader.left() >= rowBytes) {
         auto row = readRow(reader);
         if (!row) break;
+        if (row->endedMs == 0) m_told.insert(row->key);
         m_rows.push_back(std::move(*row));
     }
     return {};
@@ -106,6 +110,10 @@ OutageRow::Whose OutageLog::whoseIs(const ReplicaKey& key) const {
 Done OutageLog::settle(const std::optional<ReplicaKey>& home, Now now) {
     for (const auto& [key, line] : m_lines) {
         OutageRow* open = openOf(key);
+        const bool isLong = now.steady >= line.since.after(outageGoesOnMs);
+        if (!line.up && open != nullptr && home == key && isLong && m_told.insert(key).second) {
+            m_world.effects.events.push_back(OutageBegan{*open}); // it came and went, and now it stays away
+        }
         if (!line.up && open == nullptr && now.steady >= line.since.after(outageBeginsAfterMs)) {
             if (const auto begun = begin(key, line, home == key, now); !begun) return begun;
         } else if (line.up && open != nullptr && now.steady >= line.since.after(outageEndsAfterMs)) {
@@ -132,14 +140,14 @@ Done OutageLog::begin(const ReplicaKey& key, const Line& line, bool isHome, Now 
     }
     OutageRow row{key, line.address, line.sinceWall.ms, 0, whoseIs(key), 1, line.why};
     m_rows.push_back(row);
-    if (isHome) m_world.effects.events.push_back(OutageBegan{std::move(row)});
+    if (isHome && m_told.insert(key).second) m_world.effects.events.push_back(OutageBegan{std::move(row)});
     m_world.effects.status = true;
     return save();
 }
 
 Done OutageLog::end(OutageRow& row, WallMs when, bool isHome) {
     row.endedMs = std::max(when.ms, row.beganMs);
-    if (isHome) m_world.effects.events.push_back(OutageEnded{row});
+    if (m_told.erase(row.key) > 0 && isHome) m_world.effects.events.push_back(OutageEnded{row});
     m_world.effects.status = true;
     return save();
 }
@@ -150,8 +158,10 @@ std::optional<SteadyMs> OutageLog::nextDeadline() const {
         const bool isOpen = std::any_of(m_rows.begin(), m_rows.end(), [key = key](const OutageRow& row) {
             return row.key == key && row.endedMs == 0;
         });
-        if (line.up != isOpen) continue; // up and none, or down and told
-        const SteadyMs due = line.since.after(line.up ? outageEndsAfterMs : outageBeginsAfterMs);
+        if (line.up && !isOpen) continue;
+        if (!line.up && isOpen && m_told.contains(key)) continue;
+        const int64_t afterMs = line.up ? outageEndsAfterMs : isOpen ? outageGoesOnMs : outageBeginsAfterMs;
+        const SteadyMs due = line.since.after(afterMs);
         if (!next || due < *next) next = due;
     }
     return next;

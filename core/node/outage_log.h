@@ -3,7 +3,8 @@
 //
 // When which replica did not answer, and whose network it was, as far as others that did answer prove it. Kept in the
 // profile. A path that comes and goes is one outage with a count, not a hundred: it begins after a while of silence,
-// ends after a while of answers, and one that begins again soon after its end goes on.
+// ends after a while of answers, and one that begins again soon after its end goes on, without a word unless it
+// lasts.
 #pragma once
 
 #include "node/world.h"
@@ -51,6 +52,7 @@ class OutageLog {
     net::LanState m_lan;
     std::map<ReplicaKey, Line> m_lines;
     std::vector<OutageRow> m_rows; ///< the oldest first
+    std::set<ReplicaKey> m_told;   ///< of whose outage people know
 };
 
 } // namespace ieum::node

@@ -20,7 +20,10 @@ class TestOutageLog : public QObject {
     int64_t m_ms = 0;
 
     World& world() { return m_hamlet->parts(0).world; }
-    Now now() const { return {SteadyMs{1'000 + m_ms}, WallMs{1'665'800'000'000 + m_ms}}; }
+    Now now() const { Now made;
+        made.steady = SteadyMs{1'000 + m_ms};
+        made.wall = WallMs{1'665'800'000'000 + m_ms};
+        return made; }
     static ReplicaKey key(char digit) { return *ReplicaKey::fromHexText(std::string(64, digit)); }
     void say(char replica, bool up) {
         net::ReplicaState state;
@@ -99,11 +102,21 @@ class TestOutageLog : public QObject {
         QCOMPARE(m_log->rows().front().times, 20U);
         QCOMPARE(told<OutageBegan>(), size_t{1});
         QCOMPARE(told<OutageEnded>(), size_t{1});
+        // And when it stays away after all, that is told.
+        say('a', false);
+        pass(outageBeginsAfterMs);
+        QCOMPARE(told<OutageBegan>(), size_t{1});
+        QCOMPARE(m_log->nextDeadline()->ms, now().steady.ms + outageGoesOnMs - outageBeginsAfterMs);
+        pass(outageGoesOnMs);
+        QCOMPARE(told<OutageBegan>(), size_t{2});
+        say('a', true);
+        pass(outageEndsAfterMs);
+        QCOMPARE(told<OutageEnded>(), size_t{2});
         pass(outageGoesOnMs + 1);
         say('a', false);
         pass(outageBeginsAfterMs);
         QCOMPARE(m_log->rows().size(), size_t{2});
-        QCOMPARE(told<OutageBegan>(), size_t{2});
+        QCOMPARE(told<OutageBegan>(), size_t{3});
     }
     void anotherThatAnswersClearsOurNetwork() {
         say('b', true);
