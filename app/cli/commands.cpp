@@ -7,9 +7,10 @@ namespace ieum::cli {
 const std::vector<Command>& allCommands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (const auto& group : {profileCommands(), roomCommands(), policyCommands(), messageCommands(),
-                                  changeCommands(), fileCommands(), pathCommands(), replicaCommands(), deviceCommands(),
-                                  transferCommands(), runCommands(), drillCommands()}) {
+        for (const auto& group :
+             {profileCommands(), roomCommands(), policyCommands(), messageCommands(), changeCommands(), fileCommands(),
+              pathCommands(), replicaCommands(), peerCommands(), lanCommands(), deviceCommands(), transferCommands(),
+              runCommands(), drillCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

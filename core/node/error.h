@@ -40,6 +40,8 @@ enum class NodeError : uint16_t {
     NoSuchDevice,
     NeedsFirstDevice, ///< the person's root key is on the device that was first, and nowhere else
     AmbiguousPerson,  ///< several persons are meant; number: how many
+    NoSuchAddress,    ///< neither typed nor remembered
+    TooManyAddresses, ///< number: how many are allowed
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

@@ -39,6 +39,10 @@ Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now now)
 Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);
 Result<Nothing> answer(Parts& parts, const RemoveReplica& request, Now now);
+Result<Nothing> answer(Parts& parts, const AddAddress& request, Now now);
+Result<std::vector<AddressRow>> answer(Parts& parts, const ListAddresses& request, Now now);
+Result<Nothing> answer(Parts& parts, const RemoveAddress& request, Now now);
+Result<LanReport> answer(Parts& parts, const TestLan& request, Now now);
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now now);
 Result<Nothing> answer(Parts& parts, const GoOn& request, Now now);
 

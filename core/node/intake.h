@@ -27,7 +27,7 @@ class Intake {
     Result<Outcome> take(sync::StoreRange range, Now now);
 
     /// Errors: likewise.
-    Done take(const sync::StoreReceipt& receipt);
+    Done take(const sync::StoreReceipt& receipt, Now now);
 
   private:
     Outcome skip(const RoomId& room, const FeedId& feed);

@@ -20,11 +20,11 @@ namespace ieum::node {
 struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
-          meetings(of, rooms, restoration, devices), receipts(of, rooms), fetcher(of, autoFetchBytes),
-          outbox(of, rooms), fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
-          conversations(of, rooms, meetings, receipts, fetcher, forks), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs) {
-    }
+          meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
+          fetcher(of, autoFetchBytes), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
+          forks(of, rooms, outbox, restoration), conversations(of, rooms, meetings, receipts, fetcher, forks),
+          replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
+          saves(of, fetcher, rows), pool(jobs) {}
 
     World& world;
     RoomSet rooms;
@@ -32,6 +32,7 @@ struct Parts {
     OwnDevices devices;
     KeyTending keys;
     Meetings meetings;
+    Whereabouts whereabouts;
     Receipts receipts;
     FileFetcher fetcher;
     Outbox outbox;

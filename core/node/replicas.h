@@ -28,7 +28,7 @@ class Replicas {
     bool isPaused() const { return m_paused; }
     const net::ReplicaState* stateOf(const ReplicaKey& key) const;
     /// "192.0.2.7:4711" and so on: where others on the LAN may find us.
-    std::vector<std::string> lanAddresses() const;
+    const std::vector<std::string>& lanAddresses() const { return m_lan.addresses; }
 
   private:
     World& m_world;

@@ -120,6 +120,23 @@ struct RemoveReplica {
     using Answer = Nothing;
     ReplicaKey key;
 };
+/// host:port of somebody on the LAN, for where no beacon passes. It stays until it is removed.
+struct AddAddress {
+    using Answer = Nothing;
+    std::string address;
+};
+struct ListAddresses {
+    using Answer = std::vector<AddressRow>;
+};
+/// A typed one, or one that is remembered.
+struct RemoveAddress {
+    using Answer = Nothing;
+    std::string address;
+};
+/// Why are others not found? Takes some five seconds.
+struct TestLan {
+    using Answer = LanReport;
+};
 struct SetPaused {
     using Answer = Nothing;
     bool paused = true;
@@ -251,6 +268,7 @@ using AnyAsked = std::variant<
     Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>, Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>,
     Asked<Vote>, Asked<PinMessage>, Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>,
     Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
-    Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindSafetyNumber>>;
+    Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindSafetyNumber>,
+    Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>>;
 
 } // namespace ieum::node

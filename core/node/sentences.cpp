@@ -233,7 +233,8 @@ constexpr Entry store[] = {
 constexpr Entry net[] = {
     of(NetError::BadAddress,
        QT_TRANSLATE_NOOP("Errors",
-                         "That is not an address: write ieum-replica://KEY@host:port as the replica printed it.")),
+                         "That is not an address: write ieum-replica://KEY@host:port as the replica printed it, "
+                         "or host:port of somebody on your network.")),
     of(NetError::Unreachable,
        QT_TRANSLATE_NOOP("Errors",
                          "Nobody answers at that address: check that it runs and that the network lets you through.")),
@@ -347,6 +348,10 @@ constexpr Entry node[] = {
     of(NodeError::NoSuchDevice, QT_TRANSLATE_NOOP("Errors", "You have no such device: see the list of them.")),
     of(NodeError::NeedsFirstDevice,
        QT_TRANSLATE_NOOP("Errors", "That needs your first computer: make the invitation to talk 1:1 there.")),
+    of(NodeError::NoSuchAddress,
+       QT_TRANSLATE_NOOP("Errors", "There is no such address: \"ieumctl peer list\" shows those that are known.")),
+    of(NodeError::TooManyAddresses,
+       QT_TRANSLATE_NOOP("Errors", "%1 addresses are the most: remove one with \"ieumctl peer remove\".")),
     of(NodeError::AmbiguousPerson,
        QT_TRANSLATE_NOOP("Errors", "%1 persons are called that: give the beginning of the id instead.")),
 };

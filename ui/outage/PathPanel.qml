@@ -13,6 +13,7 @@ Item {
     required property Paths paths
     signal closed
     signal replicaAsked
+    signal testAsked
     signal removeAsked(string key, string name)
 
     DrawerHead {
@@ -70,6 +71,11 @@ Item {
         ErrorLine {
             width: parent.width - 2 * Theme.gap4
             text: panel.paths.error
+        }
+        QuietButton {
+            objectName: "testLan"
+            text: qsTr("Why is nobody found here?")
+            onClicked: panel.testAsked()
         }
         QuietButton {
             text: qsTr("Connect a server…")
