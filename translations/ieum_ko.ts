@@ -622,10 +622,6 @@
         <translation>프로필 형식 %1은(는) 이 이음에 너무 오래되었습니다. 이전 판으로 한 번 열어 주세요.</translation>
     </message>
     <message>
-        <source>That is not an address: write ieum-replica://KEY@host:port as the replica printed it.</source>
-        <translation>주소가 아닙니다. 복제 서버가 알려 준 대로 ieum-replica://키@호스트:포트를 쓰세요.</translation>
-    </message>
-    <message>
         <source>Nobody answers at that address: check that it runs and that the network lets you through.</source>
         <translation>그 주소에서 아무도 응답하지 않습니다. 서버가 켜져 있는지, 네트워크가 막지 않는지 확인하세요.</translation>
     </message>
@@ -864,6 +860,18 @@
     <message>
         <source>The certificate or its key cannot be read: give both as PEM files.</source>
         <translation>인증서나 그 열쇠를 읽을 수 없어요. 둘 다 PEM 파일로 주세요.</translation>
+    </message>
+    <message>
+        <source>That is not an address: write ieum-replica://KEY@host:port as the replica printed it, or host:port of somebody on your network.</source>
+        <translation>주소가 아닙니다. 복제 서버가 알려 준 대로 ieum-replica://키@호스트:포트를 쓰거나, 같은 네트워크에 있는 상대의 호스트:포트를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is no such address: &quot;ieumctl peer list&quot; shows those that are known.</source>
+        <translation>그런 주소가 없습니다. 알려진 주소는 &quot;ieumctl peer list&quot;로 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 addresses are the most: remove one with &quot;ieumctl peer remove&quot;.</source>
+        <translation>주소는 %1개까지 적을 수 있습니다. &quot;ieumctl peer remove&quot;로 하나를 지워 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1117,112 @@
     <message>
         <source>Copy the link</source>
         <translation>링크 복사</translation>
+    </message>
+</context>
+<context>
+    <name>LanSheet</name>
+    <message>
+        <source>Finding others on this network</source>
+        <translation>이 네트워크에서 상대 찾기</translation>
+    </message>
+    <message>
+        <source>Asking on every network of this computer. This takes five seconds, and finds more when Ieum runs on another computer here.</source>
+        <translation>이 컴퓨터의 모든 네트워크에 물어보고 있어요. 5초쯤 걸리고, 같은 곳의 다른 컴퓨터에서 이음을 켜 두면 더 많이 알 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>다시 검사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>LanTest</name>
+    <message>
+        <source>Others are heard on this network, and nothing stands in the way.</source>
+        <translation>이 네트워크에서 다른 컴퓨터가 들리고, 가로막는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>If somebody is still missing, let this test run on that computer.</source>
+        <translation>그래도 안 보이는 사람이 있으면 그 컴퓨터에서 이 검사를 해 보세요.</translation>
+    </message>
+    <message>
+        <source>This computer is on no network.</source>
+        <translation>이 컴퓨터는 어떤 네트워크에도 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Plug in a cable or join a Wi-Fi.</source>
+        <translation>랜선을 꽂거나 와이파이에 연결해 주세요.</translation>
+    </message>
+    <message>
+        <source>Another program holds the port %1, so others cannot be heard.</source>
+        <translation>다른 프로그램이 %1 포트를 쓰고 있어 상대를 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Close that program, or have everybody on this network use another port (--beacon-port).</source>
+        <translation>그 프로그램을 끝내거나, 이 네트워크의 모든 사람이 다른 포트를 쓰도록 해 주세요(--beacon-port).</translation>
+    </message>
+    <message>
+        <source>The firewall of this computer keeps others out on %1.</source>
+        <translation>%1에서 이 컴퓨터의 방화벽이 다른 컴퓨터를 막고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Allow Ieum in the firewall: incoming UDP on port 47474, and incoming TCP on its port (&quot;ieumctl status&quot; names it).</source>
+        <translation>방화벽에서 이음을 허용해 주세요. 들어오는 UDP 47474 포트와 이음의 TCP 포트(&quot;ieumctl status&quot;에 나와요)입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is heard but does not let itself be connected to.</source>
+        <translation>%1의 소리는 들리지만 연결을 받아 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Allow Ieum in the firewall of that computer. Until then it has to be the one that connects: type your address there.</source>
+        <translation>그 컴퓨터의 방화벽에서 이음을 허용해 주세요. 그때까지는 그쪽에서 연결해야 하니, 그 컴퓨터에 이 컴퓨터의 주소를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The network on %1 lets no multicast pass.</source>
+        <translation>%1의 네트워크가 멀티캐스트를 통과시키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ask for multicast to be allowed on the switch or access point. Who has met once finds the other again all the same; otherwise use an invitation or type the address.</source>
+        <translation>스위치나 공유기에서 멀티캐스트를 허용해 달라고 하세요. 한 번 만난 사람끼리는 그래도 다시 찾을 수 있고, 처음이라면 초대 링크를 쓰거나 주소를 적으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Only the router answers on %1: the network keeps its computers apart, or nobody else is on it.</source>
+        <translation>%1에서 공유기만 응답합니다. 네트워크가 컴퓨터끼리 통신하지 못하게 막고 있거나, 다른 컴퓨터가 없는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Ask for client isolation (guest mode) to be switched off, use another network or a cable, or connect a server.</source>
+        <translation>단말 간 격리(게스트 모드)를 꺼 달라고 하거나, 다른 네트워크나 랜선을 쓰거나, 복제 서버를 연결해 주세요.</translation>
+    </message>
+    <message>
+        <source>All connections go through the tunnel %1 (a VPN).</source>
+        <translation>모든 연결이 %1 터널(VPN)을 지나고 있습니다.</translation>
+    </message>
+    <message>
+        <source>If others are not found, allow the local network in the VPN&apos;s settings, or disconnect it.</source>
+        <translation>상대를 찾지 못하면 VPN 설정에서 로컬 네트워크를 허용하거나 VPN을 끊어 주세요.</translation>
+    </message>
+    <message>
+        <source>No other computer answers on %1, not even a router.</source>
+        <translation>%1에서는 공유기조차 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>See whether the cable or Wi-Fi is the one that the others use.</source>
+        <translation>랜선이나 와이파이가 다른 사람들과 같은 것인지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>There are other computers on %1, but no Ieum was heard.</source>
+        <translation>%1에 다른 컴퓨터가 있지만 이음은 들리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Start Ieum there, and let this test run there at the same time: their firewall may keep us out.</source>
+        <translation>그 컴퓨터에서 이음을 켜고 이 검사를 동시에 해 보세요. 그쪽 방화벽이 막고 있을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1649,10 @@
     <message>
         <source>Make this computer a server</source>
         <translation>이 컴퓨터를 서버로 쓰기</translation>
+    </message>
+    <message>
+        <source>Why is nobody found here?</source>
+        <translation>왜 아무도 안 보일까요?</translation>
     </message>
 </context>
 <context>

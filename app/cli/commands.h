@@ -22,6 +22,8 @@ std::vector<Command> changeCommands();
 std::vector<Command> fileCommands();
 std::vector<Command> pathCommands();
 std::vector<Command> replicaCommands();
+std::vector<Command> peerCommands();
+std::vector<Command> lanCommands();
 std::vector<Command> deviceCommands();
 std::vector<Command> transferCommands();
 std::vector<Command> bundleCommands();

@@ -5,6 +5,7 @@
 
 #include "net/channel.h"
 #include "net/limits.h"
+#include "net/probe.h"
 #include "net/steady.h"
 
 #include <QNetworkDatagram>
@@ -14,31 +15,9 @@
 
 namespace ieum::net {
 
-namespace {
-
-/// In the organisation-local block of RFC 2365, which nobody assigns.
-const QHostAddress& groupIpv4() {
-    static const QHostAddress group(QStringLiteral("239.255.71.77"));
-    return group;
-}
-
-/// Link-local: "IEUM" in its last four bytes. The scope says on which link.
-QHostAddress groupIpv6(const LocalInterface& local) {
-    QHostAddress group(QStringLiteral("ff02::4945:554d"));
-    group.setScopeId(QString::fromStdString(local.name));
-    return group;
-}
-
-bool hasIpv4(const LocalInterface& local) {
-    return std::any_of(local.subnets.begin(), local.subnets.end(), [](const LocalInterface::Subnet& subnet) {
-        return subnet.address.protocol() == QAbstractSocket::IPv4Protocol;
-    });
-}
-
-} // namespace
-
 Beacon::Beacon(uint16_t udpPort, const Timings& timings, Random& random)
-    : m_udpPort(udpPort), m_timings(timings), m_random(random), m_bucket(advertsPerSecond) {
+    : m_udpPort(udpPort), m_timings(timings),
+      m_random(random), m_rates{TokenBucket(advertsPerSecond), TokenBucket(probeAnswersPerSecond)} {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Beacon::announce);
     for (QUdpSocket* socket : {&m_ipv4, &m_ipv6}) {
@@ -52,12 +31,12 @@ bool Beacon::start(std::vector<LocalInterface> interfaces, uint16_t tcpPort) {
     m_interfaces = std::move(interfaces);
     m_tcpPort = tcpPort;
     m_announced = 0;
-    const bool ipv4 = open(m_ipv4, QHostAddress(QHostAddress::AnyIPv4));
+    const bool ipv4 = openLanSocket(m_ipv4, QHostAddress(QHostAddress::AnyIPv4), m_udpPort);
     const bool anyIpv6 = std::any_of(m_interfaces.begin(), m_interfaces.end(),
                                      [](const LocalInterface& local) { return local.ipv6LinkLocal; });
-    const bool ipv6 = anyIpv6 && open(m_ipv6, QHostAddress(QHostAddress::AnyIPv6));
+    const bool ipv6 = anyIpv6 && openLanSocket(m_ipv6, QHostAddress(QHostAddress::AnyIPv6), m_udpPort);
     if (!ipv4 && !ipv6) return false;
-    join();
+    joinGroups(m_ipv4, m_ipv6, m_interfaces);
     m_timer.start(static_cast<int>(m_timings.quickAdvertsMs[0]));
     return true;
 }
@@ -66,27 +45,6 @@ void Beacon::stop() {
     m_timer.stop();
     m_ipv4.close();
     m_ipv6.close();
-}
-
-bool Beacon::open(QUdpSocket& socket, const QHostAddress& any) {
-    // Shared, because several nodes on one computer hear the same beacons.
-    if (!socket.bind(any, m_udpPort, QUdpSocket::ShareAddress | QUdpSocket::ReuseAddressHint)) return false;
-    socket.setSocketOption(QAbstractSocket::MulticastTtlOption, 1);
-    socket.setSocketOption(QAbstractSocket::MulticastLoopbackOption, 1);
-    return true;
-}
-
-/// A group that cannot be joined is no error: broadcast or the other protocol may still pass.
-void Beacon::join() {
-    for (const LocalInterface& local : m_interfaces) {
-        const QNetworkInterface interface = QNetworkInterface::interfaceFromIndex(local.index);
-        if (hasIpv4(local) && m_ipv4.state() == QAbstractSocket::BoundState) {
-            (void)m_ipv4.joinMulticastGroup(groupIpv4(), interface);
-        }
-        if (local.ipv6LinkLocal && m_ipv6.state() == QAbstractSocket::BoundState) {
-            (void)m_ipv6.joinMulticastGroup(groupIpv6(local), interface);
-        }
-    }
 }
 
 void Beacon::answer() {
@@ -127,13 +85,28 @@ void Beacon::announceIpv6(const LocalInterface& local, const QByteArray& datagra
 void Beacon::readFrom(QUdpSocket& socket) {
     for (int i = 0; i < datagramsPerTurn && socket.hasPendingDatagrams(); ++i) {
         const QNetworkDatagram datagram = socket.receiveDatagram(advertBytesMax);
-        if (!m_bucket.take(steadyNow())) continue;
+        if (!m_rates.heard.take(steadyNow())) continue;
         const QByteArray data = datagram.data();
-        const auto advert = parseAdvert(std::as_bytes(std::span(data.constData(), static_cast<size_t>(data.size()))));
+        const ByteView bytes = std::as_bytes(std::span(data.constData(), static_cast<size_t>(data.size())));
+        if (const auto probe = parseProbe(bytes)) answerProbe(socket, datagram, probe->nonce);
+        const auto advert = parseAdvert(bytes);
         if (!advert || std::find(m_ownIds.begin(), m_ownIds.end(), advert->id) != m_ownIds.end()) continue;
         const QHostAddress from = normalised(datagram.senderAddress());
         if (isOnLink(from, m_interfaces)) emit heard(*advert, from);
     }
+}
+
+/// Nobody is flooded by forging its address: sixteen bytes for sixteen, to the link only, few, and to no port of a
+/// system service, which might answer in turn.
+void Beacon::answerProbe(QUdpSocket& socket, const QNetworkDatagram& asked, const ProbeNonce& nonce) {
+    const bool isFair = asked.senderPort() >= advertPortMin && asked.senderPort() != m_udpPort;
+    if (!isFair || !isOnLink(normalised(asked.senderAddress()), m_interfaces) || !m_rates.answers.take(steadyNow()))
+        return;
+    const Bytes bytes = encode(ProbeAnswer{m_tcpPort, nonce});
+    socket.writeDatagram(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()),
+                         asked.senderAddress(), static_cast<quint16>(asked.senderPort()));
+    // Whoever tests wants to know by which ways adverts come.
+    answer();
 }
 
 void Beacon::rotateId() {

@@ -8,6 +8,7 @@
 
 #include "net/advert.h"
 #include "net/interfaces.h"
+#include "net/probe.h"
 #include "net/timings.h"
 #include "net/token_bucket.h"
 
@@ -17,6 +18,8 @@
 #include <QUdpSocket>
 
 #include <deque>
+
+class QNetworkDatagram;
 
 namespace ieum::net {
 
@@ -38,12 +41,11 @@ class Beacon : public QObject {
     void heard(const ieum::net::Advert& advert, const QHostAddress& from);
 
   private:
-    bool open(QUdpSocket& socket, const QHostAddress& any);
-    void join();
     void announce();
     void announceIpv4(const LocalInterface& local, const QByteArray& datagram);
     void announceIpv6(const LocalInterface& local, const QByteArray& datagram);
     void readFrom(QUdpSocket& socket);
+    void answerProbe(QUdpSocket& socket, const QNetworkDatagram& asked, const ProbeNonce& nonce);
     void rotateId();
     int64_t untilNext();
 
@@ -57,7 +59,10 @@ class Beacon : public QObject {
     uint16_t m_tcpPort = 0;
     size_t m_announced = 0; ///< since the start
     SteadyMs m_idBornAt;
-    TokenBucket m_bucket;
+    struct Rates {
+        TokenBucket heard;
+        TokenBucket answers;
+    } m_rates;
     QTimer m_timer;
 };
 

@@ -22,6 +22,11 @@ class Dialer : public QObject {
 
     /// Nothing when it is under way already. A channel that was closed because there was nothing to say is made anew.
     void start();
+    /// Dials no more until the next `start`, which keeps the delay that failures have earned; a channel that there is
+    /// stays.
+    void rest();
+    bool isResting() const { return m_resting; }
+    bool isIdle() const { return !m_attempt && m_line.channel == nullptr && !m_retry.isActive(); }
     /// Closes what there is and stays quiet until the next `start`.
     void stop(const Error& why);
     /// The network changed: what failed a moment ago may succeed now.
@@ -50,6 +55,7 @@ class Dialer : public QObject {
     AddressMemory m_memory;
     QTimer m_retry;
     std::unique_ptr<ConnectAttempt> m_attempt;
+    bool m_resting = false;
     bool m_answered = false; ///< the last dial ended in a handshake
     struct {
         Channel* channel = nullptr; ///< until its `down`

@@ -88,7 +88,13 @@ void Hub::keepPeers(const std::vector<std::string>& addresses) {
         // A remembered hint that cannot be read is of no use; whoever typed it was told by parseHostPort.
         if (const auto address = parseHostPort(text); address && wanted.size() < peersKeptMax) wanted.insert(*address);
     }
-    std::erase_if(m_peers, [&wanted](const auto& entry) { return !wanted.contains(entry.first); });
+    for (auto& [address, dialer] : m_peers) {
+        if (!wanted.contains(address)) dialer->rest();
+    }
+    // They are kept for the delay that they have earned, though not without end.
+    if (m_peers.size() > peersKeptMax) {
+        std::erase_if(m_peers, [](const auto& entry) { return entry.second->isResting() && entry.second->isIdle(); });
+    }
     Channel::Setup setup;
     setup.initiator = true;
     for (const HostPort& address : wanted) {
@@ -105,7 +111,7 @@ void Hub::pause(bool paused) {
     for (auto& [address, dialer] : m_peers) {
         if (paused) {
             dialer->stop(closedByUs());
-        } else {
+        } else if (!dialer->isResting()) {
             dialer->start();
         }
     }

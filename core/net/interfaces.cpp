@@ -6,6 +6,7 @@
 #include "net/channel.h"
 
 #include <QNetworkInterface>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -59,6 +60,26 @@ bool interfaceExists(const std::string& name) {
     return QNetworkInterface::interfaceFromName(QString::fromStdString(name)).isValid();
 }
 
+std::vector<QHostAddress> dialableAddresses(const std::vector<LocalInterface>& interfaces) {
+    std::vector<QHostAddress> ipv4;
+    std::vector<QHostAddress> ipv6;
+    for (const LocalInterface& local : interfaces) {
+        QHostAddress first;
+        QHostAddress second;
+        for (const LocalInterface::Subnet& subnet : local.subnets) {
+            const QHostAddress& each = subnet.address;
+            const bool isIpv4 = each.protocol() == QAbstractSocket::IPv4Protocol;
+            if (isIpv4 && first.isNull()) first = each;
+            if (isIpv4 || each.isLinkLocal() || each.isLoopback()) continue;
+            if (second.isNull() || (each.isUniqueLocalUnicast() && !second.isUniqueLocalUnicast())) second = each;
+        }
+        if (!first.isNull()) ipv4.push_back(first);
+        if (!second.isNull()) ipv6.push_back(second);
+    }
+    ipv4.insert(ipv4.end(), ipv6.begin(), ipv6.end());
+    return ipv4;
+}
+
 bool isOnLink(const QHostAddress& address, const std::vector<LocalInterface>& interfaces) {
     const QHostAddress plain = normalised(address);
     const bool ipv6 = plain.protocol() == QAbstractSocket::IPv6Protocol;
@@ -73,6 +94,42 @@ bool isOnLink(const QHostAddress& address, const std::vector<LocalInterface>& in
         }
     }
     return false;
+}
+
+bool hasIpv4(const LocalInterface& local) {
+    return std::any_of(local.subnets.begin(), local.subnets.end(), [](const LocalInterface::Subnet& subnet) {
+        return subnet.address.protocol() == QAbstractSocket::IPv4Protocol;
+    });
+}
+
+const QHostAddress& groupIpv4() {
+    static const QHostAddress group(QStringLiteral("239.255.71.77"));
+    return group;
+}
+
+QHostAddress groupIpv6(const LocalInterface& local) {
+    QHostAddress group(QStringLiteral("ff02::4945:554d"));
+    group.setScopeId(QString::fromStdString(local.name));
+    return group;
+}
+
+bool openLanSocket(QUdpSocket& socket, const QHostAddress& any, uint16_t port) {
+    if (!socket.bind(any, port, QUdpSocket::ShareAddress | QUdpSocket::ReuseAddressHint)) return false;
+    socket.setSocketOption(QAbstractSocket::MulticastTtlOption, 1);
+    socket.setSocketOption(QAbstractSocket::MulticastLoopbackOption, 1);
+    return true;
+}
+
+void joinGroups(QUdpSocket& ipv4, QUdpSocket& ipv6, const std::vector<LocalInterface>& interfaces) {
+    for (const LocalInterface& local : interfaces) {
+        const QNetworkInterface interface = QNetworkInterface::interfaceFromIndex(local.index);
+        if (hasIpv4(local) && ipv4.state() == QAbstractSocket::BoundState) {
+            (void)ipv4.joinMulticastGroup(groupIpv4(), interface);
+        }
+        if (local.ipv6LinkLocal && ipv6.state() == QAbstractSocket::BoundState) {
+            (void)ipv6.joinMulticastGroup(groupIpv6(local), interface);
+        }
+    }
 }
 
 } // namespace ieum::net

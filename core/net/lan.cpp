@@ -14,7 +14,8 @@ namespace {
 
 bool sameExceptSince(const LanState& a, const LanState& b) {
     const auto code = [](const LanState& state) { return state.why ? state.why->code : uint16_t{0}; };
-    return a.on == b.on && a.port == b.port && a.interfaces == b.interfaces && code(a) == code(b);
+    return a.on == b.on && a.port == b.port && a.interfaces == b.interfaces && a.addresses == b.addresses &&
+           code(a) == code(b);
 }
 
 } // namespace
@@ -38,7 +39,9 @@ Done Lan::start() {
         return {};
     }
     m_why.reset();
-    if (!m_listener.listen(QHostAddress::Any, m_options.lanPort)) {
+    const bool asBefore = m_options.lanPort == 0 && m_options.lanPortBefore != 0 &&
+                          m_listener.listen(QHostAddress::Any, m_options.lanPortBefore);
+    if (!asBefore && !m_listener.listen(QHostAddress::Any, m_options.lanPort)) {
         m_why = fail(Cause::Machine, NetError::PortTaken, m_options.lanPort).value();
         return tl::unexpected<Error>(*m_why);
     }
@@ -74,6 +77,9 @@ void Lan::tell() {
     state.port = state.on ? m_listener.port() : uint16_t{0};
     if (state.on) {
         for (const LocalInterface& local : m_interfaces) state.interfaces.push_back(local.name);
+        for (const QHostAddress& each : dialableAddresses(m_interfaces)) {
+            state.addresses.push_back(toText(HostPort{each.toString().toStdString(), state.port}));
+        }
     }
     state.why = m_why;
     state.since = wallNow();

@@ -81,6 +81,15 @@ constexpr size_t webPathBytesMax = 200;
 constexpr size_t advertBytesMax = 64;
 /// Two hundred nodes at one advert in five seconds are 40 a second; a flood beyond that is not even parsed.
 constexpr double advertsPerSecond = 50;
+/// A test of the LAN asks some three times by each of three ways; ten computers may test at once.
+constexpr double probeAnswersPerSecond = 50;
+/// Computers asked one by one in a test: those of the 256 addresses around ours.
+constexpr size_t hostsAskedMax = 254;
+constexpr size_t hostsAskedPerTurn = 16;
+/// Computers that a test counts; of more it says no less.
+constexpr size_t hostsCountedMax = 512;
+/// Computers whose TCP port a test dials.
+constexpr size_t hostsDialledMax = 8;
 /// Adverts remembered; the least recently heard goes first.
 constexpr size_t advertTableMax = 512;
 /// Datagrams read in one go, so that a flood cannot keep the thread from its other sockets.

@@ -64,7 +64,8 @@ struct SetProxy {
 struct SetLan {
     bool on = true;
 };
-/// Address hints of peers (typed, remembered or from an invitation), "host:port"; tried again with back-off.
+/// Address hints of peers (typed, remembered or from an invitation), "host:port"; tried again with back-off. The whole
+/// list: those missing from it are not dialled any more, but a channel that is there stays.
 struct KeepPeers {
     std::vector<std::string> addresses;
 };
@@ -107,6 +108,9 @@ struct LanState {
     bool on = false;   ///< listening and beaconing
     uint16_t port = 0; ///< where we listen
     std::vector<std::string> interfaces;
+    /// "host:port" where others may dial us, IPv4 first: one of either kind for each interface, without link-local
+    /// IPv6, whose scope says nothing elsewhere.
+    std::vector<std::string> addresses;
     WallMs since;
     std::optional<Error> why;
 };

@@ -18,6 +18,7 @@ namespace ieum::net {
 struct NetworkOptions {
     bool lan = true;                     ///< NN listener and beacon
     uint16_t lanPort = 0;                ///< TCP; 0: any free one
+    uint16_t lanPortBefore = 0;          ///< with lanPort 0: this one if it is free, as others may remember it
     uint16_t beaconPort = 47474;         ///< UDP; all nodes of a LAN use the same
     std::vector<std::string> interfaces; ///< names; empty: every one that is up and is not loopback; falls back to
                                          ///< loopback when there is no other

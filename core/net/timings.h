@@ -49,6 +49,13 @@ struct Timings {
     /// An advert that has not been heard for so long no longer counts as somebody who is here.
     int64_t advertFreshMs = 20'000;
 
+    /// A test of the LAN: when it asks, when it has done. The kernel looks for an unknown neighbour for three seconds.
+    std::array<int64_t, 3> lanTestAsksMs{0, 500, 1'500};
+    int64_t lanTestMs = 4'500;
+    int64_t lanTestDialMs = 2'000;
+    /// Between two turns of asking every address of the subnet.
+    int64_t lanTestTurnMs = 50;
+
     /// How often the network interfaces are looked at.
     int64_t interfacesMs = 3'000;
 };

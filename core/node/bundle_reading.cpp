@@ -154,7 +154,7 @@ Done BundleReading::take(const sync::BundleItem& item, Now now) {
     }
     if (const auto* has = std::get_if<sync::BundleHas>(&item.what)) return take(item.room, *has);
     if (const auto* range = std::get_if<sync::StoreRange>(&item.what)) return take(*range, now);
-    if (const auto* receipt = std::get_if<sync::StoreReceipt>(&item.what)) return take(*receipt);
+    if (const auto* receipt = std::get_if<sync::StoreReceipt>(&item.what)) return take(*receipt, now);
     return take(std::get<sync::ChunkArrived>(item.what), now);
 }
 
@@ -218,10 +218,10 @@ Done BundleReading::take(sync::StoreRange range, Now now) {
     return {};
 }
 
-Done BundleReading::take(const sync::StoreReceipt& receipt) {
+Done BundleReading::take(const sync::StoreReceipt& receipt, Now now) {
     const auto before = m_parts.world.stores.receipts.find(receipt.room, receipt.receipt.feed);
     if (!before) return passOn(before);
-    if (const auto taken = m_parts.intake.take(receipt); !taken) return taken;
+    if (const auto taken = m_parts.intake.take(receipt, now); !taken) return taken;
     const bool isNewer = !*before || (*before)->receipt.counter < receipt.receipt.counter;
     if (isNewer) m_read.receipts += 1;
     return {};

@@ -41,7 +41,7 @@ class BundleReading : public std::enable_shared_from_this<BundleReading> {
     Done take(const sync::BundleItem& item, Now now);
     Done take(const RoomId& room, const sync::BundleHas& has);
     Done take(sync::StoreRange range, Now now);
-    Done take(const sync::StoreReceipt& receipt);
+    Done take(const sync::StoreReceipt& receipt, Now now);
     Done take(const sync::ChunkArrived& chunk, Now now);
     /// Whose device it was; nullptr when it is no member's, as things stand.
     const room::Member* writerOf(const RoomId& room) const;

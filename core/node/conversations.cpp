@@ -298,8 +298,8 @@ void Conversations::on(Conversation& with, sync::StoreRange& output, Now now) {
     if (*taken == Intake::Outcome::MayBeABranch) hunt(with, room, feed, firstSeq - 1, now);
 }
 
-void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now) {
-    const auto taken = m_intake.take(output);
+void Conversations::on(Conversation& with, sync::StoreReceipt& output, Now now) {
+    const auto taken = m_intake.take(output, now);
     if (!taken && taken.error().cause == Cause::Peer) return drop(with, taken.error());
     m_world.noteFailure(taken);
 }

@@ -20,6 +20,7 @@ Done Engine::load() {
     if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.replicas.outages().load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.whereabouts.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.conversations.load(); !loaded) return loaded;
     if (!m_world->sentinel || m_renewed) return {};
     const auto asLeft = m_world->sentinel->isAsLeft();
@@ -30,7 +31,6 @@ Done Engine::load() {
 
 void Engine::begin() {
     m_world->noteFailure(m_parts.replicas.begin());
-    connectPeers();
     m_parts.hosting.begin(m_parts.pool, m_options.online);
     batch({});
 }
@@ -41,7 +41,8 @@ int64_t Engine::waitMs(Now now) const {
     const auto nextKeys = m_parts.restoration.isReadOnly() ? std::nullopt : m_parts.keys.nextDeadline();
     for (const auto& other :
          {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline(),
-          m_parts.pruning.nextDeadline(), m_parts.replicas.outages().nextDeadline(), nextKeys}) {
+          m_parts.pruning.nextDeadline(), m_parts.replicas.outages().nextDeadline(), m_parts.whereabouts.nextDeadline(),
+          nextKeys}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -130,6 +131,7 @@ void Engine::takeNetwork(const net::Event& event, Now now) {
         m_parts.replicas.note(*replica, now);
     } else if (const auto* lan = std::get_if<net::LanState>(&event)) {
         m_parts.replicas.note(*lan);
+        m_world->noteFailure(m_parts.whereabouts.note(*lan));
     }
 }
 
@@ -154,8 +156,11 @@ void Engine::afterInputs(Now now) {
         if (m_parts.replicas.add(address)) replicasCame = true;
     }
     if (replicasCame) m_world->effects.status = true;
-    if (m_parts.meetings.takeAddressesChanged()) connectPeers();
     m_world->noteFailure(m_parts.replicas.settle(now));
+    if (m_parts.meetings.takeAddressesChanged()) m_parts.whereabouts.changed();
+    const auto elsewhere = m_parts.whereabouts.settle(m_parts.conversations, now);
+    if (!elsewhere) return m_world->noteFailure(passOn(elsewhere));
+    if (*elsewhere) m_parts.receipts.allDue(now);
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));
@@ -166,14 +171,6 @@ void Engine::afterInputs(Now now) {
 void Engine::watchRestoration(Now now) {
     Restoration& restoration = m_parts.restoration;
     if (restoration.isReadOnly() && m_parts.conversations.hasSettled(now)) m_world->noteFailure(restoration.goOn(now));
-}
-
-void Engine::connectPeers() {
-    net::KeepPeers peers{m_parts.meetings.addresses()};
-    if (const auto seen = m_world->stores.peers.addresses()) {
-        for (const store::SeenAddress& each : *seen) peers.addresses.push_back(each.address);
-    }
-    m_world->effects.commands.push_back(std::move(peers));
 }
 
 /// The disk or the database said no: nothing of this batch is acknowledged, and everything is as it was before it.

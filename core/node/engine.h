@@ -48,7 +48,6 @@ class Engine {
     void afterInputs(Now now);
     void watchRestoration(Now now);
     Done commit();
-    void connectPeers();
     void abandon(const Error& why);
     void release(Now now);
     void tellArrivals();

@@ -44,6 +44,8 @@ enum class NodeError : uint16_t {
     NotForUs,         ///< a bundle for rooms that are not ours
     PartTooSmall,     ///< number: bytes that a part has at least
     NotOnline,        ///< the profile was opened for one command, which opens no socket
+    NoSuchAddress,    ///< neither typed nor remembered
+    TooManyAddresses, ///< number: how many are allowed
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

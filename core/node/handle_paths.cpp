@@ -30,6 +30,25 @@ Result<Nothing> answer(Parts& parts, const SetProxy& request, Now) {
 
 Result<std::string> answer(Parts& parts, const GetProxy&, Now) { return parts.replicas.proxy(); }
 
+Result<Nothing> answer(Parts& parts, const AddAddress& request, Now) {
+    const auto added = parts.whereabouts.add(request.address);
+    if (!added) return passOn(added);
+    return Nothing{};
+}
+
+Result<std::vector<AddressRow>> answer(Parts& parts, const ListAddresses&, Now) {
+    return parts.whereabouts.list(parts.conversations);
+}
+
+Result<Nothing> answer(Parts& parts, const RemoveAddress& request, Now) {
+    const auto removed = parts.whereabouts.remove(request.address);
+    if (!removed) return passOn(removed);
+    return Nothing{};
+}
+
+/// Needs sockets and no profile: Node answers it, and an engine without one around it has no LAN.
+Result<LanReport> answer(Parts&, const TestLan&, Now) { return fail(Cause::Input, NodeError::BadRequest); }
+
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
     parts.replicas.setPaused(request.paused);
     return Nothing{};

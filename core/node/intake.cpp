@@ -74,15 +74,15 @@ Intake::Outcome Intake::skip(const RoomId& room, const FeedId& feed) {
     return Outcome::Useless;
 }
 
-Done Intake::take(const sync::StoreReceipt& receipt) {
+Done Intake::take(const sync::StoreReceipt& receipt, Now now) {
     const sync::ReceiptRecord& record = receipt.receipt;
-    return m_receipts.take(receipt.room, {record.feed, record.counter, record.sealed.bytes(), record.signature});
+    return m_receipts.take(receipt.room, {record.feed, record.counter, record.sealed.bytes(), record.signature}, now);
 }
 
 Done Intake::noteNews(const RoomId& room, const feed::Range& range, const room::Absorbed& absorbed, Now now) {
     if (range.kind == feed::Kind::Content || !absorbed.messages.empty()) m_receipts.due(room, now);
     if (range.kind == feed::Kind::Content && range.firstSeq() == 1) {
-        const auto noted = m_receipts.noteFeed(room, range.feed);
+        const auto noted = m_receipts.noteFeed(room, range.feed, now);
         if (!noted && noted.error().cause != Cause::Peer) return noted;
     }
     return {};

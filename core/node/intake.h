@@ -27,7 +27,7 @@ class Intake {
     Result<Outcome> take(sync::StoreRange range, Now now);
 
     /// Errors: likewise.
-    Done take(const sync::StoreReceipt& receipt);
+    Done take(const sync::StoreReceipt& receipt, Now now);
     /// What messages that can be read from now on bring about: their files are wanted, and a receipt is due. They need
     /// not have come just now: it may be the key that came, or a member's right.
     Done noteOpened(Now now);

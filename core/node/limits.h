@@ -82,6 +82,17 @@ constexpr size_t sweptAtOnceMax = 1000;
 constexpr size_t skippedFeedsMax = 1024;
 /// One request of another process, as a line: a text of the largest size, escaped, and the paths of its files.
 constexpr size_t handoverLineBytesMax = 4U << 20;
+/// The list of addresses to dial is made anew this often at most: who is connected changes with every channel.
+constexpr int64_t dialListEveryMs = 1000;
+/// Remembered addresses that are dialled at once, beside those that were typed: each is a socket now and then, and of
+/// more people than that who are away somebody is found by those who are here.
+constexpr size_t rememberedDialledMax = 64;
+constexpr size_t typedAddressesMax = 64;
+/// Devices of which it is known what they stated last; of more the disk is asked more often.
+constexpr size_t statedDevicesMax = 4096;
+/// A laptop that goes from room to room says so in each of its rooms, a receipt of some 300 bytes each, this often at
+/// most.
+constexpr int64_t addressesStatedEveryMs = 10 * 60 * 1000;
 /// A disk that is full is asked again after so long, then after twice that, up to about a minute.
 constexpr int64_t refusedFirstMs = 1000;
 constexpr int refusedDoublingsMax = 6;

@@ -20,10 +20,18 @@ template <class Request> Asked<Request> homeward(Asked<Request> asked, QObject* 
     return asked;
 }
 
+/// 0: none is remembered.
+uint16_t lanPortOf(World& world) {
+    const auto stored = world.stores.settings.get(lanPortSetting);
+    if (!stored || !*stored) return 0;
+    const std::string text(textOf(**stored));
+    return QString::fromStdString(text).toUShort();
+}
+
 } // namespace
 
 Node::Node(Opened opened, const NodeOptions& options)
-    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)) {
+    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanCheck(options.network) {
     Outlets outlets;
     outlets.toNetwork = [this](net::Command command) {
         if (m_network) m_network->post(std::move(command));
@@ -41,14 +49,17 @@ Node::Node(Opened opened, const NodeOptions& options)
 }
 
 Result<std::unique_ptr<Node>> Node::start(Opened opened, const NodeOptions& options) {
+    const uint16_t lanPortBefore = lanPortOf(*opened.world);
     std::unique_ptr<Node> node(new Node(std::move(opened), options));
     if (const auto loaded = node->m_engine->load(); !loaded) return passOn(loaded);
     if (options.goOnline) {
+        net::NetworkOptions network = options.network;
+        network.lanPortBefore = lanPortBefore;
         EngineThread* engine = node->m_engine.get();
-        auto network =
-            net::Network::start(options.network, [engine](net::Event event) { engine->post(std::move(event)); });
-        if (!network) return passOn(network);
-        node->m_network = std::move(*network);
+        auto started =
+            net::Network::start(std::move(network), [engine](net::Event event) { engine->post(std::move(event)); });
+        if (!started) return passOn(started);
+        node->m_network = std::move(*started);
     }
     node->m_handover = std::make_unique<HandoverServer>(*node, options.profileFolder, [raw = node.get()] {
         if (raw->m_raise) raw->m_raise();
@@ -68,6 +79,9 @@ Node::~Node() {
 }
 
 void Node::post(AnyAsked asked) {
+    if (auto* test = std::get_if<Asked<TestLan>>(&asked)) {
+        return m_lanCheck.run([reply = std::move(test->reply)](const LanReport& report) { reply(report); });
+    }
     std::visit([this](auto& each) { m_engine->post(ToEngine(AnyAsked(homeward(std::move(each), &m_home)))); }, asked);
 }
 

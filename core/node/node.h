@@ -8,6 +8,7 @@
 #include "node/api.h"
 #include "node/engine_thread.h"
 #include "node/handover.h"
+#include "node/lan_check.h"
 #include "node/profile.h"
 #include "node/profile_lock.h"
 
@@ -41,6 +42,7 @@ class Node : public Api {
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<net::Network> m_network;
     std::unique_ptr<HandoverServer> m_handover;
+    LanCheck m_lanCheck;
 };
 
 } // namespace ieum::node

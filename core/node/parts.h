@@ -21,7 +21,8 @@ namespace ieum::node {
 struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
-          meetings(of, rooms, restoration, devices), receipts(of, rooms), fetcher(of, autoFetchBytes),
+          meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
+          fetcher(of, autoFetchBytes),
           fetchers(of, rooms, fetcher), intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms),
           fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, fetchers, intake, forks), replicas(of),
@@ -34,6 +35,7 @@ struct Parts {
     OwnDevices devices;
     KeyTending keys;
     Meetings meetings;
+    Whereabouts whereabouts;
     Receipts receipts;
     FileFetcher fetcher;
     Fetchers fetchers;

@@ -25,6 +25,12 @@ Done Receipts::issue(Now now) {
     return {};
 }
 
+void Receipts::allDue(Now now) {
+    for (const auto& [id, room] : m_rooms.all()) {
+        if (room->members().devices().size() > 1) due(id, now);
+    }
+}
+
 void Receipts::abandoned(Now now) {
     for (const RoomId& room : std::exchange(m_stated, {})) due(room, now);
 }
@@ -57,7 +63,7 @@ Done Receipts::state(const RoomId& id, Now now) {
     // Wall time makes counters of a restored profile likely to be ahead of those it has forgotten.
     const uint64_t least = *before ? (*before)->receipt.counter + 1 : 1;
     const uint64_t counter = std::max(least, static_cast<uint64_t>(std::max<int64_t>(now.wall.ms, 0)));
-    const auto receipt = room->receipt(counter, std::move(*read), std::move(*holds), now);
+    const auto receipt = room->receipt(counter, std::move(*read), std::move(*holds), now, m_world.listeningAt);
     if (!receipt) return passOn(receipt);
     const auto put = m_world.stores.receipts.put(id, *receipt);
     if (!put) return passOn(put);
@@ -65,7 +71,7 @@ Done Receipts::state(const RoomId& id, Now now) {
     return {};
 }
 
-Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
+Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt, Now now) {
     const room::Room* room = m_rooms.find(id);
     if (room == nullptr) return {};
     // On a LAN everybody passes it on to everybody: it is verified once, not once for each of them.
@@ -93,10 +99,11 @@ Done Receipts::take(const RoomId& id, const room::SignedReceipt& receipt) {
     if (!put) return passOn(put);
     if (!*put) return {};
     m_world.effects.receipts.emplace(id, receipt.feed);
-    return feed == nullptr ? Done() : count(*room, receipt, *statement);
+    return feed == nullptr ? Done() : count(*room, receipt, *statement, now);
 }
 
-Done Receipts::count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement) {
+Done Receipts::count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement,
+                     Now now) {
     const RoomId& id = room.record().id;
     const room::FeedRecord* feed = room.feedOf(receipt.feed);
     store::ReceiptStore& receipts = m_world.stores.receipts;
@@ -111,12 +118,16 @@ Done Receipts::count(const room::Room& room, const room::SignedReceipt& receipt,
     if (const auto set = receipts.setHave(id, statement.device, statement.have); !set) return set;
     if (const auto set = receipts.setRead(id, statement.device, statement.read); !set) return set;
     if (const auto set = receipts.setHolds(id, statement.device, statement.holds); !set) return set;
+    const bool isMember = room.members().roleOf(feed->person) != room::Role::None;
+    if (isMember) {
+        if (const auto noted = m_whereabouts.note(statement.device, statement, now); !noted) return noted;
+    }
     m_world.effects.timelines.insert(id);
     m_world.effects.rooms = true;
     return m_world.stores.peers.setSeen(feed->person.view(), statement.statedMs);
 }
 
-Done Receipts::noteFeed(const RoomId& id, const FeedId& feed) {
+Done Receipts::noteFeed(const RoomId& id, const FeedId& feed, Now now) {
     const auto waiting = m_world.stores.receipts.find(id, feed);
     if (!waiting) return passOn(waiting);
     const room::Room* room = m_rooms.find(id);
@@ -125,7 +136,7 @@ Done Receipts::noteFeed(const RoomId& id, const FeedId& feed) {
     const auto statement = room::readReceipt(room->keys(), (*waiting)->receipt);
     if (!statement) return passOn(statement);
     // Nobody speaks for another device.
-    return statement->device == record->device ? count(*room, (*waiting)->receipt, *statement) : Done();
+    return statement->device == record->device ? count(*room, (*waiting)->receipt, *statement, now) : Done();
 }
 
 } // namespace ieum::node

@@ -5,13 +5,14 @@
 // and "read" rest on.
 #pragma once
 
-#include "node/room_set.h"
+#include "node/whereabouts.h"
 
 namespace ieum::node {
 
 class Receipts {
   public:
-    Receipts(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
+    Receipts(World& world, RoomSet& rooms, Whereabouts& whereabouts)
+        : m_world(world), m_rooms(rooms), m_whereabouts(whereabouts) {}
 
     /// Something came or was read in this room; a receipt is due soon.
     void due(const RoomId& room, Now now);
@@ -22,20 +23,23 @@ class Receipts {
     /// Whether our receipts say what we have read in this room. Errors: those of the store.
     Result<bool> tellsReading(const RoomId& room);
     Done tellReading(const RoomId& room, bool tell, Now now);
+    /// We can be reached elsewhere: everybody is told.
+    void allDue(Now now);
     /// What the last call has stated was rolled back.
     void abandoned(Now now);
     std::optional<SteadyMs> nextDeadline() const { return m_next; }
 
     /// Kept and passed on even when its feed is not here yet; counted once it is. Errors: Cause::Peer.
-    Done take(const RoomId& room, const room::SignedReceipt& receipt);
+    Done take(const RoomId& room, const room::SignedReceipt& receipt, Now now);
     /// A feed has come: a receipt may have been waiting for it.
-    Done noteFeed(const RoomId& room, const FeedId& feed);
+    Done noteFeed(const RoomId& room, const FeedId& feed, Now now);
 
   private:
-    Done count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement);
+    Done count(const room::Room& room, const room::SignedReceipt& receipt, const room::Statement& statement, Now now);
 
     World& m_world;
     RoomSet& m_rooms;
+    Whereabouts& m_whereabouts;
     std::set<RoomId> m_due;
     std::set<RoomId> m_stated; ///< by the batch that runs
     std::optional<SteadyMs> m_next;

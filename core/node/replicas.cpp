@@ -4,8 +4,6 @@
 
 #include "node/error.h"
 
-#include <QNetworkInterface>
-
 #include <algorithm>
 
 namespace ieum::node {
@@ -165,20 +163,6 @@ Done Replicas::settle(Now now) {
 const net::ReplicaState* Replicas::stateOf(const ReplicaKey& key) const {
     const auto found = m_states.find(key);
     return found == m_states.end() ? nullptr : &found->second;
-}
-
-std::vector<std::string> Replicas::lanAddresses() const {
-    std::vector<std::string> addresses;
-    if (!m_lan.on || m_lan.port == 0) return addresses;
-    for (const QNetworkInterface& interface : QNetworkInterface::allInterfaces()) {
-        const std::string name = interface.name().toStdString();
-        if (std::find(m_lan.interfaces.begin(), m_lan.interfaces.end(), name) == m_lan.interfaces.end()) continue;
-        for (const QNetworkAddressEntry& entry : interface.addressEntries()) {
-            if (entry.ip().protocol() != QAbstractSocket::IPv4Protocol) continue;
-            addresses.push_back(entry.ip().toString().toStdString() + ':' + std::to_string(m_lan.port));
-        }
-    }
-    return addresses;
 }
 
 } // namespace ieum::node

@@ -40,7 +40,7 @@ class Replicas {
     /// Outages that begin or end by now. Errors: those of the store.
     Done settle(Now now);
     /// "192.0.2.7:4711" and so on: where others on the LAN may find us.
-    std::vector<std::string> lanAddresses() const;
+    const std::vector<std::string>& lanAddresses() const { return m_lan.addresses; }
 
   private:
     Result<net::ProxyChoice> proxyChoice();

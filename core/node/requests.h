@@ -153,6 +153,23 @@ struct SetProxy {
 struct GetProxy {
     using Answer = std::string;
 };
+/// host:port of somebody on the LAN, for where no beacon passes. It stays until it is removed.
+struct AddAddress {
+    using Answer = Nothing;
+    std::string address;
+};
+struct ListAddresses {
+    using Answer = std::vector<AddressRow>;
+};
+/// A typed one, or one that is remembered.
+struct RemoveAddress {
+    using Answer = Nothing;
+    std::string address;
+};
+/// Why are others not found? Takes some five seconds.
+struct TestLan {
+    using Answer = LanReport;
+};
 struct SetPaused {
     using Answer = Nothing;
     bool paused = true;
@@ -315,6 +332,6 @@ using AnyAsked =
                  Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>, Asked<ExportRoom>,
                  Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindPerson>,
                  Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
-                 Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>>;
-
+                 Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>,
+                 Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>>;
 } // namespace ieum::node

@@ -7,6 +7,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "net/lan_report.h"
 
 #include <optional>
 #include <string>
@@ -263,6 +264,20 @@ struct PeerRow {
     std::string address;
     int64_t sinceMs = 0;
 };
+
+/// Where somebody may be reached on the LAN: typed, or remembered.
+struct AddressRow {
+    std::string address;
+    bool typed = false;
+    std::string name; ///< of whom it was last; "" when nobody has answered there
+    bool connected = false;
+    int64_t seenMs = 0; ///< when it worked or was stated last; 0: never
+};
+
+/// What a test of the LAN saw and what follows from it.
+using LanReport = net::LanReport;
+using LanFinding = net::LanFinding;
+using LanCause = net::LanCause;
 
 /// Whether the profile may not know all that it has written, and what became of it.
 struct RestoredRow {

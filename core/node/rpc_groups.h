@@ -16,6 +16,7 @@ std::span<const Verb> messageVerbs();
 std::span<const Verb> changeVerbs();
 std::span<const Verb> fileVerbs();
 std::span<const Verb> pathVerbs();
+std::span<const Verb> lanVerbs();
 std::span<const Verb> transferVerbs();
 std::span<const Verb> deviceVerbs();
 std::span<const Verb> bundleVerbs();

@@ -120,6 +120,25 @@ void showProxy(Api& api, const QJsonObject&, const JsonReply& reply) {
             }));
 }
 
+void addAddress(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string address = arguments.text("address");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    api.ask(AddAddress{address}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+}
+
+void listAddresses(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(ListAddresses{},
+            answerTo<std::vector<AddressRow>>(reply, [](const std::vector<AddressRow>& rows) { return toJson(rows); }));
+}
+
+void removeAddress(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string address = arguments.text("address");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    api.ask(RemoveAddress{address}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+}
+
 void setPaused(Api& api, const JsonReply& reply, bool paused) {
     api.ask(SetPaused{paused}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
 }
@@ -148,6 +167,9 @@ constexpr Verb verbs[] = {{"status", status},
                           {"replica move", moveReplica},
                           {"proxy set", setProxy},
                           {"proxy show", showProxy},
+                          {"peer add", addAddress},
+                          {"peer list", listAddresses},
+                          {"peer remove", removeAddress},
                           {"pause", pause},
                           {"resume", resume}};
 

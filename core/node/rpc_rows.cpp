@@ -271,6 +271,14 @@ QJsonObject toJson(const ReplicaRow& row) {
             {"missing", number(row.missing)}};
 }
 
+QJsonObject toJson(const AddressRow& row) {
+    return {{"address", text(row.address)},
+            {"typed", row.typed},
+            {"name", row.name.empty() ? QJsonValue() : QJsonValue(text(row.name))},
+            {"connected", row.connected},
+            {"seen", timeToJson(row.seenMs)}};
+}
+
 QJsonObject toJson(const RestoredRow& row) {
     constexpr const char* reasons[] = {nullptr, "copied", "behind", "forked"};
     const char* why = reasons[static_cast<size_t>(row.why)];

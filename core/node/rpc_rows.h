@@ -28,6 +28,8 @@ QJsonObject toJson(const GapRow& row);
 QJsonObject toJson(const SearchHit& hit);
 QJsonObject toJson(const FileRow& row);
 QJsonObject toJson(const ReplicaRow& row);
+QJsonObject toJson(const AddressRow& row);
+QJsonObject toJson(const LanReport& report); ///< rpc_lan.cpp
 QJsonObject toJson(const RestoredRow& row);
 QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report);

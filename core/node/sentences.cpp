@@ -58,7 +58,8 @@ constexpr Sentence store[] = {
 constexpr Sentence net[] = {
     of(NetError::BadAddress,
        QT_TRANSLATE_NOOP("Errors",
-                         "That is not an address: write ieum-replica://KEY@host:port as the replica printed it.")),
+                         "That is not an address: write ieum-replica://KEY@host:port as the replica printed it, "
+                         "or host:port of somebody on your network.")),
     of(NetError::UpgradeRefused,
        QT_TRANSLATE_NOOP("Errors", "Another answers there (HTTP %1): sign in to this network, or check the address.")),
     of(NetError::BadWebSocket,
@@ -188,6 +189,10 @@ constexpr Sentence node[] = {
     of(NodeError::NoSuchDevice, QT_TRANSLATE_NOOP("Errors", "You have no such device: see the list of them.")),
     of(NodeError::NeedsFirstDevice,
        QT_TRANSLATE_NOOP("Errors", "That needs your first computer: make the invitation to talk 1:1 there.")),
+    of(NodeError::NoSuchAddress,
+       QT_TRANSLATE_NOOP("Errors", "There is no such address: \"ieumctl peer list\" shows those that are known.")),
+    of(NodeError::TooManyAddresses,
+       QT_TRANSLATE_NOOP("Errors", "%1 addresses are the most: remove one with \"ieumctl peer remove\".")),
     of(NodeError::AmbiguousPerson,
        QT_TRANSLATE_NOOP("Errors", "%1 persons are called that: give the beginning of the id instead.")),
     of(NodeError::NothingForThem,

@@ -9,6 +9,7 @@
 #include "node/identity.h"
 #include "node/machine.h"
 #include "node/sentinel.h"
+#include "room/lan_address.h"
 #include "store/chunk_files.h"
 #include "store/fading_store.h"
 #include "store/feed_store.h"
@@ -75,6 +76,7 @@ struct World {
     std::optional<Sentinel> sentinel; ///< none: nobody asks whether the profile is as it was left
     Effects effects;
     Skipped skipped;
+    std::vector<room::LanAddress> listeningAt; ///< where others on the LAN may find us: our receipts say so
     /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
     std::optional<Error> failure;
     void noteFailure(const Done& done) {

@@ -356,9 +356,10 @@ Done Contents::restoreChanges(const PersonId& person, const std::vector<MessageI
 }
 
 Result<SignedReceipt> Contents::receipt(const RoomKeys& keys, uint64_t counter, std::vector<FeedSeq> read,
-                                        std::vector<FileId> holds, Now now) const {
+                                        std::vector<FileId> holds, Now now, std::vector<LanAddress> addresses) const {
     if (!m_own) return fail(Cause::Machine, RoomError::NotAMember);
-    Statement statement{m_self.certificate.device, {}, std::move(read), std::move(holds), now.wall.ms};
+    Statement statement{m_self.certificate.device, {},          std::move(read),
+                        std::move(holds),          now.wall.ms, std::move(addresses)};
     for (const auto& [feed, standing] : m_standings) statement.have.push_back({feed, standing.head});
     return signReceipt(keys, m_own->key(), counter, statement);
 }

@@ -15,6 +15,9 @@ constexpr size_t contentBytesMax = 55 * 1024;
 /// Feeds that a removal names, in the same 56 KiB; of somebody who opened more, the rest is cut at nothing.
 constexpr size_t cutsMax = 1000;
 constexpr size_t referencesMax = 8;
+/// Where a device listens on its LAN: one address of either kind on two interfaces. Receipts are most of what rooms
+/// exchange, and each of these costs 8 or 20 bytes in every one.
+constexpr size_t lanAddressesMax = 4;
 /// What one operation may follow at once besides its own feed: more than that many people with rights who operate at
 /// the same time is a room at war, and what is left out only counts as concurrent.
 constexpr size_t controlReferencesMax = 64;

@@ -53,6 +53,9 @@ SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& conten
     wire::ReceiptBody body;
     body.set_device(wire::fieldOf(statement.device));
     body.set_stated_ms(statement.statedMs);
+    for (size_t i = 0; i < std::min(statement.addresses.size(), lanAddressesMax); ++i) {
+        body.add_addresses(wire::fieldOf(ByteView(pack(statement.addresses[i]))));
+    }
     size_t left = statementBytesMax - body.ByteSizeLong();
     put(statement.have, *body.mutable_have(), left);
     put(statement.read, *body.mutable_read(), left);
@@ -88,6 +91,12 @@ Result<Statement> readReceipt(const RoomKeys& keys, const SignedReceipt& receipt
         const auto file = wire::idOf<FileId>(each);
         if (!file) return passOn(file);
         statement.holds.push_back(*file);
+    }
+    for (const std::string& each : body->addresses()) {
+        // One of a kind that a later version knows, or one that is nobody's, is no reason to refuse the rest.
+        if (statement.addresses.size() >= lanAddressesMax) break;
+        const auto address = unpackLanAddress(bytesOf(each));
+        if (address && isLanAddress(*address)) statement.addresses.push_back(*address);
     }
     return statement;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "crypto/sign.h"
+#include "room/lan_address.h"
 #include "room/records.h"
 #include "room/room_keys.h"
 
@@ -17,6 +18,7 @@ struct Statement {
     std::vector<FeedSeq> read;
     std::vector<FileId> holds;
     int64_t statedMs = 0;
+    std::vector<LanAddress> addresses{}; ///< where it listens on its LAN; read: those that could be one
 };
 struct SignedReceipt {
     FeedId feed; ///< the issuer's content feed

@@ -59,6 +59,18 @@ Result<std::vector<SeenAddress>> PeerStore::addresses() {
     return statement->all([](Statement& row) { return SeenAddress{row.id<DeviceId>(0), row.text(1), row.number(2)}; });
 }
 
+Result<bool> PeerStore::forgetAddress(std::string_view address) {
+    auto count = m_connection->prepare("SELECT 1 FROM address WHERE address=?1 LIMIT 1");
+    if (!count) return passOn(count);
+    const auto found = count->bind(address).first([](Statement& row) { return row.number(0); });
+    if (!found) return passOn(found);
+    if (!*found) return false;
+    auto statement = m_connection->prepare("DELETE FROM address WHERE address=?1");
+    if (!statement) return passOn(statement);
+    if (const auto removed = statement->bind(address).run(); !removed) return passOn(removed);
+    return true;
+}
+
 Done PeerStore::setSeen(ByteView personOrDevice, int64_t seenMs) {
     auto statement = m_connection->prepare("INSERT INTO seen VALUES(?1, ?2) ON CONFLICT(id)"
                                            " DO UPDATE SET seen_ms=max(seen_ms, excluded.seen_ms)");

@@ -39,7 +39,8 @@ class PeerStore {
     Result<std::vector<ReplicaRecord>> replicas(); ///< by position
 
     Done rememberAddress(const SeenAddress& seen);
-    Result<std::vector<SeenAddress>> addresses(); ///< latest first
+    Result<std::vector<SeenAddress>> addresses();         ///< latest first
+    Result<bool> forgetAddress(std::string_view address); ///< of whichever device; false: it was not there
     /// When we last heard of a person or device; only ever later.
     Done setSeen(ByteView personOrDevice, int64_t seenMs);
     Result<int64_t> lastSeenMs(ByteView personOrDevice); ///< 0: never

@@ -36,10 +36,12 @@ inline void keepStateHere() {
     qputenv("XDG_STATE_HOME", state.path().toUtf8());
 }
 
-inline Said run(const QStringList& arguments) {
+/// `before`: a command that runs it elsewhere.
+inline Said run(const QStringList& arguments, const QStringList& before = {}) {
     keepStateHere();
     QProcess process;
-    process.start(QStringLiteral(IEUM_BIN "/ieumctl"), arguments);
+    const QStringList whole = before + QStringList{QStringLiteral(IEUM_BIN "/ieumctl")} + arguments;
+    process.start(whole.first(), whole.mid(1));
     if (!process.waitForFinished(commandMs)) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
@@ -79,18 +81,32 @@ inline QByteArray hashOf(const QString& folder) {
     return hash.result();
 }
 
+/// Where it runs: on the loopback, or behind a command that takes it elsewhere.
+struct Where {
+    QStringList before;
+    QString interfaces = "lo";
+};
+
 /// `ieumctl run --json` in the background, with its events.
 class Running {
   public:
-    Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}) {
+    Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}, const Where& where = {}) {
         keepStateHere();
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] {
             while (m_process.canReadLine()) m_events.append(QJsonDocument::fromJson(m_process.readLine()).object());
         });
-        m_process.start(QStringLiteral(IEUM_BIN "/ieumctl"),
-                        QStringList{"run", "--json", "--profile", profile, "--lan-interfaces", "lo", "--beacon-port",
-                                    QString::number(beaconPort)} +
-                            more);
+        const QStringList whole = where.before +
+                                  QStringList{QStringLiteral(IEUM_BIN "/ieumctl"),
+                                              "run",
+                                              "--json",
+                                              "--profile",
+                                              profile,
+                                              "--lan-interfaces",
+                                              where.interfaces,
+                                              "--beacon-port",
+                                              QString::number(beaconPort)} +
+                                  more;
+        m_process.start(whole.first(), whole.mid(1));
     }
     ~Running() { stop(); }
     Running(const Running&) = delete;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "net/limits.h"
 #include "net/node_of_a_test.h"
+#include "net/probe.h"
 
 #include <QTcpSocket>
 #include <QUdpSocket>
@@ -30,6 +32,8 @@ class TestLan : public QObject {
     void slowPreambleIsDropped();
     void eleventhStrangerPushesOutTheFirst();
     void advertFloodLeavesTheNodeResponsive();
+    void aProbeIsAnsweredToItsSenderAndNoMore();
+    void probesAreNotAnsweredWithoutEnd();
 };
 
 void TestLan::twoFindEachOtherAndExchangeFrames() {
@@ -73,9 +77,15 @@ void TestLan::typedAddressWorksWithoutABeacon() {
     a.post(KeepPeers{{"127.0.0.1:" + std::to_string(b.lanPort()), "not an address"}});
     QTRY_VERIFY_WITH_TIMEOUT(a.channelsUp() == 1 && b.channelsUp() == 1, waitMs);
     QCOMPARE(a.ups[0].remoteAddress, "127.0.0.1:" + std::to_string(b.lanPort()));
-    // A name works as well as a number.
+    // A name works as well as a number. What is no longer asked for is not dialled again, but not cut off either.
     a.post(KeepPeers{{"localhost:" + std::to_string(b.lanPort())}});
-    QTRY_VERIFY_WITH_TIMEOUT(a.ups.size() == 2 && a.channelsUp() == 1, waitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(a.ups.size() == 2 && a.channelsUp() == 2, waitMs);
+    a.post(KeepPeers{});
+    a.post(CloseChannel{a.ups[1].channel, fail(Cause::Machine, NetError::ClosedByUs).value()});
+    b.post(CloseChannel{b.ups[0].channel, fail(Cause::Machine, NetError::ClosedByUs).value()});
+    QTRY_VERIFY_WITH_TIMEOUT(a.channelsUp() == 0 && b.channelsUp() == 0, waitMs);
+    a.post(KeepPeers{{"127.0.0.1:" + std::to_string(b.lanPort())}});
+    QTRY_VERIFY_WITH_TIMEOUT(a.ups.size() == 3 && a.channelsUp() == 1, waitMs);
 }
 
 void TestLan::closingTellsTheOtherSideWhy() {
@@ -202,6 +212,61 @@ void TestLan::advertFloodLeavesTheNodeResponsive() {
     a.post(SendFrame{channel, copyOf(bytesOf("still here"))});
     QTRY_VERIFY_WITH_TIMEOUT(b.frames[b.ups[0].channel].size() == 1, waitMs);
     QVERIFY(!a.downs.contains(channel));
+}
+
+namespace {
+
+QByteArray probeOf(uint8_t number) {
+    ProbeNonce nonce;
+    nonce.value.fill(std::byte{number});
+    const Bytes bytes = encode(Probe{nonce});
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+} // namespace
+
+void TestLan::aProbeIsAnsweredToItsSenderAndNoMore() {
+    NodeOfATest a;
+    QVERIFY(a.start(loopbackOptions(47531)));
+    QTRY_VERIFY_WITH_TIMEOUT(a.lanPort() != 0, waitMs);
+    QUdpSocket asking;
+    QVERIFY(asking.bind(QHostAddress::LocalHost, 0));
+    asking.writeDatagram(probeOf(7), QHostAddress::LocalHost, 47531);
+    QTRY_VERIFY_WITH_TIMEOUT(asking.hasPendingDatagrams(), waitMs);
+    QByteArray answer(64, Qt::Uninitialized);
+    answer.resize(asking.readDatagram(answer.data(), answer.size()));
+    QCOMPARE(answer.size(), probeOf(7).size());
+    const auto parsed = parseProbeAnswer(std::as_bytes(std::span(answer.constData(), size_t(answer.size()))));
+    QVERIFY(parsed && parsed->port == a.lanPort() && parsed->nonce.value[0] == std::byte{7});
+    // What comes from a port of the system, or of the beacon, might be somebody else's address and start an endless
+    // talk. What is asked after it is answered, so the silence is no matter of time.
+    QUdpSocket system;
+    if (!system.bind(QHostAddress::LocalHost, 987)) QSKIP("needs root for a port of the system");
+    system.writeDatagram(probeOf(8), QHostAddress::LocalHost, 47531);
+    asking.writeDatagram(probeOf(9), QHostAddress::LocalHost, 47531);
+    QTRY_VERIFY_WITH_TIMEOUT(asking.hasPendingDatagrams(), waitMs);
+    QVERIFY(!system.hasPendingDatagrams());
+}
+
+void TestLan::probesAreNotAnsweredWithoutEnd() {
+    NodeOfATest a;
+    QVERIFY(a.start(loopbackOptions(47532)));
+    QTRY_VERIFY_WITH_TIMEOUT(a.lanPort() != 0, waitMs);
+    QUdpSocket asking;
+    QVERIFY(asking.bind(QHostAddress::LocalHost, 0));
+    QElapsedTimer clock;
+    clock.start();
+    constexpr int asked = 1000;
+    for (int i = 0; i < asked; ++i) asking.writeDatagram(probeOf(7), QHostAddress::LocalHost, 47532);
+    int answers = 0;
+    // One more is answered once the bucket has filled again: until then all others are.
+    const auto count = [&] {
+        for (; asking.hasPendingDatagrams(); ++answers) asking.readDatagram(nullptr, 0);
+        return clock.elapsed() > 1000;
+    };
+    QVERIFY(QTest::qWaitFor(count, waitMs));
+    const int most = static_cast<int>(probeAnswersPerSecond * (1.0 + static_cast<double>(clock.elapsed()) / 1000)) + 1;
+    QVERIFY2(answers > 0 && answers <= most, qPrintable(QString::number(answers)));
 }
 
 QTEST_GUILESS_MAIN(TestLan)

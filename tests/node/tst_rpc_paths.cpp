@@ -125,6 +125,33 @@ class TestRpcPaths : public QObject {
         QVERIFY(isRefused(answerOf(api, "proxy set", {}), NodeError::BadRequest));
         QCOMPARE((*answerOf(api, "proxy show", {}))["proxy"].toString(), QStringLiteral("none"));
     }
+    void takesListsAndRemovesAddresses() {
+        ApiOfATest api;
+        std::string added;
+        std::string removed;
+        api.on<AddAddress>([&](const AddAddress& request) -> Result<Nothing> {
+            added = request.address;
+            return Nothing{};
+        });
+        api.on<RemoveAddress>([&](const RemoveAddress& request) -> Result<Nothing> {
+            removed = request.address;
+            return Nothing{};
+        });
+        api.on<ListAddresses>([&](const ListAddresses&) -> Result<std::vector<AddressRow>> {
+            return std::vector<AddressRow>{{"10.0.0.2:4711", true, "", false, 0},
+                                           {"10.0.0.3:4711", false, "하늘", true, 1'700'000'000'000}};
+        });
+        QVERIFY(answerOf(api, "peer add", {{"address", "10.0.0.2:4711"}}));
+        QCOMPARE(added, "10.0.0.2:4711");
+        QVERIFY(answerOf(api, "peer remove", {{"address", "10.0.0.2:4711"}}));
+        QCOMPARE(removed, "10.0.0.2:4711");
+        QVERIFY(isRefused(answerOf(api, "peer add", {}), NodeError::BadRequest));
+        const auto answer = answerOf(api, "peer list", {});
+        QCOMPARE(answer->toArray().size(), 2);
+        QVERIFY((*answer)[0]["name"].isNull() && (*answer)[0]["seen"].isNull() && (*answer)[0]["typed"].toBool());
+        QCOMPARE((*answer)[1]["name"].toString(), QStringLiteral("하늘"));
+        QVERIFY((*answer)[1]["connected"].toBool() && (*answer)[1]["seen"].isString());
+    }
     void invitesToARoomOrToATalk() {
         ApiOfATest api;
         addRoom(api);

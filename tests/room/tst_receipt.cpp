@@ -22,6 +22,8 @@ class TestReceipt : public QObject {
     void aForgedDeviceIsNoticed();
     void theLargestRoomsReceiptTravels();
     void roomsStateWhatTheyHave();
+    void addressesComeBackAndNonsenseIsPassedOver();
+    void withoutAddressesTheBytesAreAsBefore();
 
   private:
     Statement statement() {
@@ -146,6 +148,35 @@ void TestReceipt::roomsStateWhatTheyHave() {
     QVERIFY(std::find(read->have.begin(), read->have.end(), expected) != read->have.end());
     QCOMPARE(read->read.size(), size_t{1});
     QCOMPARE(read->statedMs, startMs + 3'000);
+}
+
+void TestReceipt::addressesComeBackAndNonsenseIsPassedOver() {
+    Statement made = statement();
+    const auto address = [](uint8_t first, uint16_t port) {
+        LanAddress each;
+        each.ip[0] = std::byte{first};
+        each.port = port;
+        return each;
+    };
+    LanAddress ipv6 = address(0xfd, 47'000);
+    ipv6.isIpv6 = true;
+    made.addresses = {address(10, 47'000), ipv6, address(127, 47'000), address(10, 22)};
+    auto read = readReceipt(m_keys, signReceipt(m_keys, m_feed, 7, made));
+    QVERIFY(read);
+    QVERIFY((read->addresses == std::vector<LanAddress>{made.addresses[0], ipv6}));
+    // We state no more than four.
+    made.addresses.assign(9, address(10, 47'000));
+    read = readReceipt(m_keys, signReceipt(m_keys, m_feed, 8, made));
+    QVERIFY(read && read->addresses.size() == lanAddressesMax);
+}
+
+void TestReceipt::withoutAddressesTheBytesAreAsBefore() {
+    Statement made = statement();
+    const SignedReceipt without = signReceipt(m_keys, m_feed, 7, made);
+    made.addresses.resize(1);
+    made.addresses[0].ip[0] = std::byte{10};
+    made.addresses[0].port = 47'000;
+    QCOMPARE(signReceipt(m_keys, m_feed, 7, made).sealed.size(), without.sealed.size() + 8);
 }
 
 QTEST_GUILESS_MAIN(TestReceipt)

@@ -140,6 +140,10 @@ void TestStores::addressesAndLastSeen() {
     REQUIRE(addresses);
     QCOMPARE(addresses->size(), size_t{8});
     QCOMPARE(addresses->front().seenMs, int64_t{1019});
+    REQUIRE(peers.rememberAddress({idOf<DeviceId>(2), "10.0.0.19:9000", 5}));
+    QCOMPARE(*peers.forgetAddress("10.0.0.19:9000"), true);
+    QCOMPARE(*peers.forgetAddress("10.0.0.19:9000"), false);
+    QCOMPARE(peers.addresses()->size(), size_t{7});
     REQUIRE(peers.setSeen(idOf<PersonId>(3).view(), 50));
     REQUIRE(peers.setSeen(idOf<PersonId>(3).view(), 40));
     QCOMPARE(*peers.lastSeenMs(idOf<PersonId>(3).view()), int64_t{50});

@@ -31,6 +31,8 @@ class TestWindow : public QObject {
     void aNarrowWindowStaysUsable();
     void theLanguageChangesAtOnce();
     void allDrawersOpenWithoutComplaint();
+    void theTestOfTheLanSaysWhatToDo_data();
+    void theTestOfTheLanSaysWhatToDo();
     void scrollingUpBringsOlderPagesAndKeepsThePlace();
     void whatComesWhileReadingBelowIsFollowed();
     void itIsDrawnInBothThemesAndLanguages_data();
@@ -239,6 +241,29 @@ void TestWindow::allDrawersOpenWithoutComplaint() {
         QTRY_VERIFY2(under.item(list) != nullptr, list);
         under.picture(list);
     }
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestWindow::theTestOfTheLanSaysWhatToDo_data() { itIsDrawnInBothThemesAndLanguages_data(); }
+
+void TestWindow::theTestOfTheLanSaysWhatToDo() {
+    QFETCH(QString, language);
+    QFETCH(QString, theme);
+    Script script = sampleChat();
+    script.lanReport.findings = {{node::LanCause::ClientIsolation, "wlan0"}, {node::LanCause::Vpn, "tun0"}};
+    WindowUnderTest under(script, node::ProfileKind::Open, language, theme);
+    QTRY_VERIFY(under.isSettled());
+    under.click(under.item("showPaths"));
+    QTRY_VERIFY(under.item("testLan") != nullptr);
+    under.click(under.item("testLan"));
+    QTRY_VERIFY(under.item("lanLine") != nullptr);
+    const QString matter = under.item("lanLine")->property("matter").toString();
+    QVERIFY2(matter.contains("wlan0") && matter.contains(language == "ko" ? "공유기" : "router"), qPrintable(matter));
+    under.picture("lan-" + language + "-" + theme);
+    // It can be repeated, once the cause is mended.
+    script.lanReport.findings = {{node::LanCause::Fine, ""}};
+    under.click(under.item("lanAgain"));
+    QTRY_VERIFY(under.item("lanLine") != nullptr && under.item("lanLine")->property("good").toBool());
     QCOMPARE(under.complaints(), QStringList());
 }
 

@@ -27,6 +27,8 @@ Item {
             bring.choose();
         else if (name === "replica")
             replica.open();
+        else if (name === "lan")
+            lan.open();
         else if (name === "export")
             write.ask(room, roomName);
         else if (name === "bundle")
@@ -72,6 +74,10 @@ Item {
     }
     ReplicaSheet {
         id: replica
+        live: sheets.live
+    }
+    LanSheet {
+        id: lan
         live: sheets.live
     }
     ImportSheet {

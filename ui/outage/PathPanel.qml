@@ -13,6 +13,7 @@ Item {
     required property Paths paths
     signal closed
     signal replicaAsked
+    signal testAsked
     signal removeAsked(string key, string name)
 
     DrawerHead {
@@ -92,6 +93,11 @@ Item {
             objectName: "serveButton"
             text: panel.paths.serving ? qsTr("Stop being a server") : qsTr("Make this computer a server")
             onClicked: panel.paths.serve(!panel.paths.serving)
+        }
+        QuietButton {
+            objectName: "testLan"
+            text: qsTr("Why is nobody found here?")
+            onClicked: panel.testAsked()
         }
         QuietButton {
             text: qsTr("Connect a server…")

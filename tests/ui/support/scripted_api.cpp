@@ -50,6 +50,8 @@ Result<Accepted> answer(Script& script, const AcceptInvite& request) {
 
 Result<ReplicaKey> answer(Script&, const AddReplica&) { return numbered<ReplicaKey>(1); }
 
+Result<LanReport> answer(Script& script, const TestLan&) { return script.lanReport; }
+
 Result<Nothing> answer(Script& script, const SetPaused& request) {
     script.status.paused = request.paused;
     script.tell(StatusChanged{});

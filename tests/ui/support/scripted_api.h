@@ -21,6 +21,7 @@ struct Script {
     std::map<RoomId, std::vector<node::GapRow>> gaps;
     std::vector<node::SearchHit> hits;
     std::optional<Error> refuseSending;
+    node::LanReport lanReport;
 
     std::vector<node::SendMessage> sent;
     std::vector<node::Search> searches;

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The test of the LAN and what it found, as lines with what to do.
+#pragma once
+
+#include "ui/rowmodel/row_model.h"
+#include "ui/sheets/deed.h"
+
+namespace ieum::ui {
+
+struct LanLine {
+    QString key;
+    QString matter, advice;
+    bool good = false;
+    bool operator==(const LanLine&) const = default;
+};
+
+class LanTesting : public ieum::ui::Deed {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+  public:
+    explicit LanTesting(QObject* parent = nullptr);
+    QAbstractItemModel* rows() { return &m_rows; }
+    Q_INVOKABLE void start();
+
+  private:
+    void show(const node::LanReport& report);
+    RowModel<LanLine> m_rows;
+};
+
+} // namespace ieum::ui
