@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "net/replica_address.h"
 #include "node/replica_host.h"
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
@@ -47,16 +48,12 @@ void listReplicas(Api& api, const QJsonObject&, const JsonReply& reply) {
     api.ask(GetStatus{}, answerTo<StatusRow>(reply, [](const StatusRow& row) { return toJson(row.replicas); }));
 }
 
-/// By key, by address (with or without its token), or by host:port alone.
+/// By key, by an address that holds it (who it is, is the key, however it is reached), or by host:port alone.
 bool isMeant(const ReplicaRow& row, const std::string& text) {
+    if (const auto address = net::parseReplicaAddress(text)) return address->key == row.key;
     const std::string place = row.address.substr(row.address.find('@') + 1);
-    // A path is no part of host:port, and the token of a WebSocket's address stands with its key.
-    const bool isPlace = place == text || place.starts_with(text + '/');
-    const size_t at = text.find('@');
-    const size_t colon = text.rfind(':', at);
-    const bool hasToken = at != std::string::npos && colon != std::string::npos && text.compare(colon, 3, "://") != 0;
-    const std::string withoutToken = hasToken ? text.substr(0, colon) + text.substr(at) : text;
-    return row.key.hex() == text || row.address == withoutToken || text.starts_with(row.address + '/') || isPlace;
+    // A path is no part of host:port.
+    return row.key.hex() == text || place == text || place.starts_with(text + '/');
 }
 
 /// Finds the one that is meant.
