@@ -23,15 +23,15 @@ struct Benchmark {
     const char* name;
     Figures (*run)(const Options& options);
 };
-constexpr Benchmark benchmarks[] = {{"epoch", epoch},   {"ingest", ingest}, {"ranges", ranges}, {"repair", repair},
-                                    {"resync", resync}, {"search", search}, {"store", store}};
+constexpr Benchmark benchmarks[] = {{"delivery", delivery}, {"epoch", epoch},   {"ingest", ingest}, {"ranges", ranges},
+                                    {"repair", repair},     {"resync", resync}, {"search", search}, {"store", store}};
 
 /// What must be reached and whether it was; empty when nothing must.
 std::string verdictOn(const Figure& figure) {
     if (figure.bound.of == Bound::Of::Nothing) return {};
-    const bool isRatio = figure.bound.of == Bound::Of::RatioAtLeast;
+    const bool isLeast = figure.bound.of == Bound::Of::RatioAtLeast;
     const std::string limit = QString::number(figure.bound.limit).toStdString();
-    return std::string(figure.isMet() ? "reached" : "MISSED") + ": " + (isRatio ? ">= " : "<= ") + limit;
+    return std::string(figure.isMet() ? "reached" : "MISSED") + ": " + (isLeast ? ">= " : "<= ") + limit;
 }
 
 void print(const char* name, const Figures& figures) {

@@ -13,11 +13,12 @@ namespace ieum::bench {
 
 /// What a figure must reach; ratios and counts of bytes are the same on every machine.
 struct Bound {
-    enum class Of : uint8_t { Nothing, RatioAtLeast, ValueAtMost };
+    enum class Of : uint8_t { Nothing, RatioAtLeast, RatioAtMost, ValueAtMost };
     Of of = Of::Nothing;
     double limit = 0;
 };
 constexpr Bound ratioAtLeast(double limit) { return {Bound::Of::RatioAtLeast, limit}; }
+constexpr Bound ratioAtMost(double limit) { return {Bound::Of::RatioAtMost, limit}; }
 constexpr Bound valueAtMost(double limit) { return {Bound::Of::ValueAtMost, limit}; }
 
 struct Figure {
@@ -31,6 +32,7 @@ struct Figure {
 
     bool isMet() const {
         if (bound.of == Bound::Of::RatioAtLeast) return ratio >= bound.limit;
+        if (bound.of == Bound::Of::RatioAtMost) return ratio <= bound.limit;
         return bound.of == Bound::Of::Nothing || value <= bound.limit;
     }
 };
@@ -57,6 +59,7 @@ Spent timeOfSignatures(size_t count);
 /// Ends the program with a sentence: a benchmark of something that does not work is worth nothing.
 [[noreturn]] void stop(const std::string& why);
 
+Figures delivery(const Options& options);
 Figures epoch(const Options& options);
 Figures ingest(const Options& options);
 Figures ranges(const Options& options);

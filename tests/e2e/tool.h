@@ -6,6 +6,9 @@
 
 #include <QtTest>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace ieum::e2e {
 
 constexpr int commandMs = 60'000;
@@ -87,26 +90,28 @@ struct Where {
     QString interfaces = "lo";
 };
 
+/// What is started ends with the test, however that ends.
+inline void diesWithUs(QProcess& process) {
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+}
+
 /// `ieumctl run --json` in the background, with its events.
 class Running {
   public:
-    Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}, const Where& where = {}) {
+    using OnEvent = std::function<void(const QJsonObject&)>;
+
+    Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}, const Where& where = {})
+        : Running(where.before +
+                  QStringList{QStringLiteral(IEUM_BIN "/ieumctl"), "run", "--json", "--profile", profile,
+                              "--lan-interfaces", where.interfaces, "--beacon-port", QString::number(beaconPort)} +
+                  more) {}
+    explicit Running(const QStringList& command, OnEvent onEvent = {}) : m_onEvent(std::move(onEvent)) {
         keepStateHere();
+        diesWithUs(m_process);
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] {
-            while (m_process.canReadLine()) m_events.append(QJsonDocument::fromJson(m_process.readLine()).object());
+            while (m_process.canReadLine()) hear(QJsonDocument::fromJson(m_process.readLine()).object());
         });
-        const QStringList whole = where.before +
-                                  QStringList{QStringLiteral(IEUM_BIN "/ieumctl"),
-                                              "run",
-                                              "--json",
-                                              "--profile",
-                                              profile,
-                                              "--lan-interfaces",
-                                              where.interfaces,
-                                              "--beacon-port",
-                                              QString::number(beaconPort)} +
-                                  more;
-        m_process.start(whole.first(), whole.mid(1));
+        m_process.start(command.first(), command.mid(1));
     }
     ~Running() { stop(); }
     Running(const Running&) = delete;
@@ -136,16 +141,24 @@ class Running {
         if (!m_process.waitForFinished(commandMs)) m_process.kill();
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
-    /// Without any warning.
+    /// Signal 9. What it said before still counts.
     void kill() {
         m_process.kill();
         m_process.waitForFinished(commandMs);
     }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    qint64 processId() const { return m_process.processId(); }
     QByteArray errors() { return m_process.readAllStandardError(); }
 
   private:
+    void hear(const QJsonObject& event) {
+        m_events.append(event);
+        if (m_onEvent) m_onEvent(event);
+    }
+
     QProcess m_process;
     QList<QJsonObject> m_events;
+    OnEvent m_onEvent;
 };
 
 /// Each test program has one of its own, so that two of them never meet.

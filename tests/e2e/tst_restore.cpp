@@ -1,27 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/folders.h"
 #include "e2e/tool.h"
 
 using namespace ieum::e2e;
-
-namespace {
-
-bool copyFolder(const QString& from, const QString& to) {
-    if (!QDir().mkpath(to)) return false;
-    QDirIterator each(from, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (each.hasNext()) {
-        const QString path = each.next();
-        if (path.endsWith(QLatin1String("lock"))) continue;
-        const QString target = to + path.mid(from.size());
-        if (!QDir().mkpath(QFileInfo(target).path()) || !QFile::copy(path, target)) return false;
-    }
-    return true;
-}
-bool putBack(const QString& copy, const QString& folder) {
-    return QDir(folder).removeRecursively() && copyFolder(copy, folder);
-}
-
-} // namespace
 
 /// Real profiles and processes: backups put back, folders copied, machines set back as a whole.
 class TestRestore : public QObject {

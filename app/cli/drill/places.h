@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the drill's processes live: each in a network namespace of its own, joined by a bridge in one more, so that a
-// cable can be pulled; or all on the loopback, where that is not allowed. Nothing of the host's own network is touched.
+// Where the drill's processes live: each on a host of its own, joined by one bridge, so that a cable can be pulled; or
+// all on the loopback, where that is not allowed.
 #pragma once
 
-#include <QString>
-#include <QStringList>
-
-#include <optional>
+#include "cli/drill/network.h"
 
 namespace ieum::cli {
 
@@ -16,15 +13,13 @@ class Places {
   public:
     /// `count` places. Falls back to the loopback without a word when namespaces cannot be made.
     Places(int count, bool wantNamespaces);
-    ~Places();
-    Places(const Places&) = delete;
-    Places& operator=(const Places&) = delete;
 
-    bool hasNamespaces() const { return m_hasNamespaces; }
+    bool hasNamespaces() const { return m_network.has_value(); }
     /// The command as it has to be started to run there.
     QStringList at(int place, const QStringList& command) const;
     QString addressOf(int place) const;
     QString interfaceName() const;
+    QString namespaceOf(int place) const; ///< empty on the loopback
     quint16 beaconPort() const;
     /// Pulls the cable or puts it back. Only with namespaces.
     bool setLink(int place, bool up) const;
@@ -32,13 +27,7 @@ class Places {
     std::optional<qint64> receivedBytes(int place) const;
 
   private:
-    bool make();
-    void remove();
-    QString nameOf(int place) const;
-
-    int m_count = 0;
-    bool m_hasNamespaces = false;
-    QString m_prefix;
+    std::optional<Network> m_network;
 };
 
 } // namespace ieum::cli
