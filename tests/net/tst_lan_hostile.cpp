@@ -107,9 +107,8 @@ void TestLanHostile::aFloodOfConnectionsLeavesRoomForFriends() {
     QTRY_VERIFY_WITH_TIMEOUT(b.frames[at].size() == 1, waitMs);
     // Whoever said nothing is shown out.
     const auto left = [&] {
-        return std::count_if(silent.begin(), silent.end(), [](const auto& socket) {
-            return socket->state() != QAbstractSocket::UnconnectedState;
-        });
+        return std::count_if(silent.begin(), silent.end(),
+                             [](const auto& socket) { return socket->state() != QAbstractSocket::UnconnectedState; });
     };
     QTRY_COMPARE_WITH_TIMEOUT(left(), 0, waitMs);
 }

@@ -20,10 +20,12 @@ class TestOutageLog : public QObject {
     int64_t m_ms = 0;
 
     World& world() { return m_hamlet->parts(0).world; }
-    Now now() const { Now made;
+    Now now() const {
+        Now made;
         made.steady = SteadyMs{1'000 + m_ms};
         made.wall = WallMs{1'665'800'000'000 + m_ms};
-        return made; }
+        return made;
+    }
     static ReplicaKey key(char digit) { return *ReplicaKey::fromHexText(std::string(64, digit)); }
     void say(char replica, bool up) {
         net::ReplicaState state;
