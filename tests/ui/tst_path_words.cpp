@@ -46,6 +46,7 @@ class TestPathWords : public QObject {
     void aReplicaSaysSinceWhen();
     void withoutAnyNetworkItIsThisComputer();
     void aPastOutageSaysWhenAndWhose();
+    void theLanSaysWhereOthersFindUs();
 };
 
 void TestPathWords::withoutAnyNetworkItIsThisComputer() {
@@ -67,6 +68,14 @@ void TestPathWords::aPastOutageSaysWhenAndWhose() {
     QVERIFY(outageText(outage, nowMs + 1).contains('5'));
     outage.endedMs = 0;
     QVERIFY(outageText(outage, nowMs).startsWith("Since"));
+}
+
+void TestPathWords::theLanSaysWhereOthersFindUs() {
+    auto status = onTheLan(0);
+    status.lan.interfaces = {"eth0"};
+    QVERIFY(lanText(status.lan, nowMs).endsWith("eth0"));
+    status.lan.addresses = {"10.0.0.2:47000"};
+    QVERIFY2(lanText(status.lan, nowMs).contains("eth0, 10.0.0.2:47000"), qPrintable(lanText(status.lan, nowMs)));
 }
 
 void TestPathWords::aRestoredProfileSaysWhyNothingIsSent() {
