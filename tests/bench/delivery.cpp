@@ -42,8 +42,8 @@ void meet(Bench& bench) {
     const cli::Network* network = bench.network ? &*bench.network : nullptr;
     const QStringList options{"--lan-interfaces", network != nullptr ? "lan0" : "lo", "--beacon-port",
                               QString::number(beaconPortOfThisTest())};
-    bench.sender.emplace(QStringLiteral("바다"), Where{network, "a"}, options);
-    bench.reader.emplace(QStringLiteral("하늘"), Where{network, "b"}, options);
+    bench.sender.emplace(QStringLiteral("바다"), Host{network, "a"}, options);
+    bench.reader.emplace(QStringLiteral("하늘"), Host{network, "b"}, options);
     bench.party.emplace(Party::Members{&*bench.sender, &*bench.reader});
     if (!bench.sender->start() || !bench.reader->start() || !bench.party->found(QStringLiteral("모임")))
         stop("two nodes did not meet");

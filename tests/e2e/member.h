@@ -16,7 +16,7 @@
 namespace ieum::e2e {
 
 /// Where a process runs; without a network on the loopback.
-struct Where {
+struct Host {
     const cli::Network* network = nullptr;
     QString host;
 
@@ -26,7 +26,7 @@ struct Where {
 class Member {
   public:
     /// `options` are those of `ieumctl run`.
-    Member(const QString& name, Where where, QStringList options)
+    Member(const QString& name, Host where, QStringList options)
         : m_name(name), m_where(std::move(where)), m_options(std::move(options)), m_profile(name) {}
 
     const QString& name() const { return m_name; }
@@ -103,7 +103,7 @@ class Member {
     }
 
     QString m_name;
-    Where m_where;
+    Host m_where;
     QStringList m_options;
     Profile m_profile;
     bool m_ready = false;
@@ -116,7 +116,7 @@ class Member {
 class Replica {
   public:
     /// `listen` without a port: any that is free, and the same one from then on.
-    Replica(Where where, QString listen) : m_where(std::move(where)), m_listen(std::move(listen)) {}
+    Replica(Host where, QString listen) : m_where(std::move(where)), m_listen(std::move(listen)) {}
     ~Replica() { kill(); }
     Replica(const Replica&) = delete;
     Replica& operator=(const Replica&) = delete;
@@ -145,7 +145,7 @@ class Replica {
     QString folder() const { return m_folder.filePath("data"); }
 
   private:
-    Where m_where;
+    Host m_where;
     QString m_listen;
     QString m_address;
     QTemporaryDir m_folder;

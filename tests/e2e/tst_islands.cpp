@@ -61,10 +61,10 @@ bool TestIslands::build() {
 
 bool TestIslands::addMembers() {
     const QStringList options{"--lan-interfaces", "lan0"};
-    m_courier.emplace(QStringLiteral("집배원"), Where{&*m_network, "courier"}, options);
+    m_courier.emplace(QStringLiteral("집배원"), Host{&*m_network, "courier"}, options);
     Party::Members all{&*m_courier};
     for (int i = 0; i < islandCount * perIsland; ++i) {
-        const Where where{&*m_network, QStringLiteral("n%1").arg(i)};
+        const Host where{&*m_network, QStringLiteral("n%1").arg(i)};
         m_islanders.push_back(std::make_unique<Member>(QStringLiteral("섬사람 %1").arg(i + 1), where, options));
         all.push_back(m_islanders.back().get());
     }

@@ -65,13 +65,13 @@ bool TestLadder::build() {
 void TestLadder::initTestCase() {
     if (!cli::Network::isAllowed()) QSKIP("network namespaces need root and the program ip");
     QVERIFY(build());
-    m_home.emplace(Where{&*m_network, "r1"}, "10.1.0.11:47475");
-    m_second.emplace(Where{&*m_network, "r2"}, "10.1.0.12:47475");
+    m_home.emplace(Host{&*m_network, "r1"}, "10.1.0.11:47475");
+    m_second.emplace(Host{&*m_network, "r2"}, "10.1.0.12:47475");
     QVERIFY(m_home->start() && m_second->start());
     const QStringList options{"--lan-interfaces", "lan0"};
-    m_a.emplace(QStringLiteral("바다"), Where{&*m_network, "a"}, options);
-    m_b.emplace(QStringLiteral("하늘"), Where{&*m_network, "b"}, options);
-    m_c.emplace(QStringLiteral("바람"), Where{&*m_network, "c"}, options);
+    m_a.emplace(QStringLiteral("바다"), Host{&*m_network, "a"}, options);
+    m_b.emplace(QStringLiteral("하늘"), Host{&*m_network, "b"}, options);
+    m_c.emplace(QStringLiteral("바람"), Host{&*m_network, "c"}, options);
     QVERIFY(m_a->start() && m_b->start() && m_c->start());
     for (Member* each : {&*m_a, &*m_b}) {
         for (const Replica* replica : {&*m_home, &*m_second}) {
