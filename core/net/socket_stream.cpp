@@ -33,12 +33,6 @@ void boundUnsentInKernel(const QTcpSocket& socket) {
 
 } // namespace
 
-QHostAddress normalised(const QHostAddress& address) {
-    bool isIpv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
-}
-
 SocketStream::SocketStream(std::unique_ptr<QTcpSocket> socket) : m_socket(std::move(socket)), m_ready(true) {}
 
 SocketStream::SocketStream(std::unique_ptr<QSslSocket> socket, std::string serverName)
@@ -120,6 +114,3 @@ Stream::Ends SocketStream::ends() const {
 }
 
 } // namespace ieum::net
-
-// The port has no file of its own for what Qt makes of its signals.
-#include "moc_stream.cpp"

@@ -140,7 +140,7 @@ void TestReplicas::initTestCase() {
     QVERIFY(m_laptop.does({"device", "join", link, "--name", "노트북", "--lan-interfaces", "lo", "--beacon-port",
                            QString::number(beaconPortOfThisTest())}));
     m_laptop.come(onLan);
-    QTRY_VERIFY_WITH_TIMEOUT(m_laptop.profile.ask({"room", "list"}).lines().size() >= 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_laptop.profile.ask({"room", "list"}).lines().isEmpty(), 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_laptop.profile.ask({"room", "members", room}).lines().size() == 2, 30'000);
     for (Device* each : {&m_phone, &m_laptop, &m_other}) each->go();
 }

@@ -34,7 +34,6 @@ class TestSocketStream : public QObject {
     void oneThatIsOverWhenItBeginsSaysSo();
     void whatIsNotTakenStaysOutside();
     void whoSpeaksNoTlsIsNamed();
-    void ipv4IsIpv4OnEverySocket();
 };
 
 void TestSocketStream::bytesPassAndLastWordsArrive() {
@@ -96,11 +95,6 @@ void TestSocketStream::whoSpeaksNoTlsIsNamed() {
     QVERIFY(ended.wait(waitMs));
     QVERIFY(stream.why().is(NetError::UpgradeRefused));
     QVERIFY(!stream.isReady() && stream.available() == 0);
-}
-
-void TestSocketStream::ipv4IsIpv4OnEverySocket() {
-    QCOMPARE(normalised(QHostAddress("::ffff:192.0.2.1")), QHostAddress("192.0.2.1"));
-    QCOMPARE(normalised(QHostAddress("fe80::1%eth0")).scopeId(), QStringLiteral("eth0"));
 }
 
 QTEST_GUILESS_MAIN(TestSocketStream)

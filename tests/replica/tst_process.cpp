@@ -195,6 +195,40 @@ class TestProcess : public QObject {
         QVERIFY(address->port > 0);
     }
 
+    void bothDoorsLeadToOneReplica() {
+        QTemporaryDir folder;
+        Program program(optionsOf(folder) << "--json"
+                                          << "--ws-port"
+                                          << "0"
+                                          << "--ws-advertise"
+                                          << "wss://chat.example.org:443/ieum");
+        const auto line = QJsonDocument::fromJson(program.firstLine()).object();
+        const auto direct = net::parseReplicaAddress(line["address"].toString().toStdString());
+        const auto web = net::parseReplicaAddress(line["web_address"].toString().toStdString());
+        QVERIFY(direct && web);
+        QCOMPARE(web->key, direct->key);
+        QVERIFY(!web->token.empty() && web->token == direct->token);
+        QCOMPARE(web->transport, net::Transport::SecureWeb);
+        QCOMPARE(web->path, std::string("/ieum"));
+        QCOMPARE(web->host, std::string("chat.example.org"));
+        QCOMPARE(int(web->port), 443);
+    }
+
+    void whatCannotBeServedIsSaidInOneSentence_data() {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("advertised nonsense") << QStringList{"--ws-advertise", "chat.example.org"};
+        QTest::newRow("no such certificate") << QStringList{"--tls-cert", "/nowhere", "--tls-key", "/nowhere"};
+        QTest::newRow("no certificate") << QStringList{"--tls-cert", "/proc/self/exe", "--tls-key", "/proc/self/exe"};
+    }
+    void whatCannotBeServedIsSaidInOneSentence() {
+        QFETCH(QStringList, more);
+        QTemporaryDir folder;
+        Program program(optionsOf(folder) << "--ws-port"
+                                          << "0" << more);
+        QCOMPARE(program.waitForEnd(), 1);
+        QCOMPARE(program.errors().count('\n'), 1);
+    }
+
     void newTokenChangesTheTokenAlone() {
         QTemporaryDir folder;
         net::ReplicaAddress first;
@@ -243,6 +277,11 @@ class TestProcess : public QObject {
         QTest::newRow("port that is none") << QStringList{"--data", "x", "--listen", "127.0.0.1:70000"};
         QTest::newRow("bare IPv6") << QStringList{"--data", "x", "--listen", "::1:80"};
         QTest::newRow("quota of nothing") << QStringList{"--data", "x", "--quota-mb", "0"};
+        QTest::newRow("WebSocket port that is none") << QStringList{"--data", "x", "--ws-port", "70000"};
+        QTest::newRow("certificate without its key")
+            << QStringList{"--data", "x", "--ws-port", "0", "--tls-cert", "c.pem"};
+        QTest::newRow("certificate without a port")
+            << QStringList{"--data", "x", "--tls-cert", "c.pem", "--tls-key", "k.pem"};
         QTest::newRow("host with a path") << QStringList{"--data", "x", "--advertise", "a/b"};
     }
     void wrongCommandLineIsTwo() {
