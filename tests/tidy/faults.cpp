@@ -14,6 +14,7 @@ std::vector<std::string> requiredIds() {
     std::vector<std::string> ids;
     for (int i = 1; i <= 20; ++i) ids.push_back("R" + std::to_string(i));
     for (int i = 1; i <= 39; ++i) ids.push_back("G" + std::to_string(i));
+    for (int i = 1; i <= 15; ++i) ids.push_back("D" + std::to_string(i));
     // Of the faults of one's own machine and of the network, those that events, feeds and their copies suffer.
     for (const int i : {1, 2, 3, 5, 6, 7, 8, 9, 12, 14, 15, 16, 18, 19, 20, 21, 25, 27})
         ids.push_back("F" + std::to_string(i));
