@@ -20,7 +20,7 @@ std::vector<std::string> requiredIds() {
         ids.push_back("F" + std::to_string(i));
     for (int i = 1; i <= 27; ++i) ids.push_back("L" + std::to_string(i));
     for (int i = 1; i <= 7; ++i) ids.push_back("B" + std::to_string(i));
-    for (const int i : {1, 4, 5, 7, 9, 10, 11, 12}) ids.push_back("N" + std::to_string(i));
+    for (int i = 1; i <= 12; ++i) ids.push_back("N" + std::to_string(i));
     return ids;
 }
 
