@@ -954,6 +954,14 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Address of somebody here (under &quot;Paths&quot; in their window)</source>
+        <translation>같은 곳에 있는 상대의 주소(상대 창의 &quot;연결&quot;에 나와요)</translation>
+    </message>
+    <message>
+        <source>Connect to this address</source>
+        <translation>이 주소로 연결</translation>
+    </message>
 </context>
 <context>
     <name>LanTest</name>

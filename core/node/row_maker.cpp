@@ -361,7 +361,7 @@ Result<StatusRow> RowMaker::status() {
     const RestorationState& restored = m_restoration.state();
     row.restored = {static_cast<RestoredRow::Why>(restored.why), restored.isPending, restored.sinceMs, restored.doneMs};
     const net::LanState& lan = m_replicas.lan();
-    row.lan = {lan.on, lan.port, lan.interfaces, lan.since.ms, lan.why};
+    row.lan = {lan.on, lan.port, lan.interfaces, lan.since.ms, lan.why, lan.addresses};
     for (const auto& [channel, with] : m_conversations.all()) {
         if (with->device)
             row.peers.push_back(

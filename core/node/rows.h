@@ -209,6 +209,7 @@ struct LanRow {
     std::vector<std::string> interfaces;
     int64_t sinceMs = 0;
     std::optional<Error> why;
+    std::vector<std::string> addresses{}; ///< host:port, for others to type
 };
 
 struct PeerRow {

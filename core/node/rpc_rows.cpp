@@ -136,6 +136,7 @@ QJsonObject pathToJson(const LanRow& lan) {
             {"since", timeToJson(lan.sinceMs)},
             {"port", lan.port},
             {"interfaces", texts(lan.interfaces)},
+            {"addresses", texts(lan.addresses)},
             {"why", whyToJson(lan.why)}};
 }
 

@@ -122,6 +122,7 @@ Result<std::vector<AddressRow>> Whereabouts::list(const Conversations& conversat
     const auto connected = connectedOf(conversations);
     const auto names = devicesOfOthers();
     std::vector<AddressRow> rows;
+    rows.reserve(m_typed.size() + seen->size());
     for (const std::string& address : m_typed) rows.push_back({address, true, {}, false, 0});
     for (const store::SeenAddress& each : *seen) {
         const auto name = names.find(each.device);

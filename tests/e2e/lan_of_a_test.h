@@ -16,7 +16,7 @@ class LanOfATest {
     enum class Kind { Both, Ipv6Only };
 
     explicit LanOfATest(int places, Kind kind = Kind::Both)
-        : m_places(places), m_prefix(QStringLiteral("ieumt%1-").arg(QCoreApplication::applicationPid())) {
+        : m_prefix(QStringLiteral("ieumt%1-").arg(QCoreApplication::applicationPid())) {
         remove();
         m_good = sh({}, "ip netns add " + hub()) && addBridge("br0");
         for (int place = 0; m_good && place < places; ++place) {
@@ -71,7 +71,6 @@ class LanOfATest {
     }
     QString nameOf(int place) const { return m_prefix + QString::number(place); }
 
-    int m_places;
     QString m_prefix;
     bool m_good = false;
 };

@@ -44,7 +44,16 @@ class TestPathWords : public QObject {
     void aRestoredProfileSaysWhyNothingIsSent();
     void anOutageOfYesterdayIsDated();
     void aReplicaSaysSinceWhen();
+    void theLanSaysWhereOthersFindUs();
 };
+
+void TestPathWords::theLanSaysWhereOthersFindUs() {
+    auto status = onTheLan(0);
+    status.lan.interfaces = {"eth0"};
+    QVERIFY(lanText(status.lan, nowMs).endsWith("eth0"));
+    status.lan.addresses = {"10.0.0.2:47000"};
+    QVERIFY2(lanText(status.lan, nowMs).contains("eth0, 10.0.0.2:47000"), qPrintable(lanText(status.lan, nowMs)));
+}
 
 void TestPathWords::aRestoredProfileSaysWhyNothingIsSent() {
     auto status = onTheLan(0);

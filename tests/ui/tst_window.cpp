@@ -260,6 +260,12 @@ void TestWindow::theTestOfTheLanSaysWhatToDo() {
     const QString matter = under.item("lanLine")->property("matter").toString();
     QVERIFY2(matter.contains("wlan0") && matter.contains(language == "ko" ? "공유기" : "router"), qPrintable(matter));
     under.picture("lan-" + language + "-" + theme);
+    // Where nothing else helps an address is typed.
+    under.click(under.item("peerAddress"));
+    under.type("192.168.0.7:47000");
+    under.click(under.item("connectPeer"));
+    QTRY_COMPARE(script.typedAddresses, std::vector<std::string>{"192.168.0.7:47000"});
+    QTRY_COMPARE(under.item("peerAddress")->property("text").toString(), QString());
     // It can be repeated, once the cause is mended.
     script.lanReport.findings = {{node::LanCause::Fine, ""}};
     under.click(under.item("lanAgain"));

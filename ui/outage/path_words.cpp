@@ -125,6 +125,7 @@ QString lanText(const node::LanRow& lan, qint64 nowMs) {
     if (!lan.on) return lan.why ? errorText(*lan.why) : Outage::tr("Off");
     QStringList names;
     for (const auto& name : lan.interfaces) names += QString::fromStdString(name);
+    for (const auto& address : lan.addresses) names += QString::fromStdString(address);
     const QString where = namesText(names);
     const QString since =
         lan.sinceMs == 0 ? Outage::tr("On") : Outage::tr("On since %1").arg(momentOf(lan.sinceMs, nowMs));

@@ -14,7 +14,10 @@ Sheet {
 
     objectName: "lanSheet"
     heading: qsTr("Finding others on this network")
-    onAboutToShow: deed.start()
+    onAboutToShow: {
+        adding.forget();
+        deed.start();
+    }
 
     LanTesting {
         id: deed
@@ -75,9 +78,41 @@ Sheet {
         width: parent.width
         text: deed.error
     }
+    AddressAdding {
+        id: adding
+        live: sheet.live
+        onAdded: addressField.clear()
+    }
+    PlainText {
+        width: parent.width
+        text: addressField.name
+        color: Theme.quiet
+        font.pixelSize: Theme.nameSize
+        wrapMode: Text.Wrap
+        Accessible.ignored: true
+    }
+    Field {
+        id: addressField
+        objectName: "peerAddress"
+        width: parent.width
+        name: qsTr("Address of somebody here (under \"Paths\" in their window)")
+        placeholderText: "192.168.0.7:47000"
+        onAccepted: adding.add(text)
+    }
+    ErrorLine {
+        width: parent.width
+        text: adding.error
+    }
     Row {
         anchors.right: parent.right
         spacing: Theme.gap4
+        QuietButton {
+            objectName: "connectPeer"
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: addressField.text.trim() !== "" && !adding.busy
+            text: qsTr("Connect to this address")
+            onClicked: adding.add(addressField.text)
+        }
         QuietButton {
             objectName: "lanAgain"
             anchors.verticalCenter: parent.verticalCenter

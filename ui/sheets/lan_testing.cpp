@@ -38,4 +38,8 @@ void LanTesting::show(const node::LanReport& report) {
     m_rows.replace(lines);
 }
 
+void AddressAdding::add(const QString& address) {
+    run(node::AddAddress{address.trimmed().toStdString()}, [this](const node::Nothing&) { emit added(); });
+}
+
 } // namespace ieum::ui

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The test of the LAN and what it found, as lines with what to do.
+// The test of the LAN and what it found, as lines with what to do; and an address that is typed where nothing else
+// helps.
 #pragma once
 
 #include "ui/rowmodel/row_model.h"
@@ -28,6 +29,17 @@ class LanTesting : public ieum::ui::Deed {
   private:
     void show(const node::LanReport& report);
     RowModel<LanLine> m_rows;
+};
+
+/// host:port of somebody whom nothing else finds.
+class AddressAdding : public ieum::ui::Deed {
+    Q_OBJECT
+    QML_ELEMENT
+  public:
+    using Deed::Deed;
+    Q_INVOKABLE void add(const QString& address);
+  signals:
+    void added();
 };
 
 } // namespace ieum::ui

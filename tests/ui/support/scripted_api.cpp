@@ -52,6 +52,11 @@ Result<ReplicaKey> answer(Script&, const AddReplica&) { return numbered<ReplicaK
 
 Result<LanReport> answer(Script& script, const TestLan&) { return script.lanReport; }
 
+Result<Nothing> answer(Script& script, const AddAddress& request) {
+    script.typedAddresses.push_back(request.address);
+    return Nothing{};
+}
+
 Result<Nothing> answer(Script& script, const SetPaused& request) {
     script.status.paused = request.paused;
     script.tell(StatusChanged{});

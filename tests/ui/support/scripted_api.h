@@ -22,6 +22,7 @@ struct Script {
     std::vector<node::SearchHit> hits;
     std::optional<Error> refuseSending;
     node::LanReport lanReport;
+    std::vector<std::string> typedAddresses;
 
     std::vector<node::SendMessage> sent;
     std::vector<node::Search> searches;
