@@ -28,10 +28,16 @@ uint16_t lanPortOf(World& world) {
     return QString::fromStdString(text).toUShort();
 }
 
+/// The port that was asked for is taken: by this node.
+net::NetworkOptions forTheCheck(net::NetworkOptions options) {
+    options.lanPort = 0;
+    return options;
+}
+
 } // namespace
 
 Node::Node(Opened opened, const NodeOptions& options)
-    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanCheck(options.network) {
+    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanCheck(forTheCheck(options.network)) {
     Outlets outlets;
     outlets.toNetwork = [this](net::Command command) {
         if (m_network) m_network->post(std::move(command));
