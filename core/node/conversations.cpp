@@ -250,9 +250,12 @@ void Conversations::on(Conversation& with, sync::Proved& output, Now now) {
     with.instance = output.instance;
     with.run = output.run;
     with.proved.insert(output.rooms.begin(), output.rooms.end());
-    // Two channels to one device: both ends see the same two hashes and close the same one.
+    // Two channels to one device: both ends see the same two hashes and close the same one. A copied profile on another
+    // machine is the same device, too: both would come back for ever, and each of them close the other one.
+    size_t copies = 1;
     for (const auto& [channel, other] : m_all) {
         if (other.get() == &with || !other->device || other->device->device != output.device.device) continue;
+        if (other->instance != with.instance && ++copies <= copiesOfADeviceMax) continue;
         Conversation& extra = other->channelHash < with.channelHash ? with : *other;
         const bool itself = &extra == &with;
         drop(extra, fail(Cause::Peer, NetError::ClosedByUs).value());

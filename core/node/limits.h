@@ -28,6 +28,9 @@ constexpr int64_t askAgainShare = 8;
 constexpr int64_t askAgainMostMs = 5 * 60 * 1000;
 /// A cursor is trusted for so long; then everything is compared again, whatever we remember.
 constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
+/// Channels to one device whose other ends are different databases: a profile that was copied runs at a second machine,
+/// and perhaps a third. Whoever has more of them wants our memory.
+constexpr size_t copiesOfADeviceMax = 4;
 /// Where we stopped with a peer is written so often at most, and when the session ends.
 constexpr int64_t cursorKeptEveryMs = 60'000;
 /// Chunks asked of one source at a time: 2 MiB, enough to keep a LAN busy, little enough to lose with a cut.

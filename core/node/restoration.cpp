@@ -43,6 +43,10 @@ Done Restoration::save() {
 Done Restoration::suspect(Suspicion why, Now now) {
     if (m_state.isPending) return {};
     m_state = {why, true, now.wall.ms, 0};
+    if (why == Suspicion::Sentinel) {
+        // Before anybody is met: what this was copied from may be running, and two with one instance pass for one.
+        if (const auto renewed = m_world.stores.feeds.renewInstance(m_world.random); !renewed) return renewed;
+    }
     return save();
 }
 

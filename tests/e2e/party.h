@@ -39,7 +39,7 @@ class Party {
     /// The id of a new message, once its author's process has acknowledged it; empty when it did not.
     QString say(Member& by) {
         const QString text = nextText(by);
-        const QString id = by.ask("send", {{"room", m_room}, {"text", text}})["id"].toString();
+        QString id = by.ask("send", {{"room", m_room}, {"text", text}})["id"].toString();
         if (!id.isEmpty()) m_ledger.acknowledge({id, by.name(), text}, everybody);
         return id;
     }

@@ -16,7 +16,10 @@ class TestIslands : public QObject {
     static constexpr int rounds = 2;
 
     static QString bridgeOf(int island) { return QStringLiteral("isle%1").arg(island); }
-    Member& islander(int island, int which) { return *m_islanders[static_cast<size_t>(island * perIsland + which)]; }
+    Member& islander(int island, int which) {
+        const auto at = static_cast<size_t>(island) * perIsland + static_cast<size_t>(which);
+        return *m_islanders[at];
+    }
     bool build();
     bool addMembers();
     bool foundByBundles();

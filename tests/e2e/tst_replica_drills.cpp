@@ -52,7 +52,8 @@ class TestReplicaDrills : public QObject {
     }
     static bool hasJoined(Member& guest, const QString& room) {
         const QJsonArray rooms = guest.ask("room list").toArray();
-        return std::any_of(rooms.begin(), rooms.end(), [&room](QJsonValue each) { return each["room"] == room; });
+        return std::any_of(rooms.begin(), rooms.end(),
+                           [&room](const QJsonValue& each) { return each["room"] == room; });
     }
     /// Of user and system together, by the kernel's count.
     static double cpuSeconds(const Member& member) {

@@ -57,6 +57,8 @@ class TestRestore : public QObject {
         const Said refused = run({"room", "leave", "방", "--profile", sea.path()});
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.isOneSentence(), refused.err);
+        const QByteArray said = run({"restored", "--profile", sea.path()}).out;
+        QVERIFY2(said.contains("This profile was restored or copied") && said.contains("nothing is sent"), said);
         // With somebody who knows better.
         Running seaRun(sea.path(), port);
         QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(three), 30'000);
@@ -65,6 +67,9 @@ class TestRestore : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(textsOf(sea), all, 30'000);
         QVERIFY(!restored(sea)["read_only"].toBool());
         QVERIFY(restored(sea)["done"].isString());
+        const QByteArray after = run({"status", "--profile", sea.path()}).out;
+        QVERIFY2(after.contains("This profile was restored or copied") && after.contains("goes on under new keys"),
+                 after);
         const QString four = say(sea, "넷");
         QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(four), 30'000);
         const QString answer = say(sky, "다섯");
