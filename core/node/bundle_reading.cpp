@@ -231,7 +231,7 @@ Done BundleReading::take(const sync::ChunkArrived& chunk, Now now) {
     const auto isTable = m_parts.fetchers.slices().tableArrived(chunk.room, chunk.chunk, chunk.bytes, now);
     if (!isTable) return passOn(isTable);
     if (*isTable) return {};
-    const auto brought = m_parts.fetcher.brought(chunk.chunk, chunk.bytes);
+    const auto brought = bring(m_parts.fetcher, chunk.chunk, chunk.bytes);
     if (!brought) return passOn(brought);
     if (*brought == Brought::Part || *brought == Brought::Last) m_read.chunks += 1;
     if (*brought == Brought::Last) m_read.files += 1;

@@ -240,26 +240,6 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     return {};
 }
 
-Result<Brought> FileFetcher::brought(const ChunkId& chunk, ByteView bytes) {
-    FileId file{chunk.value};
-    const auto asManifest = m_world.stores.files.entries(file);
-    if (!asManifest) return passOn(asManifest);
-    if (asManifest->empty()) {
-        const auto part = m_world.stores.files.fileOfChunk(chunk);
-        if (!part) return passOn(part);
-        if (!*part) return Brought::Nobodys;
-        file = (*part)->file;
-    } else if (const auto wanted = want(file); !wanted) { // whoever takes it along means it to be had
-        return passOn(wanted);
-    }
-    const auto found = m_wanted.find(file);
-    if (found == m_wanted.end()) return Brought::Known;
-    std::erase(found->second.missing, chunk);
-    m_fileOf[chunk] = file;
-    if (const auto done = arrived(net::ChannelId{}, chunk, bytes); !done) return passOn(done);
-    return m_wanted.contains(file) ? Brought::Part : Brought::Last;
-}
-
 Done FileFetcher::complete(const FileId& file) {
     const auto found = m_wanted.find(file);
     const RoomId room = found->second.room;
@@ -320,6 +300,26 @@ std::vector<std::string> FileFetcher::sourcesOf(const FileId& file) const {
         if (source.whole.contains(file)) names.push_back(source.name);
     }
     return names;
+}
+
+Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes) {
+    FileId file{chunk.value};
+    const auto asManifest = to.m_world.stores.files.entries(file);
+    if (!asManifest) return passOn(asManifest);
+    if (asManifest->empty()) {
+        const auto part = to.m_world.stores.files.fileOfChunk(chunk);
+        if (!part) return passOn(part);
+        if (!*part) return Brought::Nobodys;
+        file = (*part)->file;
+    } else if (const auto wanted = to.want(file); !wanted) { // whoever takes it along means it to be had
+        return passOn(wanted);
+    }
+    const auto found = to.m_wanted.find(file);
+    if (found == to.m_wanted.end()) return Brought::Known;
+    std::erase(found->second.missing, chunk);
+    to.m_fileOf[chunk] = file;
+    if (const auto done = to.arrived(net::ChannelId{}, chunk, bytes); !done) return passOn(done);
+    return to.m_wanted.contains(file) ? Brought::Part : Brought::Last;
 }
 
 } // namespace ieum::node

@@ -18,6 +18,8 @@ namespace ieum::node {
 enum class Brought : uint8_t { Nobodys, Known, Part, Last };
 
 class FileFetcher {
+    friend Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
+
   public:
     FileFetcher(World& world, uint64_t autoFetchBytes)
         : m_world(world), m_autoFetchBytes(autoFetchBytes), m_offers(world) {}
@@ -36,8 +38,6 @@ class FileFetcher {
     void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks);
     /// Stores it durably and counts it. Errors: those of the chunk store.
     Done arrived(net::ChannelId channel, const ChunkId& chunk, ByteView bytes);
-    /// It came in a file rather than from a session. Errors: likewise.
-    Result<Brought> brought(const ChunkId& chunk, ByteView bytes);
     /// Which of these we can give: a manifest only when we hold the whole file, so that "has it" means all of it.
     std::vector<ChunkId> giveable(const std::vector<ChunkId>& chunks) const;
 
@@ -95,5 +95,8 @@ class FileFetcher {
     int64_t m_waitMs = 0;
     std::optional<SteadyMs> m_againAt;
 };
+
+/// A chunk that came in a file rather than from a session. Errors: those of the chunk store.
+Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
 
 } // namespace ieum::node
