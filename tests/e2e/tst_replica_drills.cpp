@@ -86,6 +86,9 @@ void TestReplicaDrills::onePersonsDiskMakesANewReplica() {
 
     const int64_t begun = moment();
     Replica fresh{{}, "127.0.0.1:0"};
+    // What the lost one had no longer counts as stored.
+    QVERIFY(town.a.ask("replica remove", {{"replica", town.home.address()}}).isObject());
+    QVERIFY(notStored(town.a, town.party.room()) > talk / 2);
     QVERIFY(fresh.start() && adds(town.a, fresh.address()));
     QVERIFY(until([&] { return notStored(town.a, town.party.room()) == 0; }));
     qInfo("D4: filled from one disk after %.1f s", seconds(begun));
@@ -93,6 +96,10 @@ void TestReplicaDrills::onePersonsDiskMakesANewReplica() {
     const QString withoutToken = fresh.address().section('/', 0, 2);
     for (Member* each : {&town.b, &town.c}) QVERIFY(each->start() && adds(*each, withoutToken));
     QVERIFY(until([&] { return notStored(town.b, town.party.room()) + notStored(town.c, town.party.room()) == 0; }));
+    const QJsonObject all{{"room", town.party.room()}, {"last", 10'000}};
+    for (Member* each : {&town.b, &town.c}) {
+        QVERIFY(until([&] { return each->ask("messages", all).toArray().size() == town.party.ledger().count(); }));
+    }
     qInfo("D4: everybody served after %.1f s, the first one gone again", seconds(begun));
     QVERIFY(town.a.start() && town.party.agree());
     const cli::Verdict verdict = town.party.judge();
