@@ -36,14 +36,14 @@ Dialer::Dialer(HostPort target, const Channel::Setup& setup, ChannelSet& channel
 Dialer::~Dialer() { stop(fail(Cause::Machine, NetError::ClosedByUs).value()); }
 
 void Dialer::start() {
-    const bool rested = std::exchange(m_resting, false);
+    const bool rested = std::exchange(m_line.resting, false);
     m_line.wanted = true;
     if (m_attempt || m_line.channel || m_retry.isActive()) return;
     m_retry.start(rested ? static_cast<int>(m_backoff.nextMs(m_random)) : 0);
 }
 
 void Dialer::rest() {
-    m_resting = true;
+    m_line.resting = true;
     m_retry.stop();
     m_attempt.reset();
 }
@@ -102,7 +102,7 @@ void Dialer::onDown(const Error& why) {
     const bool isDead = why.is(NetError::Silent) || why.is(NetError::OneWay);
     if (!isDead && m_line.trustedAt.ms != 0 && steadyNow() >= m_line.trustedAt.after(m_timings.settledMs))
         m_backoff.reset();
-    if (m_resting || (why.is(NetError::NothingToSay) && !m_line.wanted)) return;
+    if (m_line.resting || (why.is(NetError::NothingToSay) && !m_line.wanted)) return;
     retryLater(why);
 }
 

@@ -25,7 +25,7 @@ class Dialer : public QObject {
     /// Dials no more until the next `start`, which keeps the delay that failures have earned; a channel that there is
     /// stays.
     void rest();
-    bool isResting() const { return m_resting; }
+    bool isResting() const { return m_line.resting; }
     bool isIdle() const { return !m_attempt && m_line.channel == nullptr && !m_retry.isActive(); }
     /// Closes what there is and stays quiet until the next `start`.
     void stop(const Error& why);
@@ -55,11 +55,11 @@ class Dialer : public QObject {
     AddressMemory m_memory;
     QTimer m_retry;
     std::unique_ptr<ConnectAttempt> m_attempt;
-    bool m_resting = false;
     bool m_answered = false; ///< the last dial ended in a handshake
     struct {
         Channel* channel = nullptr; ///< until its `down`
         bool wanted = false;        ///< asked for since it was made
+        bool resting = false;       ///< it may go on, and is not made again
         SteadyMs trustedAt;         ///< zero: not trusted
     } m_line;
 };

@@ -23,12 +23,12 @@ Result<Nothing> answer(Parts& parts, const MoveReplica& request, Now) {
 }
 
 Result<Nothing> answer(Parts& parts, const SetProxy& request, Now) {
-    const auto set = parts.replicas.setProxy(request.proxy);
+    const auto set = setProxy(parts.world, request.proxy);
     if (!set) return passOn(set);
     return Nothing{};
 }
 
-Result<std::string> answer(Parts& parts, const GetProxy&, Now) { return parts.replicas.proxy(); }
+Result<std::string> answer(Parts& parts, const GetProxy&, Now) { return proxyOf(parts.world); }
 
 Result<Nothing> answer(Parts& parts, const AddAddress& request, Now) {
     const auto added = parts.whereabouts.add(request.address);

@@ -21,10 +21,17 @@ Result<std::string> settingOf(store::Settings& settings, std::string_view name) 
     return *value ? std::string(textOf(ByteView(**value))) : std::string();
 }
 
+Result<net::ProxyChoice> proxyChoiceOf(World& world) {
+    const auto text = settingOf(world.stores.settings, proxySetting);
+    if (!text) return passOn(text);
+    if (text->empty()) return net::ProxyChoice{};
+    return net::parseProxyChoice(*text);
+}
+
 } // namespace
 
 Done Replicas::begin() {
-    auto choice = proxyChoice();
+    auto choice = proxyChoiceOf(m_world);
     if (!choice) return passOn(choice);
     m_world.effects.commands.push_back(net::SetProxy{std::move(*choice)});
     return keep();
@@ -101,27 +108,6 @@ Done Replicas::move(const ReplicaKey& key, size_t position) {
     return {};
 }
 
-Result<net::ProxyChoice> Replicas::proxyChoice() {
-    const auto text = settingOf(m_world.stores.settings, proxySetting);
-    if (!text) return passOn(text);
-    if (text->empty()) return net::ProxyChoice{};
-    return net::parseProxyChoice(*text);
-}
-
-Done Replicas::setProxy(std::string_view text) {
-    auto choice = net::parseProxyChoice(text);
-    if (!choice) return passOn(choice);
-    if (const auto set = m_world.stores.settings.set(proxySetting, bytesOf(net::toText(*choice))); !set) return set;
-    m_world.effects.commands.push_back(net::SetProxy{std::move(*choice)});
-    return {};
-}
-
-Result<std::string> Replicas::proxy() {
-    const auto choice = proxyChoice();
-    if (!choice) return passOn(choice);
-    return net::toShownText(*choice);
-}
-
 void Replicas::setPaused(bool paused) {
     m_paused = paused;
     m_world.effects.commands.push_back(net::Pause{paused});
@@ -163,6 +149,20 @@ Done Replicas::settle(Now now) {
 const net::ReplicaState* Replicas::stateOf(const ReplicaKey& key) const {
     const auto found = m_states.find(key);
     return found == m_states.end() ? nullptr : &found->second;
+}
+
+Done setProxy(World& world, std::string_view text) {
+    auto choice = net::parseProxyChoice(text);
+    if (!choice) return passOn(choice);
+    if (const auto set = world.stores.settings.set(proxySetting, bytesOf(net::toText(*choice))); !set) return set;
+    world.effects.commands.push_back(net::SetProxy{std::move(*choice)});
+    return {};
+}
+
+Result<std::string> proxyOf(World& world) {
+    const auto choice = proxyChoiceOf(world);
+    if (!choice) return passOn(choice);
+    return net::toShownText(*choice);
 }
 
 } // namespace ieum::node

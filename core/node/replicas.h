@@ -23,10 +23,6 @@ class Replicas {
     Done remove(const ReplicaKey& key, Now now); ///< Error: NoSuchReplica
     /// To that place of the list, counted from 0, or to its end. What is first is home. Error: NoSuchReplica.
     Done move(const ReplicaKey& key, size_t position);
-    /// Errors: NetError::BadProxy.
-    Done setProxy(std::string_view text);
-    /// Without a password.
-    Result<std::string> proxy();
     void setPaused(bool paused);
 
     void note(const net::ReplicaState& state, Now now);
@@ -43,13 +39,16 @@ class Replicas {
     const std::vector<std::string>& lanAddresses() const { return m_lan.addresses; }
 
   private:
-    Result<net::ProxyChoice> proxyChoice();
-
     World& m_world;
     std::map<ReplicaKey, net::ReplicaState> m_states;
     net::LanState m_lan;
     OutageLog m_outages;
     bool m_paused = false;
 };
+
+/// By which proxy replicas are reached, from now on. Errors: NetError::BadProxy, those of the store.
+Done setProxy(World& world, std::string_view text);
+/// Without a password.
+Result<std::string> proxyOf(World& world);
 
 } // namespace ieum::node

@@ -5,21 +5,15 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
-import Ieum.Composer
 
 DropArea {
     id: area
     required property bool canWrite
-    required property Draft draft
-    /// What was dropped is not to be attached.
-    required property var isTaken
+    signal filesDropped(list<url> files)
 
     objectName: "dropArea"
     keys: ["text/uri-list"]
-    onDropped: drop => {
-        if (!isTaken(drop.urls) && canWrite)
-            draft.attach(drop.urls);
-    }
+    onDropped: drop => filesDropped(drop.urls)
 
     Rectangle {
         anchors.fill: parent

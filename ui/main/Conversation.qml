@@ -24,11 +24,11 @@ Rectangle {
     required property bool anyRoom
     required property bool known
     required property bool windowActive
-    /// Called with files that were dropped: takes bundles, and says whether it did.
-    required property var takeBundles
     readonly property string roomName: head.name
     readonly property bool group: head.group
     readonly property bool settled: view.settled
+    /// Bundles, or to be attached.
+    signal filesDropped(list<url> files)
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
@@ -38,6 +38,10 @@ Rectangle {
     }
     function jumpTo(message: string) {
         view.jumpTo(message);
+    }
+    function attach(files: list<url>) {
+        if (room !== "" && head.canWrite)
+            draft.attach(files);
     }
     function chooseFiles() {
         if (room !== "" && head.canWrite)
@@ -133,8 +137,7 @@ Rectangle {
     DropVeil {
         anchors.fill: parent
         canWrite: pane.room !== "" && head.canWrite
-        draft: draft
-        isTaken: pane.takeBundles
+        onFilesDropped: files => pane.filesDropped(files)
     }
     FirstSteps {
         anchors.centerIn: parent

@@ -104,7 +104,10 @@ Item {
         anyRoom: rooms.total > 0
         known: rooms.known
         windowActive: messenger.windowActive
-        takeBundles: sheets.takeBundles
+        onFilesDropped: files => {
+            if (!sheets.takeBundles(files))
+                conversation.attach(files);
+        }
         onDrawerAsked: name => messenger.drawer = messenger.drawer === name ? "" : name
         onSheetAsked: name => sheets.show(name, messenger.room, roomName)
         onSaveAsked: (file, name) => saveDialog.askFor(file, name)
