@@ -9,11 +9,9 @@ import Ieum.Controls
 DropArea {
     id: area
     required property bool canWrite
-    signal filesDropped(list<url> files)
 
     objectName: "dropArea"
     keys: ["text/uri-list"]
-    onDropped: drop => filesDropped(drop.urls)
 
     Rectangle {
         anchors.fill: parent

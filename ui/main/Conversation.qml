@@ -27,8 +27,8 @@ Rectangle {
     readonly property string roomName: head.name
     readonly property bool group: head.group
     readonly property bool settled: view.settled
-    /// Bundles, or to be attached.
-    signal filesDropped(list<url> files)
+    /// What is dropped here is a bundle, or to be attached.
+    readonly property DropVeil dropArea: veil
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
@@ -135,9 +135,9 @@ Rectangle {
         onAttachAsked: pane.chooseFiles()
     }
     DropVeil {
+        id: veil
         anchors.fill: parent
         canWrite: pane.room !== "" && head.canWrite
-        onFilesDropped: files => pane.filesDropped(files)
     }
     FirstSteps {
         anchors.centerIn: parent

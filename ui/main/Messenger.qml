@@ -47,6 +47,13 @@ Item {
             messenger.raiseAsked();
         }
     }
+    Connections {
+        target: conversation.dropArea
+        function onDropped(drop: DragEvent) {
+            if (!sheets.takeBundles(drop.urls))
+                conversation.attach(drop.urls);
+        }
+    }
     RoomList {
         id: rooms
         live: messenger.live
@@ -104,10 +111,6 @@ Item {
         anyRoom: rooms.total > 0
         known: rooms.known
         windowActive: messenger.windowActive
-        onFilesDropped: files => {
-            if (!sheets.takeBundles(files))
-                conversation.attach(files);
-        }
         onDrawerAsked: name => messenger.drawer = messenger.drawer === name ? "" : name
         onSheetAsked: name => sheets.show(name, messenger.room, roomName)
         onSaveAsked: (file, name) => saveDialog.askFor(file, name)
