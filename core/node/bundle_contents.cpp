@@ -70,8 +70,11 @@ Result<store::FeedSeqs> controlHeadsOf(World& world, const RoomId& room, const D
 
 Done noteControlHeads(World& world, const RoomId& room, const DeviceId& device,
                       const std::vector<room::FeedSeq>& heads) {
+    auto all = controlHeadsOf(world, room, device);
+    if (!all) return passOn(all);
+    for (const room::FeedSeq& head : heads) (*all)[head.feed] = head.seq;
     Writer writer;
-    for (const room::FeedSeq& head : heads) writer.put(head.feed.view()).u64(head.seq);
+    for (const auto& [feed, seq] : *all) writer.put(feed.view()).u64(seq);
     return world.stores.settings.set(settingOf(room, device), writer.bytes());
 }
 

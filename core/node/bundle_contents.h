@@ -64,7 +64,8 @@ class BundleContents {
     Count m_count;
 };
 
-/// What a device said of its control feeds in its last bundle. Kept as a setting; errors: those of the store.
+/// What a device said of its control feeds in its bundles, of each the last word; one bundle may say it in several
+/// records. Kept as a setting; errors: those of the store.
 Result<store::FeedSeqs> controlHeadsOf(World& world, const RoomId& room, const DeviceId& device);
 Done noteControlHeads(World& world, const RoomId& room, const DeviceId& device,
                       const std::vector<room::FeedSeq>& heads);

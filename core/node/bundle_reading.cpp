@@ -135,11 +135,9 @@ void BundleReading::finish() {
 }
 
 void BundleReading::whenDurable(void (BundleReading::*next)()) {
-    Effects& effects = m_parts.world.effects;
-    effects.replies.push_back([self = shared_from_this(), next] {
+    afterCommit(m_parts.world, m_asked.reply, [self = shared_from_this(), next] {
         self->m_parts.pool.run([self, next]() -> Finished { return [self, next] { (self.get()->*next)(); }; });
     });
-    effects.refusals.push_back([reply = m_asked.reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
 }
 
 void BundleReading::fall(const Error& why) {
@@ -175,7 +173,13 @@ Done BundleReading::take(const RoomId& room, const sync::BundleHas& has) {
     const bool isMembers = writerOf(room) != nullptr;
     const DeviceId device = isMembers ? m_by.at(room).device : DeviceId{};
     if (!isMembers || device == m_parts.world.identity->deviceId()) return {};
-    return noteControlHeads(m_parts.world, room, device, has.feeds);
+    std::vector<room::FeedSeq> known;
+    std::copy_if(has.feeds.begin(), has.feeds.end(), std::back_inserter(known), [&](const room::FeedSeq& each) {
+        // Of feeds that nobody here has there is nothing to leave out, and they may be made up.
+        const room::FeedRecord* feed = m_parts.rooms.find(room)->feedOf(each.feed);
+        return feed != nullptr && feed->kind == feed::Kind::Control;
+    });
+    return noteControlHeads(m_parts.world, room, device, known);
 }
 
 Result<std::optional<sync::StoreRange>> BundleReading::trimmed(sync::StoreRange range) {

@@ -14,9 +14,7 @@ void handle(Parts& parts, Asked<WriteBundle> asked, Now now) {
     const Done begun = writing->begin(now);
     if (begun) {
         // The first batch has sent what waited in the outbox: not before that is durable it leaves.
-        parts.world.effects.replies.push_back([writing] { writing->start(); });
-        parts.world.effects.refusals.push_back([reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
-        return;
+        return afterCommit(parts.world, reply, [writing] { writing->start(); });
     }
     const bool isBroken = begun.error().cause == Cause::Machine && begun.error().folder == Folder::Store;
     if (isBroken) parts.world.noteFailure(begun);

@@ -90,10 +90,14 @@ void handle(Parts& parts, Asked<ReadBundle> asked, Now now);
 
 /// Errors: NoSuchRoom.
 Result<room::Room*> roomOf(Parts& parts, const RoomId& id);
-/// After the commit; of a request that answers in another batch than its own, or may do so.
-template <class Answer> void replyLater(World& world, const Reply<Answer>& reply, Result<Answer> result) {
-    world.effects.replies.push_back([reply, result = std::move(result)] { reply(result); });
+/// After the commit; when the batch comes to nothing, whoever waits for the answer is told why.
+template <class Answer> void afterCommit(World& world, const Reply<Answer>& reply, std::function<void()> next) {
+    world.effects.replies.push_back(std::move(next));
     world.effects.refusals.push_back([reply](const Error& why) { reply(tl::unexpected<Error>(why)); });
+}
+/// Of a request that answers in another batch than its own, or may do so.
+template <class Answer> void replyLater(World& world, const Reply<Answer>& reply, Result<Answer> result) {
+    afterCommit(world, reply, [reply, result = std::move(result)] { reply(result); });
 }
 
 } // namespace ieum::node

@@ -81,6 +81,7 @@ void OutageLog::note(const net::ReplicaState& state, std::string address, Now no
     line.address = std::move(address);
     line.why = state.why;
     if (line.isKnown && line.up == state.up) return;
+    m_hasNews = true;
     line.isKnown = true;
     line.up = state.up;
     line.since = now.steady;
@@ -107,7 +108,13 @@ OutageRow::Whose OutageLog::whoseIs(const ReplicaKey& key) const {
     return isCutOff ? OutageRow::Whose::Ours : OutageRow::Whose::Unknown;
 }
 
+bool OutageLog::hasWork(Now now) const {
+    const auto due = nextDeadline();
+    return m_hasNews || (due && *due <= now.steady);
+}
+
 Done OutageLog::settle(const std::optional<ReplicaKey>& home, Now now) {
+    m_hasNews = false;
     for (const auto& [key, line] : m_lines) {
         OutageRow* open = openOf(key);
         const bool isLong = now.steady >= line.since.after(outageGoesOnMs);

@@ -27,6 +27,8 @@ class OutageLog {
     /// Begins and ends what is due; tells of the home replica's. `home`: the first of the list. Errors: likewise.
     Done settle(const std::optional<ReplicaKey>& home, Now now);
     std::optional<SteadyMs> nextDeadline() const;
+    /// Something was said since the last `settle`, or is due by now.
+    bool hasWork(Now now) const;
 
     /// The newest first.
     std::vector<OutageRow> rows() const;
@@ -53,6 +55,7 @@ class OutageLog {
     std::map<ReplicaKey, Line> m_lines;
     std::vector<OutageRow> m_rows; ///< the oldest first
     std::set<ReplicaKey> m_told;   ///< of whose outage people know
+    bool m_hasNews = false;        ///< of a replica, since the last `settle`
 };
 
 } // namespace ieum::node

@@ -9,6 +9,16 @@
 
 namespace ieum::node {
 
+namespace {
+std::string silentSetting(const RoomId& room) { return "silent " + room.hex(); }
+} // namespace
+
+Result<bool> tellsReading(World& world, const RoomId& room) {
+    const auto silent = world.stores.settings.get(silentSetting(room));
+    if (!silent) return passOn(silent);
+    return !*silent;
+}
+
 void Receipts::due(const RoomId& room, Now now) {
     m_due.insert(room);
     if (!m_next) m_next = now.steady.after(receiptDelayMs);
@@ -35,14 +45,8 @@ void Receipts::abandoned(Now now) {
     for (const RoomId& room : std::exchange(m_stated, {})) due(room, now);
 }
 
-Result<bool> Receipts::tellsReading(const RoomId& room) {
-    const auto silent = m_world.stores.settings.get("silent " + room.hex());
-    if (!silent) return passOn(silent);
-    return !*silent;
-}
-
 Done Receipts::tellReading(const RoomId& room, bool tell, Now now) {
-    const std::string name = "silent " + room.hex();
+    const std::string name = silentSetting(room);
     due(room, now);
     m_world.effects.rooms = true;
     return tell ? m_world.stores.settings.remove(name) : m_world.stores.settings.set(name, Bytes(1));
@@ -57,7 +61,7 @@ Done Receipts::state(const RoomId& id, Now now) {
     if (!before) return passOn(before);
     if (!read) return passOn(read);
     if (!holds) return passOn(holds);
-    const auto tells = tellsReading(id);
+    const auto tells = tellsReading(m_world, id);
     if (!tells) return passOn(tells);
     if (!*tells) read->clear();
     // Wall time makes counters of a restored profile likely to be ahead of those it has forgotten.

@@ -20,8 +20,7 @@ class Receipts {
     Done issue(Now now);
     /// Whatever is due: somebody takes it along. Nothing where we are no member.
     Done state(const RoomId& room, Now now);
-    /// Whether our receipts say what we have read in this room. Errors: those of the store.
-    Result<bool> tellsReading(const RoomId& room);
+    /// Errors: those of the store.
     Done tellReading(const RoomId& room, bool tell, Now now);
     /// We can be reached elsewhere: everybody is told.
     void allDue(Now now);
@@ -44,5 +43,8 @@ class Receipts {
     std::set<RoomId> m_stated; ///< by the batch that runs
     std::optional<SteadyMs> m_next;
 };
+
+/// Whether our receipts say what we have read in this room. Errors: those of the store.
+Result<bool> tellsReading(World& world, const RoomId& room);
 
 } // namespace ieum::node

@@ -140,6 +140,7 @@ void Replicas::note(const net::LanState& state) {
 }
 
 Done Replicas::settle(Now now) {
+    if (!m_outages.hasWork(now)) return {}; // this runs in every batch
     const auto replicas = m_world.stores.peers.replicas();
     if (!replicas) return passOn(replicas);
     const auto home = replicas->empty() ? std::nullopt : std::optional(replicas->front().key);

@@ -56,9 +56,9 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
     }
     row.removed = room.record().removed;
     row.readOnly = room.isReadOnly();
-    const auto silent = m_world.stores.settings.get("silent " + id.hex());
-    if (!silent) return passOn(silent);
-    row.tellsReading = !*silent;
+    const auto tells = node::tellsReading(m_world, id);
+    if (!tells) return passOn(tells);
+    row.tellsReading = *tells;
     row.ownRole = static_cast<Role>(room.members().roleOf(m_world.identity->person()));
     auto last = m_world.stores.messages.last(id);
     const auto unread = m_world.stores.messages.unread(id);

@@ -102,10 +102,10 @@ struct RecipientState {
     PersonId person;
     std::string name;
     Step step = Step::Waiting;
-    std::vector<std::string> carriers; ///< names of members who have it and can bring it (when Carried)
-    std::vector<std::string> devices;  ///< names of his that are known to have it
-    std::optional<Error> why{};        ///< when Failed
-    int64_t outsideMs = 0;             ///< when we took it to him by another way; 0: we did not
+    std::vector<std::string> carriers;  ///< names of members who have it and can bring it (when Carried)
+    std::vector<std::string> devices{}; ///< names of his that are known to have it
+    std::optional<Error> why{};         ///< when Failed
+    int64_t outsideMs = 0;              ///< when we took it to him by another way; 0: we did not
     Outside outsideBy = Outside::Mail;
 };
 

@@ -120,7 +120,7 @@ constexpr int64_t sliceSilenceMs = 10'000;
 // Bundles.
 /// A part of a range, as in a frame, and the few bytes around it.
 constexpr size_t bundleRecordBytesMax = wire::frameBytesMax + 64;
-/// Sizes say how long a text is; in steps of so many bytes they say little, and an average range loses 2 %.
+/// Sizes say how long a text is; in steps of so many bytes they say little, and a record loses half a step.
 constexpr size_t bundlePaddingBytes = 256;
 /// A range up to its signature stands in one part, with the edges of a few rooms.
 constexpr uint64_t bundlePartBytesMin = 2'000'000;

@@ -4,6 +4,7 @@
 #include "net/probe.h"
 
 #include "net/advert.h"
+#include "net/datagram.h"
 
 #include <QtTest>
 
@@ -30,6 +31,13 @@ class TestProbe : public QObject {
         QVERIFY(!parseProbe(answer) && !parseProbe(advert));
         QVERIFY(!parseProbeAnswer(probe) && !parseProbeAnswer(advert));
         QVERIFY(!parseAdvert(probe) && !parseAdvert(answer));
+    }
+    void theFormIsOneAndTheTypeTellsThemApart() {
+        const Datagram made{Datagram::Answer, 47'000, nonce().value};
+        QCOMPARE(encode(made), encode(ProbeAnswer{47'000, nonce()}));
+        QVERIFY(parseDatagram(encode(made), Datagram::Answer)->id == made.id);
+        QVERIFY(!parseDatagram(encode(made), Datagram::Here));
+        QCOMPARE(badDatagram(encode(made)).number, int64_t{16});
     }
     void everythingElseIsRefused() {
         const Bytes good = encode(ProbeAnswer{47'000, nonce()});

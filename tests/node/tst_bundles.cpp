@@ -181,6 +181,12 @@ void TestBundles::readersAreTheDevicesOfThosePeople() {
     QVERIFY(controlHeadsOf(world, id, device)->empty());
     QVERIFY(noteControlHeads(world, id, device, {{FeedId{}, 7}}));
     QCOMPARE(controlHeadsOf(world, id, device)->at(FeedId{}), uint64_t{7});
+    // A second record adds to the first, and what is said later of one feed holds, even if it is less.
+    const FeedId other = *FeedId::fromHexText(std::string(64, 'a'));
+    QVERIFY(noteControlHeads(world, id, device, {{other, 9}}));
+    QVERIFY(noteControlHeads(world, id, device, {{FeedId{}, 3}}));
+    QCOMPARE(controlHeadsOf(world, id, device)->at(FeedId{}), uint64_t{3});
+    QCOMPARE(controlHeadsOf(world, id, device)->at(other), uint64_t{9});
     world.connection->rollback();
 }
 

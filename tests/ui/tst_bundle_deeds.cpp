@@ -138,7 +138,8 @@ void TestBundleDeeds::theSheetOpensFromTheRoomsMenu() {
     QTRY_VERIFY(under.isSettled());
     under.click(under.item("roomMenu"));
     QTRY_VERIFY(under.item("menuBundle") != nullptr);
-    under.click(under.item("menuBundle"));
+    // A menu that has just opened may not stand where it will: it is chosen as by the keyboard.
+    QVERIFY(QMetaObject::invokeMethod(under.item("menuBundle"), "click"));
     QTRY_VERIFY(under.item("bundleContents") != nullptr);
     under.picture("bundle-write");
     QCOMPARE(under.complaints(), QStringList());

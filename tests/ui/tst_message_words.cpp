@@ -23,7 +23,7 @@ node::MessageRow to(std::initializer_list<Step> steps) {
     message.own = true;
     for (const Step step : steps)
         message.recipients.push_back(
-            {numbered<PersonId>(static_cast<uint8_t>(message.recipients.size())), "x", step, {}, {}});
+            {numbered<PersonId>(static_cast<uint8_t>(message.recipients.size())), "x", step, {}});
     return message;
 }
 

@@ -73,7 +73,7 @@ std::vector<RecipientState> sampleRecipients() {
     std::vector<RecipientState> states;
     const auto add = [&states](const std::string& name, Step step, std::vector<std::string> carriers) {
         states.push_back(
-            {numbered<PersonId>(static_cast<uint8_t>(40 + states.size())), name, step, std::move(carriers), {}});
+            {numbered<PersonId>(static_cast<uint8_t>(40 + states.size())), name, step, std::move(carriers)});
     };
     for (const char* name : {"이서연", "박민준", "한지우"}) add(name, Step::Read, {});
     for (const char* name : {"정하은", "최도윤"}) add(name, Step::Delivered, {});
