@@ -118,7 +118,7 @@ Done OutageLog::settle(const std::optional<ReplicaKey>& home, Now now) {
     for (const auto& [key, line] : m_lines) {
         OutageRow* open = openOf(key);
         const bool isLong = now.steady >= line.since.after(outageGoesOnMs);
-        if (!line.up && open != nullptr && home == key && isLong && m_told.insert(key).second) {
+        if (!line.up && open != nullptr && isLong && m_told.insert(key).second && home == key) {
             m_world.effects.events.push_back(OutageBegan{*open}); // it came and went, and now it stays away
         }
         if (!line.up && open == nullptr && now.steady >= line.since.after(outageBeginsAfterMs)) {
@@ -147,7 +147,7 @@ Done OutageLog::begin(const ReplicaKey& key, const Line& line, bool isHome, Now 
     }
     OutageRow row{key, line.address, line.sinceWall.ms, 0, whoseIs(key), 1, line.why};
     m_rows.push_back(row);
-    if (isHome && m_told.insert(key).second) m_world.effects.events.push_back(OutageBegan{std::move(row)});
+    if (m_told.insert(key).second && isHome) m_world.effects.events.push_back(OutageBegan{std::move(row)});
     m_world.effects.status = true;
     return save();
 }

@@ -54,7 +54,7 @@ class OutageLog {
     net::LanState m_lan;
     std::map<ReplicaKey, Line> m_lines;
     std::vector<OutageRow> m_rows; ///< the oldest first
-    std::set<ReplicaKey> m_told;   ///< of whose outage people know
+    std::set<ReplicaKey> m_told;   ///< whose outage needs no (further) word, as it is
     bool m_hasNews = false;        ///< of a replica, since the last `settle`
 };
 

@@ -76,8 +76,11 @@ Done Whereabouts::load() {
     m_dial.at.reset();
     const auto typed = m_world.stores.settings.get(typedSetting);
     const auto stated = m_world.stores.settings.get(statedSetting);
+    const auto port = m_world.stores.settings.get(lanPortSetting);
     if (!typed) return passOn(typed);
     if (!stated) return passOn(stated);
+    if (!port) return passOn(port);
+    m_own.savedPort = *port ? QString::fromStdString(std::string(textOf(**port))).toUShort() : uint16_t{0};
     m_own.stated = stated->value_or(Bytes{});
     std::string_view rest = *typed ? textOf(**typed) : std::string_view{};
     for (size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
@@ -144,16 +147,15 @@ Done Whereabouts::note(const net::LanState& state) {
     m_world.listeningAt.clear();
     m_dial.lan = state.on;
     changed();
+    m_own.port = 0;
     if (!state.on) return {};
     for (const std::string& text : state.addresses) {
         const auto address = lanAddressOf(text);
         const bool isFull = m_world.listeningAt.size() >= room::lanAddressesMax;
         if (!isFull && address && room::isLanAddress(*address)) m_world.listeningAt.push_back(*address);
     }
-    const auto port = m_world.stores.settings.get(lanPortSetting);
-    if (!port) return passOn(port);
-    const Bytes wanted = copyOf(bytesOf(std::to_string(state.port)));
-    return *port == wanted ? Done() : m_world.stores.settings.set(lanPortSetting, wanted);
+    m_own.port = state.port;
+    return {};
 }
 
 Done Whereabouts::note(const DeviceId& device, const room::Statement& statement, Now now) {
@@ -245,9 +247,27 @@ Result<bool> Whereabouts::settle(const Conversations& conversations, Now now) {
     return restate(now);
 }
 
+bool Whereabouts::isKnown() const {
+    return !m_rooms.meetings().empty() || std::any_of(m_rooms.all().begin(), m_rooms.all().end(), [](const auto& each) {
+        return each.second->members().devices().size() > 1;
+    });
+}
+
 Result<bool> Whereabouts::restate(Now now) {
     Bytes own;
     for (const room::LanAddress& each : m_world.listeningAt) append(own, pack(each));
+    const bool isOtherPort = m_own.port != 0 && m_own.port != m_own.savedPort;
+    if (!isOtherPort && (own.empty() || own == m_own.stated)) {
+        m_own.due.reset();
+        return false;
+    }
+    // A command that looks in for a moment leaves the profile of somebody alone as it was.
+    if (!isKnown()) return false;
+    if (isOtherPort) {
+        const std::string text = std::to_string(m_own.port);
+        if (const auto saved = m_world.stores.settings.set(lanPortSetting, bytesOf(text)); !saved) return passOn(saved);
+        m_own.savedPort = m_own.port;
+    }
     m_own.due.reset();
     if (own.empty() || own == m_own.stated) return false;
     if (m_own.at && now.steady < m_own.at->after(addressesStatedEveryMs)) {

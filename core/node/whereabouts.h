@@ -52,6 +52,8 @@ class Whereabouts {
     bool mayBeDialled(const std::string& address) const;
     std::map<DeviceId, std::string> devicesOfOthers() const;
     Done saveTyped();
+    /// Somebody has, or gets, an address of ours: a member, or whoever has a link of ours.
+    bool isKnown() const;
     Result<bool> restate(Now now);
 
     World& m_world;
@@ -68,6 +70,8 @@ class Whereabouts {
     /// What a device stated last, so that each receipt does not write to the disk.
     std::map<DeviceId, std::vector<room::LanAddress>> m_known;
     struct Own {
+        uint16_t port = 0;           ///< where we listen; 0: nowhere
+        uint16_t savedPort = 0;      ///< as in the setting
         Bytes stated;                ///< the addresses, packed, that our receipts were last issued anew for
         std::optional<SteadyMs> at;  ///< the last time
         std::optional<SteadyMs> due; ///< the next, when something waits for it

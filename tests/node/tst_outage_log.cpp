@@ -157,6 +157,22 @@ class TestOutageLog : public QObject {
         QVERIFY(world().stores.settings.set("outages", Bytes{std::byte{1}, std::byte{7}}));
         QVERIFY(again.load() && again.rows().empty()); // damaged: begun anew
     }
+    void nothingIsDueOfAnOutageThatGoesOn() {
+        // Also of a replica of which nobody is told, and of one that came and went.
+        for (const char replica : {'a', 'b'}) {
+            say(replica, false);
+            pass(outageBeginsAfterMs);
+            say(replica, true);
+            pass(outageEndsAfterMs);
+            say(replica, false);
+        }
+        for (int i = 0; i < 4 && m_log->nextDeadline(); ++i) {
+            QVERIFY(m_log->nextDeadline()->ms > now().steady.ms);
+            pass(m_log->nextDeadline()->ms - now().steady.ms);
+        }
+        QVERIFY(!m_log->nextDeadline());
+        QVERIFY(!m_log->hasWork(now()));
+    }
     void oneThatIsRemovedIsOverWithoutAWord() {
         say('a', false);
         pass(outageBeginsAfterMs);

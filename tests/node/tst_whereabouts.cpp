@@ -199,9 +199,12 @@ void TestWhereabouts::badAndUnknownOnesAreRefused() {
 void TestWhereabouts::thePortIsRemembered() {
     Hamlet hamlet(1);
     listenAt(hamlet, 0, {}, 48'123);
-    const auto stored = hamlet.parts(0).world.stores.settings.get(lanPortSetting);
-    QVERIFY(stored && *stored);
-    QCOMPARE(textOf(**stored), std::string_view("48123"));
+    const auto stored = [&] { return hamlet.parts(0).world.stores.settings.get(lanPortSetting); };
+    QVERIFY(stored() && !*stored()); // nobody knows of us, so nothing is written
+    QVERIFY(hamlet.ask(0, MakeInvite{}));
+    hamlet.pass(sim::secondMs);
+    QVERIFY(stored() && *stored());
+    QCOMPARE(textOf(**stored()), std::string_view("48123"));
 }
 
 QTEST_GUILESS_MAIN(TestWhereabouts)
