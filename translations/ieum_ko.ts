@@ -54,6 +54,10 @@
         <source>Read a bundle from a stick…</source>
         <translation>USB에서 꾸러미 읽기…</translation>
     </message>
+    <message>
+        <source>Recovery words…</source>
+        <translation>복구 단어…</translation>
+    </message>
 </context>
 <context>
     <name>Archives</name>
@@ -873,6 +877,22 @@
         <source>%1 addresses are the most: remove one with &quot;ieumctl peer remove&quot;.</source>
         <translation>주소는 %1개까지 적을 수 있습니다. &quot;ieumctl peer remove&quot;로 하나를 지워 주세요.</translation>
     </message>
+    <message>
+        <source>These are %1 words: give all 24, in their order.</source>
+        <translation>단어가 %1개입니다. 24개를 모두 순서대로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Word %1 is not one of the recovery words: look at how it is written.</source>
+        <translation>%1번째 낱말은 복구 단어가 아닙니다. 어떻게 적었는지 다시 보세요.</translation>
+    </message>
+    <message>
+        <source>These 24 words do not belong together: compare each one, and their order, with your sheet.</source>
+        <translation>이 24개 단어는 서로 맞지 않습니다. 적어 둔 종이와 낱말, 순서를 하나씩 견주어 보세요.</translation>
+    </message>
+    <message>
+        <source>That is not a whole recovery file: choose the one that Ieum wrote.</source>
+        <translation>온전한 복구 파일이 아닙니다. 이음이 만든 파일을 고르세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1563,16 +1583,19 @@
         <translation>암호로 잠그기</translation>
     </message>
     <message>
+        <source>Nobody can recover it for you.</source>
+        <translation>잊으면 아무도 되찾아 줄 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseTwice</name>
+    <message>
         <source>Passphrase</source>
         <translation>암호</translation>
     </message>
     <message>
         <source>The same passphrase again</source>
-        <translation>암호 한 번 더</translation>
-    </message>
-    <message>
-        <source>Nobody can recover it for you.</source>
-        <translation>잊으면 아무도 되찾아 줄 수 없습니다.</translation>
+        <translation>같은 암호를 한 번 더</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1861,59 @@
     <message>
         <source>Copy for another messenger</source>
         <translation>다른 메신저용으로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Written to %1. Keep the file away from this computer.</source>
+        <translation>%1에 저장했습니다. 이 파일은 이 컴퓨터 말고 다른 곳에 두세요.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryReminder</name>
+    <message>
+        <source>Write down your recovery words. Without them a lost computer is a lost account.</source>
+        <translation>복구 단어를 적어 두세요. 없으면 컴퓨터를 잃을 때 계정도 함께 잃습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Recovery words</source>
+        <translation>복구 단어</translation>
+    </message>
+    <message>
+        <source>If this computer is lost, these 24 words make you yourself again on another one. Nobody else can: there is no server that knows you. Write them on paper. Whoever has them is you.</source>
+        <translation>이 컴퓨터를 잃어버려도 이 24개 단어만 있으면 다른 컴퓨터에서 다시 나로 돌아올 수 있습니다. 나를 아는 서버가 없으므로 다른 방법은 없습니다. 종이에 적어 두세요. 이 단어를 가진 사람이 곧 나입니다.</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>단어의 언어</translation>
+    </message>
+    <message>
+        <source>The file is worth nothing without this passphrase, and neither is the passphrase without the file.</source>
+        <translation>이 암호 없이는 파일을, 파일 없이는 암호를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Back to the words</source>
+        <translation>단어로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Save as a file instead…</source>
+        <translation>대신 파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>저장할 곳…</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation>적어 두었습니다</translation>
+    </message>
+    <message>
+        <source>ieum recovery</source>
+        <translation>이음 복구</translation>
     </message>
 </context>
 <context>

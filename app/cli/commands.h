@@ -28,6 +28,7 @@ std::vector<Command> deviceCommands();
 std::vector<Command> transferCommands();
 std::vector<Command> bundleCommands();
 std::vector<Command> outageCommands();
+std::vector<Command> recoveryCommands();
 std::vector<Command> runCommands();
 std::vector<Command> drillCommands();
 

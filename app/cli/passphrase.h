@@ -13,5 +13,7 @@ namespace ieum::cli {
 
 /// The first line; "" when no file was named. Error: FileUnreadable.
 Result<std::string> passphraseOf(const CommandLine& line);
+/// The first line of that file; "" of no file. Error: FileUnreadable.
+Result<std::string> passphraseIn(const QString& path);
 
 } // namespace ieum::cli

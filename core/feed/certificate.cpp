@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view deviceLabel = "ieum device v1";
 constexpr std::string_view furtherDeviceLabel = "ieum further device v1";
+constexpr std::string_view takenBackLabel = "ieum device taken back v1";
 constexpr std::string_view feedLabel = "ieum feed v1";
 
 std::byte byteOf(Kind kind) { return static_cast<std::byte>(kind); }
@@ -69,6 +70,14 @@ DeviceCertificate certifyDevice(const crypto::SigningKey& root, const DeviceId& 
     DeviceCertificate made{root.publicAs<PersonId>(), device, agreement, std::move(name), {}, {}};
     made.signature = root.sign(deviceLabel, {made.person.view(), device.view(), agreement.view(), bytesOf(made.name)});
     return made;
+}
+
+crypto::Signature takeBack(const crypto::SigningKey& root, const DeviceId& device) {
+    return root.sign(takenBackLabel, {device.view()});
+}
+
+bool isTakenBack(const PersonId& person, const DeviceId& device, const crypto::Signature& byRoot) {
+    return crypto::verify(person.view(), takenBackLabel, {device.view()}, byRoot).has_value();
 }
 
 FeedCertificate certifyFeed(const crypto::SigningKey& device, const RoomId& room, const FeedId& feed, Kind kind,

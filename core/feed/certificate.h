@@ -52,6 +52,9 @@ DeviceCertificate certifyDevice(const crypto::SigningKey& root, const DeviceId& 
 std::optional<DeviceCertificate> certifyFurther(const crypto::SigningKey& certifierKey,
                                                 const DeviceCertificate& certifier, const DeviceId& device,
                                                 const crypto::AgreementPublicKey& agreement, std::string name);
+/// The root takes a device back, in whatever room that is said.
+crypto::Signature takeBack(const crypto::SigningKey& root, const DeviceId& device);
+bool isTakenBack(const PersonId& person, const DeviceId& device, const crypto::Signature& byRoot);
 FeedCertificate certifyFeed(const crypto::SigningKey& device, const RoomId& room, const FeedId& feed, Kind kind,
                             const std::array<std::byte, 16>& incarnation);
 

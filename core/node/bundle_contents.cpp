@@ -95,6 +95,7 @@ Done BundleContents::add(const room::Room& room, const std::vector<DeviceId>& re
         if (content.back() == nullptr) m_new.insert(id);
     }
     std::vector<const store::FeedSeqs*> controls;
+    controls.reserve(control.size());
     for (const store::FeedSeqs& each : control) controls.push_back(&each);
     const store::FeedSeqs knownControl = leastOf(controls);
     if (const auto added = addStretches(id, feed::Kind::Control, *heads, knownControl); !added) return added;
@@ -156,7 +157,7 @@ Result<std::vector<sync::BundleUnit>> BundleContents::next(size_t bytesMax) {
     std::vector<sync::BundleUnit> units;
     size_t bytes = 0;
     while (bytes < bytesMax && !m_pieces.empty()) {
-        const Piece piece = std::move(m_pieces.front());
+        const Piece piece = m_pieces.front();
         m_pieces.pop_front();
         if (const auto done = put(piece, units, bytes); !done) return passOn(done);
     }

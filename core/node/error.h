@@ -38,14 +38,18 @@ enum class NodeError : uint16_t {
     DeviceTooFar,    ///< this device was linked by a linked one, and cannot vouch for a further one
     NotFresh,        ///< a profile that is somebody already does not become another's device
     NoSuchDevice,
-    NeedsFirstDevice, ///< the person's root key is on the device that was first, and nowhere else
-    AmbiguousPerson,  ///< several persons are meant; number: how many
-    NothingForThem,   ///< nobody in those rooms but us
-    NotForUs,         ///< a bundle for rooms that are not ours
-    PartTooSmall,     ///< number: bytes that a part has at least
-    NotOnline,        ///< the profile was opened for one command, which opens no socket
-    NoSuchAddress,    ///< neither typed nor remembered
-    TooManyAddresses, ///< number: how many are allowed
+    NeedsFirstDevice,      ///< the person's root key is on the device that was first, and nowhere else
+    AmbiguousPerson,       ///< several persons are meant; number: how many
+    NothingForThem,        ///< nobody in those rooms but us
+    NotForUs,              ///< a bundle for rooms that are not ours
+    PartTooSmall,          ///< number: bytes that a part has at least
+    NotOnline,             ///< the profile was opened for one command, which opens no socket
+    NoSuchAddress,         ///< neither typed nor remembered
+    TooManyAddresses,      ///< number: how many are allowed
+    RecoveryWordCount,     ///< not 24 words; number: how many
+    UnknownRecoveryWord,   ///< in neither list; number: which one, from 1
+    RecoveryWordsMistyped, ///< each is in a list, but they do not belong together, or stand in another order
+    NotARecoveryFile,      ///< or one that is cut off
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

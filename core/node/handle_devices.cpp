@@ -44,8 +44,7 @@ Result<Accepted> answer(Parts& parts, const JoinAsDevice& request, Now now) {
 
 Result<std::vector<DeviceRow>> answer(Parts& parts, const ListDevices&, Now) {
     const Identity& identity = *parts.world.identity;
-    std::vector<feed::DeviceCertificate> devices{identity.self.certificate};
-    if (const room::Room* own = parts.devices.room()) devices = own->members().members().at(identity.person()).devices;
+    const std::vector<feed::DeviceCertificate> devices = parts.devices.all();
     std::vector<DeviceRow> rows;
     rows.reserve(devices.size());
     for (const feed::DeviceCertificate& device : devices) {

@@ -39,7 +39,8 @@ Result<room::Room*> roomOf(Parts& parts, const RoomId& id) {
 
 Result<Self> answer(Parts& parts, const WhoAmI&, Now) {
     const Identity& identity = *parts.world.identity;
-    return Self{identity.person(), identity.deviceId(), identity.name(), parts.world.isProtected};
+    return Self{identity.person(),       identity.deviceId(),      identity.name(),
+                parts.world.isProtected, identity.root != nullptr, isRecoveryKept(parts.world)};
 }
 
 Result<std::vector<RoomRow>> answer(Parts& parts, const ListRooms&, Now) { return parts.rows.rooms(); }

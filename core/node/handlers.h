@@ -37,6 +37,13 @@ Result<Nothing> answer(Parts& parts, const RevokeDevice& request, Now now);
 Result<PersonId> answer(Parts& parts, const FindPerson& request, Now now);
 Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now now);
 
+// handle_recovery.cpp
+Result<RecoveryRow> answer(Parts& parts, const GetRecovery& request, Now now);
+Result<Nothing> answer(Parts& parts, const KeepRecovery& request, Now now);
+void handle(Parts& parts, Asked<WriteRecovery> asked, Now now);
+/// Somebody said that he has the words, or wrote the file.
+bool isRecoveryKept(World& world);
+
 // handle_paths.cpp
 Result<StatusRow> answer(Parts& parts, const GetStatus& request, Now now);
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now now);

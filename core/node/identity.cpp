@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view settingName = "identity";
 constexpr uint8_t formatVersion = 1; ///< root, device, agreement, name
 constexpr uint8_t linkedVersion = 2; ///< device, agreement, certificate
+constexpr std::string_view recoveredName = "recovered";
 
 std::unique_ptr<Identity> assemble(const crypto::Key& rootSeed, const crypto::Key& deviceSeed,
                                    const crypto::Key& agreementSecret, std::string name) {
@@ -46,10 +47,8 @@ Result<std::unique_ptr<Identity>> readLinked(Reader& reader) {
     return made;
 }
 
-} // namespace
-
-Result<std::unique_ptr<Identity>> makeIdentity(std::string name, store::Settings& settings, Random& random) {
-    const auto root = crypto::Key::random(random);
+Result<std::unique_ptr<Identity>> makeDevice(const crypto::Key& root, std::string name, store::Settings& settings,
+                                             Random& random) {
     const auto device = crypto::Key::random(random);
     const auto agreement = crypto::Key::random(random);
     Bytes stored =
@@ -58,6 +57,25 @@ Result<std::unique_ptr<Identity>> makeIdentity(std::string name, store::Settings
     crypto::wipe(stored);
     if (!saved) return passOn(saved);
     return assemble(root, device, agreement, std::move(name));
+}
+
+Result<bool> isRecovered(store::Settings& settings) {
+    const auto stored = settings.get(recoveredName);
+    return stored ? Result<bool>(stored->has_value()) : passOn(stored);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Identity>> makeIdentity(std::string name, store::Settings& settings, Random& random) {
+    return makeDevice(crypto::Key::random(random), std::move(name), settings, random);
+}
+
+Result<std::unique_ptr<Identity>> recoverIdentity(const crypto::Key& rootSeed, std::string name,
+                                                  store::Settings& settings, Random& random) {
+    if (const auto noted = settings.set(recoveredName, {}); !noted) return passOn(noted);
+    auto made = makeDevice(rootSeed, std::move(name), settings, random);
+    if (made) (*made)->isRecovered = true;
+    return made;
 }
 
 Result<std::unique_ptr<Identity>> loadIdentity(store::Settings& settings) {
@@ -78,7 +96,11 @@ Result<std::unique_ptr<Identity>> loadIdentity(store::Settings& settings) {
     const bool sound = reader.finish().has_value() && version == formatVersion && root && device && agreement;
     crypto::wipe(**stored);
     if (!sound) return fail(Cause::Machine, NodeError::ProfileCorrupt);
-    return assemble(*root, *device, *agreement, std::move(name));
+    const auto recovered = isRecovered(settings);
+    if (!recovered) return passOn(recovered);
+    auto made = assemble(*root, *device, *agreement, std::move(name));
+    made->isRecovered = *recovered;
+    return made;
 }
 
 Done adopt(Identity& identity, feed::DeviceCertificate certificate, store::Settings& settings) {

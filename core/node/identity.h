@@ -18,6 +18,7 @@ struct Identity {
     std::shared_ptr<const crypto::SigningKey> device; ///< shared: every session signs with it
     crypto::AgreementKey agreement;
     room::Self self;
+    bool isRecovered = false; ///< the root key was brought back from words or a file, and its rooms have to be
 
     PersonId person() const { return self.certificate.person; }
     DeviceId deviceId() const { return self.certificate.device; }
@@ -26,6 +27,9 @@ struct Identity {
 
 /// Makes new keys and saves them. `name` is a clean label.
 Result<std::unique_ptr<Identity>> makeIdentity(std::string name, store::Settings& settings, Random& random);
+/// A new device of somebody whose root key was kept: with keys of its own and none of the rooms.
+Result<std::unique_ptr<Identity>> recoverIdentity(const crypto::Key& rootSeed, std::string name,
+                                                  store::Settings& settings, Random& random);
 /// Becomes the device of another person: `certificate` is of our keys. The root key that we had is forgotten.
 Done adopt(Identity& identity, feed::DeviceCertificate certificate, store::Settings& settings);
 /// Errors: NodeError::ProfileCorrupt.

@@ -19,6 +19,17 @@ struct Meetings::Record {
     static constexpr size_t fixedBytes = 2 + 32;
 };
 
+namespace {
+
+Done letBack(RoomSet& rooms, room::Room& room, const feed::DeviceCertificate& device, Now now) {
+    const auto added = room.operate(room::AddDeviceOp{device}, now);
+    if (!added) return passOn(added);
+    rooms.noteChanges(room.record().id, *added);
+    return {};
+}
+
+} // namespace
+
 std::string Meetings::settingOf(const RoomId& rendezvous) const { return "meeting " + rendezvous.hex(); }
 
 Result<Meetings::Record> Meetings::read(const RoomId& rendezvous) const {
@@ -126,7 +137,7 @@ Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
     }
     auto record = read(id);
     if (!record) return passOn(record);
-    if (record->done) return {};
+    if (record->done && (record->inviter || !m_world.identity->isRecovered)) return {};
     if (record->inviter) {
         const bool stranger = meeting->met && meeting->met->person != m_world.identity->person();
         return stranger ? welcome(id, *record, *meeting->met, now) : Done();
@@ -138,19 +149,26 @@ Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {
         if (const auto written = write(id, *record); !written) return written;
     }
     // Only the person whom the link names may welcome us, whoever else has seen the link.
-    if (!meeting->welcomed || meeting->welcomedBy != invite->person) return {};
-    const auto certificate = wire::decode<wire::DeviceCertificate>(record->inviterDevice);
+    if (meeting->welcomed.empty() || meeting->welcomedBy != invite->person) return {};
+    return enter(id, *record, *meeting, now);
+}
+
+Done Meetings::enter(const RoomId& id, Record& record, const room::Meeting& meeting, Now now) {
+    const auto certificate = wire::decode<wire::DeviceCertificate>(record.inviterDevice);
     if (!certificate) return passOn(certificate);
     const auto inviter = feed::readDeviceCertificate(*certificate);
-    if (!inviter || inviter->person != invite->person) return fail(Cause::Peer, NodeError::BadInvite);
-    const auto joined = m_rooms.join(*meeting->welcomed, &*inviter, now);
-    if (!joined) return passOn(joined);
-    const auto& replicas = meeting->welcomed->replicas;
-    m_newReplicas.insert(m_newReplicas.end(), replicas.begin(), replicas.end());
-    record->done = true;
-    record->room = *joined;
-    m_world.effects.memberLists.insert(*joined);
-    return write(id, *record);
+    if (!inviter || inviter->person != meeting.welcomedBy) return fail(Cause::Peer, NodeError::BadInvite);
+    for (const room::Welcomed& welcomed : meeting.welcomed) {
+        // An invitation is to one room, unless somebody comes back.
+        if (record.done && !m_world.identity->isRecovered) break;
+        const auto joined = m_rooms.join(welcomed, &*inviter, now);
+        if (!joined) return passOn(joined);
+        m_newReplicas.insert(m_newReplicas.end(), welcomed.replicas.begin(), welcomed.replicas.end());
+        if (!record.done) record.room = *joined;
+        record.done = true;
+        m_world.effects.memberLists.insert(*joined);
+    }
+    return write(id, record);
 }
 
 /// A newcomer has come to us now, and may not come again: he is let in by a new incarnation rather than not at all.
@@ -162,8 +180,10 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
     if (!roomId) return passOn(roomId);
     room::Room* room = m_rooms.find(*roomId);
     if (room == nullptr) return {}; // left in the meantime
-    if (record.room && room->members().roleOf(newcomer.person) == room::Role::None) {
-        const auto added = room::admit(*room, newcomer, now);
+    const bool isBack = room::comesBack(room->members(), newcomer);
+    const bool isNew = record.room && room->members().roleOf(newcomer.person) == room::Role::None;
+    if (isBack || isNew) {
+        const auto added = isBack ? letBack(m_rooms, *room, newcomer, now) : room::admit(*room, newcomer, now);
         // We may have lost the right to ask people in since, or the room is full: the link stays open, and nobody waits
         // for it but the newcomer.
         if (!added && added.error().cause == Cause::Input) return {};
@@ -171,12 +191,29 @@ Done Meetings::welcome(const RoomId& id, Record& record, const feed::DeviceCerti
     }
     m_world.effects.memberLists.insert(*roomId);
     m_world.effects.rooms = true;
-    const auto welcomed = m_rooms.findRendezvous(id)->welcome(
-        newcomer, room::welcomeTo(room->record(), replicaAddresses()), now, m_world.random);
-    if (!welcomed) return welcomed;
+    if (const auto said = say(id, *room, newcomer, now); !said) return said;
+    if (const auto back = welcomeBack(id, *roomId, newcomer, now); !back) return back;
     record.done = true;
     record.room = *roomId;
     return write(id, record);
+}
+
+Done Meetings::say(const RoomId& id, const room::Room& room, const feed::DeviceCertificate& newcomer, Now now) {
+    return m_rooms.findRendezvous(id)->welcome(newcomer, room::welcomeTo(room.record(), replicaAddresses()), now,
+                                               m_world.random);
+}
+
+Done Meetings::welcomeBack(const RoomId& id, const RoomId& besides, const feed::DeviceCertificate& newcomer, Now now) {
+    for (const auto& [roomId, room] : m_rooms.all()) {
+        const bool isOther = roomId != besides && room->isMember() && room::comesBack(room->members(), newcomer);
+        if (!isOther) continue;
+        const auto added = letBack(m_rooms, *room, newcomer, now);
+        if (!added && added.error().cause == Cause::Input) continue; // a full room
+        if (!added) return added;
+        if (const auto said = say(id, *room, newcomer, now); !said) return said;
+        m_world.effects.memberLists.insert(roomId);
+    }
+    return {};
 }
 
 Result<std::map<RoomId, std::optional<RoomId>>> Meetings::errands() const {

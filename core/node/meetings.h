@@ -42,6 +42,10 @@ class Meetings {
     Result<Record> read(const RoomId& rendezvous) const;
     Done write(const RoomId& rendezvous, const Record& record);
     Done welcome(const RoomId& rendezvous, Record& record, const feed::DeviceCertificate& newcomer, Now now);
+    /// Whoever lost his computers and brought his root key back is let into everything else that he shares with us.
+    Done welcomeBack(const RoomId& rendezvous, const RoomId& besides, const feed::DeviceCertificate& newcomer, Now now);
+    Done say(const RoomId& rendezvous, const room::Room& room, const feed::DeviceCertificate& newcomer, Now now);
+    Done enter(const RoomId& rendezvous, Record& record, const room::Meeting& meeting, Now now);
     Done goOn(Now now);
     std::vector<std::string> replicaAddresses() const;
 

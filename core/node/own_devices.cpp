@@ -49,17 +49,47 @@ Result<feed::DeviceCertificate> OwnDevices::admit(const feed::DeviceCertificate&
     return std::move(*certificate);
 }
 
+room::RevokeDeviceOp OwnDevices::revocationOf(const DeviceId& device) const {
+    room::RevokeDeviceOp revocation{m_world.identity->person(), device, {}};
+    if (m_world.identity->root) revocation.byRoot = feed::takeBack(*m_world.identity->root, device);
+    return revocation;
+}
+
+std::vector<feed::DeviceCertificate> OwnDevices::all() const {
+    std::vector<feed::DeviceCertificate> devices{m_world.identity->self.certificate};
+    for (const auto& [id, room] : m_rooms.all()) {
+        const auto member = room->members().members().find(m_world.identity->person());
+        if (member == room->members().members().end()) continue;
+        for (const feed::DeviceCertificate& each : member->second.devices) {
+            const bool isKnown = std::any_of(devices.begin(), devices.end(),
+                                             [&](const auto& known) { return known.device == each.device; });
+            if (!isKnown) devices.push_back(each);
+        }
+    }
+    return devices;
+}
+
 Done OwnDevices::revoke(const DeviceId& device, Now now) {
     room::Room* own = room();
     const PersonId self = m_world.identity->person();
-    if (own == nullptr || !has(own->members().members().at(self), device)) {
-        return fail(Cause::Input, NodeError::NoSuchDevice);
-    }
-    const auto revoked = own->operate(room::RevokeDeviceOp{self, device, {}}, now);
+    if (own == nullptr || !has(own->members().members().at(self), device)) return revokeElsewhere(device, now);
+    const auto revoked = own->operate(revocationOf(device), now);
     if (!revoked) return passOn(revoked);
     m_rooms.noteChanges(own->record().id, *revoked);
     m_world.effects.memberLists.insert(own->record().id);
     return {};
+}
+
+Done OwnDevices::revokeElsewhere(const DeviceId& device, Now now) {
+    bool isThere = false;
+    for (const auto& [id, room] : m_rooms.all()) {
+        const auto member = room->members().members().find(m_world.identity->person());
+        const bool isIn = member != room->members().members().end() && room->isMember() && has(member->second, device);
+        if (!isIn) continue;
+        isThere = true;
+        if (const auto done = shutOut(*room, device, now); !done) return done;
+    }
+    return isThere ? Done() : fail(Cause::Input, NodeError::NoSuchDevice);
 }
 
 Done OwnDevices::enter(Now now) {
@@ -111,7 +141,7 @@ Done OwnDevices::letIn(room::Room& into, const feed::DeviceCertificate& device, 
 }
 
 Done OwnDevices::shutOut(room::Room& from, const DeviceId& device, Now now) {
-    const auto revoked = from.operate(room::RevokeDeviceOp{m_world.identity->person(), device, {}}, now);
+    const auto revoked = from.operate(revocationOf(device), now);
     if (!revoked) return unlessRefused(revoked.error());
     m_rooms.noteChanges(from.record().id, *revoked);
     m_world.effects.memberLists.insert(from.record().id);

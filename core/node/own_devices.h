@@ -17,6 +17,8 @@ class OwnDevices {
 
     /// The room that the devices share; nullptr as long as there is one device only.
     room::Room* room();
+    /// This one, those of that room, and those that others know of: a lost computer is still in its rooms.
+    std::vector<feed::DeviceCertificate> all() const;
     /// Vouches for a new device and takes it into that room, which is made when it has to be. Its new certificate.
     /// Errors: DeviceTooFar, those of the store.
     Result<feed::DeviceCertificate> admit(const feed::DeviceCertificate& newcomer, Now now);
@@ -28,6 +30,10 @@ class OwnDevices {
     Done settle(Now now);
 
   private:
+    /// Signed by the root where that is: then the other one's seniority does not matter.
+    room::RevokeDeviceOp revocationOf(const DeviceId& device) const;
+    /// One that is not in the devices' own room, as after a recovery. Errors: NoSuchDevice.
+    Done revokeElsewhere(const DeviceId& device, Now now);
     Done letIn(room::Room& into, const feed::DeviceCertificate& device, Now now);
     Done shutOut(room::Room& from, const DeviceId& device, Now now);
     Done bring(room::Room& into, const room::Member& own, Now now);

@@ -7,6 +7,8 @@
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/node.h"
+#include "node/recovery_file.h"
+#include "node/recovery_words.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
@@ -14,6 +16,8 @@
 #include <QFileInfo>
 #include <QMetaObject>
 #include <QThread>
+
+#include <cerrno>
 
 namespace ieum::node {
 
@@ -43,6 +47,18 @@ Result<std::unique_ptr<store::Connection>> openDatabase(const std::string& folde
     if (!connection) return passOn(connection);
     if (const auto migrated = store::migrate(**connection, random); !migrated) return passOn(migrated);
     return connection;
+}
+
+Result<Recovered> recover(const RecoverFrom& from, const Files& files) {
+    if (from.filePath.empty()) {
+        auto seed = readRecoveryWords(from.words);
+        if (!seed) return passOn(seed);
+        return Recovered{std::move(*seed), {}};
+    }
+    const auto file = files.read(from.filePath, recoveryFileBytesMax);
+    if (file) return readRecoveryFile(*file, from.passphrase);
+    const bool isTooLong = file.error().number == EFBIG;
+    return fail(Cause::Input, isTooLong ? NodeError::NotARecoveryFile : NodeError::FileUnreadable);
 }
 
 /// By which the engine knows whether the profile is as it was left.
@@ -98,19 +114,28 @@ ProfileKind profileKindOf(const std::string& folder) {
 
 Result<Self> createProfile(const NewProfile& wanted) {
     if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
-    std::string name = cleanLabel(wanted.name, nameCodePointsMax);
-    if (name.empty()) return fail(Cause::Input, NodeError::BadName);
     ThisMachine machine;
+    std::optional<Recovered> recovered;
+    if (wanted.recovery) {
+        auto read = recover(*wanted.recovery, machine.files);
+        if (!read) return passOn(read);
+        recovered = std::move(*read);
+    }
+    std::string name = cleanLabel(wanted.name, nameCodePointsMax);
+    if (name.empty() && recovered) name = recovered->name;
+    if (name.empty()) return fail(Cause::Input, NodeError::BadName);
     const auto unlocked = store::createProfileFile(wanted.folder, wanted.passphrase, machine.random, machine.files);
     if (!unlocked) return tl::unexpected<Error>(translated(unlocked.error()));
     auto connection = openDatabase(wanted.folder, *unlocked, true, machine.random);
     if (!connection) return tl::unexpected<Error>(translated(connection.error()));
     store::Settings settings(**connection);
     if (const auto begun = (*connection)->begin(); !begun) return passOn(begun);
-    const auto identity = makeIdentity(std::move(name), settings, machine.random);
+    const auto identity = recovered ? recoverIdentity(recovered->seed, std::move(name), settings, machine.random)
+                                    : makeIdentity(std::move(name), settings, machine.random);
     if (!identity) return passOn(identity);
     if (const auto committed = (*connection)->commit(); !committed) return passOn(committed);
-    return Self{(*identity)->person(), (*identity)->deviceId(), (*identity)->name(), unlocked->isProtected};
+    return Self{(*identity)->person(), (*identity)->deviceId(), (*identity)->name(), unlocked->isProtected, true,
+                recovered.has_value()};
 }
 
 void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened) {

@@ -28,12 +28,20 @@ enum class ProfileKind : uint8_t { Missing, Open, Protected, Foreign };
 /// Looks, changes nothing. Open: no passphrase is needed.
 ProfileKind profileKindOf(const std::string& folder);
 
+/// What was kept of somebody's root key: the words, or else the recovery file.
+struct RecoverFrom {
+    std::string words; ///< as typed
+    std::string filePath;
+    std::string passphrase; ///< of the file
+};
 struct NewProfile {
     std::string folder;
-    std::string name;
+    std::string name; ///< "": the one in the recovery file
     std::string passphrase;
+    std::optional<RecoverFrom> recovery{}; ///< nothing: a new person
 };
-/// Blocks; errors: ProfileExists, ProfileForeign, BadName, and the store's.
+/// Blocks; errors: ProfileExists, ProfileForeign, BadName, those of readRecoveryWords and readRecoveryFile
+/// (FileUnreadable), and the store's.
 Result<Self> createProfile(const NewProfile& wanted);
 
 /// Errors: ProfileMissing, ProfileInUse, WrongPassphrase, ProfileCorrupt, ProfileForeign, ProfileTooNew, PortTaken.

@@ -104,6 +104,20 @@ struct JoinAsDevice {
     using Answer = Accepted;
     std::string link;
 };
+/// Errors: NeedsFirstDevice.
+struct GetRecovery {
+    using Answer = RecoveryRow;
+};
+/// The words are written down: nobody has to be reminded any more.
+struct KeepRecovery {
+    using Answer = Nothing;
+};
+/// docs/formats/recovery.md. Errors: NeedsFirstDevice, OutExists, WrongPassphrase (none).
+struct WriteRecovery {
+    using Answer = Nothing;
+    std::string outPath; ///< absolute
+    std::string passphrase;
+};
 struct ListDevices {
     using Answer = std::vector<DeviceRow>;
 };
@@ -333,5 +347,6 @@ using AnyAsked =
                  Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>, Asked<FindPerson>,
                  Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
                  Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>,
-                 Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>>;
+                 Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>, Asked<GetRecovery>,
+                 Asked<KeepRecovery>, Asked<WriteRecovery>>;
 } // namespace ieum::node

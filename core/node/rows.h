@@ -19,7 +19,15 @@ struct Self {
     PersonId person;
     DeviceId device;
     std::string name;
-    bool isProtected = false; ///< a passphrase guards the profile
+    bool isProtected = false;    ///< a passphrase guards the profile
+    bool hasRoot = true;         ///< recovery words can be had here; not on a linked computer
+    bool isRecoveryKept = false; ///< somebody said that he has them, or wrote the recovery file
+};
+/// A person's root key, on paper: 24 words, the same key in either language.
+struct RecoveryRow {
+    std::vector<std::string> korean;
+    std::vector<std::string> english;
+    bool isKept = false;
 };
 
 enum class RoomKind : uint8_t { Direct = 1, Group = 2, Notice = 3, Self = 4 };

@@ -21,5 +21,6 @@ std::span<const Verb> transferVerbs();
 std::span<const Verb> deviceVerbs();
 std::span<const Verb> bundleVerbs();
 std::span<const Verb> outageVerbs();
+std::span<const Verb> recoveryVerbs();
 
 } // namespace ieum::node

@@ -180,10 +180,17 @@ QJsonValue timeToJson(int64_t ms) {
 }
 
 QJsonObject toJson(const Self& self) {
-    return {{"person", hex(self.person)},
-            {"device", hex(self.device)},
-            {"name", text(self.name)},
-            {"protected", self.isProtected}};
+    return {{"person", hex(self.person)},    {"device", hex(self.device)}, {"name", text(self.name)},
+            {"protected", self.isProtected}, {"has_root", self.hasRoot},   {"recovery_kept", self.isRecoveryKept}};
+}
+
+QJsonObject toJson(const RecoveryRow& row) {
+    const auto words = [](const std::vector<std::string>& from) {
+        QJsonArray all;
+        for (const std::string& word : from) all.append(text(word));
+        return all;
+    };
+    return {{"korean", words(row.korean)}, {"english", words(row.english)}, {"kept", row.isKept}};
 }
 
 QJsonObject toJson(const RoomRow& row) {

@@ -19,6 +19,7 @@ QJsonValue whyToJson(const std::optional<Error>& why);
 const char* nameOf(OutageRow::Whose whose);
 
 QJsonObject toJson(const Self& self);
+QJsonObject toJson(const RecoveryRow& row);
 QJsonObject toJson(const RoomRow& row);
 QJsonObject toJson(const MemberRow& row);
 QJsonObject toJson(const PolicyRow& row);

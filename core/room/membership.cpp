@@ -104,6 +104,24 @@ bool mayAdd(const Membership& membership, const PersonId& actor) {
     return membership.kind() != RoomKind::Direct && mayInvite(membership.policy(), membership.roleOf(actor));
 }
 
+bool comesBack(const Membership& membership, const feed::DeviceCertificate& device) {
+    const auto found = membership.members().find(device.person);
+    if (found == membership.members().end() || !device.certifiers.empty()) return false;
+    const Member& member = found->second;
+    const bool isIn = std::any_of(member.devices.begin(), member.devices.end(),
+                                  [&](const auto& each) { return each.device == device.device; });
+    return !isIn && !member.revoked.contains(device.device);
+}
+
+std::vector<DeviceId> devicesEver(const Membership& membership, const PersonId& person) {
+    std::vector<DeviceId> all;
+    const auto found = membership.members().find(person);
+    if (found == membership.members().end()) return all;
+    for (const feed::DeviceCertificate& each : found->second.devices) all.push_back(each.device);
+    for (const auto& [device, cuts] : found->second.revoked) all.push_back(device);
+    return all;
+}
+
 bool mayRemove(const Membership& membership, const PersonId& actor, const PersonId& target) {
     const Role theirs = membership.roleOf(target);
     if (membership.kind() == RoomKind::Direct || theirs == Role::None) return false;

@@ -74,6 +74,10 @@ class Membership {
 bool mayAdd(const Membership& membership, const PersonId& actor);
 bool mayRemove(const Membership& membership, const PersonId& actor, const PersonId& target);
 bool mayWrite(const Membership& membership, const PersonId& actor);
+/// A member's new device for which his root itself vouches: whoever is in may let it in, too.
+bool comesBack(const Membership& membership, const feed::DeviceCertificate& device);
+/// A member's devices, those that were revoked included.
+std::vector<DeviceId> devicesEver(const Membership& membership, const PersonId& person);
 /// Was told so: the person was removed, or this device of his revoked.
 bool isShutOut(const Membership& membership, const PersonId& person, const DeviceId& device);
 

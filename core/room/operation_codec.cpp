@@ -90,7 +90,11 @@ Read read(const wire::RevokeDevice& from) {
     if (!device) return passOn(device);
     auto cuts = readCuts(from.cuts());
     if (!cuts) return passOn(cuts);
-    return OpBody{RevokeDeviceOp{*person, *device, std::move(*cuts)}};
+    RevokeDeviceOp op{*person, *device, std::move(*cuts)};
+    if (from.by_root().empty()) return OpBody{std::move(op)};
+    op.byRoot = crypto::Signature::from(bytesOf(from.by_root()));
+    if (!op.byRoot || !feed::isTakenBack(*person, *device, *op.byRoot)) return bad();
+    return OpBody{std::move(op)};
 }
 
 template <class Message> void writeCuts(const Cuts& cuts, Message& into) {
@@ -143,6 +147,7 @@ struct Writing {
         body.mutable_revoke_device()->set_person(wire::fieldOf(op.person));
         body.mutable_revoke_device()->set_device(wire::fieldOf(op.device));
         writeCuts(op.cuts, *body.mutable_revoke_device());
+        if (op.byRoot) body.mutable_revoke_device()->set_by_root(wire::fieldOf(*op.byRoot));
     }
 };
 

@@ -69,6 +69,8 @@ struct RevokeDeviceOp {
     PersonId person; ///< whose: anybody can certify anybody's device key as his own
     DeviceId device;
     Cuts cuts;
+    /// Of the person's own devices the root key may take back any, whatever their seniority. Verified when it was read.
+    std::optional<crypto::Signature> byRoot{};
 };
 using OpBody = std::variant<CreateOp, AddOp, RemoveOp, SetRoleOp, RenameOp, PolicyOp, AddDeviceOp, RevokeDeviceOp>;
 

@@ -5,6 +5,8 @@
 #include "crypto/aead.h"
 #include "room/limits.h"
 
+#include <algorithm>
+
 namespace ieum::room {
 
 namespace {
@@ -48,6 +50,20 @@ std::set<EpochId> epochsForNewcomer(const EpochLog& log, const Policy& policy, N
     if (policy.history == History::LastDays) {
         const int64_t before = now.wall.ms - int64_t{policy.historyDays} * dayMs;
         for (const EpochId& old : supersededBefore(log, before)) which.erase(old);
+    }
+    return which;
+}
+
+std::set<EpochId> epochsOf(const EpochLog& log, const std::vector<DeviceId>& devices) {
+    std::set<EpochId> which;
+    for (const auto& [id, record] : log.all()) {
+        for (size_t at = 0; at + slicePrefixBytes <= record.devices.size(); at += slicePrefixBytes) {
+            const ByteView prefix = ByteView(record.devices).subspan(at, slicePrefixBytes);
+            const bool isHis = std::any_of(devices.begin(), devices.end(), [&](const DeviceId& device) {
+                return std::ranges::equal(prefix, device.view().first(slicePrefixBytes));
+            });
+            if (isHis) which.insert(id);
+        }
     }
     return which;
 }

@@ -13,6 +13,8 @@ namespace ieum::room {
 
 /// What may be given to somebody who comes now; one's own device gets everything.
 std::set<EpochId> epochsForNewcomer(const EpochLog& log, const Policy& policy, Now now);
+/// Those that were sealed to one of these devices, as far as that is known.
+std::set<EpochId> epochsOf(const EpochLog& log, const std::vector<DeviceId>& devices);
 /// Who asks for what he should be able to open may be the last who has it: he is told to whom it was sealed, so that he
 /// can give it to them. For newcomers and further devices, who get hundreds, that would be too long.
 enum class GivenTo : uint8_t { Newcomer, Asker };

@@ -61,7 +61,7 @@ Result<Meeting> Rendezvous::absorb(const feed::Range& range) {
         if (auto granted = openGrant(body->link_grant(), m_record.id, m_self)) meeting.granted = std::move(*granted);
         auto welcomed = openWelcome(body->welcome(), m_record.id, m_self);
         if (!welcomed) continue;
-        meeting.welcomed = std::move(*welcomed);
+        meeting.welcomed.push_back(std::move(*welcomed));
         meeting.welcomedBy = author->second;
     }
     return meeting;

@@ -21,7 +21,7 @@ namespace ieum::room {
 /// What a range of the other side told.
 struct Meeting {
     std::optional<feed::DeviceCertificate> met; ///< who is on the other side
-    std::optional<Welcomed> welcomed;           ///< and what he gave us
+    std::vector<Welcomed> welcomed;             ///< and what he gave us
     std::optional<PersonId> welcomedBy;         ///< everybody who has the link can write here, so ask who it was
     std::optional<Granted> granted;             ///< this device is one of the person's now, if the link names him
 };

@@ -174,6 +174,9 @@ Judged Judging::on(const AddDeviceOp& op) {
         return no(RoomError::TooManyMembers, static_cast<int64_t>(devicesMax));
     }
     if (op.device.person == m_op.author) return byMember(Role::Reader);
+    // His root itself vouches for a device that nobody took from him: he is back, which needs nobody's leave.
+    const bool isBack = op.device.certifiers.empty() && !target->revoked.contains(op.device.device);
+    if (isBack) return byMember(Role::Reader);
     if (isDirect()) return no(RoomError::NotAllowed);
     auto judged = byMember(neededToInvite(m_roster.policy()));
     if (judged && m_roster.policy().inviters == Inviters::Everybody) {
@@ -189,9 +192,13 @@ Judged Judging::on(const RevokeDeviceOp& op) {
     const Standing* target = m_roster.find(op.person);
     if (revoked == nullptr && !target->revoked.contains(op.device)) return no(RoomError::NotAMember);
     judged->takesOut = revoked != nullptr;
-    // Of one's own devices the more senior one decides; and each may give itself up.
+    // Of one's own devices the more senior one decides, and the root before all; and each may give itself up.
     const bool isOwn = revoked != nullptr && op.person == m_op.author && op.device != m_op.device;
-    if (isOwn && isJunior(*m_roster.device(m_op.author, m_op.device), *revoked)) return no(RoomError::NotAllowed);
+    if (isOwn && op.byRoot) {
+        judged->author.device = {};
+    } else if (isOwn && isJunior(*m_roster.device(m_op.author, m_op.device), *revoked)) {
+        return no(RoomError::NotAllowed);
+    }
     return judged;
 }
 

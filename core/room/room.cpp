@@ -193,7 +193,8 @@ Result<Absorbed> Room::operate(OpBody op, Now now) {
     return absorbed;
 }
 
-/// Whoever is taken in is given the secrets of what he may read back; a further device of ours, all of them.
+/// Whoever is taken in is given the secrets of what he may read back; a further device of ours, all of them, and one of
+/// somebody else's, what his devices could read.
 Done Room::giveHistory(const OpBody& op, Now now) {
     const auto* added = std::get_if<AddOp>(&op);
     const auto* further = std::get_if<AddDeviceOp>(&op);
@@ -201,7 +202,8 @@ Done Room::giveHistory(const OpBody& op, Now now) {
     const feed::DeviceCertificate& to = added != nullptr ? added->device : further->device;
     Policy policy = members().policy();
     if (to.person == m_self.certificate.person) policy.history = History::Everything;
-    const std::set<EpochId> which = epochsForNewcomer(m_epochs.log(), policy, now);
+    std::set<EpochId> which = epochsForNewcomer(m_epochs.log(), policy, now);
+    if (further != nullptr) which.merge(epochsOf(m_epochs.log(), devicesEver(members(), to.person)));
     std::vector<wire::ControlBody> bodies;
     for (wire::History& history :
          sealHistory(m_record.id, m_epochs.log(), which, to, GivenTo::Newcomer, m_ports.random)) {

@@ -48,14 +48,19 @@ inline std::string printed(const Membership& membership) {
     return text;
 }
 
+/// The root key of the actors with this seed.
+inline crypto::SigningKey rootOf(uint64_t seed) {
+    SeededRandom random(seed);
+    return crypto::SigningKey::generate(random);
+}
+
 /// A device with its control feed, and what its person has heard of.
 class Actor {
   public:
     Actor(std::string name, uint64_t seed) : Actor(std::move(name), seed, seed) {}
     /// A device of the person with `rootSeed`.
     Actor(std::string name, uint64_t seed, uint64_t rootSeed) {
-        SeededRandom ofRoot(rootSeed);
-        const auto root = crypto::SigningKey::generate(ofRoot);
+        const auto root = rootOf(rootSeed);
         SeededRandom random(seed + 1'000'000);
         const auto device = crypto::SigningKey::generate(random);
         const auto agreement = crypto::AgreementKey::generate(random);

@@ -46,7 +46,7 @@ struct Side {
             auto meeting_ = meeting->absorb(*verified);
             if (!meeting_) return passOn(meeting_);
             if (meeting_->met) last.met = meeting_->met;
-            if (meeting_->welcomed) {
+            if (!meeting_->welcomed.empty()) {
                 last.welcomed = std::move(meeting_->welcomed);
                 last.welcomedBy = meeting_->welcomedBy;
             }
@@ -192,12 +192,12 @@ void TestInvite::bothSidesMeet() {
     m_inviter->reload();
     guest.reload();
     const auto answer = guest.hear(*m_inviter);
-    QVERIFY(answer && answer->met && answer->welcomed);
+    QVERIFY(answer && answer->met && answer->welcomed.size() == 1);
     QVERIFY(answer->met->person == m_inviter->device.person());
     QVERIFY(answer->welcomedBy == m_inviter->device.person());
-    QVERIFY(answer->welcomed->room == m_room && answer->welcomed->secret.equals(m_roomSecret));
-    QCOMPARE(answer->welcomed->name, std::string("여행"));
-    QCOMPARE(answer->welcomed->replicas, welcome().replicas);
+    QVERIFY(answer->welcomed.front().room == m_room && answer->welcomed.front().secret.equals(m_roomSecret));
+    QCOMPARE(answer->welcomed.front().name, std::string("여행"));
+    QCOMPARE(answer->welcomed.front().replicas, welcome().replicas);
 }
 
 void TestInvite::somebodyElsesWelcomeIsToldApart() {
@@ -211,7 +211,7 @@ void TestInvite::somebodyElsesWelcomeIsToldApart() {
     const auto seen = finder.hear(guest);
     QVERIFY(finder.meeting->welcome(*seen->met, welcome(), at(10), m_random));
     const auto answer = guest.hear(finder);
-    QVERIFY(answer && answer->welcomed);
+    QVERIFY(answer && answer->welcomed.size() == 1);
     QVERIFY(answer->welcomedBy == finder.device.person());
     QVERIFY(answer->welcomedBy != readLink(toLink(invite()))->person);
 }
@@ -225,7 +225,7 @@ void TestInvite::welcomesForOthersAreNotOpened() {
     const auto seen = m_inviter->hear(guest);
     QVERIFY(m_inviter->meeting->welcome(*seen->met, welcome(), at(10), m_random));
     const auto overheard = finder.hear(*m_inviter);
-    QVERIFY(overheard && overheard->met && !overheard->welcomed);
+    QVERIFY(overheard && overheard->met && overheard->welcomed.empty());
 }
 
 void TestInvite::strangersWithoutTheLinkGetNowhere() {
@@ -257,7 +257,7 @@ void TestInvite::nonsenseInARendezvousCountsAsNothing() {
             m_inviter->device.feeds.append({}, feed::writeRange(key, feed::Kind::Control, *head, std::move(drafts))));
     }
     const auto heard = guest.hear(*m_inviter);
-    QVERIFY(heard && heard->met && !heard->welcomed);
+    QVERIFY(heard && heard->met && heard->welcomed.empty());
     // Content has no business here.
     feed::Range content = *m_inviter->device.feeds.read(feed, 1, 1, 1);
     content.kind = feed::Kind::Content;

@@ -19,6 +19,10 @@ class TestDevices : public QObject, SmallRoom {
     void aRevokedDeviceIsCut();
     void juniorDevicesRevokeNoSeniorOnes();
     void aDeviceOfTwoPersonsIsRevokedForOne();
+    void whoseRootVouchesAnybodyLetsInAgain();
+    void whatWasTakenFromHimStaysOut();
+    void theRootIsSeniorToEveryDevice();
+    void theRootWinsAgainstADeviceThatDoesTheSame();
     void theDigestIsOfDevicesAndKeys();
 };
 
@@ -74,6 +78,70 @@ void TestDevices::juniorDevicesRevokeNoSeniorOnes() {
     QVERIFY(gather().hasDevice(m_member->device()));
     phone.does(RevokeDeviceOp{m_member->person(), phone.device(), {}}); // but itself
     QVERIFY(!gather().hasDevice(phone.device()));
+}
+
+void TestDevices::whoseRootVouchesAnybodyLetsInAgain() {
+    Actor another("another", 20, 2); // of the admin
+    enter(another);
+    QVERIFY(comesBack(gather(), another.certificate));
+    m_member->does(AddDeviceOp{another.certificate}); // who may ask nobody in
+    const Membership now = gather();
+    QVERIFY(now.hasDevice(another.device()) && now.roleOf(another.person()) == Role::Admin);
+    QVERIFY(!comesBack(now, another.certificate));
+    // Not so one for which another device vouches, nor somebody who is no member.
+    Actor further("further", 21, 2);
+    further.certificate.certifiers.push_back({m_admin->device(), m_admin->certificate.agreement, "", {}});
+    m_member->does(AddDeviceOp{further.certificate});
+    m_member->does(AddDeviceOp{m_stranger->certificate});
+    const Membership after = gather();
+    QVERIFY(!after.hasDevice(further.device()) && !comesBack(after, further.certificate));
+    QVERIFY(!after.hasDevice(m_stranger->device()) && !comesBack(after, m_stranger->certificate));
+}
+
+void TestDevices::whatWasTakenFromHimStaysOut() {
+    Actor stolen("stolen", 20, 2);
+    enter(stolen);
+    m_admin->does(AddDeviceOp{stolen.certificate});
+    m_admin->does(RevokeDeviceOp{m_admin->person(), stolen.device(), {}});
+    QVERIFY(!gather().hasDevice(stolen.device()));
+    m_member->does(AddDeviceOp{stolen.certificate});
+    const Membership now = gather();
+    QVERIFY(!now.hasDevice(stolen.device()) && !comesBack(now, stolen.certificate));
+}
+
+void TestDevices::theRootIsSeniorToEveryDevice() {
+    Actor back("back", 20, 4); // of the member
+    enter(back);
+    m_owner->does(AddDeviceOp{back.certificate});
+    (void)gather();
+    const RevokeDeviceOp plain{m_member->person(), m_member->device(), {}};
+    back.does(plain);
+    QVERIFY(gather().hasDevice(m_member->device())); // it came later
+    RevokeDeviceOp signedByRoot = plain;
+    signedByRoot.byRoot = feed::takeBack(rootOf(4), m_member->device());
+    // Somebody else, who has the signature from another room, may as little as before.
+    m_owner->does(adding(*m_stranger));
+    (void)gather();
+    m_stranger->does(signedByRoot);
+    QVERIFY(gather().hasDevice(m_member->device()));
+    back.does(signedByRoot);
+    const Membership now = gather();
+    QVERIFY(!now.hasDevice(m_member->device()) && now.hasDevice(back.device()));
+    QVERIFY(now.roleOf(back.person()) == Role::Member);
+}
+
+void TestDevices::theRootWinsAgainstADeviceThatDoesTheSame() {
+    Actor back("back", 20, 4);
+    enter(back);
+    m_owner->does(AddDeviceOp{back.certificate});
+    (void)gather();
+    // The thief has the older computer, and neither hears the other one.
+    m_member->does(RevokeDeviceOp{back.person(), back.device(), {}});
+    RevokeDeviceOp signedByRoot{m_member->person(), m_member->device(), {}};
+    signedByRoot.byRoot = feed::takeBack(rootOf(4), m_member->device());
+    back.does(signedByRoot);
+    const Membership now = gather();
+    QVERIFY(!now.hasDevice(m_member->device()) && now.hasDevice(back.device()));
 }
 
 void TestDevices::aDeviceOfTwoPersonsIsRevokedForOne() {

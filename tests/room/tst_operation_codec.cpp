@@ -18,6 +18,7 @@ class TestOperationCodec : public QObject {
     void initTestCase() { QVERIFY(crypto::initialise()); }
     void everyOperationIsReadAsWritten();
     void whatIsOutOfRangeIsRefused();
+    void onlyTheRootSpeaksForTheRoot();
     void referencesAreBounded();
     void everyFlippedByteIsReadOrRefused();
 };
@@ -33,7 +34,8 @@ std::vector<OpBody> examples(const Actor& actor) {
             RenameOp{"새 이름"},
             PolicyOp{{Inviters::Everybody, History::LastDays, 30, 365, 86'400'000}},
             AddDeviceOp{actor.certificate},
-            RevokeDeviceOp{actor.person(), actor.device(), cuts}};
+            RevokeDeviceOp{actor.person(), actor.device(), cuts},
+            RevokeDeviceOp{actor.person(), actor.device(), cuts, feed::takeBack(rootOf(1), actor.device())}};
 }
 
 } // namespace
@@ -83,6 +85,21 @@ void TestOperationCodec::whatIsOutOfRangeIsRefused() {
     QVERIFY(refused(create));
 }
 
+void TestOperationCodec::onlyTheRootSpeaksForTheRoot() {
+    const Actor actor("가람", 1);
+    const Actor other("나리", 2);
+    const auto refused = [&](const crypto::Signature& byRoot) {
+        return !readOperation(toWire(RevokeDeviceOp{actor.person(), actor.device(), {}, byRoot}, {}, {}));
+    };
+    QVERIFY(!refused(feed::takeBack(rootOf(1), actor.device())));
+    QVERIFY(refused(feed::takeBack(rootOf(2), actor.device())));
+    QVERIFY(refused(feed::takeBack(rootOf(1), other.device())));
+    QVERIFY(refused(actor.certificate.signature)); // of the root, for something else
+    wire::ControlBody body = toWire(RevokeDeviceOp{actor.person(), actor.device(), {}}, {}, {});
+    body.mutable_revoke_device()->set_by_root("short");
+    QVERIFY(!readOperation(body));
+}
+
 void TestOperationCodec::referencesAreBounded() {
     SeededRandom random(1);
     std::vector<FeedSeq> references;
@@ -108,6 +125,9 @@ void TestOperationCodec::everyFlippedByteIsReadOrRefused() {
             if (read && *read && std::holds_alternative<AddDeviceOp>(**read)) {
                 QVERIFY(std::get<AddDeviceOp>(**read).device == actor.certificate);
             }
+            // Nor does a signature of the root stand under another device or person.
+            const auto* revocation = read && *read ? std::get_if<RevokeDeviceOp>(&**read) : nullptr;
+            if (revocation != nullptr && revocation->byRoot) QVERIFY(revocation->device == actor.device());
         }
     }
 }

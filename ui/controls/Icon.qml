@@ -22,6 +22,7 @@ Text {
         Files = 57551,
         HardDrive = 57581,
         Info = 57593,
+        Key = 57597,
         Languages = 57598,
         Link = 57602,
         Lock = 57611,

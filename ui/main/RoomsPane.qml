@@ -61,6 +61,7 @@ Rectangle {
             onImportAsked: pane.sheetAsked("import")
             onBundleAsked: pane.sheetAsked("bundleRead")
             onReplicaAsked: pane.sheetAsked("replica")
+            onRecoveryAsked: pane.sheetAsked("recovery")
             onSettingsAsked: pane.sheetAsked("settings")
         }
     }
@@ -82,7 +83,7 @@ Rectangle {
         id: list
         y: 101
         width: parent.width
-        height: pane.words === "" ? foot.y - y : Math.min(contentHeight, 2.5 * Theme.rowHeight)
+        height: pane.words === "" ? reminder.y - y : Math.min(contentHeight, 2.5 * Theme.rowHeight)
         rooms: pane.rooms
         current: pane.current
         onChosen: room => pane.roomChosen(room)
@@ -101,11 +102,18 @@ Rectangle {
     }
     HitList {
         anchors.top: found.bottom
-        anchors.bottom: foot.top
+        anchors.bottom: reminder.top
         width: parent.width
         visible: pane.words !== ""
         search: search
         onChosen: (room, message) => pane.hitChosen(room, message)
+    }
+    RecoveryReminder {
+        id: reminder
+        anchors.bottom: foot.top
+        width: parent.width
+        live: pane.live
+        onClicked: pane.sheetAsked("recovery")
     }
     PathFoot {
         id: foot

@@ -35,6 +35,8 @@ Item {
             carry.ask(room, roomName);
         else if (name === "bundleRead")
             taking.choose();
+        else if (name === "recovery")
+            recovery.open();
         else if (name === "settings")
             settings.open();
     }
@@ -97,6 +99,10 @@ Item {
         id: taking
         live: sheets.live
         onBrought: room => sheets.roomWanted(room)
+    }
+    RecoverySheet {
+        id: recovery
+        live: sheets.live
     }
     SettingsSheet {
         id: settings

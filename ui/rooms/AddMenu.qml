@@ -13,6 +13,7 @@ DropMenu {
     signal importAsked
     signal bundleAsked
     signal replicaAsked
+    signal recoveryAsked
     signal settingsAsked
 
     MenuLine {
@@ -46,6 +47,12 @@ DropMenu {
         text: qsTr("Connect a server…")
         symbol: Icon.Server
         onTriggered: menu.replicaAsked()
+    }
+    MenuLine {
+        objectName: "menuRecovery"
+        text: qsTr("Recovery words…")
+        symbol: Icon.Key
+        onTriggered: menu.recoveryAsked()
     }
     MenuLine {
         text: qsTr("Appearance and language…")

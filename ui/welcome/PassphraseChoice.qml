@@ -9,8 +9,8 @@ import Ieum.Controls
 Column {
     id: choice
     property bool open: false
-    readonly property string text: first.text
-    readonly property bool agrees: !open || (first.text !== "" && first.text === second.text)
+    readonly property string text: twice.text
+    readonly property bool agrees: !open || twice.agrees
 
     spacing: Theme.gap2
     QuietButton {
@@ -19,28 +19,10 @@ Column {
         text: choice.open ? qsTr("Without a passphrase") : qsTr("Protect with a passphrase")
         onClicked: choice.open = !choice.open
     }
-    Field {
-        id: first
+    PassphraseTwice {
+        id: twice
         width: parent.width
         visible: choice.open
-        echoMode: TextInput.Password
-        name: qsTr("Passphrase")
-        placeholderText: name
-    }
-    Field {
-        id: second
-        width: parent.width
-        visible: choice.open
-        echoMode: TextInput.Password
-        name: qsTr("The same passphrase again")
-        placeholderText: name
-    }
-    PlainText {
-        width: parent.width
-        visible: choice.open
-        text: qsTr("Nobody can recover it for you.")
-        color: Theme.quiet
-        font.pixelSize: Theme.nameSize
-        wrapMode: Text.Wrap
+        advice: qsTr("Nobody can recover it for you.")
     }
 }

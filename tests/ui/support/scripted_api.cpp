@@ -12,7 +12,32 @@ using namespace node;
 
 template <class Request> using AnswerTo = Result<typename Request::Answer>;
 
-Result<Self> answer(Script&, const WhoAmI&) { return Self{}; }
+Result<Self> answer(Script& script, const WhoAmI&) {
+    Self self;
+    self.isRecoveryKept = script.isRecoveryKept;
+    return self;
+}
+
+Result<RecoveryRow> answer(Script& script, const GetRecovery&) {
+    RecoveryRow row;
+    for (int i = 1; i <= 24; ++i) {
+        row.korean.push_back("낱말" + std::to_string(i));
+        row.english.push_back("word" + std::to_string(i));
+    }
+    row.isKept = script.isRecoveryKept;
+    return row;
+}
+Result<Nothing> answer(Script& script, const KeepRecovery&) {
+    script.isRecoveryKept = true;
+    script.tell(StatusChanged{});
+    return Nothing{};
+}
+Result<Nothing> answer(Script& script, const WriteRecovery& request) {
+    script.recoveryFiles.push_back(request);
+    script.isRecoveryKept = true;
+    script.tell(StatusChanged{});
+    return Nothing{};
+}
 Result<StatusRow> answer(Script& script, const GetStatus&) { return script.status; }
 Result<std::vector<RoomRow>> answer(Script& script, const ListRooms&) { return script.rooms; }
 Result<RoomRow> answer(Script&, const FindRoom&) { return fail(Cause::Input, NodeError::NoSuchRoom); }

@@ -23,6 +23,8 @@ struct Script {
     std::optional<Error> refuseSending;
     node::LanReport lanReport;
     std::vector<std::string> typedAddresses;
+    bool isRecoveryKept = true;
+    std::vector<node::WriteRecovery> recoveryFiles;
 
     std::vector<node::SendMessage> sent;
     std::vector<node::Search> searches;
