@@ -109,7 +109,7 @@ std::vector<Command> recoveryCommands() {
              {{"--out"}, {"--recovery-passphrase"}},
              asking({"recovery write", writeArguments, printWritten})},
             {"recover",
-             "--words FILE --name NAME | --file FILE --recovery-passphrase FILE [--name NAME]",
+             "[--words FILE] [--file FILE --recovery-passphrase FILE] [--name NAME]",
              0,
              0,
              {{"--words"}, {"--file"}, {"--recovery-passphrase"}, {"--name"}},

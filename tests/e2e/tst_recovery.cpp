@@ -153,7 +153,7 @@ void TestRecovery::whatIsWrittenAgainIsTheSamePersons() {
     QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_owner, "모임", "다시 왔어요"), 60'000);
     QCOMPARE(m_owner->ask({"room", "members", "모임"}).lines().size(), 3); // nobody new
     for (const QJsonObject& each : m_owner->ask({"messages", "모임"}).lines()) {
-        if (each["text"].toString() == "다시 왔어요") QCOMPARE(each["author_id"].toString(), m_person);
+        if (each["text"].toString() == "다시 왔어요") QCOMPARE(each["author"].toString(), QStringLiteral("바다"));
     }
     const QString answer = m_owner->ask({"send", "모임", "어서 와요"}).object()["id"].toString();
     QTRY_VERIFY_WITH_TIMEOUT(m_backRun->hasArrived(answer), 60'000);

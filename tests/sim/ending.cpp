@@ -34,6 +34,7 @@ Shown shownOf(node::Parts& parts, const room::Room& room, const room::MessageRec
         shown.looks = looksOf(room::stateOf(message, *changes, room.members()));
     }
     shown.author = message.author;
+    shown.word = message.key.word;
     shown.files = message.files.size();
     for (const room::FileLink& file : message.files) {
         const auto entries = parts.world.stores.files.entries(file.file);

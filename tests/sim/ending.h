@@ -21,6 +21,7 @@ struct Shown {
     size_t files = 0;
     size_t whole = 0; ///< files that lie here, every chunk of them
     PersonId author{};
+    uint64_t word = 0; ///< where it stands in the timeline
 };
 
 /// One room as one computer has it.

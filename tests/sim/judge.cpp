@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge.h"
+
+#include "feed/hlc.h"
 #include "sim/sentences.h"
 
 #include <algorithm>
@@ -156,17 +158,33 @@ namespace {
 /// The messages whose order is the same for all, then the others, sorted: they must only be there.
 using Order = std::vector<std::string>;
 
-Order orderOf(const History& history, const Ending& ending, const std::vector<Shown>& timeline) {
+Order orderOf(const std::vector<Shown>& timeline, const std::set<MessageId>& loose) {
     Order order;
     Order rest;
     for (const Shown& message : timeline) {
-        // Each computer places what is too far ahead by when it saw it.
-        const bool isFixed = ending.clocksWereRight && !isOfDoubtful(history, ending, message);
+        const bool isFixed = !loose.contains(message.id);
         (isFixed ? order : rest).push_back(nameOf(message));
     }
     std::sort(rest.begin(), rest.end());
     order.insert(order.end(), rest.begin(), rest.end());
     return order;
+}
+
+/// What need not stand at one place for all: each computer places what is too far ahead by when it saw it; what was
+/// said again, where it was read first; and whatever follows that, or a change that was said again, right below it.
+/// With clocks that are right only a cause puts a message beside a whole millisecond.
+std::set<MessageId> looseOf(const History& history, const Ending& ending, const std::vector<Shown>& timeline) {
+    std::set<MessageId> loose;
+    for (const Shown& message : timeline) {
+        if (!ending.clocksWereRight || isOfDoubtful(history, ending, message)) loose.insert(message.id);
+    }
+    if (loose.empty()) return loose;
+    for (const Shown& message : timeline) {
+        const feed::Hlc stands{message.word};
+        const bool isPushed = stands != feed::Hlc::fromWall({stands.wallMs()});
+        if (isPushed) loose.insert(message.id);
+    }
+    return loose;
 }
 
 } // namespace
@@ -186,8 +204,10 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
                 firstOf = computer;
                 continue;
             }
-            const Order one = orderOf(history, ending, *first);
-            const Order other = orderOf(history, ending, view->timeline);
+            std::set<MessageId> loose = looseOf(history, ending, *first);
+            loose.merge(looseOf(history, ending, view->timeline));
+            const Order one = orderOf(*first, loose);
+            const Order other = orderOf(view->timeline, loose);
             if (one == other) continue;
             const auto [left, right] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
             sentences.add("timeline: " + nameOf(firstOf) + " and " + nameOf(computer) + " differ in " + nameOf(room) +
