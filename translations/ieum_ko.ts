@@ -790,8 +790,8 @@
         <translation>그런 기기가 없습니다. 내 기기 목록을 확인하세요.</translation>
     </message>
     <message>
-        <source>That needs your first computer: make the invitation to talk 1:1 there.</source>
-        <translation>처음 쓰던 컴퓨터가 필요합니다. 1:1 초대는 그 컴퓨터에서 만드세요.</translation>
+        <source>That needs your first computer, which alone has your root key: do it there.</source>
+        <translation>처음 쓰던 컴퓨터에서만 할 수 있습니다. 루트 키가 그 컴퓨터에만 있습니다.</translation>
     </message>
     <message>
         <source>%1 persons are called that: give the beginning of the id instead.</source>

@@ -108,6 +108,8 @@ constexpr int64_t outageEndsAfterMs = 10'000;
 constexpr int64_t outageGoesOnMs = int64_t{10} * 60 * 1000;
 /// Some years of them; a line has about a hundred bytes.
 constexpr size_t outagesKeptMax = 500;
+/// Whoever comes back is let into rooms by somebody who may be hostile, one welcome each.
+constexpr size_t roomsOfComebackMax = 1024;
 /// Of a bundle, what is in memory at a time and makes one transaction.
 constexpr size_t bundleStepBytes = 4 * 1024 * 1024;
 /// Files of one bundle, or of several, that are read in one go.

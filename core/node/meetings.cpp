@@ -4,6 +4,7 @@
 
 #include "net/replica_address.h"
 #include "node/error.h"
+#include "node/limits.h"
 #include "wire/codec.h"
 
 namespace ieum::node {
@@ -160,7 +161,8 @@ Done Meetings::enter(const RoomId& id, Record& record, const room::Meeting& meet
     if (!inviter || inviter->person != meeting.welcomedBy) return fail(Cause::Peer, NodeError::BadInvite);
     for (const room::Welcomed& welcomed : meeting.welcomed) {
         // An invitation is to one room, unless somebody comes back.
-        if (record.done && !m_world.identity->isRecovered) break;
+        const bool isEnough = !m_world.identity->isRecovered || m_rooms.all().size() >= roomsOfComebackMax;
+        if (record.done && isEnough) break;
         const auto joined = m_rooms.join(welcomed, &*inviter, now);
         if (!joined) return passOn(joined);
         m_newReplicas.insert(m_newReplicas.end(), welcomed.replicas.begin(), welcomed.replicas.end());

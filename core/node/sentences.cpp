@@ -188,7 +188,7 @@ constexpr Sentence node[] = {
        QT_TRANSLATE_NOOP("Errors", "This profile is in use already: link the computer with a new profile.")),
     of(NodeError::NoSuchDevice, QT_TRANSLATE_NOOP("Errors", "You have no such device: see the list of them.")),
     of(NodeError::NeedsFirstDevice,
-       QT_TRANSLATE_NOOP("Errors", "That needs your first computer: make the invitation to talk 1:1 there.")),
+       QT_TRANSLATE_NOOP("Errors", "That needs your first computer, which alone has your root key: do it there.")),
     of(NodeError::NoSuchAddress,
        QT_TRANSLATE_NOOP("Errors", "There is no such address: \"ieumctl peer list\" shows those that are known.")),
     of(NodeError::TooManyAddresses,

@@ -86,6 +86,8 @@ void TestDevices::onlyANewProfileIsLinked() {
     QCOMPARE(laptop["person"], phone["person"]);
     QVERIFY(laptop["device"] != phone["device"]);
     QCOMPARE(laptop["name"].toString(), QStringLiteral("바다"));
+    const Said words = m_laptop->ask({"recovery", "words"}); // the root key is on the first one only
+    QVERIFY2(words.exitCode == 1 && words.isOneSentence(), words.err);
     // Somebody else with the link, who waits in vain (see below).
     m_late.emplace();
     m_tooLate.start(QStringLiteral(IEUM_BIN "/ieumctl"),
