@@ -4,7 +4,11 @@
 
 namespace ieum::node {
 
-Result<StatusRow> answer(Parts& parts, const GetStatus&, Now) { return parts.rows.status(); }
+Result<StatusRow> answer(Parts& parts, const GetStatus&, Now) {
+    auto row = parts.rows.status();
+    if (row) row->joining = parts.meetings.waitsFor();
+    return row;
+}
 
 Result<ReplicaKey> answer(Parts& parts, const AddReplica& request, Now) { return parts.replicas.add(request.address); }
 

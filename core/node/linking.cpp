@@ -7,6 +7,8 @@
 #include "node/error.h"
 #include "node/limits.h"
 
+#include <algorithm>
+
 namespace ieum::node {
 
 namespace {
@@ -78,8 +80,7 @@ Result<room::Invite> Linking::accept(std::string_view link, Now now) {
         if (before->isDone || !before->isNew) return fail(Cause::Input, NodeError::InviteUsed);
         return invite;
     }
-    const bool isFresh = m_world.identity->root && m_rooms.all().empty() && m_rooms.meetings().empty();
-    if (!isFresh) return fail(Cause::Input, NodeError::NotFresh);
+    if (!isFresh()) return fail(Cause::Input, NodeError::NotFresh);
     const auto rendezvous = m_rooms.openRendezvous(invite->secret, now);
     if (!rendezvous) return passOn(rendezvous);
     const auto written = write(*rendezvous, {true, false, now.wall.ms, std::string(link)});
@@ -96,7 +97,8 @@ Done Linking::absorb(const RoomId& id, const room::Meeting& meeting, std::vector
         const bool isInTime = now.wall.ms - record->madeMs <= linkLifeMs && now.wall.ms >= record->madeMs - linkLifeMs;
         return isStranger && isInTime ? grant(id, *record, *meeting.met, now) : Done();
     }
-    if (!meeting.granted) return {};
+    // The first of several links that is answered counts.
+    if (!meeting.granted || !m_world.identity->root) return {};
     const auto& told = meeting.granted->ownRoom.replicas;
     replicas.insert(replicas.end(), told.begin(), told.end());
     return become(id, *record, *meeting.granted, now);
@@ -137,16 +139,38 @@ Done Linking::become(const RoomId& id, Record& record, const room::Granted& gran
     return write(id, record);
 }
 
-std::vector<std::string> Linking::addresses() const {
-    std::vector<std::string> all;
+std::vector<Linking::Record> Linking::waiting() const {
+    std::vector<Record> records;
+    if (!m_world.identity->root) return records; // linked by now
     for (const auto& [id, meeting] : m_rooms.meetings()) {
         if (!isOurs(id)) continue;
-        const auto record = read(id);
-        if (!record || record->isDone || !record->isNew) continue;
-        const auto invite = room::readLink(record->link);
+        auto record = read(id);
+        if (record && record->isNew && !record->isDone) records.push_back(std::move(*record));
+    }
+    return records;
+}
+
+/// Nothing has happened here yet but links that were accepted.
+bool Linking::isFresh() const {
+    return m_world.identity->root && m_rooms.all().empty() && m_rooms.meetings().size() == waiting().size();
+}
+
+std::vector<std::string> Linking::addresses() const {
+    std::vector<std::string> all;
+    for (const Record& record : waiting()) {
+        const auto invite = room::readLink(record.link);
         if (invite) all.insert(all.end(), invite->addresses.begin(), invite->addresses.end());
     }
     return all;
+}
+
+std::string Linking::waitsFor() const {
+    const std::vector<Record> records = waiting();
+    const auto latest = std::max_element(records.begin(), records.end(),
+                                         [](const auto& a, const auto& b) { return a.madeMs < b.madeMs; });
+    if (latest == records.end()) return {};
+    const auto invite = room::readLink(latest->link);
+    return invite ? invite->inviter : std::string();
 }
 
 } // namespace ieum::node

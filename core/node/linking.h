@@ -4,7 +4,7 @@
 // Linking a further computer of the same person, from both ends. One device makes a link; the other one, with keys of
 // its own and nothing else yet, comes to the rendezvous of the link over whatever path there is, is vouched for and let
 // into the room that the person's devices share; everything else follows from there (own_devices.h). A link is good for
-// one device and for ten minutes. Survives restarts of either side.
+// one device and for ten minutes; whoever waits in vain takes another one. Survives restarts of either side.
 #pragma once
 
 #include "node/own_devices.h"
@@ -25,9 +25,14 @@ class Linking {
     Done absorb(const RoomId& rendezvous, const room::Meeting& meeting, std::vector<std::string>& replicas, Now now);
     /// Where the other side of a link that we accepted may be.
     std::vector<std::string> addresses() const;
+    /// Who made the link by which this computer is about to become theirs; the latest, "" when it waits for nobody.
+    std::string waitsFor() const;
 
   private:
     struct Record;
+    /// The links that were accepted here and that nobody has answered yet.
+    std::vector<Record> waiting() const;
+    bool isFresh() const;
     Result<Record> read(const RoomId& rendezvous) const;
     Done write(const RoomId& rendezvous, const Record& record);
     Done grant(const RoomId& rendezvous, Record& record, const feed::DeviceCertificate& newcomer, Now now);

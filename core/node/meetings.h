@@ -25,6 +25,7 @@ class Meetings {
     Result<std::string> linkDevice(const std::vector<std::string>& lanAddresses, Now now);
     /// This computer becomes one of whoever made the link. Errors: those of Linking.
     Result<Accepted> joinAsDevice(std::string_view link, Now now);
+    std::string waitsFor() const { return m_linking.waitsFor(); }
 
     /// The other side's feed in a rendezvous went on. Errors: Cause::Peer.
     Done absorb(const RoomId& rendezvous, const feed::Range& range, Now now);

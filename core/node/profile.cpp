@@ -9,6 +9,7 @@
 #include "node/node.h"
 #include "node/recovery_file.h"
 #include "node/recovery_words.h"
+#include "room/invite.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
@@ -136,6 +137,14 @@ Result<Self> createProfile(const NewProfile& wanted) {
     if (const auto committed = (*connection)->commit(); !committed) return passOn(committed);
     return Self{(*identity)->person(), (*identity)->deviceId(), (*identity)->name(), unlocked->isProtected, true,
                 recovered.has_value()};
+}
+
+Result<std::string> ownerOfDeviceLink(const std::string& link) {
+    if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
+    auto invite = room::readLink(link);
+    if (!invite) return passOn(invite);
+    if (invite->kind != room::RoomKind::Self) return fail(Cause::Input, RoomError::BadInvite);
+    return std::move(invite->inviter);
 }
 
 void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened) {

@@ -44,6 +44,9 @@ struct NewProfile {
 /// (FileUnreadable), and the store's.
 Result<Self> createProfile(const NewProfile& wanted);
 
+/// The name of whose further computer that link makes this one. Looks, changes nothing. Errors: RoomError::BadInvite.
+Result<std::string> ownerOfDeviceLink(const std::string& link);
+
 /// Errors: ProfileMissing, ProfileInUse, WrongPassphrase, ProfileCorrupt, ProfileForeign, ProfileTooNew, PortTaken.
 void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened);
 

@@ -314,7 +314,8 @@ struct StatusRow {
     int64_t outageSinceMs = 0;
     OutageRow::Whose outageWhose = OutageRow::Whose::Unknown; ///< of the home replica's silence
     int64_t startedMs = 0;
-    uint64_t skipped = 0; ///< feeds and receipts that members made up and that were passed over, since then
+    uint64_t skipped = 0;  ///< feeds and receipts that members made up and that were passed over, since then
+    std::string joining{}; ///< whose further computer this one is about to become (JoinAsDevice); "": nobody's
 };
 
 struct ImportReport {

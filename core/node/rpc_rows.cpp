@@ -311,7 +311,8 @@ QJsonObject toJson(const StatusRow& row) {
             {"outage_since", timeToJson(row.outageSinceMs)},
             {"outage_whose", row.outageSinceMs != 0 ? QJsonValue(nameOf(row.outageWhose)) : QJsonValue()},
             {"started", timeToJson(row.startedMs)},
-            {"skipped", number(row.skipped)}};
+            {"skipped", number(row.skipped)},
+            {"joining", row.joining.empty() ? QJsonValue() : QJsonValue(text(row.joining))}};
 }
 
 QJsonObject toJson(const ImportReport& report) {

@@ -5,6 +5,7 @@
 #include "node/own_devices.h"
 
 #include "node/hamlet.h"
+#include "node/profile.h"
 
 using namespace ieum;
 using namespace ieum::node;
@@ -23,6 +24,7 @@ class TestOwnDevices : public QObject {
     void aRevokedDeviceIsOutOfEveryRoom();
     void oneThatOthersRevokedIsNotLetInAgain();
     void aLinkIsGoodForTenMinutes();
+    void whoWaitedInVainTakesAnotherLink();
 
   private:
     static constexpr size_t phone = 0;
@@ -163,6 +165,32 @@ void TestOwnDevices::aLinkIsGoodForTenMinutes() {
         const bool isLinked = hamlet.parts(laptop).world.identity->person() == hamlet.of(phone).person;
         QCOMPARE(isLinked, waitMs < 10);
     }
+}
+
+void TestOwnDevices::whoWaitedInVainTakesAnotherLink() {
+    Hamlet hamlet(3);
+    const std::string owner = hamlet.parts(phone).world.identity->name();
+    QCOMPARE(hamlet.ask(laptop, GetStatus{})->joining, std::string());
+    const auto late = hamlet.ask(phone, LinkDevice{});
+    QCOMPARE(*ownerOfDeviceLink(late->link), owner);
+    hamlet.town.move(hamlet.of(laptop), elsewhere);
+    QVERIFY(hamlet.ask(laptop, JoinAsDevice{late->link}));
+    QCOMPARE(hamlet.ask(laptop, GetStatus{})->joining, owner);
+    hamlet.pass(11 * minuteMs);
+    hamlet.town.move(hamlet.of(laptop), 0);
+    lookAround(hamlet);
+    QCOMPARE(hamlet.ask(laptop, GetStatus{})->joining, owner); // in vain
+    const auto good = hamlet.ask(phone, LinkDevice{});
+    QVERIFY(hamlet.ask(laptop, JoinAsDevice{good->link}));
+    lookAround(hamlet);
+    QVERIFY(hamlet.parts(laptop).world.identity->person() == hamlet.of(phone).person);
+    QCOMPARE(hamlet.ask(laptop, GetStatus{})->joining, std::string());
+    QCOMPARE(hamlet.ask(phone, ListDevices{})->size(), size_t{2});
+    // From now on it is nobody else's to be, and an ordinary invitation was never a link.
+    QVERIFY(!hamlet.ask(laptop, JoinAsDevice{hamlet.ask(friendly, LinkDevice{})->link}));
+    QVERIFY(ownerOfDeviceLink(hamlet.ask(friendly, MakeInvite{})->link).error().is(RoomError::BadInvite));
+    QVERIFY(!ownerOfDeviceLink("ieum:nonsense"));
+    QVERIFY(hamlet.town.findings.empty());
 }
 
 QTEST_GUILESS_MAIN(TestOwnDevices)
