@@ -58,6 +58,10 @@
         <source>Recovery words…</source>
         <translation>복구 단어…</translation>
     </message>
+    <message>
+        <source>My devices…</source>
+        <translation>내 기기…</translation>
+    </message>
 </context>
 <context>
     <name>Archives</name>
@@ -93,6 +97,21 @@
     <message>
         <source>Do not send %1</source>
         <translation>%1 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message>
+        <source>Go on without waiting?</source>
+        <translation>기다리지 않고 계속할까요?</translation>
+    </message>
+    <message>
+        <source>Ieum goes on under new keys at once and sends what waits. What this computer had sent after the copy was made is missing here until somebody who has it is reached, and a message may arrive a second time. Waiting costs nothing but time: choose this when nobody can be reached for long.</source>
+        <translation>이음이 곧바로 새 키로 계속하고, 기다리던 메시지를 보냅니다. 사본을 만든 뒤 이 컴퓨터에서 보낸 것은 그것을 가진 사람과 연결될 때까지 여기에 없고, 같은 메시지가 두 번 갈 수도 있습니다. 기다려도 시간이 걸릴 뿐 잃는 것은 없으니, 오랫동안 아무와도 연결할 수 없을 때만 계속하세요.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속하기</translation>
     </message>
 </context>
 <context>
@@ -252,6 +271,13 @@
     </message>
 </context>
 <context>
+    <name>CodeAndText</name>
+    <message>
+        <source>%1 as a code for a camera</source>
+        <translation>%1의 QR 코드</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Attach files (Ctrl+O)</source>
@@ -275,6 +301,67 @@
     <message>
         <source>Attach files</source>
         <translation>파일 첨부</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Remove the computer %1</source>
+        <translation>컴퓨터 %1 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>처음 쓴 컴퓨터</translation>
+    </message>
+    <message>
+        <source>linked by a computer that was removed</source>
+        <translation>지금은 빠진 컴퓨터가 연결함</translation>
+    </message>
+    <message>
+        <source>linked by this computer</source>
+        <translation>이 컴퓨터가 연결함</translation>
+    </message>
+    <message>
+        <source>linked by %1</source>
+        <translation>%1에서 연결함</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSheet</name>
+    <message>
+        <source>My devices</source>
+        <translation>내 기기</translation>
+    </message>
+    <message>
+        <source>Each computer has keys of its own. All of them are you: they have the same rooms and show the same messages.</source>
+        <translation>컴퓨터마다 자기 키가 따로 있습니다. 모두 나 자신이라 같은 방에 있고 같은 메시지를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Link another computer…</source>
+        <translation>다른 컴퓨터 연결…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1227,49 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Waiting for the other computer of %1</source>
+        <translation>%1 님의 다른 컴퓨터를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>This is another computer of mine</source>
+        <translation>이 컴퓨터도 내 기기로 연결</translation>
+    </message>
+    <message>
+        <source>On the computer that you use already, open “My devices” with the plus button and choose “Link another computer”. Paste the link that it shows here within ten minutes.</source>
+        <translation>이미 쓰고 있는 컴퓨터에서 더하기 단추를 눌러 “내 기기”를 열고 “다른 컴퓨터 연결”을 고르세요. 그때 나오는 링크를 10분 안에 여기에 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Keep Ieum open on both computers. They find each other on the same network or over your server, and everything else comes by itself. You may close this window: it goes on waiting when it is opened again.</source>
+        <translation>두 컴퓨터 모두 이음을 켜 두세요. 같은 네트워크나 서버를 통해 서로를 찾고, 나머지는 저절로 따라옵니다. 이 창은 닫아도 됩니다. 다시 열면 이어서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Link of the other computer</source>
+        <translation>다른 컴퓨터의 링크</translation>
+    </message>
+    <message>
+        <source>What to call this computer among yours</source>
+        <translation>내 기기 목록에 보일 이 컴퓨터의 이름</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Link this computer</source>
+        <translation>이 컴퓨터 연결</translation>
+    </message>
+    <message>
+        <source>The link has run out: use another one</source>
+        <translation>링크 기한이 지났으면 다른 링크 쓰기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+</context>
+<context>
     <name>LanSheet</name>
     <message>
         <source>Finding others on this network</source>
@@ -1168,6 +1298,14 @@
     <message>
         <source>Connect to this address</source>
         <translation>이 주소로 연결</translation>
+    </message>
+    <message>
+        <source>Address of this computer on this network</source>
+        <translation>이 네트워크에서 이 컴퓨터의 주소</translation>
+    </message>
+    <message>
+        <source>The address of this computer: it can be typed at the other one.</source>
+        <translation>이 컴퓨터의 주소입니다. 상대 컴퓨터에 입력하면 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1389,49 @@
     <message>
         <source>Start Ieum there, and let this test run there at the same time: their firewall may keep us out.</source>
         <translation>그 컴퓨터에서 이음을 켜고 이 검사를 동시에 해 보세요. 그쪽 방화벽이 막고 있을 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkSheet</name>
+    <message>
+        <source>Link another computer</source>
+        <translation>다른 컴퓨터 연결</translation>
+    </message>
+    <message>
+        <source>%1 is one of your computers now. Rooms, messages and files come to it by themselves while both are connected.</source>
+        <translation>이제 %1도 내 기기입니다. 두 컴퓨터가 연결되어 있는 동안 방과 메시지, 파일이 저절로 옮겨 갑니다.</translation>
+    </message>
+    <message>
+        <source>Nobody came within the ten minutes, so this link is good for nothing any more.</source>
+        <translation>10분 안에 연결한 컴퓨터가 없어 이 링크는 더 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Start Ieum on the other computer, choose “I already use Ieum on another computer” there and give it this link. Keep Ieum open on both.</source>
+        <translation>다른 컴퓨터에서 이음을 켜고 “이미 다른 컴퓨터에서 이음을 쓰고 있어요”를 고른 다음 이 링크를 넣으세요. 두 컴퓨터 모두 이음을 켜 두세요.</translation>
+    </message>
+    <message>
+        <source>Link for another computer of yours</source>
+        <translation>내 다른 컴퓨터를 위한 링크</translation>
+    </message>
+    <message>
+        <source>For one computer, for %1 more</source>
+        <translation>컴퓨터 한 대만 쓸 수 있고, %1 남았습니다</translation>
+    </message>
+    <message>
+        <source>Whoever gets this link becomes you: they read everything and write in your name. Show it to nobody, and send it only to yourself.</source>
+        <translation>이 링크를 손에 넣은 사람은 내가 됩니다. 모든 것을 읽고 내 이름으로 쓸 수 있습니다. 아무에게도 보여 주지 말고 나에게만 보내세요.</translation>
+    </message>
+    <message>
+        <source>Make a new link</source>
+        <translation>새 링크 만들기</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
     </message>
 </context>
 <context>
@@ -1383,10 +1564,6 @@
 </context>
 <context>
     <name>Outage</name>
-    <message>
-        <source>This profile was restored or copied, and may not know all that it has sent. Nothing is sent until another device or server has told; %1.</source>
-        <translation>복원하거나 복사한 프로필이라 지금까지 보낸 것을 다 모를 수 있습니다. 다른 기기나 서버가 알려 줄 때까지 아무것도 보내지 않습니다. %1.</translation>
-    </message>
     <message>
         <source>The home server does not answer</source>
         <translation>본 서버가 응답하지 않습니다</translation>
@@ -1623,8 +1800,27 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Remove the server %1</source>
-        <translation>서버 %1 빼기</translation>
+        <source>What to do with the server %1</source>
+        <translation>서버 %1 관리</translation>
+    </message>
+</context>
+<context>
+    <name>PathMenu</name>
+    <message>
+        <source>Make it the home server</source>
+        <translation>본 서버로 쓰기</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>빼기…</translation>
     </message>
 </context>
 <context>
@@ -1684,6 +1880,14 @@
     <message>
         <source>Why is nobody found here?</source>
         <translation>왜 아무도 안 보일까요?</translation>
+    </message>
+    <message>
+        <source>This profile</source>
+        <translation>이 프로필</translation>
+    </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>프록시…</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +2021,37 @@
     </message>
 </context>
 <context>
+    <name>ProxySheet</name>
+    <message>
+        <source>Proxy</source>
+        <translation>프록시</translation>
+    </message>
+    <message>
+        <source>Some networks let nothing out but through a proxy. Servers are then reached by it. Others on the same network are always reached directly.</source>
+        <translation>프록시로만 밖에 나갈 수 있는 네트워크가 있습니다. 그럴 때 서버에는 프록시를 거쳐 연결합니다. 같은 네트워크에 있는 사람과는 언제나 직접 연결합니다.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Its address. With a name and a password: NAME:PASSWORD@HOST:PORT</source>
+        <translation>프록시 주소. 이름과 비밀번호가 필요하면 이름:비밀번호@호스트:포트</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>프록시 주소</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>적용</translation>
+    </message>
+</context>
+<context>
     <name>ReactionLine</name>
     <message>
         <source>Reactions: %1</source>
@@ -1944,6 +2179,74 @@
     <message>
         <source>Do not reply to it</source>
         <translation>답장 취소</translation>
+    </message>
+</context>
+<context>
+    <name>Restoration</name>
+    <message>
+        <source>This profile was put back from a copy, or its folder was copied or moved</source>
+        <translation>사본에서 되살렸거나 폴더를 복사하거나 옮긴 프로필입니다</translation>
+    </message>
+    <message>
+        <source>Others have more of what this computer wrote than this profile does</source>
+        <translation>이 컴퓨터가 쓴 것을 이 프로필보다 다른 사람이 더 많이 가지고 있습니다</translation>
+    </message>
+    <message>
+        <source>Two copies of this profile have both written messages</source>
+        <translation>이 프로필의 두 사본이 저마다 메시지를 썼습니다</translation>
+    </message>
+    <message>
+        <source>%1 · noticed %2</source>
+        <translation>%1 · %2에 알아냄</translation>
+    </message>
+    <message>
+        <source>Ieum first asks others what this computer had sent. Until one of them has answered, what you write waits here.</source>
+        <translation>이 컴퓨터가 그동안 무엇을 보냈는지 먼저 다른 기기에 묻습니다. 한 곳이라도 답할 때까지 쓰신 메시지는 여기서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>All connections are paused</source>
+        <translation>모든 연결이 멈춰 있습니다</translation>
+    </message>
+    <message>
+        <source>Somebody is connected and is being asked</source>
+        <translation>연결된 곳에 묻고 있습니다</translation>
+    </message>
+    <message>
+        <source>Nobody is reachable now</source>
+        <translation>지금은 아무와도 연결되어 있지 않습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait</source>
+        <translation>
+            <numerusform>메시지 %n개가 기다립니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing waits yet</source>
+        <translation>기다리는 메시지는 없습니다</translation>
+    </message>
+    <message>
+        <source>%1. Noticed %2; since %3 it goes on under new keys. What only others have of it comes back as they are reached.</source>
+        <translation>%1. %2에 알아내어 %3부터 새 키로 계속하고 있습니다. 다른 사람만 가진 것은 연결되는 대로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Noticed %1 · nothing is sent before others have answered</source>
+        <translation>%1에 알아냄 · 다른 기기가 답할 때까지 아무것도 보내지 않음</translation>
+    </message>
+    <message>
+        <source>Noticed %1 · under new keys since %2</source>
+        <translation>%1에 알아냄 · %2부터 새 키로 계속함</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredBar</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Go on without waiting…</source>
+        <translation>기다리지 않고 계속하기…</translation>
     </message>
 </context>
 <context>
@@ -2130,10 +2433,6 @@
         <translation>이음</translation>
     </message>
     <message>
-        <source>New: room, invitation, import, server</source>
-        <translation>새로 만들기: 방, 초대, 가져오기, 서버</translation>
-    </message>
-    <message>
         <source>Search messages and files</source>
         <translation>메시지·파일 검색</translation>
     </message>
@@ -2144,6 +2443,10 @@
     <message>
         <source>Messages and files</source>
         <translation>메시지와 파일</translation>
+    </message>
+    <message>
+        <source>New: room, invitation, import, server, computer</source>
+        <translation>새로 만들기: 방, 초대, 가져오기, 서버, 기기</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2542,21 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Remove the computer %1?</source>
+        <translation>컴퓨터 %1을(를) 뺄까요?</translation>
+    </message>
+    <message>
+        <source>It is taken out of every room: what is written from now on it cannot read, and it cannot write in your name. What it has it keeps.</source>
+        <translation>모든 방에서 빠집니다. 앞으로 쓰는 것은 읽을 수 없고 내 이름으로 쓸 수도 없습니다. 이미 받은 것은 그 컴퓨터에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +2720,10 @@
     <message>
         <source>Your key is made on this computer and stays here. There is nothing to register.</source>
         <translation>키는 이 컴퓨터에서 만들어지고 이 컴퓨터에만 있습니다. 가입할 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>I already use Ieum on another computer</source>
+        <translation>이미 다른 컴퓨터에서 이음을 쓰고 있어요</translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,7 @@ ui::ProfileCalls profileCalls(const QString& folder, bool goOnline) {
         options.goOnline = goOnline;
         node::openNode(std::move(options), std::move(opened));
     };
+    calls.ownerOfLink = node::ownerOfDeviceLink;
     return calls;
 }
 

@@ -3,10 +3,12 @@
 //
 // The sentences about paths: what, since when, whose fault, what works, what waits.
 #include "ui/outage/path_words.h"
+#include "ui/outage/restored_words.h"
 #include "ui/support/scripted_api.h"
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSet>
 #include <QTest>
 
 using namespace ieum;
@@ -42,6 +44,7 @@ class TestPathWords : public QObject {
     void pausedSaysSoBeforeAnythingElse();
     void noLanAndNoReplicaIsSaid();
     void aRestoredProfileSaysWhyNothingIsSent();
+    void whatWasRestoredIsToldInEveryState();
     void anOutageOfYesterdayIsDated();
     void aReplicaSaysSinceWhen();
     void withoutAnyNetworkItIsThisComputer();
@@ -81,9 +84,35 @@ void TestPathWords::theLanSaysWhereOthersFindUs() {
 void TestPathWords::aRestoredProfileSaysWhyNothingIsSent() {
     auto status = onTheLan(0);
     status.restored = {node::RestoredRow::Why::Copied, true, sinceMs, 0};
-    QVERIFY2(summarise(status, nowMs).bar.contains("restored"), qPrintable(summarise(status, nowMs).bar));
-    status.restored.readOnly = false;
+    status.replicas = {replica(false)};
+    // It has a bar of its own: the other one would say that one can go on.
     QCOMPARE(summarise(status, nowMs).bar, QString());
+    const QString head = restoredHead(status.restored, nowMs);
+    QVERIFY2(head.contains("put back from a copy") && head.contains("8:12"), qPrintable(head));
+    QCOMPARE(restoredLine(status.restored, nowMs), QString());
+    QVERIFY2(restoredAdvice(status).contains("Nobody is reachable"), qPrintable(restoredAdvice(status)));
+    status.outbox = 2;
+    status.peers = onTheLan(1).peers;
+    const QString advice = restoredAdvice(status);
+    QVERIFY2(advice.contains("is being asked") && advice.contains('2'), qPrintable(advice));
+    status.paused = true;
+    QVERIFY(restoredAdvice(status).contains("paused"));
+    QVERIFY(summarise(status, nowMs).bar.startsWith("Paused")); // the way out of it stands there
+}
+
+void TestPathWords::whatWasRestoredIsToldInEveryState() {
+    using Why = node::RestoredRow::Why;
+    QSet<QString> told;
+    for (const Why why : {Why::Copied, Why::Behind, Why::Forked}) {
+        const node::RestoredRow restored{why, false, sinceMs, nowMs};
+        QCOMPARE(restoredHead(restored, nowMs), QString());
+        const QString line = restoredLine(restored, nowMs);
+        QVERIFY2(line.contains("8:12") && line.contains("9:32") && line.contains(restoredWhat(why)), qPrintable(line));
+        told.insert(restoredWhat(why));
+    }
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(restoredLine({}, nowMs), QString());
+    QCOMPARE(restoredHead({}, nowMs), QString());
 }
 
 void TestPathWords::withoutReplicasTheLanIsEnough() {

@@ -11,6 +11,8 @@ Text {
     enum Symbol {
         None = 0,
         ArrowDown = 57410,
+        ArrowUp = 57418,
+        Bell = 57433,
         Check = 57452,
         ChevronDown = 57453,
         Clock = 57479,
@@ -21,6 +23,7 @@ Text {
         File = 57536,
         Files = 57551,
         HardDrive = 57581,
+        House = 57589,
         Info = 57593,
         Key = 57597,
         Languages = 57598,

@@ -31,7 +31,10 @@ void Live::tell(const node::Event& event) {
                    [this](const node::TimelineChanged& changed) { emit timelineChanged(hexOf(changed.room)); },
                    [this](const node::MembersChanged& changed) { emit membersChanged(hexOf(changed.room)); },
                    [this](const node::ReplicaWentBack&) { emit statusChanged(); },
-                   [this](const node::DeviceLinked&) { emit roomsChanged(); },
+                   [this](const node::DeviceLinked& linked) {
+                       emit deviceLinked(hexOf(linked.device), shownName(linked.name));
+                       emit roomsChanged();
+                   },
                    [this](const node::ForkProved& proved) { emit membersChanged(hexOf(proved.room)); },
                    [this](const node::OperationUndone& told) { emit operationUndone(told.row); },
                    [this](const node::OutageBegan&) { emit outageTold(); },

@@ -41,6 +41,8 @@ class Live : public QObject {
     /// Something that we did to a room does not count any more.
     void operationUndone(const ieum::node::UndoneRow& undone);
 
+    /// A further computer of ours; on the one that was linked, this one.
+    void deviceLinked(const QString& device, const QString& name);
     /// The home server has gone, or is back; once for each outage.
     void outageTold();
     /// Ieum was started again for this profile: the window should come up.

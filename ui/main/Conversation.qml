@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One room: its head, the outage bar, the messages, the composer. Without any room: the first steps.
+// One room: its head, the bars, the messages, the composer. Without any room: the first steps.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -14,11 +14,13 @@ import Ieum.Outage
 import Ieum.Timeline
 import Ieum.Composer
 import Ieum.Files
+import Ieum.Main
 
 Rectangle {
     id: pane
     required property Live live
     required property Paths paths
+    required property Preferences preferences
     required property FileKeeper keeper
     required property string room
     required property bool anyRoom
@@ -85,30 +87,22 @@ Rectangle {
         onDrawerAsked: name => pane.drawerAsked(name)
         onSheetAsked: name => pane.sheetAsked(name)
     }
-    OutageBar {
-        id: outage
+    Bars {
+        id: bars
         anchors.top: pane.room !== "" ? bar.bottom : parent.top
         width: parent.width
+        live: pane.live
         paths: pane.paths
-        onDetailsAsked: pane.drawerAsked("paths")
-    }
-    Notice {
-        id: notice
-        anchors.top: outage.bottom
-        width: parent.width
-        text: pane.keeper.notice
-        onClosed: pane.keeper.forgetNotice()
-    }
-    Notice {
-        id: undone
-        anchors.top: notice.bottom
-        width: parent.width
-        text: pane.room !== "" ? head.notice : ""
-        onClosed: head.forgetNotice()
+        preferences: pane.preferences
+        fileNotice: pane.keeper.notice
+        roomNotice: pane.room !== "" ? head.notice : ""
+        onPathsAsked: pane.drawerAsked("paths")
+        onFileNoticeClosed: pane.keeper.forgetNotice()
+        onRoomNoticeClosed: head.forgetNotice()
     }
     TimelineView {
         id: view
-        anchors.top: undone.bottom
+        anchors.top: bars.bottom
         anchors.bottom: composer.top
         width: parent.width
         visible: pane.room !== ""

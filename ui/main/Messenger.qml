@@ -106,6 +106,7 @@ Item {
         height: parent.height
         live: messenger.live
         paths: paths
+        preferences: messenger.preferences
         keeper: keeper
         room: messenger.room
         anyRoom: rooms.total > 0

@@ -29,6 +29,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap2
         anchors.verticalCenter: parent.verticalCenter
+        objectName: "closeNotice"
         symbol: Icon.Close
         name: qsTr("Close")
         onClicked: notice.closed()

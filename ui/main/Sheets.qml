@@ -27,6 +27,8 @@ Item {
             bring.choose();
         else if (name === "replica")
             replica.open();
+        else if (name === "proxy")
+            proxy.open();
         else if (name === "lan")
             lan.open();
         else if (name === "export")
@@ -78,6 +80,10 @@ Item {
         id: replica
         live: sheets.live
     }
+    ProxySheet {
+        id: proxy
+        live: sheets.live
+    }
     LanSheet {
         id: lan
         live: sheets.live
@@ -111,6 +117,8 @@ Item {
     AskSheet {
         id: question
         heading: ""
-        onAgreed: (kind, subject) => sheets.agreed(kind, subject)
+        onAgreed: (kind, subject) => {
+            sheets.agreed(kind, subject);
+        }
     }
 }

@@ -86,6 +86,7 @@ Rectangle {
             paths: panel.paths
             onClosed: panel.closed()
             onReplicaAsked: panel.sheets.show("replica")
+            onProxyAsked: panel.sheets.show("proxy")
             onTestAsked: panel.sheets.show("lan")
             onRemoveAsked: (key, name) => panel.sheets.ask("server", key, qsTr("Remove the server %1?").arg(name), qsTr("Nothing on this computer is deleted."), qsTr("Remove"))
 

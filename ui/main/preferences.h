@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the user chose for this window: theme and language. Kept by the desktop in its usual place; nothing that a peer
-// could influence is in it. Options of one start win over what is kept and are not kept.
+// What the user chose for this window: theme, language, what was read. Kept by the desktop in its usual place; nothing
+// that a peer could influence is in it. Options of one start win over what is kept and are not kept.
 #pragma once
 
 #include <QObject>
@@ -19,6 +19,7 @@ class Preferences : public QObject {
     QML_UNCREATABLE("made by the app")
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(QString restorationSeen READ restorationSeen WRITE setRestorationSeen NOTIFY changed)
   public:
     /// `settings` may be null: nothing is kept then.
     explicit Preferences(std::unique_ptr<QSettings> settings, QObject* parent = nullptr);
@@ -28,6 +29,9 @@ class Preferences : public QObject {
     /// "system", "ko" or "en"
     QString language() const { return m_language; }
     void setLanguage(const QString& language);
+    /// The last line about a restored profile that was closed.
+    QString restorationSeen() const { return m_restorationSeen; }
+    void setRestorationSeen(const QString& key);
     void overrideFor(const QString& theme, const QString& language);
     /// Installs the translations and has the engine's words said again.
     void speak(QQmlEngine* engine);
@@ -38,7 +42,7 @@ class Preferences : public QObject {
   private:
     void install();
     std::unique_ptr<QSettings> m_settings;
-    QString m_theme, m_language;
+    QString m_theme, m_language, m_restorationSeen;
     QQmlEngine* m_engine = nullptr;
     std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
 };

@@ -13,8 +13,13 @@ Item {
     required property string name
     required property string detail
     required property bool up
+    /// Of a server: where it stands among them, from 0, and whether it is the last.
+    required property int place
+    required property bool last
     signal removeAsked
+    signal moveAsked(int place)
 
+    objectName: kind === "restored" ? "pathRestored" : "path"
     implicitHeight: words.implicitHeight
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1. %2").arg(name).arg(detail)
@@ -33,12 +38,13 @@ Item {
         id: words
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap4 * 2
-        anchors.right: removeButton.visible ? removeButton.left : parent.right
+        anchors.right: moreButton.visible ? moreButton.left : parent.right
         anchors.rightMargin: Theme.gap3
         PlainText {
             width: parent.width
             text: line.name
-            elide: Text.ElideMiddle
+            wrapMode: line.kind === "restored" ? Text.Wrap : Text.NoWrap
+            elide: line.kind === "restored" ? Text.ElideNone : Text.ElideMiddle
         }
         PlainText {
             width: parent.width
@@ -49,12 +55,21 @@ Item {
         }
     }
     IconButton {
-        id: removeButton
+        id: moreButton
+        objectName: "pathMore"
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap2
         visible: line.kind === "replica"
-        symbol: Icon.Trash
-        name: qsTr("Remove the server %1").arg(line.name)
-        onClicked: line.removeAsked()
+        symbol: Icon.Ellipsis
+        name: qsTr("What to do with the server %1").arg(line.name)
+        menuOpen: menu.visible
+        onClicked: menu.popup(this, width - menu.width, height + Theme.gap1)
+        PathMenu {
+            id: menu
+            place: line.place
+            last: line.last
+            onMoveAsked: place => line.moveAsked(place)
+            onRemoveAsked: line.removeAsked()
+        }
     }
 }

@@ -13,6 +13,7 @@ Item {
     required property Paths paths
     signal closed
     signal replicaAsked
+    signal proxyAsked
     signal testAsked
     signal removeAsked(string key, string name)
 
@@ -40,7 +41,7 @@ Item {
             x: Theme.gap4
             height: 32
             verticalAlignment: Text.AlignVCenter
-            text: section === "lan" ? qsTr("LAN") : section === "peer" ? qsTr("Members connected directly") : section === "outage" ? qsTr("Past outages") : qsTr("Servers, the first one is home")
+            text: section === "restored" ? qsTr("This profile") : section === "lan" ? qsTr("LAN") : section === "peer" ? qsTr("Members connected directly") : section === "outage" ? qsTr("Past outages") : qsTr("Servers, the first one is home")
             color: Theme.quiet
             font.pixelSize: Theme.nameSize
             font.bold: true
@@ -49,14 +50,24 @@ Item {
             id: line
             width: ListView.view.width
             // Qt 6.4 cannot make section headings of bound components, so nothing here is bound.
-            onRemoveAsked: panel.removeAsked(line.key, line.name) // qmllint disable unqualified
+            // qmllint disable unqualified
+            onRemoveAsked: panel.removeAsked(line.key, line.name)
+            onMoveAsked: place => panel.paths.moveReplica(line.key, place)
+            // qmllint enable unqualified
         }
+    }
+    Rectangle {
+        anchors.top: foot.top
+        width: parent.width
+        height: 1
+        color: Theme.line
     }
     Column {
         id: foot
         anchors.bottom: parent.bottom
         width: parent.width
         leftPadding: Theme.gap3
+        topPadding: Theme.gap3
         bottomPadding: Theme.gap3
         spacing: Theme.gap1
         PlainText {
@@ -99,9 +110,17 @@ Item {
             text: qsTr("Why is nobody found here?")
             onClicked: panel.testAsked()
         }
-        QuietButton {
-            text: qsTr("Connect a server…")
-            onClicked: panel.replicaAsked()
+        Row {
+            spacing: Theme.gap3
+            QuietButton {
+                text: qsTr("Connect a server…")
+                onClicked: panel.replicaAsked()
+            }
+            QuietButton {
+                objectName: "proxyButton"
+                text: qsTr("Proxy…")
+                onClicked: panel.proxyAsked()
+            }
         }
         QuietButton {
             objectName: "pauseButton"

@@ -74,10 +74,7 @@ QString whatWaits(const Facts& facts) {
 
 QString barText(const node::StatusRow& status, const Facts& facts) {
     if (status.paused) return Outage::tr("Paused: nothing is sent or received. %1.").arg(whatWaits(facts));
-    if (status.restored.readOnly)
-        return Outage::tr("This profile was restored or copied, and may not know all that it has sent. "
-                          "Nothing is sent until another device or server has told; %1.")
-            .arg(whatWaits(facts));
+    if (status.restored.readOnly) return {}; // has a bar of its own, and nobody can go on over anything yet
     if (facts.homeDown)
         return Outage::tr("%1 — %2. %3, %4.").arg(what(facts), fault(facts), whatWorks(facts), whatWaits(facts));
     if (facts.replicas == 0 && !status.lan.on && status.startedMs != 0)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outage/paths.h"
 
+#include "ui/outage/restored_words.h"
 #include "ui/words/errors.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <algorithm>
 
 namespace ieum::ui {
 namespace {
@@ -17,8 +19,8 @@ struct PathRows {
 };
 
 using R = PathRow;
-constexpr Role<R> roles[] = {
-    {"key", &R::key}, {"kind", &R::kind}, {"name", &R::name}, {"detail", &R::detail}, {"up", &R::up}};
+constexpr Role<R> roles[] = {{"key", &R::key}, {"kind", &R::kind},   {"name", &R::name}, {"detail", &R::detail},
+                             {"up", &R::up},   {"place", &R::place}, {"last", &R::last}};
 
 /// Older outages are for the command line.
 constexpr qsizetype rowsMax = 60;
@@ -48,6 +50,11 @@ void Paths::setPaused(bool paused) {
 
 void Paths::removeReplica(const QString& key) {
     m_live->ask(this, node::RemoveReplica{idOf<ReplicaKey>(key)},
+                [this](const Result<node::Nothing>& done) { note(done); });
+}
+
+void Paths::moveReplica(const QString& key, int place) {
+    m_live->ask(this, node::MoveReplica{idOf<ReplicaKey>(key), static_cast<uint32_t>(std::max(place, 0))},
                 [this](const Result<node::Nothing>& done) { note(done); });
 }
 
@@ -85,6 +92,9 @@ void Paths::show(const node::StatusRow& status, const std::vector<node::OutageRo
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     m_summary = summarise(status, nowMs);
     QList<R> rows;
+    if (status.restored.why != node::RestoredRow::Why::Not)
+        rows += R{QStringLiteral("restored"), QStringLiteral("restored"), restoredWhat(status.restored.why),
+                  restoredDetail(status.restored, nowMs), !status.restored.readOnly};
     rows += R{QStringLiteral("lan"), QStringLiteral("lan"), PathRows::tr("Local network"), lanText(status.lan, nowMs),
               status.lan.on};
     QSet<QString> seen;
@@ -96,9 +106,17 @@ void Paths::show(const node::StatusRow& status, const std::vector<node::OutageRo
         if (!seen.contains(row.key)) rows += row;
         seen.insert(row.key);
     }
-    for (const auto& replica : status.replicas)
-        rows += R{hexOf(replica.key), QStringLiteral("replica"), placeOf(replica.address), replicaText(replica, nowMs),
-                  replica.up};
+    int place = 0;
+    for (const auto& replica : status.replicas) {
+        rows += R{hexOf(replica.key),
+                  QStringLiteral("replica"),
+                  placeOf(replica.address),
+                  replicaText(replica, nowMs),
+                  replica.up,
+                  place,
+                  place + 1 == static_cast<int>(status.replicas.size())};
+        ++place;
+    }
     for (const auto& outage : outages) {
         if (rows.size() >= rowsMax) break;
         rows += R{QStringLiteral("%1 %2").arg(hexOf(outage.key)).arg(outage.beganMs), QStringLiteral("outage"),

@@ -12,9 +12,11 @@ namespace ieum::ui {
 
 struct PathRow {
     QString key;
-    QString kind; ///< "lan", "peer", "replica", "outage"
+    QString kind; ///< "restored", "lan", "peer", "replica", "outage"
     QString name, detail;
     bool up = false;
+    int place = 0;     ///< of a replica among them, from 0
+    bool last = false; ///< of them
     bool operator==(const PathRow&) const = default;
 };
 
@@ -41,6 +43,8 @@ class Paths : public QObject {
     QAbstractItemModel* rows() { return &m_rows; }
     Q_INVOKABLE void setPaused(bool paused);
     Q_INVOKABLE void removeReplica(const QString& key);
+    /// To that place of the list, from 0; what stands first is home.
+    Q_INVOKABLE void moveReplica(const QString& key, int place);
     Q_INVOKABLE void serve(bool on);
 
   signals:

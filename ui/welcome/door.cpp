@@ -4,6 +4,9 @@
 
 #include "node/error.h"
 #include "ui/words/errors.h"
+#include "ui/words/names.h"
+
+#include <QSysInfo>
 
 namespace ieum::ui {
 
@@ -35,6 +38,18 @@ void Door::create(const QString& name, const QString& passphrase) {
     m_calls.create(name.trimmed().toStdString(), secret, made);
 }
 
+QString Door::computerName() const { return QSysInfo::machineHostName(); }
+
+void Door::join(const QString& link, const QString& name, const QString& passphrase) {
+    if (m_busy) return;
+    const std::string given = link.simplified().remove(QLatin1Char(' ')).toStdString();
+    // Looked at before anything is made of it.
+    if (const auto owner = m_calls.ownerOfLink(given); !owner) return become(m_state, errorText(owner.error()));
+    m_link = given;
+    if (m_live) return askToJoin();
+    create(name, passphrase);
+}
+
 void Door::unlock(const QString& passphrase) {
     if (!m_busy) open(passphrase.toStdString(), Locked);
 }
@@ -48,11 +63,34 @@ void Door::open(std::string passphrase, State onFailure) {
         guard->m_busy = false;
         if (opened) {
             guard->m_live = std::make_unique<Live>(std::move(*opened));
-            return guard->become(Open);
+            return guard->enter();
         }
         const QString sentence = errorText(opened.error());
         if (opened.error().is(NodeError::ProfileInUse)) emit guard->inUse(sentence);
         guard->become(onFailure, sentence);
+    });
+}
+
+void Door::enter() {
+    connect(m_live.get(), &Live::deviceLinked, this, [this] {
+        if (m_state == Joining) become(Open);
+    });
+    if (!m_link.empty()) return askToJoin();
+    // It may have been closed while it waited.
+    m_live->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
+        m_owner = status ? shownName(status->joining) : QString();
+        become(m_owner.isEmpty() ? Open : Joining);
+    });
+}
+
+void Door::askToJoin() {
+    m_busy = true;
+    emit changed();
+    m_live->ask(this, node::JoinAsDevice{std::exchange(m_link, {})}, [this](const Result<node::Accepted>& accepted) {
+        m_busy = false;
+        if (!accepted) return become(Joining, errorText(accepted.error()));
+        m_owner = shownName(accepted->inviter);
+        become(Joining);
     });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The way into a profile: makes it on the first start, asks for the passphrase of a protected one, opens it. What it
-// calls is given to it, so that tests open doors without a disk.
+// The way into a profile: makes it on the first start, as somebody new or as a further computer of somebody, asks for
+// the passphrase of a protected one, opens it. What it calls is given to it, so that tests open doors without a disk.
 #pragma once
 
 #include "node/profile.h"
@@ -16,6 +16,8 @@ struct ProfileCalls {
     std::function<node::ProfileKind()> kind;
     std::function<void(std::string name, std::string passphrase, std::function<void(Result<node::Self>)>)> create;
     std::function<void(std::string passphrase, Opened)> open;
+    /// Who made this link for a further computer of theirs.
+    std::function<Result<std::string>(const std::string& link)> ownerOfLink;
 };
 
 class Door : public QObject {
@@ -25,9 +27,12 @@ class Door : public QObject {
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
+    Q_PROPERTY(QString owner READ owner NOTIFY changed) ///< whose further computer this one is about to become
+    Q_PROPERTY(QString computerName READ computerName CONSTANT)
     Q_PROPERTY(ieum::ui::Live* live READ live NOTIFY changed)
   public:
-    enum State { Opening, New, Locked, Open, Failed };
+    /// Joining: the profile is there, and waits for the computer whose link it was given.
+    enum State { Opening, New, Locked, Joining, Open, Failed };
     Q_ENUM(State)
 
     explicit Door(ProfileCalls calls, QObject* parent = nullptr);
@@ -36,8 +41,13 @@ class Door : public QObject {
     State state() const { return m_state; }
     bool busy() const { return m_busy; }
     QString error() const { return m_error; }
+    QString owner() const { return m_owner; }
+    /// What the desktop calls this computer: a name to begin with.
+    QString computerName() const;
     Live* live() const { return m_live.get(); }
     Q_INVOKABLE void create(const QString& name, const QString& passphrase);
+    /// Makes a profile that becomes a further computer of whoever made the link; while Joining: by another link.
+    Q_INVOKABLE void join(const QString& link, const QString& name, const QString& passphrase);
     Q_INVOKABLE void unlock(const QString& passphrase);
 
   signals:
@@ -47,11 +57,14 @@ class Door : public QObject {
 
   private:
     void open(std::string passphrase, State onFailure);
+    void enter();
+    void askToJoin();
     void become(State state, const QString& error = {});
     ProfileCalls m_calls;
     State m_state = Opening;
     bool m_busy = false;
-    QString m_error;
+    QString m_error, m_owner;
+    std::string m_link; ///< given and not accepted yet
     std::unique_ptr<Live> m_live;
 };
 

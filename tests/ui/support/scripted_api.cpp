@@ -65,7 +65,7 @@ Result<Nothing> answer(Script& script, const RemoveMember& request) {
     return Nothing{};
 }
 
-Result<InviteLink> answer(Script&, const MakeInvite&) { return InviteLink{"ieum:invite/AAAA"}; }
+Result<InviteLink> answer(Script& script, const MakeInvite&) { return InviteLink{script.inviteLink}; }
 
 Result<Accepted> answer(Script& script, const AcceptInvite& request) {
     script.acceptedLinks.push_back(request.link);
@@ -73,7 +73,47 @@ Result<Accepted> answer(Script& script, const AcceptInvite& request) {
     return Accepted{{}, "이서연"};
 }
 
+Result<InviteLink> answer(Script& script, const LinkDevice&) {
+    ++script.deviceLinks;
+    return InviteLink{"ieum:device/" + std::string(160, 'A') + std::to_string(script.deviceLinks)};
+}
+
+Result<Accepted> answer(Script& script, const JoinAsDevice& request) {
+    script.joinedLinks.push_back(request.link);
+    return Accepted{{}, "이서연"};
+}
+
+Result<std::vector<DeviceRow>> answer(Script& script, const ListDevices&) { return script.devices; }
+
+Result<Nothing> answer(Script& script, const RevokeDevice& request) {
+    std::erase_if(script.devices, [&](const auto& each) { return each.device == request.device; });
+    return Nothing{};
+}
+
 Result<ReplicaKey> answer(Script&, const AddReplica&) { return numbered<ReplicaKey>(1); }
+
+Result<Nothing> answer(Script& script, const RemoveReplica& request) {
+    std::erase_if(script.status.replicas, [&](const auto& each) { return each.key == request.key; });
+    script.tell(StatusChanged{});
+    return Nothing{};
+}
+
+Result<Nothing> answer(Script& script, const MoveReplica& request) {
+    auto& all = script.status.replicas;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.key == request.key; });
+    const ReplicaRow moved = *found;
+    all.erase(found);
+    all.insert(all.begin() + std::min<std::ptrdiff_t>(request.position, std::ssize(all)), moved);
+    script.tell(StatusChanged{});
+    return Nothing{};
+}
+
+Result<std::string> answer(Script& script, const GetProxy&) { return script.proxy; }
+Result<Nothing> answer(Script& script, const SetProxy& request) {
+    if (script.refuseProxy) return Result<Nothing>(tl::unexpected<Error>(*script.refuseProxy));
+    script.proxy = request.proxy;
+    return Nothing{};
+}
 
 Result<LanReport> answer(Script& script, const TestLan&) { return script.lanReport; }
 

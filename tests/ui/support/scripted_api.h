@@ -25,6 +25,8 @@ struct Script {
     std::vector<std::string> typedAddresses;
     bool isRecoveryKept = true;
     std::vector<node::WriteRecovery> recoveryFiles;
+    std::string proxy = "system";
+    std::optional<Error> refuseProxy;
 
     std::vector<node::SendMessage> sent;
     std::vector<node::Search> searches;
@@ -32,6 +34,10 @@ struct Script {
     std::vector<RoomId> read;
     std::vector<std::string> created;
     std::vector<std::string> acceptedLinks;
+    std::string inviteLink = "ieum:invite/AAAA"; ///< what MakeInvite answers
+    std::vector<std::string> joinedLinks;
+    std::vector<node::DeviceRow> devices;
+    int deviceLinks = 0; ///< how many were made
     std::vector<node::RemoveMember> removed;
     std::vector<node::WriteBundle> bundlesWritten;
     std::vector<node::ReadBundle> bundlesRead;

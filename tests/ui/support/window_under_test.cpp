@@ -22,6 +22,10 @@ ui::ProfileCalls callsOn(Script& script, node::ProfileKind kind,
         made.emplace_back(std::move(name), std::move(passphrase));
         QTimer::singleShot(0, qApp, [reply] { reply(node::Self{}); });
     };
+    calls.ownerOfLink = [](const std::string& link) -> Result<std::string> {
+        if (!link.starts_with("ieum:")) return fail(Cause::Input, NodeError::BadInvite);
+        return std::string("이서연");
+    };
     calls.open = [&script, kind](const std::string& passphrase, const ui::ProfileCalls::Opened& opened) {
         const bool wrong = kind == node::ProfileKind::Protected && passphrase != rightPassphrase;
         QTimer::singleShot(0, qApp, [&script, opened, wrong] {
@@ -41,12 +45,28 @@ QQuickItem* found(QQuickItem* in, const QString& name) {
     return nullptr;
 }
 
+void findAll(QQuickItem* in, const QString& name, QList<QQuickItem*>& all) {
+    if (!in->isVisible()) return;
+    if (in->objectName() == name) all += in;
+    for (QQuickItem* child : in->childItems()) findAll(child, name, all);
+}
+
 } // namespace
 
 WindowUnderTest::WindowUnderTest(Script& script, node::ProfileKind kind, const QString& language, const QString& theme)
     : m_preferences(nullptr), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlApplicationEngine) {
+    open(language, theme);
+}
+
+WindowUnderTest::WindowUnderTest(ui::ProfileCalls calls, const QString& language, const QString& theme,
+                                 std::unique_ptr<QSettings> settings)
+    : m_preferences(std::move(settings)), m_door(std::move(calls)), m_engine(new QQmlApplicationEngine) {
+    open(language, theme);
+}
+
+void WindowUnderTest::open(const QString& language, const QString& theme) {
     ui::chooseFont(*qGuiApp);
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    if (QQuickStyle::name().isEmpty()) QQuickStyle::setStyle(QStringLiteral("Basic"));
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
         for (const auto& error : errors) m_complaints += error.toString();
     });
@@ -67,6 +87,12 @@ QQuickItem* WindowUnderTest::item(const char* objectName) const {
     return found(m_window->contentItem()->parentItem() ? m_window->contentItem()->parentItem()
                                                        : m_window->contentItem(),
                  QString::fromLatin1(objectName));
+}
+
+QList<QQuickItem*> WindowUnderTest::items(const char* objectName) const {
+    QList<QQuickItem*> all;
+    findAll(m_window->contentItem(), QString::fromLatin1(objectName), all);
+    return all;
 }
 
 void WindowUnderTest::click(QQuickItem* item) const {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The real window over a scripted Api, without a screen.
+// The real window over a scripted Api, or over any other, without a screen.
 #pragma once
 
 #include "ui/main/preferences.h"
@@ -21,10 +21,15 @@ class WindowUnderTest {
     explicit WindowUnderTest(Script& script, node::ProfileKind kind = node::ProfileKind::Open,
                              const QString& language = QStringLiteral("ko"),
                              const QString& theme = QStringLiteral("light"));
+    /// Over any profile, a real one for instance; `settings` as for Preferences.
+    WindowUnderTest(ui::ProfileCalls calls, const QString& language, const QString& theme,
+                    std::unique_ptr<QSettings> settings = nullptr);
     ~WindowUnderTest();
     QQuickWindow* window() const { return m_window; }
     /// nullptr when there is none or it is not visible.
     QQuickItem* item(const char* objectName) const;
+    /// All of that name, in the order in which they are drawn.
+    QList<QQuickItem*> items(const char* objectName) const;
     void click(QQuickItem* item) const;
     void type(const QString& text) const;
     /// A picture of the window as `name`.png in the folder that IEUM_PICTURES names; null when nothing was drawn.
@@ -36,6 +41,7 @@ class WindowUnderTest {
     ui::Preferences& preferences() { return m_preferences; }
 
   private:
+    void open(const QString& language, const QString& theme);
     std::vector<std::pair<std::string, std::string>> m_made;
     QStringList m_complaints; ///< warnings of the QML engine
     ui::Preferences m_preferences;
