@@ -363,6 +363,10 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Recovery words…</source>
+        <translation>복구 단어…</translation>
+    </message>
 </context>
 <context>
     <name>DrawerHead</name>

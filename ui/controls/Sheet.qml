@@ -10,10 +10,12 @@ import Ieum.Theme
 Popup {
     id: sheet
     required property string heading
+    /// As wide as this when the window has room for it.
+    property int breadth: 420
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(420, parent ? parent.width - 2 * Theme.gap5 : 420)
+    width: Math.min(breadth, parent ? parent.width - 2 * Theme.gap5 : breadth)
     padding: Theme.gap5
     modal: true
     focus: true

@@ -53,7 +53,7 @@ ApplicationWindow {
         id: loader
         anchors.fill: parent
         focus: true
-        sourceComponent: window.door.state === Door.New ? welcome : window.door.state === Door.Locked ? locked : window.door.state === Door.Open ? messenger : window.door.state === Door.Failed ? failed : null
+        sourceComponent: window.door.state === Door.New ? welcome : window.door.state === Door.Locked ? locked : window.door.state === Door.Joining ? joining : window.door.state === Door.Open ? messenger : window.door.state === Door.Failed ? failed : null
     }
     // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
     // qmllint disable unqualified
@@ -66,6 +66,12 @@ ApplicationWindow {
     Component {
         id: locked
         LockedView {
+            door: window.door
+        }
+    }
+    Component {
+        id: joining
+        JoinView {
             door: window.door
         }
     }

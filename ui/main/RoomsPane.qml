@@ -49,7 +49,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap2
         y: 13
         symbol: Icon.Plus
-        name: qsTr("New: room, invitation, import, server")
+        name: qsTr("New: room, invitation, import, server, computer")
         menuOpen: menu.visible
         onClicked: menu.popup(this, 0, height + Theme.gap1)
 
@@ -62,6 +62,7 @@ Rectangle {
             onBundleAsked: pane.sheetAsked("bundleRead")
             onReplicaAsked: pane.sheetAsked("replica")
             onRecoveryAsked: pane.sheetAsked("recovery")
+            onDevicesAsked: pane.sheetAsked("devices")
             onSettingsAsked: pane.sheetAsked("settings")
         }
     }

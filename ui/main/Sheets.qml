@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Live
 import Ieum.Sheets
+import Ieum.Devices
 import Ieum.Main
 
 Item {
@@ -39,6 +40,8 @@ Item {
             taking.choose();
         else if (name === "recovery")
             recovery.open();
+        else if (name === "devices")
+            devices.open();
         else if (name === "settings")
             settings.open();
     }
@@ -110,6 +113,17 @@ Item {
         id: recovery
         live: sheets.live
     }
+    DevicesSheet {
+        id: devices
+        live: sheets.live
+        onLinkAsked: linking.link()
+        onRecoveryAsked: recovery.open()
+        onRemoveAsked: (device, name) => sheets.ask("device", device, qsTr("Remove the computer %1?").arg(name), qsTr("It is taken out of every room: what is written from now on it cannot read, and it cannot write in your name. What it has it keeps."), qsTr("Remove"))
+    }
+    LinkSheet {
+        id: linking
+        live: sheets.live
+    }
     SettingsSheet {
         id: settings
         preferences: sheets.preferences
@@ -118,6 +132,8 @@ Item {
         id: question
         heading: ""
         onAgreed: (kind, subject) => {
+            if (kind === "device")
+                devices.remove(subject);
             sheets.agreed(kind, subject);
         }
     }

@@ -14,6 +14,7 @@ DropMenu {
     signal bundleAsked
     signal replicaAsked
     signal recoveryAsked
+    signal devicesAsked
     signal settingsAsked
 
     MenuLine {
@@ -53,6 +54,12 @@ DropMenu {
         text: qsTr("Recovery words…")
         symbol: Icon.Key
         onTriggered: menu.recoveryAsked()
+    }
+    MenuLine {
+        objectName: "menuDevices"
+        text: qsTr("My devices…")
+        symbol: Icon.Monitor
+        onTriggered: menu.devicesAsked()
     }
     MenuLine {
         text: qsTr("Appearance and language…")

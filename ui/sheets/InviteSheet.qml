@@ -20,6 +20,7 @@ Sheet {
     }
 
     objectName: "inviteSheet"
+    breadth: 560
     heading: roomName === "" ? qsTr("Invite somebody") : qsTr("Invite to %1").arg(roomName)
 
     Inviting {
@@ -35,29 +36,11 @@ Sheet {
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
-    Rectangle {
+    CodeAndText {
         width: parent.width
-        height: Math.max(72, linkText.implicitHeight + 2 * Theme.gap3)
-        radius: Theme.controlRadius
-        color: Theme.field
-        TextEdit {
-            id: linkText
-            objectName: "inviteLink"
-            x: Theme.gap3
-            y: Theme.gap3
-            width: parent.width - 2 * Theme.gap3
-            text: deed.link
-            textFormat: TextEdit.PlainText
-            wrapMode: TextEdit.WrapAnywhere
-            readOnly: true
-            selectByMouse: true
-            color: Theme.text
-            selectionColor: Theme.accentFill
-            selectedTextColor: Theme.accentInk
-            font.pixelSize: Theme.nameSize
-            Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("Invitation link")
-        }
+        text: deed.link
+        textName: "inviteLink"
+        name: qsTr("Invitation link")
     }
     ErrorLine {
         width: parent.width
@@ -66,10 +49,10 @@ Sheet {
     SheetButtons {
         deed: copied ? qsTr("Copied") : qsTr("Copy the link")
         property bool copied: false
-        ready: linkText.text !== ""
+        ready: deed.link !== ""
         onCancelled: sheet.close()
         onAgreed: {
-            clipboard.copy(linkText.text);
+            clipboard.copy(deed.link);
             copied = true;
         }
     }

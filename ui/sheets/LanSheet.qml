@@ -78,6 +78,19 @@ Sheet {
         width: parent.width
         text: deed.error
     }
+    OwnAddress {
+        id: own
+        live: sheet.live
+    }
+    CodeAndText {
+        width: parent.width
+        visible: own.address !== ""
+        codeSize: 116
+        text: own.address
+        textName: "ownLanAddress"
+        name: qsTr("Address of this computer on this network")
+        note: qsTr("The address of this computer: it can be typed at the other one.")
+    }
     AddressAdding {
         id: adding
         live: sheet.live

@@ -23,6 +23,7 @@ class Deed : public QObject {
     void changed();
 
   protected:
+    Live* live() const { return m_live; }
     void settle(const QString& error);
     /// Asks once; failing becomes a sentence, success calls `then`.
     template <class Request, class Then> void run(Request request, Then then) {

@@ -38,6 +38,23 @@ void LanTesting::show(const node::LanReport& report) {
     m_rows.replace(lines);
 }
 
+void OwnAddress::setLive(Live* live) {
+    if (m_live == live) return;
+    m_live = live;
+    connect(live, &Live::statusChanged, this, &OwnAddress::refresh);
+    refresh();
+}
+
+void OwnAddress::refresh() {
+    if (!m_asking.begin()) return;
+    m_live->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
+        if (m_asking.end()) refresh();
+        const bool isThere = status && status->lan.on && !status->lan.addresses.empty();
+        m_address = isThere ? QString::fromStdString(status->lan.addresses.front()) : QString();
+        emit changed();
+    });
+}
+
 void AddressAdding::add(const QString& address) {
     run(node::AddAddress{address.trimmed().toStdString()}, [this](const node::Nothing&) { emit added(); });
 }

@@ -31,6 +31,27 @@ class LanTesting : public ieum::ui::Deed {
     RowModel<LanLine> m_rows;
 };
 
+/// Where others on this network find this computer: host:port, "" while the LAN is off.
+class OwnAddress : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY changed REQUIRED)
+    Q_PROPERTY(QString address MEMBER m_address NOTIFY changed)
+  public:
+    using QObject::QObject;
+    Live* live() const { return m_live; }
+    void setLive(Live* live);
+
+  signals:
+    void changed();
+
+  private:
+    void refresh();
+    Live* m_live = nullptr;
+    QString m_address;
+    OneAtATime m_asking;
+};
+
 /// host:port of somebody whom nothing else finds.
 class AddressAdding : public ieum::ui::Deed {
     Q_OBJECT

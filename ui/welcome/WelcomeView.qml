@@ -10,6 +10,8 @@ import Ieum.Welcome
 Rectangle {
     id: view
     required property Door door
+    /// Somebody who is on another computer already.
+    property bool elsewhere: false
 
     objectName: "welcome"
     color: Theme.ground
@@ -19,10 +21,17 @@ Rectangle {
         door.create(nameField.text, passphrase.open ? passphrase.text : "");
     }
 
+    JoinView {
+        anchors.fill: parent
+        visible: view.elsewhere
+        door: view.door
+        onBackAsked: view.elsewhere = false
+    }
     Column {
         anchors.centerIn: parent
         width: Math.min(360, parent.width - 2 * Theme.gap5)
         spacing: Theme.gap3
+        visible: !view.elsewhere
 
         Image {
             source: "qrc:/ieum/ieum.png"
@@ -79,6 +88,12 @@ Rectangle {
             color: Theme.quiet
             font.pixelSize: Theme.nameSize
             wrapMode: Text.Wrap
+        }
+        QuietButton {
+            objectName: "welcomeElsewhere"
+            x: -leftPadding
+            text: qsTr("I already use Ieum on another computer")
+            onClicked: view.elsewhere = true
         }
     }
 }
