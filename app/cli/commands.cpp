@@ -10,7 +10,7 @@ const std::vector<Command>& allCommands() {
         for (const auto& group :
              {profileCommands(), roomCommands(), policyCommands(), messageCommands(), changeCommands(), fileCommands(),
               pathCommands(), replicaCommands(), deviceCommands(), transferCommands(), bundleCommands(),
-              outageCommands(), peerCommands(), lanCommands(), runCommands(), drillCommands()}) {
+              backupCommands(), outageCommands(), peerCommands(), lanCommands(), runCommands(), drillCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

@@ -46,6 +46,7 @@ enum class NodeError : uint16_t {
     NotOnline,        ///< the profile was opened for one command, which opens no socket
     NoSuchAddress,    ///< neither typed nor remembered
     TooManyAddresses, ///< number: how many are allowed
+    BackupUnderWay,   ///< somebody writes to that file, or this profile is being backed up
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

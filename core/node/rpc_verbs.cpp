@@ -8,8 +8,9 @@
 namespace ieum::node {
 
 const Verb* findVerb(const QString& name) {
-    for (const auto& group : {roomVerbs(), policyVerbs(), messageVerbs(), changeVerbs(), fileVerbs(), pathVerbs(),
-                              transferVerbs(), deviceVerbs(), bundleVerbs(), outageVerbs(), lanVerbs()}) {
+    for (const auto& group :
+         {roomVerbs(), policyVerbs(), messageVerbs(), changeVerbs(), fileVerbs(), pathVerbs(), transferVerbs(),
+          deviceVerbs(), bundleVerbs(), backupVerbs(), outageVerbs(), lanVerbs()}) {
         for (const Verb& verb : group) {
             if (name == QLatin1String(verb.name)) return &verb;
         }
