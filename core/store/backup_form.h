@@ -13,7 +13,7 @@
 
 namespace ieum::store {
 
-constexpr size_t backupHeaderBytes = 157;
+constexpr size_t backupHeaderBytes = 141;
 constexpr size_t backupEndBytes = 64;
 /// What a seal adds: nonce and tag.
 constexpr size_t blockOverheadBytes = 40;

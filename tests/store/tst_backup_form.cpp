@@ -38,7 +38,7 @@ class TestBackupForm : public QObject {
         const auto sealed = [](size_t pages) {
             return static_cast<uint32_t>(pages * usableBytes(Cipher::ChaCha20) + blockOverheadBytes);
         };
-        made.blocks = {{idOf<BlockName>(1), 157, sealed(4)}, {idOf<BlockName>(2), 20'000, sealed(2)}};
+        made.blocks = {{idOf<BlockName>(1), backupHeaderBytes, sealed(4)}, {idOf<BlockName>(2), 20'000, sealed(2)}};
         made.chunks = {{idOf<BlockName>(3), 40'000, 100}, {idOf<BlockName>(4), 41'000, 200}};
         return made;
     }
@@ -146,7 +146,7 @@ void TestBackupForm::manifestsThatLieAreRefused() {
     QVERIFY(isRefused([](auto& lie) { lie.pages = 0xffff'ffff; }));
     QVERIFY(isRefused([](auto& lie) { lie.blocks.pop_back(); }));
     QVERIFY(isRefused([](auto& lie) { lie.blocks[1].sealedBytes += 1; }));
-    QVERIFY(isRefused([](auto& lie) { lie.blocks[0].place = 156; }));
+    QVERIFY(isRefused([](auto& lie) { lie.blocks[0].place = backupHeaderBytes - 1; }));
     QVERIFY(isRefused([](auto& lie) { lie.blocks[0].place = manifestAt; }));
     QVERIFY(isRefused([](auto& lie) { lie.chunks[1].place = ~uint64_t{0}; }));
     QVERIFY(isRefused([](auto& lie) { lie.chunks[1].sealedBytes = 0xffff'ffff; }));
