@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/backed_up.h"
 #include "node/backup_reading.h"
+#include "store/error.h"
 
 #include <QtTest>
 
@@ -27,7 +28,7 @@ class TestBackupReading : public QObject {
         const auto row = showBackup(path("backup"), passphraseOfATest);
         QVERIFY(row);
         QVERIFY(row->name == "바다" && row->run == 1 && row->madeMs == 1'700'000'000'000);
-        QVERIFY(row->bytes == row->usedBytes && row->databaseBytes > 0 && row->databaseBytes < row->bytes);
+        QVERIFY(row->bytes == row->usedBytes && row->databaseBytes > 100'000);
         QVERIFY(verifyBackup(path("backup"), passphraseOfATest));
         const auto wrong = showBackup(path("backup"), "마른 성냥");
         QVERIFY(!wrong && wrong.error().is(StoreError::WrongPassphrase));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/backup_reading.h"
 #include "node/profile.h"
+#include "store/error.h"
 
 #include <QtTest>
 
