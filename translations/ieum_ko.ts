@@ -981,8 +981,40 @@
         <translation>이 24개 단어는 서로 맞지 않습니다. 적어 둔 종이와 낱말, 순서를 하나씩 견주어 보세요.</translation>
     </message>
     <message>
+        <source>That file is no backup of Ieum and is left as it is: choose another one.</source>
+        <translation>이음의 백업 파일이 아니므로 그대로 두었습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A newer version of Ieum wrote this backup (format %1): update Ieum to read it.</source>
+        <translation>더 새로운 이음이 만든 백업입니다(형식 %1). 이음을 업데이트한 뒤 읽어 주세요.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged (at byte %1): use another copy, or write to a new file.</source>
+        <translation>백업이 손상되었습니다(%1번째 바이트). 다른 사본을 쓰거나 새 파일에 백업하세요.</translation>
+    </message>
+    <message>
+        <source>No backup was ever finished in that file: use another one.</source>
+        <translation>이 파일에는 끝까지 마친 백업이 없습니다. 다른 파일을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>That file is the backup of another profile: choose another file.</source>
+        <translation>다른 프로필의 백업 파일입니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The profile has more than %1 pieces, which no backup holds: copy its folder.</source>
+        <translation>프로필이 %1조각을 넘어 백업 파일에 담을 수 없습니다. 프로필 폴더를 복사하세요.</translation>
+    </message>
+    <message>
+        <source>A backup leaves this computer, so it needs a passphrase: choose one.</source>
+        <translation>백업은 이 컴퓨터 밖으로 나가므로 암호가 필요합니다. 암호를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>A backup is being written already: try again when it is done.</source>
+        <translation>이미 백업하고 있습니다. 끝난 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>That is not a whole recovery file: choose the one that Ieum wrote.</source>
-        <translation>온전한 복구 파일이 아닙니다. 이음이 만든 파일을 고르세요.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ void printWritten(const QJsonValue&) {
 QJsonObject writeArguments(const CommandLine& line) {
     QJsonObject arguments;
     if (line.has("--out")) arguments["out"] = QDir::current().absoluteFilePath(line.value("--out"));
-    const auto passphrase = passphraseIn(line.value("--recovery-passphrase"));
+    const auto passphrase = firstLineOf(line.value("--recovery-passphrase"));
     if (passphrase) arguments["passphrase"] = QString::fromStdString(*passphrase);
     return arguments;
 }
@@ -85,7 +85,8 @@ class Recover : public Activity {
         if (!passphrase) return passOn(passphrase);
         auto words = wordsIn(line.value("--words"));
         if (!words) return passOn(words);
-        auto filePassphrase = passphraseIn(line.value("--recovery-passphrase"));
+        auto filePassphrase = line.has("--recovery-passphrase") ? firstLineOf(line.value("--recovery-passphrase"))
+                                                                : Result<std::string>(std::string());
         if (!filePassphrase) return passOn(filePassphrase);
         node::RecoverFrom from{std::move(*words), {}, std::move(*filePassphrase)};
         if (line.has("--file")) from.filePath = QDir::current().absoluteFilePath(line.value("--file")).toStdString();

@@ -27,6 +27,7 @@ std::vector<Command> lanCommands();
 std::vector<Command> deviceCommands();
 std::vector<Command> transferCommands();
 std::vector<Command> bundleCommands();
+std::vector<Command> backupCommands();
 std::vector<Command> outageCommands();
 std::vector<Command> recoveryCommands();
 std::vector<Command> runCommands();

@@ -13,15 +13,17 @@ namespace {
 constexpr qint64 passphraseBytesMax = 4096;
 } // namespace
 
-Result<std::string> passphraseOf(const CommandLine& line) { return passphraseIn(line.passphraseFile); }
-
-Result<std::string> passphraseIn(const QString& path) {
-    if (path.isEmpty()) return std::string();
+Result<std::string> firstLineOf(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return fail(Cause::Input, NodeError::FileUnreadable);
     QByteArray first = file.readLine(passphraseBytesMax);
     while (first.endsWith('\n') || first.endsWith('\r')) first.chop(1);
     return first.toStdString();
+}
+
+Result<std::string> passphraseOf(const CommandLine& line) {
+    if (line.passphraseFile.isEmpty()) return std::string();
+    return firstLineOf(line.passphraseFile);
 }
 
 } // namespace ieum::cli

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The passphrase from the file that --passphrase-file names.
+// Passphrases from the files that --passphrase-file and others name.
 #pragma once
 
 #include "cli/command_line.h"
@@ -11,9 +11,9 @@
 
 namespace ieum::cli {
 
-/// The first line; "" when no file was named. Error: FileUnreadable.
+/// The first line of a file. Error: FileUnreadable.
+Result<std::string> firstLineOf(const QString& path);
+/// "" when no file was named. Error: FileUnreadable.
 Result<std::string> passphraseOf(const CommandLine& line);
-/// The first line of that file; "" of no file. Error: FileUnreadable.
-Result<std::string> passphraseIn(const QString& path);
 
 } // namespace ieum::cli

@@ -25,6 +25,8 @@ class Files {
     /// Creates the file when it is missing; not durable until the caller says `sync`.
     virtual Done appendTo(const std::string& path, ByteView bytes) = 0;
     virtual Done sync(const std::string& path) = 0;
+    /// The file ends after `size` bytes, durably; it was no shorter. Errors: FileMissing, FileUnwritable.
+    virtual Done cutTo(const std::string& path, uint64_t size) = 0;
     virtual Done makeFolders(const std::string& path) = 0;
     virtual Done remove(const std::string& path) = 0;
     virtual bool exists(const std::string& path) const = 0;

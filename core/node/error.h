@@ -50,6 +50,7 @@ enum class NodeError : uint16_t {
     UnknownRecoveryWord,   ///< in neither list; number: which one, from 1
     RecoveryWordsMistyped, ///< each is in a list, but they do not belong together, or stand in another order
     NotARecoveryFile,      ///< or one that is cut off
+    BackupUnderWay,        ///< somebody writes to that file, or this profile is being backed up
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

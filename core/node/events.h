@@ -4,6 +4,7 @@
 // What the node tells without being asked. Delivered on the thread of the QCoreApplication.
 #pragma once
 
+#include "node/backup_rows.h"
 #include "node/rows.h"
 
 #include <variant>
@@ -67,7 +68,8 @@ struct DeviceLinked {
     std::string name;
 };
 
-using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
-                           ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked, OutageBegan, OutageEnded>;
+using Event =
+    std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
+                 ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked, OutageBegan, OutageEnded, BackupProgress>;
 
 } // namespace ieum::node

@@ -53,6 +53,8 @@ Result<Nothing> answer(Parts& parts, const RemoveAddress& request, Now) {
 /// Needs sockets and no profile: Node answers it, and an engine without one around it has no LAN.
 Result<LanReport> answer(Parts&, const TestLan&, Now) { return fail(Cause::Input, NodeError::BadRequest); }
 
+Result<BackupWritten> answer(Parts&, const WriteBackup&, Now) { return fail(Cause::Input, NodeError::BadRequest); }
+
 Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
     parts.replicas.setPaused(request.paused);
     return Nothing{};

@@ -95,6 +95,9 @@ void handle(Parts& parts, Asked<ExportRoom> asked, Now now);
 void handle(Parts& parts, Asked<WriteBundle> asked, Now now);
 void handle(Parts& parts, Asked<ReadBundle> asked, Now now);
 
+/// Never asked of an engine: the node does it beside it (backups.h).
+Result<BackupWritten> answer(Parts& parts, const WriteBackup& request, Now now);
+
 /// Errors: NoSuchRoom.
 Result<room::Room*> roomOf(Parts& parts, const RoomId& id);
 /// After the commit; when the batch comes to nothing, whoever waits for the answer is told why.

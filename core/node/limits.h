@@ -114,5 +114,7 @@ constexpr size_t roomsOfComebackMax = 1024;
 constexpr size_t bundleStepBytes = 4 * 1024 * 1024;
 /// Files of one bundle, or of several, that are read in one go.
 constexpr size_t bundlePartsMax = 1024;
+/// A bar that moves smoothly asks no more.
+constexpr int64_t backupToldEveryMs = 100;
 
 } // namespace ieum::node

@@ -37,7 +37,10 @@ net::NetworkOptions forTheCheck(net::NetworkOptions options) {
 } // namespace
 
 Node::Node(Opened opened, const NodeOptions& options)
-    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanCheck(forTheCheck(options.network)) {
+    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanCheck(forTheCheck(options.network)),
+      m_backups(std::move(*opened.source), *m_machine, [this](const BackupProgress& progress) {
+          if (m_listener) m_listener(progress);
+      }) {
     Outlets outlets;
     outlets.toNetwork = [this](net::Command command) {
         if (m_network) m_network->post(std::move(command));
@@ -78,6 +81,7 @@ Result<std::unique_ptr<Node>> Node::start(Opened opened, const NodeOptions& opti
 Node::~Node() {
     m_handover.reset();
     m_listener = {};
+    m_backups.stop();
     // The engine first: its last batch may still send. It speaks to the network until it has ended.
     m_engine->stop();
     m_network.reset();
@@ -88,6 +92,7 @@ void Node::post(AnyAsked asked) {
     if (auto* test = std::get_if<Asked<TestLan>>(&asked)) {
         return m_lanCheck.run([reply = std::move(test->reply)](const LanReport& report) { reply(report); });
     }
+    if (auto* backup = std::get_if<Asked<WriteBackup>>(&asked)) return m_backups.write(std::move(*backup));
     std::visit([this](auto& each) { m_engine->post(ToEngine(AnyAsked(homeward(std::move(each), &m_home)))); }, asked);
 }
 

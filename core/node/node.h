@@ -6,6 +6,7 @@
 #pragma once
 
 #include "node/api.h"
+#include "node/backups.h"
 #include "node/engine_thread.h"
 #include "node/handover.h"
 #include "node/lan_check.h"
@@ -22,6 +23,7 @@ class Node : public Api {
         std::unique_ptr<ProfileLock> lock;
         std::unique_ptr<ThisMachine> machine; ///< what the world works on
         std::unique_ptr<World> world;
+        std::optional<BackupSource> source; ///< always set
     };
     /// On the thread of the QCoreApplication. Errors: those of Network::start and of reading the profile.
     static Result<std::unique_ptr<Node>> start(Opened opened, const NodeOptions& options);
@@ -43,6 +45,7 @@ class Node : public Api {
     std::unique_ptr<net::Network> m_network;
     std::unique_ptr<HandoverServer> m_handover;
     LanCheck m_lanCheck;
+    Backups m_backups; ///< goes before the machine that it works on
 };
 
 } // namespace ieum::node

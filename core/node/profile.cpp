@@ -87,7 +87,8 @@ Result<Node::Opened> unlock(const NodeOptions& options) {
     if (!identity) return tl::unexpected<Error>(translated(identity.error()));
     world->identity = std::move(*identity);
     world->sentinel.emplace(sentinelOf(*world, options));
-    return Node::Opened{std::move(*lock), std::move(machine), std::move(world)};
+    BackupSource source{options.profileFolder, crypto::LockedKey(unlocked->key), unlocked->cipher};
+    return Node::Opened{std::move(*lock), std::move(machine), std::move(world), std::move(source)};
 }
 
 } // namespace

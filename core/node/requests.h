@@ -4,6 +4,7 @@
 // The one API for app/ and ui/: every request with its answer, on one page. Api::ask takes any of them.
 #pragma once
 
+#include "node/backup_rows.h"
 #include "node/error.h"
 #include "node/rows.h"
 
@@ -329,6 +330,14 @@ struct ReadBundle {
     std::vector<std::string> paths; ///< absolute
 };
 
+/// The profile as it is now, into a file that holds earlier ones of it or is not there yet (docs/formats/backup.md).
+/// Takes long; BackupProgress tells how far it is.
+struct WriteBackup {
+    using Answer = BackupWritten;
+    std::string path; ///< absolute
+    std::string passphrase;
+};
+
 template <class Answer> using Reply = std::function<void(Result<Answer>)>;
 
 /// A request and where its answer goes.
@@ -348,5 +357,5 @@ using AnyAsked =
                  Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
                  Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>,
                  Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>, Asked<GetRecovery>,
-                 Asked<KeepRecovery>, Asked<WriteRecovery>>;
+                 Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>>;
 } // namespace ieum::node

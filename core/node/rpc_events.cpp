@@ -65,6 +65,12 @@ QJsonObject form(const OperationUndone& event) {
     object["room_name"] = QString::fromStdString(event.roomName);
     return object;
 }
+QJsonObject form(const BackupProgress& event) {
+    return {{"event", "backup"},
+            {"path", QString::fromStdString(event.path)},
+            {"done", static_cast<double>(event.done)},
+            {"total", static_cast<double>(event.total)}};
+}
 
 } // namespace
 

@@ -20,6 +20,7 @@ std::span<const Verb> lanVerbs();
 std::span<const Verb> transferVerbs();
 std::span<const Verb> deviceVerbs();
 std::span<const Verb> bundleVerbs();
+std::span<const Verb> backupVerbs();
 std::span<const Verb> outageVerbs();
 std::span<const Verb> recoveryVerbs();
 

@@ -5,6 +5,7 @@
 // never.
 #pragma once
 
+#include "node/backup_rows.h"
 #include "node/rows.h"
 
 #include <QJsonArray>
@@ -39,6 +40,8 @@ QJsonObject toJson(const OutageRow& row);
 QJsonObject toJson(const OutsideText& made);
 QJsonObject toJson(const BundleWritten& written);
 QJsonObject toJson(const BundleRead& read);
+QJsonObject toJson(const BackupWritten& written);
+QJsonObject toJson(const BackupRow& row);
 QJsonObject toJson(const Accepted& accepted);
 QJsonObject toJson(const DeviceRow& row);
 QJsonObject toJson(const SafetyRow& row);

@@ -53,6 +53,20 @@ constexpr Sentence store[] = {
     of(StoreError::TooOld,
        QT_TRANSLATE_NOOP("Errors",
                          "The profile's format %1 is too old for this Ieum: open it once with an older release.")),
+    of(StoreError::NotABackup,
+       QT_TRANSLATE_NOOP("Errors", "That file is no backup of Ieum and is left as it is: choose another one.")),
+    of(StoreError::BackupTooNew,
+       QT_TRANSLATE_NOOP("Errors", "A newer version of Ieum wrote this backup (format %1): update Ieum to read it.")),
+    of(StoreError::BackupDamaged,
+       QT_TRANSLATE_NOOP("Errors", "The backup is damaged (at byte %1): use another copy, or write to a new file.")),
+    of(StoreError::BackupEmpty,
+       QT_TRANSLATE_NOOP("Errors", "No backup was ever finished in that file: use another one.")),
+    of(StoreError::BackupOfAnother,
+       QT_TRANSLATE_NOOP("Errors", "That file is the backup of another profile: choose another file.")),
+    of(StoreError::BackupTooLarge,
+       QT_TRANSLATE_NOOP("Errors", "The profile has more than %1 pieces, which no backup holds: copy its folder.")),
+    of(StoreError::PassphraseNeeded,
+       QT_TRANSLATE_NOOP("Errors", "A backup leaves this computer, so it needs a passphrase: choose one.")),
 };
 
 constexpr Sentence net[] = {
@@ -211,6 +225,8 @@ constexpr Sentence node[] = {
        QT_TRANSLATE_NOOP("Errors", "That is not a whole recovery file: choose the one that Ieum wrote.")),
     of(NodeError::NotOnline,
        QT_TRANSLATE_NOOP("Errors", "That needs a running Ieum: open the window, or start \"ieumctl run\" first.")),
+    of(NodeError::BackupUnderWay,
+       QT_TRANSLATE_NOOP("Errors", "A backup is being written already: try again when it is done.")),
 };
 
 std::span<const Sentence> tableOf(Folder folder) {

@@ -9,6 +9,7 @@
 //                                        │
 //                          pool ◀─Job────┘  pool ──Finished──▶ engine
 //
+// A backup that is being written has a thread of its own beside these (backups.h), which reads the database by itself.
 // The engine owns the database and writes it; the network thread owns the sockets; the pool seals, opens and reads
 // files; the GUI thread owns nothing of these and never waits for any of them.
 #pragma once

@@ -22,7 +22,14 @@ enum class StoreError : uint16_t {
     WrongPassphrase, ///< or a slot that was changed: nobody can tell which
     ProfileExists,
     ProfileMissing,
-    TooOld, ///< a version that this build cannot bring up to date; number: its version
+    TooOld,          ///< a version that this build cannot bring up to date; number: its version
+    NotABackup,      ///< a file of another kind; it is never written to
+    BackupTooNew,    ///< number: its version
+    BackupDamaged,   ///< a piece does not open, or is not what it should be; number: where it lies
+    BackupEmpty,     ///< it was begun and never finished
+    BackupOfAnother, ///< it holds another profile
+    BackupTooLarge,  ///< number: pieces that one backup may name
+    PassphraseNeeded,
     End_,
 };
 constexpr Folder folderOf(StoreError) { return Folder::Store; }

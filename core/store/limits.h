@@ -46,5 +46,19 @@ constexpr int64_t addressesPerDeviceMax = 8;
 constexpr int64_t setbackQuietMs = 60LL * 60 * 1000;
 /// A chunk or file that we wrote ourselves.
 constexpr uint64_t storedChunkBytesMax = 1024 * 1024;
+/// SQLite's default; every database of ours has it.
+constexpr uint32_t pageBytes = 4096;
+/// Pages that a backup keeps as one block: what changes between two backups lies scattered, and each block costs 84
+/// bytes.
+constexpr uint32_t backupPagesABlock = 4;
+/// A manifest is sealed and opened in one piece: 1.5 million blocks, which is a database of 24 GB.
+constexpr uint64_t backupManifestBytesMax = 64ULL << 20;
+constexpr size_t backupBlocksMax = 1'500'000;
+/// What is gathered before the file is written to.
+constexpr size_t backupAppendBytes = 1024 * 1024;
+/// What is read at once when the end of a backup was torn off and the one before it is looked for.
+constexpr uint64_t backupScanBytes = 1024 * 1024;
+/// Of whom a backup is; a name has 64 characters.
+constexpr size_t backupNameBytesMax = 1024;
 
 } // namespace ieum::store

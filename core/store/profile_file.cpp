@@ -144,23 +144,29 @@ ProfileFileKind profileKind(const std::string& folder, const Files& files) {
 
 Result<Unlocked> createProfileFile(const std::string& folder, std::string_view passphrase, Random& random, Files& files,
                                    PassphraseCost cost) {
-    if (files.exists(profilePath(folder))) return fail(Cause::Input, StoreError::ProfileExists);
     Unlocked made{crypto::Key::random(random), bestCipher(), !passphrase.empty()};
+    const auto written = restoreProfileFile(folder, passphrase, made.key, made.cipher, random, files, cost);
+    if (!written) return passOn(written);
+    return made;
+}
+
+Done restoreProfileFile(const std::string& folder, std::string_view passphrase, const crypto::Key& key, Cipher cipher,
+                        Random& random, Files& files, PassphraseCost cost) {
+    if (files.exists(profilePath(folder))) return fail(Cause::Input, StoreError::ProfileExists);
     Slot slot;
-    slot.kind = made.isProtected ? SlotKind::Passphrase : SlotKind::Open;
+    slot.kind = passphrase.empty() ? SlotKind::Open : SlotKind::Passphrase;
     slot.parameters.memoryBytes = cost.memoryBytes;
     slot.parameters.passes = cost.passes;
     random.fill(slot.parameters.salt);
     slot.nonce = random.make<crypto::Nonce24>();
     const auto wrapping = keyOfSlot(slot, passphrase);
     if (!wrapping) return passOn(wrapping);
-    slot.wrapped = crypto::seal(*wrapping, slot.nonce, made.key.view(), boundTo(made.cipher, slot));
+    slot.wrapped = crypto::seal(*wrapping, slot.nonce, key.view(), boundTo(cipher, slot));
     ProfileFile file;
-    file.cipher = made.cipher;
+    file.cipher = cipher;
     file.slots.push_back(std::move(slot));
     if (const auto folders = files.makeFolders(folder); !folders) return passOn(folders);
-    if (const auto written = files.writeDurably(profilePath(folder), encode(file)); !written) return passOn(written);
-    return made;
+    return files.writeDurably(profilePath(folder), encode(file));
 }
 
 Result<Unlocked> unlockProfile(const std::string& folder, std::string_view passphrase, const Files& files) {

@@ -39,6 +39,9 @@ ProfileFileKind profileKind(const std::string& folder, const Files& files);
 /// Errors: ProfileExists, and those of Files and keyFromPassphrase.
 Result<Unlocked> createProfileFile(const std::string& folder, std::string_view passphrase, Random& random, Files& files,
                                    PassphraseCost cost = {});
+/// The same with a key that is there already: of a profile that comes from a backup. Error as above.
+Done restoreProfileFile(const std::string& folder, std::string_view passphrase, const crypto::Key& key, Cipher cipher,
+                        Random& random, Files& files, PassphraseCost cost = {});
 /// Errors: ProfileMissing, Foreign, TooNew, Corrupt, WrongPassphrase.
 Result<Unlocked> unlockProfile(const std::string& folder, std::string_view passphrase, const Files& files);
 

@@ -148,7 +148,16 @@ Done RealFiles::sync(const std::string& path) {
     const Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!opened.isOpen()) return unreadable(errno);
     if (::fsync(opened.number()) != 0) return unwritable(errno);
+    (void)::posix_fadvise(opened.number(), 0, 0, POSIX_FADV_DONTNEED); // a wish: not every file system grants it
     return syncFolder(folderOfPath(path));
+}
+
+Done RealFiles::cutTo(const std::string& path, uint64_t size) {
+    const Descriptor opened(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!opened.isOpen()) return errno == ENOENT ? unreadable(errno) : unwritable(errno);
+    if (::ftruncate(opened.number(), static_cast<off_t>(size)) != 0) return unwritable(errno);
+    if (::fsync(opened.number()) != 0) return unwritable(errno);
+    return {};
 }
 
 Done RealFiles::makeFolders(const std::string& path) {

@@ -17,7 +17,9 @@ class RealFiles : public Files {
     Result<uint64_t> sizeOf(const std::string& path) const override;
     Done writeDurably(const std::string& path, ByteView bytes) override;
     Done appendTo(const std::string& path, ByteView bytes) override;
+    /// What is read afterwards comes from the disk again, where the system can be asked for that.
     Done sync(const std::string& path) override;
+    Done cutTo(const std::string& path, uint64_t size) override;
     Done makeFolders(const std::string& path) override;
     Done remove(const std::string& path) override;
     bool exists(const std::string& path) const override;

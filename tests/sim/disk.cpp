@@ -93,6 +93,16 @@ Done Disk::sync(const std::string& path) {
     return {};
 }
 
+Done Disk::cutTo(const std::string& path, uint64_t size) {
+    const auto found = m_files.find(path);
+    if (faults.operate(false) == DiskFaults::Verdict::Dead || found == m_files.end()) {
+        return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    }
+    found->second->bytes.resize(size);
+    found->second->unsynced.clear();
+    return {};
+}
+
 Done Disk::remove(const std::string& path) {
     if (faults.operate(false) == DiskFaults::Verdict::Dead || m_files.erase(path) == 0) {
         return fail(Cause::Machine, BaseError::FileMissing, ENOENT);

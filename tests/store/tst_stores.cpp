@@ -260,8 +260,12 @@ void TestStores::realFilesKeepToTheContract() {
     REQUIRE_ERROR(files.read(path, 11), BaseError::FileUnreadable);
     QVERIFY(*files.readAt(path, 7, 100) == copyOf(bytesOf("third")));
     QVERIFY(files.readAt(path, 50, 100)->empty());
-    QVERIFY(files.readAt(path, 1, UINT64_MAX)->size() == 11);
-    QCOMPARE(*files.sizeOf(path), uint64_t{12});
+    REQUIRE(files.cutTo(path, 6));
+    REQUIRE(files.appendTo(path, bytesOf(", cut")));
+    QVERIFY(*files.read(path, 100) == copyOf(bytesOf("second, cut")));
+    REQUIRE_ERROR(files.cutTo(folder + "/none", 0), BaseError::FileMissing);
+    QVERIFY(files.readAt(path, 1, UINT64_MAX)->size() == 10);
+    QCOMPARE(*files.sizeOf(path), uint64_t{11});
     REQUIRE_ERROR(files.read(folder, 100), BaseError::FileUnreadable);
     QCOMPARE(QDir(QString::fromStdString(folder)).entryList(QDir::Files | QDir::Hidden).size(), 1);
     QCOMPARE(QFile::permissions(QString::fromStdString(path)) & (QFile::ReadGroup | QFile::ReadOther), 0);

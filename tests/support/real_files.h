@@ -41,6 +41,12 @@ class RealFiles : public Files {
     Done sync(const std::string& path) override {
         return exists(path) ? Done{} : fail(Cause::Machine, BaseError::FileMissing, ENOENT);
     }
+    Done cutTo(const std::string& path, uint64_t size) override {
+        std::error_code error;
+        std::filesystem::resize_file(path, size, error);
+        if (error) return fail(Cause::Machine, BaseError::FileUnwritable, error.value());
+        return {};
+    }
     Done makeFolders(const std::string& path) override {
         std::error_code error;
         std::filesystem::create_directories(path, error);
