@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>That is not a whole recovery file: choose the one that Ieum wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>온전한 복구 파일이 아닙니다. 이음이 만든 파일을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2135,53 @@
     </message>
 </context>
 <context>
+    <name>RecoverView</name>
+    <message>
+        <source>Recovery file</source>
+        <translation>복구 파일</translation>
+    </message>
+    <message>
+        <source>I lost my computer</source>
+        <translation>컴퓨터를 잃어버렸어요</translation>
+    </message>
+    <message>
+        <source>Your recovery words make you the same person again. Then ask somebody with whom you share rooms for an invitation: it brings all of those rooms back.</source>
+        <translation>복구 단어가 있으면 예전의 나로 돌아올 수 있습니다. 그다음 같은 방에 있는 사람에게 초대를 부탁하세요. 그 초대 하나로 함께 있던 방이 모두 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The 24 words, in Korean or English</source>
+        <translation>단어 24개 (한국어 또는 영어)</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>파일의 암호</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Come back</source>
+        <translation>돌아오기</translation>
+    </message>
+    <message>
+        <source>By the words instead</source>
+        <translation>대신 단어로</translation>
+    </message>
+    <message>
+        <source>I have a recovery file…</source>
+        <translation>복구 파일이 있어요…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>Written to %1. Keep the file away from this computer.</source>
@@ -2760,6 +2807,10 @@
     <message>
         <source>I already use Ieum on another computer</source>
         <translation>이미 다른 컴퓨터에서 이음을 쓰고 있어요</translation>
+    </message>
+    <message>
+        <source>I lost my computer and have my recovery words</source>
+        <translation>컴퓨터를 잃어버렸고 복구 단어가 있습니다</translation>
     </message>
 </context>
 </TS>

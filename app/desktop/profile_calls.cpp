@@ -23,8 +23,9 @@ ui::ProfileCalls profileCalls(const QString& folder, bool goOnline) {
     const std::string path = folder.toStdString();
     ui::ProfileCalls calls;
     calls.kind = [path] { return node::profileKindOf(path); };
-    calls.create = [path](std::string name, std::string passphrase, std::function<void(Result<node::Self>)> made) {
-        createAside({path, std::move(name), std::move(passphrase)}, std::move(made));
+    calls.create = [path](node::NewProfile wanted, std::function<void(Result<node::Self>)> made) {
+        wanted.folder = path;
+        createAside(std::move(wanted), std::move(made));
     };
     calls.open = [path, goOnline](std::string passphrase, ui::ProfileCalls::Opened opened) {
         node::NodeOptions options;

@@ -10,8 +10,8 @@ import Ieum.Welcome
 Rectangle {
     id: view
     required property Door door
-    /// Somebody who is on another computer already.
-    property bool elsewhere: false
+    /// "": somebody new; "elsewhere": who is on another computer already; "lost": who was
+    property string way: ""
 
     objectName: "welcome"
     color: Theme.ground
@@ -23,15 +23,21 @@ Rectangle {
 
     JoinView {
         anchors.fill: parent
-        visible: view.elsewhere
+        visible: view.way === "elsewhere"
         door: view.door
-        onBackAsked: view.elsewhere = false
+        onBackAsked: view.way = ""
+    }
+    RecoverView {
+        anchors.fill: parent
+        visible: view.way === "lost"
+        door: view.door
+        onBackAsked: view.way = ""
     }
     Column {
         anchors.centerIn: parent
         width: Math.min(360, parent.width - 2 * Theme.gap5)
         spacing: Theme.gap3
-        visible: !view.elsewhere
+        visible: view.way === ""
 
         Image {
             source: "qrc:/ieum/ieum.png"
@@ -93,7 +99,13 @@ Rectangle {
             objectName: "welcomeElsewhere"
             x: -leftPadding
             text: qsTr("I already use Ieum on another computer")
-            onClicked: view.elsewhere = true
+            onClicked: view.way = "elsewhere"
+        }
+        QuietButton {
+            objectName: "welcomeLost"
+            x: -leftPadding
+            text: qsTr("I lost my computer and have my recovery words")
+            onClicked: view.way = "lost"
         }
     }
 }

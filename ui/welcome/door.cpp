@@ -25,17 +25,26 @@ void Door::knock() {
 }
 
 void Door::create(const QString& name, const QString& passphrase) {
+    make({{}, name.trimmed().toStdString(), passphrase.toStdString(), std::nullopt});
+}
+
+void Door::recover(const QString& words, const QUrl& file, const QString& filePassphrase, const QString& name,
+                   const QString& passphrase) {
+    node::RecoverFrom from{words.toStdString(), file.toLocalFile().toStdString(), filePassphrase.toStdString()};
+    make({{}, name.trimmed().toStdString(), passphrase.toStdString(), std::move(from)});
+}
+
+void Door::make(node::NewProfile wanted) {
     if (m_busy) return;
     m_busy = true;
     emit changed();
-    const std::string secret = passphrase.toStdString();
-    const auto made = [guard = QPointer<Door>(this), secret](const Result<node::Self>& self) {
+    const std::string secret = wanted.passphrase;
+    m_calls.create(std::move(wanted), [guard = QPointer<Door>(this), secret](const Result<node::Self>& self) {
         if (!guard) return;
         guard->m_busy = false;
         if (!self) return guard->become(New, errorText(self.error()));
         guard->open(secret, Failed);
-    };
-    m_calls.create(name.trimmed().toStdString(), secret, made);
+    });
 }
 
 QString Door::computerName() const { return QSysInfo::machineHostName(); }

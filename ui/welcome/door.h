@@ -8,13 +8,16 @@
 #include "node/profile.h"
 #include "ui/live/live.h"
 
+#include <QUrl>
+
 namespace ieum::ui {
 
 /// All answers come on the GUI thread.
 struct ProfileCalls {
     using Opened = std::function<void(Result<std::unique_ptr<node::Api>>)>;
     std::function<node::ProfileKind()> kind;
-    std::function<void(std::string name, std::string passphrase, std::function<void(Result<node::Self>)>)> create;
+    /// Of what is wanted the folder is known to whoever gave this.
+    std::function<void(node::NewProfile wanted, std::function<void(Result<node::Self>)>)> create;
     std::function<void(std::string passphrase, Opened)> open;
     /// Who made this link for a further computer of theirs.
     std::function<Result<std::string>(const std::string& link)> ownerOfLink;
@@ -48,6 +51,9 @@ class Door : public QObject {
     Q_INVOKABLE void create(const QString& name, const QString& passphrase);
     /// Makes a profile that becomes a further computer of whoever made the link; while Joining: by another link.
     Q_INVOKABLE void join(const QString& link, const QString& name, const QString& passphrase);
+    /// By the words as they were typed, or by a recovery file and its passphrase.
+    Q_INVOKABLE void recover(const QString& words, const QUrl& file, const QString& filePassphrase, const QString& name,
+                             const QString& passphrase);
     Q_INVOKABLE void unlock(const QString& passphrase);
 
   signals:
@@ -56,6 +62,7 @@ class Door : public QObject {
     void inUse(const QString& sentence);
 
   private:
+    void make(node::NewProfile wanted);
     void open(std::string passphrase, State onFailure);
     void enter();
     void askToJoin();

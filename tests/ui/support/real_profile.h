@@ -37,8 +37,9 @@ class RealProfile {
     ui::ProfileCalls calls() const {
         ui::ProfileCalls calls;
         calls.kind = [folder = path().toStdString()] { return node::profileKindOf(folder); };
-        calls.create = [folder = path().toStdString()](std::string name, std::string passphrase, auto made) {
-            made(node::createProfile({folder, std::move(name), std::move(passphrase)}));
+        calls.create = [folder = path().toStdString()](node::NewProfile wanted, auto made) {
+            wanted.folder = folder;
+            made(node::createProfile(wanted));
         };
         calls.open = [options = options()](const std::string&, ui::ProfileCalls::Opened opened) {
             node::openNode(options, std::move(opened));

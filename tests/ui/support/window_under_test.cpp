@@ -18,8 +18,8 @@ ui::ProfileCalls callsOn(Script& script, node::ProfileKind kind,
                          std::vector<std::pair<std::string, std::string>>& made) {
     ui::ProfileCalls calls;
     calls.kind = [kind] { return kind; };
-    calls.create = [&made](std::string name, std::string passphrase, auto reply) {
-        made.emplace_back(std::move(name), std::move(passphrase));
+    calls.create = [&made](node::NewProfile wanted, auto reply) {
+        made.emplace_back(std::move(wanted.name), std::move(wanted.passphrase));
         QTimer::singleShot(0, qApp, [reply] { reply(node::Self{}); });
     };
     calls.ownerOfLink = [](const std::string& link) -> Result<std::string> {
