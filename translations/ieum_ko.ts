@@ -1265,24 +1265,12 @@
 <context>
     <name>JoinView</name>
     <message>
-        <source>Waiting for the other computer of %1</source>
-        <translation>%1 님의 다른 컴퓨터를 기다리는 중</translation>
-    </message>
-    <message>
         <source>This is another computer of mine</source>
         <translation>이 컴퓨터도 내 기기로 연결</translation>
     </message>
     <message>
-        <source>On the computer that you use already, open “My devices” with the plus button and choose “Link another computer”. Paste the link that it shows here within ten minutes.</source>
-        <translation>이미 쓰고 있는 컴퓨터에서 더하기 단추를 눌러 “내 기기”를 열고 “다른 컴퓨터 연결”을 고르세요. 그때 나오는 링크를 10분 안에 여기에 붙여 넣으세요.</translation>
-    </message>
-    <message>
         <source>Keep Ieum open on both computers. They find each other on the same network or over your server, and everything else comes by itself. You may close this window: it goes on waiting when it is opened again.</source>
         <translation>두 컴퓨터 모두 이음을 켜 두세요. 같은 네트워크나 서버를 통해 서로를 찾고, 나머지는 저절로 따라옵니다. 이 창은 닫아도 됩니다. 다시 열면 이어서 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Link of the other computer</source>
-        <translation>다른 컴퓨터의 링크</translation>
     </message>
     <message>
         <source>What to call this computer among yours</source>
@@ -1303,6 +1291,22 @@
     <message>
         <source>Back</source>
         <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Waiting for the other computer: %1</source>
+        <translation>다른 컴퓨터를 기다리는 중: %1</translation>
+    </message>
+    <message>
+        <source>On the computer that you use already, open “My devices” with the plus button and choose “Link another computer”. Paste the link that it shows here within ten minutes, or type its code when both computers are on one network.</source>
+        <translation>이미 쓰고 있는 컴퓨터에서 더하기 버튼으로 “내 기기”를 열고 “다른 컴퓨터 연결”을 누르세요. 거기에 나온 링크를 10분 안에 여기에 붙여 넣거나, 두 컴퓨터가 같은 네트워크에 있으면 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Link or code of the other computer</source>
+        <translation>다른 컴퓨터의 링크나 코드</translation>
+    </message>
+    <message>
+        <source>ieum:… or XXXX-XXXX-XXXX-XXXX</source>
+        <translation>ieum:… 또는 XXXX-XXXX-XXXX-XXXX</translation>
     </message>
 </context>
 <context>
@@ -1442,20 +1446,12 @@
         <translation>10분 안에 연결한 컴퓨터가 없어 이 링크는 더 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Start Ieum on the other computer, choose “I already use Ieum on another computer” there and give it this link. Keep Ieum open on both.</source>
-        <translation>다른 컴퓨터에서 이음을 켜고 “이미 다른 컴퓨터에서 이음을 쓰고 있어요”를 고른 다음 이 링크를 넣으세요. 두 컴퓨터 모두 이음을 켜 두세요.</translation>
-    </message>
-    <message>
         <source>Link for another computer of yours</source>
         <translation>내 다른 컴퓨터를 위한 링크</translation>
     </message>
     <message>
         <source>For one computer, for %1 more</source>
         <translation>컴퓨터 한 대만 쓸 수 있고, %1 남았습니다</translation>
-    </message>
-    <message>
-        <source>Whoever gets this link becomes you: they read everything and write in your name. Show it to nobody, and send it only to yourself.</source>
-        <translation>이 링크를 손에 넣은 사람은 내가 됩니다. 모든 것을 읽고 내 이름으로 쓸 수 있습니다. 아무에게도 보여 주지 말고 나에게만 보내세요.</translation>
     </message>
     <message>
         <source>Make a new link</source>
@@ -1468,6 +1464,18 @@
     <message>
         <source>Copy the link</source>
         <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Start Ieum on the other computer, choose “I already use Ieum on another computer” there and give it this link, or type the code when both are on one network. Keep Ieum open on both.</source>
+        <translation>다른 컴퓨터에서 이음을 켜고 “이미 다른 컴퓨터에서 이음을 씁니다”를 고른 뒤 이 링크를 넣으세요. 두 컴퓨터가 같은 네트워크에 있으면 코드만 입력해도 됩니다. 두 컴퓨터 모두 이음을 켜 두세요.</translation>
+    </message>
+    <message>
+        <source>Code for another computer of yours: %1</source>
+        <translation>내 다른 컴퓨터를 위한 코드: %1</translation>
+    </message>
+    <message>
+        <source>Whoever gets this link or this code becomes you: they read everything and write in your name. Show it to nobody, and send it only to yourself.</source>
+        <translation>이 링크나 코드를 가진 사람은 곧 당신이 됩니다. 모든 대화를 읽고 당신 이름으로 쓸 수 있습니다. 누구에게도 보여 주지 말고 자신에게만 보내세요.</translation>
     </message>
 </context>
 <context>

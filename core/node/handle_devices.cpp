@@ -33,9 +33,9 @@ Result<std::pair<PersonId, std::string>> find(Parts& parts, const std::string& t
 } // namespace
 
 Result<InviteLink> answer(Parts& parts, const LinkDevice&, Now now) {
-    auto link = parts.meetings.linkDevice(parts.replicas.lanAddresses(), now);
-    if (!link) return passOn(link);
-    return InviteLink{std::move(*link)};
+    auto offer = parts.meetings.linkDevice(parts.replicas.lanAddresses(), now);
+    if (!offer) return passOn(offer);
+    return InviteLink{std::move(offer->link), std::move(offer->code)};
 }
 
 Result<Accepted> answer(Parts& parts, const JoinAsDevice& request, Now now) {

@@ -6,6 +6,7 @@
 #include "base/writer.h"
 #include "node/error.h"
 #include "node/limits.h"
+#include "room/link_code.h"
 
 #include <algorithm>
 
@@ -15,6 +16,17 @@ namespace {
 
 std::string settingOf(const RoomId& rendezvous) { return "link " + rendezvous.hex(); }
 
+/// What a link says; of a code only the secret, and nobody's person.
+Result<room::Invite> inviteOf(std::string_view linkOrCode) {
+    if (linkOrCode.starts_with("ieum:")) return room::readLink(linkOrCode);
+    const auto code = room::readLinkCode(linkOrCode);
+    if (!code) return passOn(code);
+    room::Invite invite;
+    invite.secret = room::secretOfLinkCode(*code);
+    invite.kind = room::RoomKind::Self;
+    return invite;
+}
+
 } // namespace
 
 /// What is remembered of a link.
@@ -22,7 +34,7 @@ struct Linking::Record {
     bool isNew = false; ///< this is the device that comes
     bool isDone = false;
     int64_t madeMs = 0; ///< our clock
-    std::string link;
+    std::string link;   ///< or the code, as it was shown
 };
 
 Result<Linking::Record> Linking::read(const RoomId& rendezvous) const {
@@ -53,10 +65,12 @@ bool Linking::isOurs(const RoomId& rendezvous) const {
     return m_world.stores.settings.get(settingOf(rendezvous)).value_or(std::nullopt).has_value();
 }
 
-Result<std::string> Linking::offer(std::vector<std::string> replicas, std::vector<std::string> lanAddresses, Now now) {
+Result<Linking::Offer> Linking::offer(std::vector<std::string> replicas, std::vector<std::string> lanAddresses,
+                                      Now now) {
     if (!mayLink(*m_world.identity)) return fail(Cause::Input, NodeError::DeviceTooFar);
     room::Invite invite;
-    invite.secret = crypto::Key::random(m_world.random);
+    std::string code = room::makeLinkCode(m_world.random);
+    invite.secret = room::secretOfLinkCode(code);
     invite.person = m_world.identity->person();
     invite.inviter = m_world.identity->name();
     invite.kind = room::RoomKind::Self;
@@ -66,11 +80,11 @@ Result<std::string> Linking::offer(std::vector<std::string> replicas, std::vecto
     if (!rendezvous) return passOn(rendezvous);
     std::string link = room::toLink(invite);
     if (const auto written = write(*rendezvous, {false, false, now.wall.ms, link}); !written) return passOn(written);
-    return link;
+    return Offer{std::move(link), std::move(code)};
 }
 
-Result<room::Invite> Linking::accept(std::string_view link, Now now) {
-    auto invite = room::readLink(link);
+Result<room::Invite> Linking::accept(std::string_view linkOrCode, Now now) {
+    auto invite = inviteOf(linkOrCode);
     if (!invite) return passOn(invite);
     if (invite->kind != room::RoomKind::Self) return fail(Cause::Input, RoomError::BadInvite);
     const RoomId id = room::rendezvousRoomOf(invite->secret);
@@ -83,7 +97,8 @@ Result<room::Invite> Linking::accept(std::string_view link, Now now) {
     if (!isFresh()) return fail(Cause::Input, NodeError::NotFresh);
     const auto rendezvous = m_rooms.openRendezvous(invite->secret, now);
     if (!rendezvous) return passOn(rendezvous);
-    const auto written = write(*rendezvous, {true, false, now.wall.ms, std::string(link)});
+    const auto code = room::readLinkCode(linkOrCode);
+    const auto written = write(*rendezvous, {true, false, now.wall.ms, code ? *code : std::string(linkOrCode)});
     if (!written) return passOn(written);
     return invite;
 }
@@ -122,10 +137,11 @@ Done Linking::grant(const RoomId& id, Record& record, const feed::DeviceCertific
 }
 
 Done Linking::become(const RoomId& id, Record& record, const room::Granted& granted, Now now) {
-    const auto invite = room::readLink(record.link);
+    const auto invite = inviteOf(record.link);
     if (!invite) return passOn(invite);
-    // Everybody who has the link can write there; only the person whom it names can vouch for us in his name.
-    if (granted.certificate.person != invite->person) return {};
+    // Everybody who has the link can write there; only the person whom it names can vouch for us in his name. A code
+    // names nobody: whoever it was shown to may.
+    if (!invite->person.isZero() && granted.certificate.person != invite->person) return {};
     if (const auto became = adopt(*m_world.identity, granted.certificate, m_world.stores.settings); !became) {
         return became;
     }
@@ -158,7 +174,7 @@ bool Linking::isFresh() const {
 std::vector<std::string> Linking::addresses() const {
     std::vector<std::string> all;
     for (const Record& record : waiting()) {
-        const auto invite = room::readLink(record.link);
+        const auto invite = inviteOf(record.link);
         if (invite) all.insert(all.end(), invite->addresses.begin(), invite->addresses.end());
     }
     return all;
@@ -170,7 +186,7 @@ std::string Linking::waitsFor() const {
                                          [](const auto& a, const auto& b) { return a.madeMs < b.madeMs; });
     if (latest == records.end()) return {};
     const auto invite = room::readLink(latest->link);
-    return invite ? invite->inviter : std::string();
+    return invite && !invite->inviter.empty() ? invite->inviter : latest->link;
 }
 
 } // namespace ieum::node

@@ -15,17 +15,23 @@ class Linking {
   public:
     Linking(World& world, RoomSet& rooms, OwnDevices& devices) : m_world(world), m_rooms(rooms), m_devices(devices) {}
 
+    struct Offer {
+        std::string link;
+        std::string code; ///< room/link_code.h: the same secret, to be typed
+    };
     /// Errors: DeviceTooFar.
-    Result<std::string> offer(std::vector<std::string> replicas, std::vector<std::string> lanAddresses, Now now);
-    /// Who made the link. Errors: RoomError::BadInvite, NotFresh (this profile is somebody already), InviteUsed.
-    Result<room::Invite> accept(std::string_view link, Now now);
+    Result<Offer> offer(std::vector<std::string> replicas, std::vector<std::string> lanAddresses, Now now);
+    /// Who made the link; by a code he is not known yet. Errors: RoomError::BadInvite, NotFresh (this profile is
+    /// somebody already), InviteUsed.
+    Result<room::Invite> accept(std::string_view linkOrCode, Now now);
 
     bool isOurs(const RoomId& rendezvous) const;
     /// What a range of the other side told. Replicas that are known now are added to the list.
     Done absorb(const RoomId& rendezvous, const room::Meeting& meeting, std::vector<std::string>& replicas, Now now);
     /// Where the other side of a link that we accepted may be.
     std::vector<std::string> addresses() const;
-    /// Who made the link by which this computer is about to become theirs; the latest, "" when it waits for nobody.
+    /// Who made the link by which this computer is about to become theirs, or the code; the latest, "" when it waits
+    /// for nobody.
     std::string waitsFor() const;
 
   private:

@@ -115,7 +115,7 @@ Result<Accepted> Meetings::accept(std::string_view link, Now now) {
     return Accepted{std::nullopt, invite->inviter};
 }
 
-Result<std::string> Meetings::linkDevice(const std::vector<std::string>& lanAddresses, Now now) {
+Result<Linking::Offer> Meetings::linkDevice(const std::vector<std::string>& lanAddresses, Now now) {
     return m_linking.offer(replicaAddresses(), lanAddresses, now);
 }
 
@@ -124,7 +124,7 @@ Result<Accepted> Meetings::joinAsDevice(std::string_view link, Now now) {
     if (!invite) return passOn(invite);
     m_newReplicas.insert(m_newReplicas.end(), invite->replicas.begin(), invite->replicas.end());
     m_addressesChanged = true;
-    return Accepted{std::nullopt, invite->inviter};
+    return Accepted{std::nullopt, m_linking.waitsFor()};
 }
 
 Done Meetings::absorb(const RoomId& id, const feed::Range& range, Now now) {

@@ -22,7 +22,7 @@ class Meetings {
     Result<Accepted> accept(std::string_view link, Now now);
 
     /// For a further computer of ours. Errors: those of Linking.
-    Result<std::string> linkDevice(const std::vector<std::string>& lanAddresses, Now now);
+    Result<Linking::Offer> linkDevice(const std::vector<std::string>& lanAddresses, Now now);
     /// This computer becomes one of whoever made the link. Errors: those of Linking.
     Result<Accepted> joinAsDevice(std::string_view link, Now now);
     std::string waitsFor() const { return m_linking.waitsFor(); }

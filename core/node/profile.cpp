@@ -10,6 +10,7 @@
 #include "node/recovery_file.h"
 #include "node/recovery_words.h"
 #include "room/invite.h"
+#include "room/link_code.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
@@ -142,6 +143,7 @@ Result<Self> createProfile(const NewProfile& wanted) {
 
 Result<std::string> ownerOfDeviceLink(const std::string& link) {
     if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
+    if (const auto code = room::readLinkCode(link)) return *code;
     auto invite = room::readLink(link);
     if (!invite) return passOn(invite);
     if (invite->kind != room::RoomKind::Self) return fail(Cause::Input, RoomError::BadInvite);

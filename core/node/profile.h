@@ -44,7 +44,8 @@ struct NewProfile {
 /// (FileUnreadable), and the store's.
 Result<Self> createProfile(const NewProfile& wanted);
 
-/// The name of whose further computer that link makes this one. Looks, changes nothing. Errors: RoomError::BadInvite.
+/// The name of whose further computer that link makes this one; of a code, which names nobody, the code. Looks, changes
+/// nothing. Errors: RoomError::BadInvite.
 Result<std::string> ownerOfDeviceLink(const std::string& link);
 
 /// Errors: ProfileMissing, ProfileInUse, WrongPassphrase, ProfileCorrupt, ProfileForeign, ProfileTooNew, PortTaken.

@@ -100,10 +100,11 @@ struct AcceptInvite {
 struct LinkDevice {
     using Answer = InviteLink;
 };
-/// This computer becomes one of whoever made the link; DeviceLinked tells when.
+/// This computer becomes one of whoever made the link; DeviceLinked tells when. Of a code the inviter is told as the
+/// code.
 struct JoinAsDevice {
     using Answer = Accepted;
-    std::string link;
+    std::string link; ///< or its code
 };
 /// Errors: NeedsFirstDevice.
 struct GetRecovery {

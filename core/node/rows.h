@@ -364,6 +364,7 @@ struct BundleRead {
 
 struct InviteLink {
     std::string link;
+    std::string code{}; ///< of one for a further device: the same, to be typed by somebody on the same network
 };
 
 /// A device of our own.

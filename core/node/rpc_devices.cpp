@@ -11,7 +11,8 @@ namespace {
 
 void link(Api& api, const QJsonObject&, const JsonReply& reply) {
     api.ask(LinkDevice{}, answerTo<InviteLink>(reply, [](const InviteLink& made) {
-                return QJsonObject{{"link", QString::fromStdString(made.link)}};
+                return QJsonObject{{"link", QString::fromStdString(made.link)},
+                                   {"code", QString::fromStdString(made.code)}};
             }));
 }
 

@@ -24,6 +24,7 @@ class TestOwnDevices : public QObject {
     void aRevokedDeviceIsOutOfEveryRoom();
     void oneThatOthersRevokedIsNotLetInAgain();
     void aLinkIsGoodForTenMinutes();
+    void aTypedCodeDoesTheSame();
     void whoWaitedInVainTakesAnotherLink();
 
   private:
@@ -151,6 +152,27 @@ void TestOwnDevices::oneThatOthersRevokedIsNotLetInAgain() {
     hamlet.pass(hourMs);
     for (const size_t who : {phone, friendly}) QVERIFY(!isIn(hamlet, who, room, device));
     QCOMPARE(hamlet.ask(phone, ListDevices{})->size(), size_t{2}); // it is still one of ours
+}
+
+void TestOwnDevices::aTypedCodeDoesTheSame() {
+    Hamlet hamlet(3);
+    const RoomId room = roomWithTheFriend(hamlet, phone, "모임");
+    const auto made = hamlet.ask(phone, LinkDevice{});
+    QVERIFY(made);
+    std::string typed = made->code;
+    std::transform(typed.begin(), typed.end(), typed.begin(),
+                   [](char c) { return static_cast<char>(std::tolower(c)); });
+    const auto accepted = hamlet.ask(laptop, JoinAsDevice{typed + " "});
+    QVERIFY(accepted && accepted->inviter == made->code); // it does not say who made it
+    QCOMPARE(hamlet.ask(laptop, GetStatus{})->joining, made->code);
+    // A stranger who looks for his own computer by another code meets nobody.
+    const auto other = hamlet.ask(friendly, LinkDevice{});
+    QVERIFY(other && other->code != made->code);
+    lookAround(hamlet);
+    QVERIFY(hamlet.parts(laptop).world.identity->person() == hamlet.of(phone).person);
+    QCOMPARE(hamlet.ask(laptop, GetStatus{})->joining, std::string());
+    QVERIFY(isIn(hamlet, friendly, room, deviceOf(hamlet, laptop)));
+    QVERIFY(hamlet.ask(laptop, JoinAsDevice{"K7QM-2XRD"}).error().is(RoomError::BadInvite));
 }
 
 void TestOwnDevices::aLinkIsGoodForTenMinutes() {

@@ -24,13 +24,14 @@ class TestRpcDevices : public QObject {
   private slots:
     void linksAndJoins() {
         ApiOfATest api;
-        api.on<LinkDevice>([](const LinkDevice&) -> Result<InviteLink> { return InviteLink{"ieum:abc"}; });
+        api.on<LinkDevice>([](const LinkDevice&) -> Result<InviteLink> { return InviteLink{"ieum:abc", "K7QM"}; });
         std::string link;
         api.on<JoinAsDevice>([&](const JoinAsDevice& request) -> Result<Accepted> {
             link = request.link;
             return Accepted{std::nullopt, "바다"};
         });
         QCOMPARE((*answerOf(api, "device link", {}))["link"].toString(), QStringLiteral("ieum:abc"));
+        QCOMPARE((*answerOf(api, "device link", {}))["code"].toString(), QStringLiteral("K7QM"));
         QCOMPARE((*answerOf(api, "device join", {{"link", "ieum:abc"}}))["inviter"].toString(), QStringLiteral("바다"));
         QCOMPARE(link, std::string("ieum:abc"));
         QVERIFY(isRefused(answerOf(api, "device join", {}), NodeError::BadRequest));

@@ -35,7 +35,7 @@ Sheet {
     PlainText {
         objectName: "linkAdvice"
         width: parent.width
-        text: deed.linked !== "" ? qsTr("%1 is one of your computers now. Rooms, messages and files come to it by themselves while both are connected.").arg(deed.linked) : deed.ranOut ? qsTr("Nobody came within the ten minutes, so this link is good for nothing any more.") : qsTr("Start Ieum on the other computer, choose “I already use Ieum on another computer” there and give it this link. Keep Ieum open on both.")
+        text: deed.linked !== "" ? qsTr("%1 is one of your computers now. Rooms, messages and files come to it by themselves while both are connected.").arg(deed.linked) : deed.ranOut ? qsTr("Nobody came within the ten minutes, so this link is good for nothing any more.") : qsTr("Start Ieum on the other computer, choose “I already use Ieum on another computer” there and give it this link, or type the code when both are on one network. Keep Ieum open on both.")
         color: sheet.waits ? Theme.quiet : Theme.text
         wrapMode: Text.Wrap
     }
@@ -47,10 +47,18 @@ Sheet {
         name: qsTr("Link for another computer of yours")
         note: deed.left === "" ? "" : qsTr("For one computer, for %1 more").arg(deed.left)
     }
+    PlainText {
+        objectName: "deviceCode"
+        visible: sheet.waits && text !== ""
+        text: deed.code
+        font.pixelSize: Theme.titleSize
+        font.bold: true
+        Accessible.name: qsTr("Code for another computer of yours: %1").arg(deed.code)
+    }
     WarningBox {
         width: parent.width
         visible: sheet.waits
-        text: qsTr("Whoever gets this link becomes you: they read everything and write in your name. Show it to nobody, and send it only to yourself.")
+        text: qsTr("Whoever gets this link or this code becomes you: they read everything and write in your name. Show it to nobody, and send it only to yourself.")
     }
     ErrorLine {
         width: parent.width

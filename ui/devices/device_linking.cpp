@@ -24,12 +24,14 @@ void DeviceLinking::make() {
         m_listening =
             connect(live(), &Live::deviceLinked, this, [this](const QString&, const QString& name) { come(name); });
     m_link.clear();
+    m_code.clear();
     m_left.clear();
     m_linked.clear();
     m_ranOut = false;
     emit linkChanged();
     run(node::LinkDevice{}, [this](const node::InviteLink& made) {
         m_link = QString::fromStdString(made.link);
+        m_code = QString::fromStdString(made.code);
         m_madeMs = QDateTime::currentMSecsSinceEpoch();
         m_timer.start();
         tick();
@@ -42,6 +44,7 @@ void DeviceLinking::tick() {
     if (m_left.isEmpty()) {
         m_timer.stop();
         m_link.clear();
+        m_code.clear();
         m_ranOut = true;
     }
     emit linkChanged();
@@ -50,6 +53,7 @@ void DeviceLinking::tick() {
 void DeviceLinking::come(const QString& name) {
     m_timer.stop();
     m_link.clear();
+    m_code.clear();
     m_ranOut = false;
     m_linked = name;
     emit linkChanged();

@@ -17,6 +17,7 @@ class DeviceLinking : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString link MEMBER m_link NOTIFY linkChanged)     ///< "" once it has run out or was used
+    Q_PROPERTY(QString code MEMBER m_code NOTIFY linkChanged)     ///< the same, to be typed on the same network
     Q_PROPERTY(QString left MEMBER m_left NOTIFY linkChanged)     ///< how long it is good for
     Q_PROPERTY(bool ranOut MEMBER m_ranOut NOTIFY linkChanged)    ///< nobody came in time
     Q_PROPERTY(QString linked MEMBER m_linked NOTIFY linkChanged) ///< name of the computer that came
@@ -31,7 +32,7 @@ class DeviceLinking : public ieum::ui::Deed {
   private:
     void tick();
     void come(const QString& name);
-    QString m_link, m_left, m_linked;
+    QString m_link, m_code, m_left, m_linked;
     bool m_ranOut = false;
     qint64 m_lifeMs;
     qint64 m_madeMs = 0;

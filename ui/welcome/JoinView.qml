@@ -39,14 +39,14 @@ Rectangle {
         PlainText {
             objectName: "joinHeading"
             width: parent.width
-            text: view.waits && view.door.owner !== "" ? qsTr("Waiting for the other computer of %1").arg(view.door.owner) : qsTr("This is another computer of mine")
+            text: view.waits && view.door.owner !== "" ? qsTr("Waiting for the other computer: %1").arg(view.door.owner) : qsTr("This is another computer of mine")
             font.pixelSize: Theme.titleSize
             font.bold: true
             wrapMode: Text.Wrap
         }
         PlainText {
             width: parent.width
-            text: view.asks ? qsTr("On the computer that you use already, open “My devices” with the plus button and choose “Link another computer”. Paste the link that it shows here within ten minutes.") : qsTr("Keep Ieum open on both computers. They find each other on the same network or over your server, and everything else comes by itself. You may close this window: it goes on waiting when it is opened again.")
+            text: view.asks ? qsTr("On the computer that you use already, open “My devices” with the plus button and choose “Link another computer”. Paste the link that it shows here within ten minutes, or type its code when both computers are on one network.") : qsTr("Keep Ieum open on both computers. They find each other on the same network or over your server, and everything else comes by itself. You may close this window: it goes on waiting when it is opened again.")
             color: Theme.quiet
             lineHeight: 1.2
             wrapMode: Text.Wrap
@@ -56,8 +56,8 @@ Rectangle {
             objectName: "joinLink"
             width: parent.width
             visible: view.asks
-            name: qsTr("Link of the other computer")
-            placeholderText: "ieum:"
+            name: qsTr("Link or code of the other computer")
+            placeholderText: qsTr("ieum:… or XXXX-XXXX-XXXX-XXXX")
             onAccepted: if (view.ready)
                 view.join()
         }

@@ -75,7 +75,8 @@ Result<Accepted> answer(Script& script, const AcceptInvite& request) {
 
 Result<InviteLink> answer(Script& script, const LinkDevice&) {
     ++script.deviceLinks;
-    return InviteLink{"ieum:device/" + std::string(160, 'A') + std::to_string(script.deviceLinks)};
+    return InviteLink{"ieum:device/" + std::string(160, 'A') + std::to_string(script.deviceLinks),
+                      "K7QM-2XRD-9WHT-3FZP"};
 }
 
 Result<Accepted> answer(Script& script, const JoinAsDevice& request) {
