@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>Start Ieum on the other computer, choose “I already use Ieum on another computer” there and give it this link, or type the code when both are on one network. Keep Ieum open on both.</source>
-        <translation>다른 컴퓨터에서 이음을 켜고 “이미 다른 컴퓨터에서 이음을 씁니다”를 고른 뒤 이 링크를 넣으세요. 두 컴퓨터가 같은 네트워크에 있으면 코드만 입력해도 됩니다. 두 컴퓨터 모두 이음을 켜 두세요.</translation>
+        <translation>다른 컴퓨터에서 이음을 켜고 “이미 다른 컴퓨터에서 이음을 쓰고 있어요”를 고른 뒤 이 링크를 넣으세요. 두 컴퓨터가 같은 네트워크에 있으면 코드만 입력해도 됩니다. 두 컴퓨터 모두 이음을 켜 두세요.</translation>
     </message>
     <message>
         <source>Code for another computer of yours: %1</source>

@@ -17,9 +17,8 @@ namespace {
 void printLink(const QJsonValue& value) {
     printLine(value["link"].toString());
     printLine(QStringLiteral("or, for a computer on the same network, as a code: ") + value["code"].toString());
-    printLine(QStringLiteral(
-        "On the other computer, within ten minutes: ieumctl device join LINK --name NAME, or the code in its place. "
-        "Whoever else gets this link before that becomes you: show it to nobody."));
+    printLine(QStringLiteral("On the other computer, within ten minutes: ieumctl device join LINK --name NAME, or the "
+                             "code for LINK. Whoever else gets either before that becomes you: show them to nobody."));
 }
 
 void printDevices(const QJsonValue& value) {
