@@ -175,16 +175,17 @@ void TestDevices::aChainOfComputersEndsAtTwo() {
     const Profile second;
     const Profile third;
     const Profile fourth;
-    QString link = first.ask({"device", "link"}).object()["link"].toString();
+    const QString link = first.ask({"device", "link"}).object()["link"].toString();
     {
         Running firstRun(first.path(), port());
         QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready"), 20'000);
         QCOMPARE(join(second, link, "둘").exitCode, 0);
     }
-    link = second.ask({"device", "link"}).object()["link"].toString();
+    // This time the code is typed, which does not say where the other one is.
+    const QString code = second.ask({"device", "link"}).object()["code"].toString();
     Running secondRun(second.path(), port());
     QTRY_VERIFY_WITH_TIMEOUT(secondRun.has("ready"), 20'000);
-    QCOMPARE(join(third, link, "셋").exitCode, 0);
+    QCOMPARE(join(third, code.toLower(), "셋").exitCode, 0);
     const Said refused = third.ask({"device", "link"});
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.isOneSentence(), refused.err);
