@@ -27,7 +27,7 @@ Done BackupFile::findNewest() {
     m_fileBytes = *size;
     m_endBytes = backupHeaderBytes;
     uint64_t limit = m_fileBytes;
-    while (limit >= backupHeaderBytes + backupEndBytes) {
+    for (int tried = 0; tried < backupRunsTriedMax && limit >= backupHeaderBytes + backupEndBytes; ++tried) {
         const auto at = endBefore(limit);
         if (!at) return passOn(at);
         if (!*at) return {};

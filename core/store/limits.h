@@ -58,6 +58,8 @@ constexpr size_t backupBlocksMax = 1'500'000;
 constexpr size_t backupAppendBytes = 1024 * 1024;
 /// What is read at once when the end of a backup was torn off and the one before it is looked for.
 constexpr uint64_t backupScanBytes = 1024 * 1024;
+/// Runs of which the manifest is damaged, before no older one is looked for: each costs reading up to 64 MiB.
+constexpr int backupRunsTriedMax = 64;
 /// Of whom a backup is; a name has 64 characters.
 constexpr size_t backupNameBytesMax = 1024;
 
