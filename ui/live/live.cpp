@@ -42,6 +42,7 @@ void Live::tell(const node::Event& event) {
                    [this](const node::FileProgress& progress) {
                        emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
                    },
+                   [](const node::BackupProgress&) {}, // backups are written from the command line
                },
                event);
 }
