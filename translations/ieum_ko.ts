@@ -47,10 +47,6 @@
         <translation>복제 서버 연결…</translation>
     </message>
     <message>
-        <source>Appearance and language…</source>
-        <translation>화면과 언어…</translation>
-    </message>
-    <message>
         <source>Read a bundle from a stick…</source>
         <translation>USB에서 꾸러미 읽기…</translation>
     </message>
@@ -61,6 +57,10 @@
     <message>
         <source>My devices…</source>
         <translation>내 기기…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1607,39 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>File: %1</source>
+        <translation>파일: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Ieum</source>
+        <translation>이음</translation>
+    </message>
+    <message>
+        <source>The home server answers again</source>
+        <translation>본 서버가 다시 응답합니다</translation>
+    </message>
+    <message>
+        <source>The home server does not answer</source>
+        <translation>본 서버가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Since %1. What others on the network or a spare server can take still goes; the rest waits on this computer.</source>
+        <translation>%1부터입니다. 같은 네트워크의 사람이나 예비 서버로 갈 수 있는 것은 계속 가고, 나머지는 이 컴퓨터에서 기다립니다.</translation>
+    </message>
+</context>
+<context>
     <name>Outage</name>
     <message>
         <source>The home server does not answer</source>
@@ -2367,12 +2400,12 @@
         <translation>내보내기…</translation>
     </message>
     <message>
-        <source>Appearance and language…</source>
-        <translation>화면과 언어…</translation>
-    </message>
-    <message>
         <source>Carry by hand…</source>
         <translation>직접 옮기기…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
 </context>
 <context>
@@ -2596,10 +2629,6 @@
 <context>
     <name>SettingsSheet</name>
     <message>
-        <source>Appearance and language</source>
-        <translation>화면과 언어</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>테마</translation>
     </message>
@@ -2623,6 +2652,34 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>On the desktop, while this window is not in front</source>
+        <translation>이 창을 보고 있지 않을 때 바탕 화면 알림</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>With text</source>
+        <translation>내용까지</translation>
+    </message>
+    <message>
+        <source>Sender and room</source>
+        <translation>보낸 사람과 방</translation>
+    </message>
+    <message>
+        <source>No details</source>
+        <translation>내용 없이</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끄기</translation>
+    </message>
 </context>
 <context>
     <name>SheetButtons</name>
@@ -2639,7 +2696,7 @@
     <name>Sheets</name>
     <message>
         <source>Remove the computer %1?</source>
-        <translation>컴퓨터 %1을(를) 뺄까요?</translation>
+        <translation>내 기기에서 %1 컴퓨터를 뺄까요?</translation>
     </message>
     <message>
         <source>It is taken out of every room: what is written from now on it cannot read, and it cannot write in your name. What it has it keeps.</source>
@@ -2819,6 +2876,13 @@
     <message>
         <source>I lost my computer and have my recovery words</source>
         <translation>컴퓨터를 잃어버렸고 복구 단어가 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
 </context>
 </TS>

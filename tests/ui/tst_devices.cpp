@@ -98,7 +98,7 @@ void TestDevices::theSheetListsLinksAndRemoves() {
     under.item("linkDevice")->forceActiveFocus(Qt::TabFocusReason);
     QTest::keyClick(under.window(), Qt::Key_Return);
     QTRY_VERIFY(textOf(under, "deviceLink").startsWith("ieum:device/"));
-    QCOMPARE(textOf(under, "deviceCode"), QStringLiteral("K7QM-2XRD-9WHT-3FZP"));
+    QCOMPARE(textOf(under, "typedCode"), QStringLiteral("K7QM-2XRD-9WHT-3FZP"));
     QTRY_VERIFY(under.item("qrCode") != nullptr);
     QVERIFY2(textOf(under, "deviceLinkNote").contains("10:00") || textOf(under, "deviceLinkNote").contains("9:5"),
              qPrintable(textOf(under, "deviceLinkNote")));

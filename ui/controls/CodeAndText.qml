@@ -11,6 +11,9 @@ Row {
     required property string text
     required property string name
     property string textName: ""
+    /// The same, short enough to be typed; "" when there is no such thing.
+    property string typed: ""
+    property string typedName: ""
     /// What is to be known of it, below the text.
     property string note: ""
     property int codeSize: 208
@@ -36,6 +39,16 @@ Row {
             text: both.text
             textName: both.textName
             name: both.name
+        }
+        PlainText {
+            objectName: "typedCode"
+            width: parent.width
+            visible: text !== ""
+            text: both.typed
+            font.pixelSize: Theme.headingSize
+            font.bold: true
+            wrapMode: Text.Wrap
+            Accessible.name: both.typedName
         }
         PlainText {
             objectName: both.textName === "" ? "" : both.textName + "Note"

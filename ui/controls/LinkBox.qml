@@ -11,7 +11,7 @@ Rectangle {
     required property string name
     property string textName: ""
 
-    implicitHeight: Math.max(72, words.implicitHeight + 2 * Theme.gap3)
+    implicitHeight: Math.max(44, words.implicitHeight + 2 * Theme.gap3)
     radius: Theme.controlRadius
     color: Theme.field
     border.width: words.activeFocus ? 2 : 0

@@ -45,15 +45,9 @@ Sheet {
         text: deed.link
         textName: "deviceLink"
         name: qsTr("Link for another computer of yours")
+        typed: deed.code
+        typedName: qsTr("Code for another computer of yours: %1").arg(deed.code)
         note: deed.left === "" ? "" : qsTr("For one computer, for %1 more").arg(deed.left)
-    }
-    PlainText {
-        objectName: "deviceCode"
-        visible: sheet.waits && text !== ""
-        text: deed.code
-        font.pixelSize: Theme.titleSize
-        font.bold: true
-        Accessible.name: qsTr("Code for another computer of yours: %1").arg(deed.code)
     }
     WarningBox {
         width: parent.width

@@ -27,7 +27,10 @@ void Live::tell(const node::Event& event) {
     std::visit(Cases{
                    [this](const node::RoomsChanged&) { emit roomsChanged(); },
                    [this](const node::StatusChanged&) { emit statusChanged(); },
-                   [this](const node::MessageArrived& arrived) { emit messageArrived(hexOf(arrived.row.room)); },
+                   [this](const node::MessageArrived& told) {
+                       emit messageArrived(hexOf(told.row.room));
+                       emit arrived(told);
+                   },
                    [this](const node::TimelineChanged& changed) { emit timelineChanged(hexOf(changed.room)); },
                    [this](const node::MembersChanged& changed) { emit membersChanged(hexOf(changed.room)); },
                    [this](const node::ReplicaWentBack&) { emit statusChanged(); },
@@ -37,8 +40,9 @@ void Live::tell(const node::Event& event) {
                    },
                    [this](const node::ForkProved& proved) { emit membersChanged(hexOf(proved.room)); },
                    [this](const node::OperationUndone& told) { emit operationUndone(told.row); },
-                   [this](const node::OutageBegan&) { emit outageTold(); },
-                   [this](const node::OutageEnded&) { emit outageTold(); },
+                   [this](const node::OutageBegan& began) { emit outageTold(began.row); },
+                   [this](const node::OutageEnded& ended) { emit outageTold(ended.row); },
+                   [](const node::BackupProgress&) {}, // whoever wrote it is told by the answer
                    [this](const node::FileProgress& progress) {
                        emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
                    },

@@ -38,13 +38,15 @@ class Live : public QObject {
     void fileProgress(const QString& file, quint64 haveBytes, bool done);
     /// Something new of somebody else's.
     void messageArrived(const QString& room);
+    /// The same, whole.
+    void arrived(const ieum::node::MessageArrived& arrived);
     /// Something that we did to a room does not count any more.
     void operationUndone(const ieum::node::UndoneRow& undone);
 
     /// A further computer of ours; on the one that was linked, this one.
     void deviceLinked(const QString& device, const QString& name);
     /// The home server has gone, or is back; once for each outage.
-    void outageTold();
+    void outageTold(const ieum::node::OutageRow& outage);
     /// Ieum was started again for this profile: the window should come up.
     void raiseAsked();
 

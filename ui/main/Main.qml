@@ -16,6 +16,8 @@ ApplicationWindow {
     /// Name of a room to open once rooms are known (for screenshots).
     property string openRoom: ""
     property string firstDrawer: ""
+    /// Somebody has the window before him.
+    property bool looked: active
     /// True when what is worth a look is there.
     readonly property bool settled: door.state === Door.Open ? (loader.item as Messenger)?.settled ?? false : door.state !== Door.Opening
 
@@ -95,7 +97,7 @@ ApplicationWindow {
             preferences: window.preferences
             openRoom: window.openRoom
             drawer: window.firstDrawer
-            windowActive: window.active
+            windowActive: window.looked
             onAlerted: window.alert(0)
             onRaiseAsked: {
                 window.show();

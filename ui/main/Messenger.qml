@@ -35,17 +35,14 @@ Item {
         room = rooms.next(room, steps) || room;
     }
 
-    Connections {
-        target: messenger.live
-        function onMessageArrived() {
-            messenger.alerted();
-        }
-        function onOutageTold() {
-            messenger.alerted();
-        }
-        function onRaiseAsked() {
-            messenger.raiseAsked();
-        }
+    Attention {
+        id: attention
+        live: messenger.live
+        preferences: messenger.preferences
+        looked: messenger.windowActive
+        onAlerted: messenger.alerted()
+        onRaiseAsked: messenger.raiseAsked()
+        onRoomWanted: room => messenger.show(room)
     }
     Connections {
         target: conversation.dropArea
@@ -81,6 +78,7 @@ Item {
         id: sheets
         live: messenger.live
         preferences: messenger.preferences
+        usualNotices: attention.usual
         onRoomWanted: room => messenger.show(room)
     }
     RoomsPane {

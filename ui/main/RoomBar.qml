@@ -92,7 +92,7 @@ Item {
                 }
                 MenuLine {
                     objectName: "menuSettings"
-                    text: qsTr("Appearance and language…")
+                    text: qsTr("Settings…")
                     symbol: Icon.Sun
                     onTriggered: bar.sheetAsked("settings")
                 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Theme and language; both take effect at once.
+// Theme, language, and what the desktop is told; all take effect at once.
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
@@ -10,9 +10,10 @@ import Ieum.Main
 Sheet {
     id: sheet
     required property Preferences preferences
+    required property string usualNotices
 
     objectName: "settingsSheet"
-    heading: qsTr("Appearance and language")
+    heading: qsTr("Settings")
 
     PlainText {
         text: qsTr("Theme")
@@ -39,6 +40,19 @@ Sheet {
         values: ["system", "ko", "en"]
         current: sheet.preferences.language
         onChosen: value => sheet.preferences.language = value
+    }
+    PlainText {
+        text: qsTr("On the desktop, while this window is not in front")
+        color: Theme.quiet
+        font.pixelSize: Theme.nameSize
+    }
+    Choice {
+        objectName: "noticeChoice"
+        name: qsTr("Notifications")
+        labels: [qsTr("With text"), qsTr("Sender and room"), qsTr("No details"), qsTr("Off")]
+        values: ["full", "names", "hidden", "off"]
+        current: sheet.preferences.notices || sheet.usualNotices
+        onChosen: value => sheet.preferences.notices = value
     }
     FilledButton {
         anchors.right: parent.right

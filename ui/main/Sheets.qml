@@ -12,6 +12,7 @@ Item {
     id: sheets
     required property Live live
     required property Preferences preferences
+    required property string usualNotices
     signal roomWanted(string room)
     signal agreed(string kind, string subject)
 
@@ -127,6 +128,7 @@ Item {
     SettingsSheet {
         id: settings
         preferences: sheets.preferences
+        usualNotices: sheets.usualNotices
     }
     AskSheet {
         id: question

@@ -24,6 +24,7 @@ Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
     if (!m_settings) return;
     m_theme = m_settings->value(QStringLiteral("theme"), m_theme).toString();
     m_language = m_settings->value(QStringLiteral("language"), m_language).toString();
+    m_notices = m_settings->value(QStringLiteral("notices")).toString();
     m_restorationSeen = m_settings->value(QStringLiteral("restorationSeen")).toString();
 }
 
@@ -41,6 +42,12 @@ void Preferences::setLanguage(const QString& language) {
     m_language = language;
     if (m_settings) m_settings->setValue(QStringLiteral("language"), language);
     install();
+    emit changed();
+}
+
+void Preferences::setNotices(const QString& notices) {
+    m_notices = notices;
+    if (m_settings) m_settings->setValue(QStringLiteral("notices"), notices);
     emit changed();
 }
 

@@ -19,6 +19,7 @@ class Preferences : public QObject {
     QML_UNCREATABLE("made by the app")
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(QString notices READ notices WRITE setNotices NOTIFY changed)
     Q_PROPERTY(QString restorationSeen READ restorationSeen WRITE setRestorationSeen NOTIFY changed)
   public:
     /// `settings` may be null: nothing is kept then.
@@ -29,6 +30,9 @@ class Preferences : public QObject {
     /// "system", "ko" or "en"
     QString language() const { return m_language; }
     void setLanguage(const QString& language);
+    /// How much the desktop is told: "full", "names", "hidden", "off"; "": nothing was chosen.
+    QString notices() const { return m_notices; }
+    void setNotices(const QString& notices);
     /// The last line about a restored profile that was closed.
     QString restorationSeen() const { return m_restorationSeen; }
     void setRestorationSeen(const QString& key);
@@ -42,7 +46,7 @@ class Preferences : public QObject {
   private:
     void install();
     std::unique_ptr<QSettings> m_settings;
-    QString m_theme, m_language, m_restorationSeen;
+    QString m_theme, m_language, m_notices, m_restorationSeen;
     QQmlEngine* m_engine = nullptr;
     std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
 };

@@ -62,7 +62,7 @@ DropMenu {
         onTriggered: menu.devicesAsked()
     }
     MenuLine {
-        text: qsTr("Appearance and language…")
+        text: qsTr("Settings…")
         symbol: Icon.Sun
         onTriggered: menu.settingsAsked()
     }

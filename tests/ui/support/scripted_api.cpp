@@ -13,7 +13,7 @@ using namespace node;
 template <class Request> using AnswerTo = Result<typename Request::Answer>;
 
 Result<Self> answer(Script& script, const WhoAmI&) {
-    Self self;
+    Self self = script.self;
     self.isRecoveryKept = script.isRecoveryKept;
     return self;
 }

@@ -15,6 +15,7 @@ namespace ieum::uitest {
 /// What the window asked and what it is told. Outlives the Api, which the window owns.
 struct Script {
     node::StatusRow status;
+    node::Self self;
     std::vector<node::RoomRow> rooms;
     std::map<RoomId, std::vector<node::MessageRow>> messages; ///< oldest first
     std::map<RoomId, std::vector<node::MemberRow>> members;

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What happens while nobody looks at the window: the desktop is told, and the window asks for attention.
+import QtQuick
+import Ieum.Live
+import Ieum.Notices
+import Ieum.Main
+
+Item {
+    id: attention
+    required property Live live
+    required property Preferences preferences
+    required property bool looked
+    readonly property string usual: notifier.usual
+    signal alerted
+    signal raiseAsked
+    signal roomWanted(string room)
+
+    Notifier {
+        id: notifier
+        live: attention.live
+        looking: attention.looked
+        level: attention.preferences.notices
+        onOpened: room => {
+            attention.raiseAsked();
+            if (room !== "")
+                attention.roomWanted(room);
+        }
+    }
+    Connections {
+        target: attention.live
+        function onMessageArrived() {
+            attention.alerted();
+        }
+        function onOutageTold() {
+            attention.alerted();
+        }
+        function onRaiseAsked() {
+            attention.raiseAsked();
+        }
+    }
+}

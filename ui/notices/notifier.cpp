@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notices/notifier.h"
+
+#include <QDateTime>
+
+namespace ieum::ui {
+namespace {
+
+NoticeLevel levelOf(const QString& name) {
+    if (name == QLatin1String("full")) return NoticeLevel::Full;
+    if (name == QLatin1String("hidden")) return NoticeLevel::Hidden;
+    return name == QLatin1String("off") ? NoticeLevel::Off : NoticeLevel::Names;
+}
+
+} // namespace
+
+Notifier::Notifier(QObject* parent) : QObject(parent), m_desktop(QDBusConnection::sessionBus()) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Notifier::flush);
+    connect(&m_desktop, &DesktopNotices::activated, this, [this](const QString& key) {
+        const bool isRoom = key != QLatin1String(NoticeBurst::allKey) && key != QLatin1String("outage");
+        emit opened(isRoom ? key : QString());
+    });
+}
+
+void Notifier::setLive(Live* live) {
+    if (m_live == live) return;
+    m_live = live;
+    connect(live, &Live::arrived, this, &Notifier::arrive);
+    connect(live, &Live::outageTold, this, &Notifier::tell);
+    emit liveChanged();
+    live->ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
+        m_usual = self && !self->isProtected ? QStringLiteral("full") : QStringLiteral("names");
+        emit changed();
+    });
+}
+
+void Notifier::setLooking(bool looking) {
+    if (m_looking == looking) return;
+    m_looking = looking;
+    if (looking) {
+        m_timer.stop();
+        m_burst.clear();
+        m_desktop.closeAll();
+    }
+    emit changed();
+}
+
+NoticeLevel Notifier::level() const { return levelOf(m_level.isEmpty() ? m_usual : m_level); }
+
+void Notifier::arrive(const node::MessageArrived& arrived) {
+    if (m_looking || level() == NoticeLevel::Off) return;
+    m_burst.add(arrived);
+    if (!m_timer.isActive()) m_timer.start(firstMs);
+}
+
+void Notifier::tell(const node::OutageRow& outage) {
+    if (m_looking || level() == NoticeLevel::Off) return;
+    m_desktop.show(outageNotice(outage, QDateTime::currentMSecsSinceEpoch()));
+}
+
+void Notifier::flush() {
+    const auto notices = m_burst.take(level());
+    for (const DesktopNotice& each : notices) m_desktop.show(each);
+    // What comes now waits until these have been read.
+    if (!notices.empty()) m_timer.start(laterMs);
+}
+
+} // namespace ieum::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tells the desktop what happened while the window was not looked at: a moment after the first message of a burst, and
+// then every few seconds at most. Whoever looks makes the notices go.
+#pragma once
+
+#include "ui/live/live.h"
+#include "ui/notices/desktop_notices.h"
+
+#include <QTimer>
+
+namespace ieum::ui {
+
+class Notifier : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
+    Q_PROPERTY(bool looking READ looking WRITE setLooking NOTIFY changed)
+    /// "full", "names", "hidden", "off"; "": the usual one
+    Q_PROPERTY(QString level MEMBER m_level NOTIFY changed)
+    /// By whether a passphrase guards the profile.
+    Q_PROPERTY(QString usual MEMBER m_usual NOTIFY changed)
+  public:
+    static constexpr int firstMs = 400;
+    static constexpr int laterMs = 3000;
+
+    explicit Notifier(QObject* parent = nullptr);
+    Live* live() const { return m_live; }
+    void setLive(Live* live);
+    bool looking() const { return m_looking; }
+    void setLooking(bool looking);
+
+  signals:
+    void liveChanged();
+    void changed();
+    /// The user chose a notice: of this room, or "" when it is of none alone.
+    void opened(const QString& room);
+
+  private:
+    NoticeLevel level() const;
+    void arrive(const node::MessageArrived& arrived);
+    void tell(const node::OutageRow& outage);
+    void flush();
+    Live* m_live = nullptr;
+    bool m_looking = true;
+    QString m_level;
+    QString m_usual = QStringLiteral("names");
+    NoticeBurst m_burst;
+    DesktopNotices m_desktop;
+    QTimer m_timer;
+};
+
+} // namespace ieum::ui
