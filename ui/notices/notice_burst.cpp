@@ -20,7 +20,7 @@ struct Notices {
 constexpr qsizetype bodyLetters = 200;
 
 QString textOf(const node::MessageRow& row) {
-    const QString text = oneLine(shownText(row.text), bodyLetters);
+    QString text = oneLine(shownText(row.text), bodyLetters);
     if (!text.isEmpty() || row.files.empty()) return text;
     return Notices::tr("File: %1").arg(shownName(row.files.front().name));
 }
