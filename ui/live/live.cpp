@@ -42,7 +42,6 @@ void Live::tell(const node::Event& event) {
                    [this](const node::OperationUndone& told) { emit operationUndone(told.row); },
                    [this](const node::OutageBegan& began) { emit outageTold(began.row); },
                    [this](const node::OutageEnded& ended) { emit outageTold(ended.row); },
-                   [](const node::BackupProgress&) {}, // whoever wrote it is told by the answer
                    [this](const node::FileProgress& progress) {
                        emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
                    },
