@@ -99,7 +99,7 @@ QJsonObject invitationOf() {
     const room::Welcomed to{
         idOf<RoomId>("room"), keyOf("room secret"), room::RoomKind::Group, "점심", {"ieum-replica://replica.example"}};
     if (!host.rendezvous().welcome(*met.met, to, Visitor::now(), host.random())) qFatal("no welcome");
-    if (!guest.hear(host).welcomed) qFatal("not welcomed");
+    if (guest.hear(host).welcomed.empty()) qFatal("not welcomed");
     return storyOf(secret, host, guest, host.last().welcome().sealed());
 }
 
