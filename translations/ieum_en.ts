@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message numerus="yes">
+        <source>%n piece(s) of files are not on this computer and were left out.</source>
+        <translation>
+            <numerusform>%n piece of a file is not on this computer and was left out.</numerusform>
+            <numerusform>%n pieces of files are not on this computer and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bundles</name>
     <message numerus="yes">
         <source>%1 for %n person(s), in %2.</source>

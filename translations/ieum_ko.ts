@@ -62,6 +62,10 @@
         <source>Settings…</source>
         <translation>설정…</translation>
     </message>
+    <message>
+        <source>Backup…</source>
+        <translation>백업…</translation>
+    </message>
 </context>
 <context>
     <name>Archives</name>
@@ -97,6 +101,50 @@
     <message>
         <source>Do not send %1</source>
         <translation>%1 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>Written to %1 and read back: %2.</source>
+        <translation>%1에 저장하고 다시 읽어 확인했습니다. 크기는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Added to %1 and read back: %2 new, %3 in all.</source>
+        <translation>%1에 더하고 다시 읽어 확인했습니다. 새로 %2, 모두 %3입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of files are not on this computer and were left out.</source>
+        <translation>
+            <numerusform>파일 조각 %n개는 이 컴퓨터에 없어 빠졌습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupSheet</name>
+    <message>
+        <source>Backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Writing… %1 %</source>
+        <translation>저장하는 중… %1 %</translation>
+    </message>
+    <message>
+        <source>All rooms, messages, files and keys of this computer, in one file under a passphrase of its own. Into the same file later backups add only what is new. Keep it on another disk: it can be put back on any computer, without a network.</source>
+        <translation>이 컴퓨터의 방, 메시지, 파일, 키를 모두 한 파일에 담아 따로 정한 암호로 잠급니다. 같은 파일에 다시 백업하면 새로 생긴 것만 더해집니다. 다른 디스크에 두세요. 네트워크가 없어도 어느 컴퓨터에서나 되살릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of the backup, not of this profile; for an earlier file, the one that it has. Nobody can recover it for you.</source>
+        <translation>이 프로필이 아니라 백업의 암호입니다. 전에 만든 파일이면 그 파일의 암호를 쓰세요. 잊으면 아무도 찾아 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>ieum backup</source>
+        <translation>이음 백업</translation>
     </message>
 </context>
 <context>
@@ -366,6 +414,10 @@
     <message>
         <source>Recovery words…</source>
         <translation>복구 단어…</translation>
+    </message>
+    <message>
+        <source>Backup…</source>
+        <translation>백업…</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2415,41 @@
     </message>
 </context>
 <context>
+    <name>RestoreView</name>
+    <message>
+        <source>Backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>백업 되살리기</translation>
+    </message>
+    <message>
+        <source>Everything that was in it can be read at once. Before you send anything, this computer asks another one, or a server, what you wrote since.</source>
+        <translation>안에 있던 것은 바로 읽을 수 있습니다. 무언가를 보내기 전에 이 컴퓨터는 그 뒤에 무엇을 썼는지 다른 기기나 서버에 먼저 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>백업의 암호</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+</context>
+<context>
     <name>RestoredBar</name>
     <message>
         <source>%1. %2</source>
@@ -2876,6 +2963,10 @@
     <message>
         <source>I lost my computer and have my recovery words</source>
         <translation>컴퓨터를 잃어버렸고 복구 단어가 있습니다</translation>
+    </message>
+    <message>
+        <source>I have a backup</source>
+        <translation>백업이 있습니다</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,14 @@
 namespace ieum::desktop {
 namespace {
 
-void createAside(node::NewProfile wanted, std::function<void(Result<node::Self>)> made) {
-    QThread* aside = QThread::create([wanted = std::move(wanted), made = std::move(made)] {
-        auto self = node::createProfile(wanted);
-        QMetaObject::invokeMethod(qApp, [made, self = std::move(self)] { made(self); });
+/// Slow (Argon2id, a whole backup): on a thread of its own, and back on this one.
+template <class Made> void aside(std::function<Result<Made>()> make, std::function<void(Result<Made>)> made) {
+    QThread* thread = QThread::create([make = std::move(make), made = std::move(made)] {
+        auto what = make();
+        QMetaObject::invokeMethod(qApp, [made, what = std::move(what)] { made(what); });
     });
-    QObject::connect(aside, &QThread::finished, aside, &QObject::deleteLater);
-    aside->start();
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
 }
 
 } // namespace
@@ -25,7 +26,11 @@ ui::ProfileCalls profileCalls(const QString& folder, bool goOnline) {
     calls.kind = [path] { return node::profileKindOf(path); };
     calls.create = [path](node::NewProfile wanted, std::function<void(Result<node::Self>)> made) {
         wanted.folder = path;
-        createAside(std::move(wanted), std::move(made));
+        aside<node::Self>([wanted = std::move(wanted)] { return node::createProfile(wanted); }, std::move(made));
+    };
+    calls.restore = [path](node::RestoreBackup wanted, std::function<void(Result<node::BackupRow>)> made) {
+        wanted.folder = path;
+        aside<node::BackupRow>([wanted = std::move(wanted)] { return node::restoreBackup(wanted); }, std::move(made));
     };
     calls.open = [path, goOnline](std::string passphrase, ui::ProfileCalls::Opened opened) {
         node::NodeOptions options;

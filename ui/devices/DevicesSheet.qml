@@ -16,6 +16,7 @@ Sheet {
     required property Live live
     signal linkAsked
     signal recoveryAsked
+    signal backupAsked
     signal removeAsked(string device, string name)
 
     function remove(device: string) {
@@ -79,6 +80,13 @@ Sheet {
             symbol: Icon.Key
             text: qsTr("Recovery words…")
             onClicked: sheet.recoveryAsked()
+        }
+        ActionLine {
+            objectName: "deviceBackup"
+            width: parent.width
+            symbol: Icon.HardDrive
+            text: qsTr("Backup…")
+            onClicked: sheet.backupAsked()
         }
     }
     FilledButton {

@@ -45,7 +45,7 @@ void Live::tell(const node::Event& event) {
                    [this](const node::FileProgress& progress) {
                        emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
                    },
-                   [](const node::BackupProgress&) {}, // backups are written from the command line
+                   [this](const node::BackupProgress& told) { emit backupProgress(told.done, told.total); },
                },
                event);
 }

@@ -36,6 +36,8 @@ class Live : public QObject {
     void timelineChanged(const QString& room);
     void membersChanged(const QString& room);
     void fileProgress(const QString& file, quint64 haveBytes, bool done);
+    /// Of the backup that is being written.
+    void backupProgress(quint64 done, quint64 total);
     /// Something new of somebody else's.
     void messageArrived(const QString& room);
     /// The same, whole.

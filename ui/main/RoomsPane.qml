@@ -62,6 +62,7 @@ Rectangle {
             onBundleAsked: pane.sheetAsked("bundleRead")
             onReplicaAsked: pane.sheetAsked("replica")
             onRecoveryAsked: pane.sheetAsked("recovery")
+            onBackupAsked: pane.sheetAsked("backup")
             onDevicesAsked: pane.sheetAsked("devices")
             onSettingsAsked: pane.sheetAsked("settings")
         }

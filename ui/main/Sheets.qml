@@ -41,6 +41,8 @@ Item {
             taking.choose();
         else if (name === "recovery")
             recovery.open();
+        else if (name === "backup")
+            backup.open();
         else if (name === "devices")
             devices.open();
         else if (name === "settings")
@@ -110,6 +112,10 @@ Item {
         live: sheets.live
         onBrought: room => sheets.roomWanted(room)
     }
+    BackupSheet {
+        id: backup
+        live: sheets.live
+    }
     RecoverySheet {
         id: recovery
         live: sheets.live
@@ -119,6 +125,7 @@ Item {
         live: sheets.live
         onLinkAsked: linking.link()
         onRecoveryAsked: recovery.open()
+        onBackupAsked: backup.open()
         onRemoveAsked: (device, name) => sheets.ask("device", device, qsTr("Remove the computer %1?").arg(name), qsTr("It is taken out of every room: what is written from now on it cannot read, and it cannot write in your name. What it has it keeps."), qsTr("Remove"))
     }
     LinkSheet {

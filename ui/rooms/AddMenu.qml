@@ -14,6 +14,7 @@ DropMenu {
     signal bundleAsked
     signal replicaAsked
     signal recoveryAsked
+    signal backupAsked
     signal devicesAsked
     signal settingsAsked
 
@@ -54,6 +55,12 @@ DropMenu {
         text: qsTr("Recovery words…")
         symbol: Icon.Key
         onTriggered: menu.recoveryAsked()
+    }
+    MenuLine {
+        objectName: "menuBackup"
+        text: qsTr("Backup…")
+        symbol: Icon.HardDrive
+        onTriggered: menu.backupAsked()
     }
     MenuLine {
         objectName: "menuDevices"

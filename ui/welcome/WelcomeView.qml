@@ -10,7 +10,7 @@ import Ieum.Welcome
 Rectangle {
     id: view
     required property Door door
-    /// "": somebody new; "elsewhere": who is on another computer already; "lost": who was
+    /// "": somebody new; "elsewhere": who is on another computer already; "lost": who was; "backup": who has one
     property string way: ""
 
     objectName: "welcome"
@@ -30,6 +30,12 @@ Rectangle {
     RecoverView {
         anchors.fill: parent
         visible: view.way === "lost"
+        door: view.door
+        onBackAsked: view.way = ""
+    }
+    RestoreView {
+        anchors.fill: parent
+        visible: view.way === "backup"
         door: view.door
         onBackAsked: view.way = ""
     }
@@ -106,6 +112,12 @@ Rectangle {
             x: -leftPadding
             text: qsTr("I lost my computer and have my recovery words")
             onClicked: view.way = "lost"
+        }
+        QuietButton {
+            objectName: "welcomeBackup"
+            x: -leftPadding
+            text: qsTr("I have a backup")
+            onClicked: view.way = "backup"
         }
     }
 }

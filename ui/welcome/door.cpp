@@ -34,17 +34,28 @@ void Door::recover(const QString& words, const QUrl& file, const QString& filePa
     make({{}, name.trimmed().toStdString(), passphrase.toStdString(), std::move(from)});
 }
 
-void Door::make(node::NewProfile wanted) {
-    if (m_busy) return;
+template <class Made> std::function<void(Result<Made>)> Door::enterWith(const std::string& passphrase) {
     m_busy = true;
     emit changed();
-    const std::string secret = wanted.passphrase;
-    m_calls.create(std::move(wanted), [guard = QPointer<Door>(this), secret](const Result<node::Self>& self) {
+    return [guard = QPointer<Door>(this), passphrase](const Result<Made>& made) {
         if (!guard) return;
         guard->m_busy = false;
-        if (!self) return guard->become(New, errorText(self.error()));
-        guard->open(secret, Failed);
-    });
+        if (!made) return guard->become(New, errorText(made.error()));
+        guard->open(passphrase, Failed);
+    };
+}
+
+void Door::make(node::NewProfile wanted) {
+    if (m_busy) return;
+    const auto entering = enterWith<node::Self>(wanted.passphrase);
+    m_calls.create(std::move(wanted), entering);
+}
+
+void Door::restore(const QUrl& file, const QString& backupPassphrase, const QString& passphrase) {
+    if (m_busy) return;
+    const std::string secret = passphrase.toStdString();
+    const auto entering = enterWith<node::BackupRow>(secret);
+    m_calls.restore({file.toLocalFile().toStdString(), backupPassphrase.toStdString(), {}, secret}, entering);
 }
 
 QString Door::computerName() const { return QSysInfo::machineHostName(); }

@@ -5,6 +5,7 @@
 // the passphrase of a protected one, opens it. What it calls is given to it, so that tests open doors without a disk.
 #pragma once
 
+#include "node/backup_reading.h"
 #include "node/profile.h"
 #include "ui/live/live.h"
 
@@ -18,6 +19,8 @@ struct ProfileCalls {
     std::function<node::ProfileKind()> kind;
     /// Of what is wanted the folder is known to whoever gave this.
     std::function<void(node::NewProfile wanted, std::function<void(Result<node::Self>)>)> create;
+    /// Makes the profile out of a backup; its folder is known likewise.
+    std::function<void(node::RestoreBackup wanted, std::function<void(Result<node::BackupRow>)>)> restore;
     std::function<void(std::string passphrase, Opened)> open;
     /// Who made this link for a further computer of theirs.
     std::function<Result<std::string>(const std::string& link)> ownerOfLink;
@@ -54,6 +57,8 @@ class Door : public QObject {
     /// By the words as they were typed, or by a recovery file and its passphrase.
     Q_INVOKABLE void recover(const QString& words, const QUrl& file, const QString& filePassphrase, const QString& name,
                              const QString& passphrase);
+    /// The backup's passphrase, and the one that the profile gets here.
+    Q_INVOKABLE void restore(const QUrl& file, const QString& backupPassphrase, const QString& passphrase);
     Q_INVOKABLE void unlock(const QString& passphrase);
 
   signals:
@@ -63,6 +68,8 @@ class Door : public QObject {
 
   private:
     void make(node::NewProfile wanted);
+    /// Opens what was made, or says why nothing was.
+    template <class Made> std::function<void(Result<Made>)> enterWith(const std::string& passphrase);
     void open(std::string passphrase, State onFailure);
     void enter();
     void askToJoin();

@@ -41,6 +41,10 @@ class RealProfile {
             wanted.folder = folder;
             made(node::createProfile(wanted));
         };
+        calls.restore = [folder = path().toStdString()](node::RestoreBackup wanted, auto made) {
+            wanted.folder = folder;
+            made(node::restoreBackup(wanted));
+        };
         calls.open = [options = options()](const std::string&, ui::ProfileCalls::Opened opened) {
             node::openNode(options, std::move(opened));
         };

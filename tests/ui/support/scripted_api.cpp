@@ -18,6 +18,17 @@ Result<Self> answer(Script& script, const WhoAmI&) {
     return self;
 }
 
+Result<BackupWritten> answer(Script& script, const WriteBackup& request) {
+    script.backups.push_back(request);
+    script.tell(BackupProgress{request.path, 1, 4});
+    BackupWritten written;
+    written.path = request.path;
+    written.run = script.backups.size();
+    written.bytes = 5'000'000;
+    written.addedBytes = 40'000;
+    return written;
+}
+
 Result<RecoveryRow> answer(Script& script, const GetRecovery&) {
     RecoveryRow row;
     for (int i = 1; i <= 24; ++i) {

@@ -26,6 +26,7 @@ struct Script {
     std::vector<std::string> typedAddresses;
     bool isRecoveryKept = true;
     std::vector<node::WriteRecovery> recoveryFiles;
+    std::vector<node::WriteBackup> backups;
     std::string proxy = "system";
     std::optional<Error> refuseProxy;
 

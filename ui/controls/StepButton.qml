@@ -5,7 +5,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
-import Ieum.Controls
 
 AbstractButton {
     id: button
