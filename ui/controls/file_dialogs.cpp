@@ -17,4 +17,10 @@ bool FileDialogs::canOpen() const {
     });
 }
 
+void FileDialogs::askNothingOfWhatIsThere(QObject* dialog) {
+    constexpr int dontConfirmOverwrite = 0x4; // FileDialog.DontConfirmOverwrite
+    const bool isSet = dialog != nullptr && dialog->setProperty("options", dontConfirmOverwrite);
+    if (!isSet) qWarning("this FileDialog has no options");
+}
+
 } // namespace ieum::ui

@@ -16,6 +16,9 @@ class FileDialogs : public QObject {
   public:
     using QObject::QObject;
     Q_INVOKABLE bool canOpen() const;
+    /// For a dialog that chooses where to add, and not what to replace. By name: Qt 6.4 does not say the type of
+    /// FileDialog.options, so QML cannot set it in a way that is checked.
+    Q_INVOKABLE static void askNothingOfWhatIsThere(QObject* dialog);
 };
 
 } // namespace ieum::ui

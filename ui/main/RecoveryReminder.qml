@@ -15,7 +15,7 @@ AbstractButton {
 
     objectName: "recoveryReminder"
     visible: recovering.owed
-    implicitHeight: visible ? Math.max(48, words.implicitHeight + 2 * Theme.gap2) : 0
+    implicitHeight: visible ? Math.max(48, implicitContentHeight + 2 * Theme.gap2) : 0
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     text: qsTr("Write down your recovery words. Without them a lost computer is a lost account.")
@@ -44,23 +44,19 @@ AbstractButton {
             height: 1
             color: Theme.line
         }
-    }
-    contentItem: Item {
         Icon {
-            id: key
             x: 12
             anchors.verticalCenter: parent.verticalCenter
             symbol: Icon.Key
             color: Theme.caution
         }
-        PlainText {
-            id: words
-            x: 38
-            width: parent.width - x - Theme.gap3
-            anchors.verticalCenter: parent.verticalCenter
-            text: reminder.text
-            font.pixelSize: Theme.nameSize
-            wrapMode: Text.Wrap
-        }
+    }
+    contentItem: PlainText {
+        leftPadding: 38
+        rightPadding: Theme.gap3
+        text: reminder.text
+        font.pixelSize: Theme.nameSize
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.Wrap
     }
 }

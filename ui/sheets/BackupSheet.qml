@@ -31,8 +31,8 @@ Sheet {
         id: files
         place: sheet.parent
         fileMode: FileDialog.SaveFile
-        // What is in the file stays there, and is added to.
-        options: FileDialog.DontConfirmOverwrite
+        // What is in the file stays there, and is added to: nobody has to be asked.
+        Component.onCompleted: support.askNothingOfWhatIsThere(files)
         title: sheet.heading
         nameFilters: ["*.ieum-backup"]
         currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)

@@ -57,6 +57,7 @@ Sheet {
     }
     WordGrid {
         objectName: "recoveryWords"
+        name: sheet.heading
         width: parent.width
         visible: !sheet.asFile && deed.error === ""
         words: language.current === "ko" ? deed.korean : deed.english

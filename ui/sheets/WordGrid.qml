@@ -10,14 +10,15 @@ import Ieum.Controls
 
 Rectangle {
     id: frame
+    required property string name
     required property list<string> words
     readonly property int columns: 4
 
     implicitHeight: grid.implicitHeight + 2 * Theme.gap3
     radius: Theme.controlRadius
     color: Theme.field
-    Accessible.role: Accessible.StaticText
-    Accessible.name: words.map((word, index) => (index + 1) + ". " + word).join(", ")
+    Accessible.role: Accessible.List
+    Accessible.name: name
 
     Grid {
         id: grid
@@ -36,6 +37,8 @@ Rectangle {
                 required property string modelData
                 width: grid.width / frame.columns
                 spacing: Theme.gap2
+                Accessible.role: Accessible.ListItem
+                Accessible.name: (index + 1) + ". " + modelData
                 PlainText {
                     width: 22
                     horizontalAlignment: Text.AlignRight

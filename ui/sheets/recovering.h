@@ -14,8 +14,8 @@ namespace ieum::ui {
 class Recovering : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QStringList korean MEMBER m_korean NOTIFY wordsChanged)
-    Q_PROPERTY(QStringList english MEMBER m_english NOTIFY wordsChanged)
+    Q_PROPERTY(QList<QString> korean MEMBER m_korean NOTIFY wordsChanged)
+    Q_PROPERTY(QList<QString> english MEMBER m_english NOTIFY wordsChanged)
     Q_PROPERTY(bool kept MEMBER m_kept NOTIFY keptChanged)
     /// The words can be had on this computer, and nobody has said that he keeps them.
     Q_PROPERTY(bool owed MEMBER m_owed NOTIFY keptChanged)

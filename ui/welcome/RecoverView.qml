@@ -14,7 +14,8 @@ Rectangle {
     required property Door door
     /// "": by words
     property url file
-    readonly property bool byFile: file.toString() !== ""
+    readonly property string fileName: door.nameOf(file)
+    readonly property bool byFile: fileName !== ""
     readonly property bool ready: (byFile ? filePassphrase.text !== "" : wordsField.text.trim() !== "" && nameField.text.trim() !== "") && passphrase.agrees && !door.busy
     signal backAsked
 
@@ -68,7 +69,7 @@ Rectangle {
         PlainText {
             width: parent.width
             visible: view.byFile
-            text: decodeURIComponent(view.file.toString().split("/").pop())
+            text: view.fileName
             font.bold: true
             wrapMode: Text.WrapAnywhere
         }

@@ -12,7 +12,8 @@ Rectangle {
     id: view
     required property Door door
     property url file
-    readonly property bool ready: file.toString() !== "" && backupPassphrase.text !== "" && passphrase.agrees && !door.busy
+    readonly property string fileName: door.nameOf(file)
+    readonly property bool ready: fileName !== "" && backupPassphrase.text !== "" && passphrase.agrees && !door.busy
     signal backAsked
 
     function restore() {
@@ -56,7 +57,7 @@ Rectangle {
         StepButton {
             objectName: "restoreFile"
             width: parent.width
-            text: view.file.toString() === "" ? qsTr("Choose the file…") : decodeURIComponent(view.file.toString().split("/").pop())
+            text: view.fileName === "" ? qsTr("Choose the file…") : view.fileName
             onClicked: files.ask()
         }
         Field {

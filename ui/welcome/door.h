@@ -57,6 +57,7 @@ class Door : public QObject {
     /// By the words as they were typed, or by a recovery file and its passphrase.
     Q_INVOKABLE void recover(const QString& words, const QUrl& file, const QString& filePassphrase, const QString& name,
                              const QString& passphrase);
+    Q_INVOKABLE static QString nameOf(const QUrl& file) { return file.fileName(); }
     /// The backup's passphrase, and the one that the profile gets here.
     Q_INVOKABLE void restore(const QUrl& file, const QString& backupPassphrase, const QString& passphrase);
     Q_INVOKABLE void unlock(const QString& passphrase);

@@ -63,17 +63,19 @@ class RealProfile {
         node::openNode(options(), [api](auto opened) {
             if (opened) *api = std::move(*opened);
         });
-        (void)QTest::qWaitFor([&api] { return *api != nullptr; });
+        (void)QTest::qWaitFor([&api] { return *api != nullptr; }, answerMs);
         return std::move(*api);
     }
     template <class Request> static std::optional<typename Request::Answer> askOpen(node::Api& api, Request request) {
         const auto answer = std::make_shared<std::optional<Result<typename Request::Answer>>>(); // may come too late
         api.ask(std::move(request), [answer](Result<typename Request::Answer> given) { *answer = std::move(given); });
-        if (!QTest::qWaitFor([&answer] { return answer->has_value(); }) || !**answer) return std::nullopt;
+        if (!QTest::qWaitFor([&answer] { return answer->has_value(); }, answerMs) || !**answer) return std::nullopt;
         return ***answer;
     }
 
   private:
+    /// Passphrases take a second of an idle processor.
+    static constexpr int answerMs = 60'000;
     QTemporaryDir m_folder;
     std::optional<net::NetworkOptions> m_network;
 };
