@@ -81,8 +81,9 @@ void TestRecoveringView::aWrongWordIsNamedAndNothingIsMade() {
     QTRY_VERIFY(under.item("welcomeLost") != nullptr);
     under.click(under.item("welcomeLost"));
     QTRY_VERIFY(under.item("recoverWords") != nullptr);
-    under.item("recoverWords")
-        ->setProperty("text", joined(m_sheet.korean).replace(QString::fromStdString(m_sheet.korean[2]), "없는말"));
+    std::vector<std::string> words = m_sheet.korean;
+    words[2] = "없는말";
+    under.item("recoverWords")->setProperty("text", joined(words));
     under.item("recoverName")->setProperty("text", "바다");
     under.click(under.item("recoverStart"));
     QTRY_VERIFY(under.item("recoverError") != nullptr);
