@@ -18,16 +18,19 @@ namespace ieum {
 
 template <class Message> class Inbox {
   public:
-    /// `wake` is called after every put, from the putting thread, outside the lock; for owners with an event loop.
+    /// `wake` is called when something came into an empty one, from the putting thread, outside the lock; for owners
+    /// with an event loop, who then take all.
     explicit Inbox(std::function<void()> wake = {}) : m_wake(std::move(wake)) {}
 
     void put(Message message) {
+        bool wasEmpty = false;
         {
             const std::lock_guard lock(m_mutex);
+            wasEmpty = m_messages.empty();
             m_messages.push_back(std::move(message));
         }
         m_arrived.notify_one();
-        if (m_wake) m_wake();
+        if (m_wake && wasEmpty) m_wake();
     }
 
     std::deque<Message> takeAll() {

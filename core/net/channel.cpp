@@ -87,6 +87,10 @@ void Channel::send(Lane lane, Bytes frame) {
     sendWaiting();
 }
 
+void Channel::flush() {
+    if (m_stage != Stage::Down) m_stream->flush();
+}
+
 void Channel::trust() {
     if (m_stage == Stage::Down || m_stage == Stage::Trusted) return;
     IEUM_ASSERT(m_stage == Stage::Unproved);

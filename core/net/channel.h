@@ -34,6 +34,7 @@ class Channel : public QObject {
 
     void begin();
     void send(Lane lane, Bytes frame);
+    void flush();
     void trust();
     /// Tells the other side why, and is down.
     void close(const Error& why);

@@ -47,7 +47,16 @@ void ChannelSet::makeRoomFor(const Channel::Setup& setup) {
 }
 
 void ChannelSet::send(SendFrame command) {
-    if (Channel* channel = find(command.channel)) channel->send(command.lane, std::move(command.frame));
+    Channel* channel = find(command.channel);
+    if (channel == nullptr) return;
+    m_unflushed.insert(command.channel);
+    channel->send(command.lane, std::move(command.frame));
+}
+
+void ChannelSet::flush() {
+    for (const ChannelId id : std::exchange(m_unflushed, {})) {
+        if (Channel* channel = find(id)) channel->flush(); // a flush may end one, and then others
+    }
 }
 
 void ChannelSet::close(const CloseChannel& command) {

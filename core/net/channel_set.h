@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace ieum::net {
 
@@ -27,6 +28,8 @@ class ChannelSet : public QObject {
     Channel* open(std::unique_ptr<QTcpSocket> socket, const Channel::Setup& setup);
 
     void send(SendFrame command);
+    /// After the last one of several sends: what they wrote goes at once, and together.
+    void flush();
     void close(const CloseChannel& command);
     void trust(const TrustChannel& command);
     void closeAll(const Error& why);
@@ -53,6 +56,7 @@ class ChannelSet : public QObject {
     Random& m_random;
     Deliver m_deliver;
     std::map<ChannelId, Member> m_channels; ///< ids grow, so the first are the oldest
+    std::set<ChannelId> m_unflushed;
     uint64_t m_lastId = 0;
 };
 

@@ -62,6 +62,7 @@ Done Hub::apply() {
 
 void Hub::drain() {
     for (Command& command : m_inbox.takeAll()) carryOut(std::move(command));
+    m_channels.flush();
 }
 
 void Hub::carryOut(Command command) {

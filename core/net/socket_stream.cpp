@@ -84,6 +84,8 @@ void SocketStream::write(ByteView bytes) {
     m_socket->write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
 }
 
+void SocketStream::flush() { m_socket->flush(); }
+
 int64_t SocketStream::bytesToWrite() const {
     return m_socket->bytesToWrite() + (m_tls != nullptr ? m_tls->encryptedBytesToWrite() : 0);
 }

@@ -31,6 +31,7 @@ class SocketStream : public Stream {
     bool has(size_t bytes) override { return available() >= bytes; }
     Bytes take(size_t bytes) override;
     void write(ByteView bytes) override;
+    void flush() override;
     int64_t bytesToWrite() const override;
     void setReadBuffer(int64_t bytes) override;
     void readOn() override;

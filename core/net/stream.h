@@ -38,6 +38,8 @@ class Stream : public QObject {
     /// Exactly so many, which are there.
     virtual Bytes take(size_t bytes) = 0;
     virtual void write(ByteView bytes) = 0;
+    /// What was written goes to the kernel now, as far as it takes it, and not in the next turn of the event loop.
+    virtual void flush() = 0;
     /// What was written and the kernel has not taken yet.
     virtual int64_t bytesToWrite() const = 0;
     virtual void setReadBuffer(int64_t bytes) = 0;

@@ -100,6 +100,8 @@ Bytes WebStream::take(size_t bytes) {
 
 void WebStream::write(ByteView bytes) { say(WebFrames::Opcode::Binary, bytes); }
 
+void WebStream::flush() { m_carrier->flush(); }
+
 void WebStream::say(WebFrames::Opcode opcode, ByteView payload) {
     if (m_stage == Stage::Open) m_carrier->write(m_frames.seal(opcode, payload, m_random));
 }

@@ -30,6 +30,7 @@ class WebStream : public Stream {
     bool has(size_t bytes) override;
     Bytes take(size_t bytes) override;
     void write(ByteView bytes) override;
+    void flush() override;
     int64_t bytesToWrite() const override { return m_carrier->bytesToWrite(); }
     void setReadBuffer(int64_t bytes) override { m_carrier->setReadBuffer(bytes); }
     void readOn() override { m_carrier->readOn(); }

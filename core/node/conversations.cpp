@@ -130,8 +130,8 @@ void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, 
 
 void Conversations::shareAnew(const RoomId& room, bool withAll, Now now) {
     for (const auto& [channel, with] : m_all) {
-        const bool isMeant = withAll || accessOf(m_rooms, *with, room) != sync::Access::Full;
-        if (!isMeant || !with->shared.contains(room)) continue;
+        if (!with->shared.contains(room)) continue;
+        if (!withAll && accessOf(m_rooms, *with, room) == sync::Access::Full) continue;
         step(*with, sync::StopSharing{room}, now);
         share(*with, {room}, now);
     }
@@ -171,9 +171,11 @@ void Conversations::announce(Now now) {
     std::map<uint64_t, std::function<void(Conversation&)>> news;
     for (const store::StoredHead& head : *heads) {
         m_announced = std::max(m_announced, head.change);
-        news[head.change] = [this, head, now](Conversation& with) {
+        const auto fresh = freshOf(m_world, m_rooms, head);
+        if (!fresh) return m_world.noteFailure(passOn(fresh));
+        news[head.change] = [this, head, fresh = *fresh, now](Conversation& with) {
             if (!with.shared.contains(head.room)) return;
-            step(with, sync::HeadAdvanced{head.room, headFor(m_rooms, with, head)}, now);
+            step(with, sync::HeadAdvanced{head.room, headFor(m_rooms, with, head), fresh}, now);
         };
     }
     for (const auto& [room, feed] : std::exchange(m_world.effects.receipts, {})) {
@@ -256,10 +258,9 @@ void Conversations::on(Conversation& with, sync::Proved& output, Now now) {
     for (const auto& [channel, other] : m_all) {
         if (other.get() == &with || !other->device || other->device->device != output.device.device) continue;
         if (other->instance != with.instance && ++copies <= copiesOfADeviceMax) continue;
-        Conversation& extra = other->channelHash < with.channelHash ? with : *other;
-        const bool itself = &extra == &with;
-        drop(extra, fail(Cause::Peer, NetError::ClosedByUs).value());
-        if (itself) return;
+        const Error extra = fail(Cause::Peer, NetError::ClosedByUs).value();
+        if (other->channelHash < with.channelHash) return drop(with, extra);
+        drop(*other, extra);
         break;
     }
     if (with.initiator) {
@@ -273,9 +274,8 @@ void Conversations::on(Conversation& with, sync::Opened& output, Now now) {
     with.instance = output.instance;
     with.run = output.run;
     m_world.noteFailure(m_memory.met(with, now));
-    const std::vector<RoomId> opened = noteOpened(with, output, now);
     m_world.noteFailure(noteQuota(m_world, with, output));
-    share(with, opened, now);
+    share(with, noteOpened(with, output, now), now);
 }
 
 void Conversations::on(Conversation& with, sync::RoomRequested&, Now) {

@@ -41,8 +41,8 @@ int64_t Engine::waitMs(Now now) const {
     const auto nextKeys = m_parts.restoration.isReadOnly() ? std::nullopt : m_parts.keys.nextDeadline();
     for (const auto& other :
          {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline(),
-          m_parts.pruning.nextDeadline(), m_parts.replicas.outages().nextDeadline(), m_parts.whereabouts.nextDeadline(),
-          nextKeys}) {
+          m_parts.pruning.nextDeadline(), m_parts.upkeep.nextDeadline(), m_parts.replicas.outages().nextDeadline(),
+          m_parts.whereabouts.nextDeadline(), nextKeys}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -74,6 +74,7 @@ void Engine::batch(std::deque<ToEngine> messages) {
     if (const auto committed = commit(); !committed) return abandon(committed.error());
     if (m_world->connection->changedInTransaction() > 0) m_refused.times = 0;
     release(now);
+    m_parts.upkeep.committed(now);
 }
 
 /// The first transaction that writes renews the sentinel: an opening that only reads leaves the disk as it was. A
@@ -150,6 +151,7 @@ void Engine::afterInputs(Now now) {
         m_world->noteFailure(m_parts.outbox.flush(ready, now));
         m_world->noteFailure(m_parts.receipts.issue(now));
     }
+    m_world->noteFailure(m_parts.outbox.keep());
     bool replicasCame = false;
     for (const std::string& address : m_parts.meetings.takeNewReplicas()) {
         // From an invitation, so from outside: one that cannot be read is no reason to refuse the room.
@@ -166,6 +168,7 @@ void Engine::afterInputs(Now now) {
     m_world->noteFailure(m_parts.fading.settle(now));
     if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.pruning.settle(m_parts.fading.ageMs(), now));
     if (std::exchange(m_world->effects.keepReplicas, false)) m_world->noteFailure(m_parts.replicas.keep());
+    m_world->noteFailure(m_parts.upkeep.settle(now));
 }
 
 void Engine::watchRestoration(Now now) {
@@ -191,8 +194,7 @@ void Engine::abandon(const Error& why) {
 }
 
 void Engine::release(Now now) {
-    tellArrivals();
-    m_parts.conversations.announce(now);
+    tell(now);
     Effects effects = std::exchange(m_world->effects, {});
     m_desk.settled();
     for (net::Command& command : effects.commands) m_outlets.toNetwork(std::move(command));
@@ -205,14 +207,21 @@ void Engine::release(Now now) {
     if (effects.status) m_outlets.tell(StatusChanged{});
 }
 
+/// What the commit has made true, for the window and for the peers.
+void Engine::tell(Now now) {
+    const store::Reading reading(*m_world->connection);
+    tellArrivals();
+    m_parts.conversations.announce(now);
+}
+
 void Engine::tellArrivals() {
     for (const auto& [room, id] : std::exchange(m_world->effects.arrived, {})) {
         const auto record = m_world->stores.messages.find(room, id);
         if (!record || !*record || (*record)->own || (*record)->origin) continue;
         auto row = m_parts.rows.message(**record);
         const room::Room* of = m_parts.rooms.find(room);
-        if (row && of != nullptr)
-            m_world->effects.events.push_back(MessageArrived{std::move(*row), m_parts.rooms.titleOf(*of)});
+        // At once: somebody may be looking, and the peers hear of it right after.
+        if (row && of != nullptr) m_outlets.tell(MessageArrived{std::move(*row), m_parts.rooms.titleOf(*of)});
     }
 }
 

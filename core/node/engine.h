@@ -50,6 +50,7 @@ class Engine {
     Done commit();
     void abandon(const Error& why);
     void release(Now now);
+    void tell(Now now);
     void tellArrivals();
 
     std::unique_ptr<World> m_world;

@@ -96,6 +96,13 @@ constexpr size_t statedDevicesMax = 4096;
 /// A laptop that goes from room to room says so in each of its rooms, a receipt of some 300 bytes each, this often at
 /// most.
 constexpr int64_t addressesStatedEveryMs = 10 * 60 * 1000;
+/// A body that is sent before anybody asks for it: most texts. It goes by the lane of control, where nothing bulky
+/// belongs, and whoever got it by another path gets it twice.
+constexpr size_t unaskedBytesMax = 2048;
+/// Nothing changed for so long: the database is looked after. In a talk that never rests, so long after its first
+/// change.
+constexpr int64_t upkeepQuietMs = 1000;
+constexpr int64_t upkeepLatestMs = 60'000;
 /// A disk that is full is asked again after so long, then after twice that, up to about a minute.
 constexpr int64_t refusedFirstMs = 1000;
 constexpr int refusedDoublingsMax = 6;

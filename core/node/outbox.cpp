@@ -7,11 +7,13 @@
 #include "room/reading.h"
 
 #include <limits>
+#include <span>
 
 namespace ieum::node {
 
 Done Outbox::load() {
     m_waiting.clear();
+    m_fresh.clear();
     const auto all = m_world.stores.outbox.all();
     if (!all) return passOn(all);
     for (const auto& record : *all) m_waiting.insert(record.room);
@@ -27,10 +29,17 @@ Result<MessageId> Outbox::put(const RoomId& id, room::Outgoing message) {
     const MessageId messageId = room::messageIdOf(m_world.identity->deviceId(), message.nonce);
     store::OutboxRecord record{
         messageId, id, wire::encode(*body), message.writtenMs, std::move(message.text), std::move(message.files)};
-    if (const auto put = m_world.stores.outbox.put(record); !put) return passOn(put);
+    m_fresh.push_back(std::move(record));
     m_waiting.insert(id);
     changed(id);
     return messageId;
+}
+
+Done Outbox::keep() {
+    for (const auto& record : std::exchange(m_fresh, {})) {
+        if (const auto put = m_world.stores.outbox.put(record); !put) return put;
+    }
+    return {};
 }
 
 bool Outbox::maySend(const room::Room& room) const {
@@ -48,6 +57,7 @@ Done Outbox::putChange(const RoomId& id, const room::ChangeRecord& change, Now n
     m_world.random.fill(nonce);
     const auto body = room::toBody(change, nonce, now.wall.ms);
     if (!body) return passOn(body);
+    if (const auto kept = keep(); !kept) return kept;
     const MessageId changeId = room::messageIdOf(m_world.identity->deviceId(), nonce);
     const auto put = m_world.stores.outbox.put(
         {changeId, id, wire::encode(*body), now.wall.ms, "", {}, static_cast<uint8_t>(change.kind)});
@@ -58,6 +68,7 @@ Done Outbox::putChange(const RoomId& id, const room::ChangeRecord& change, Now n
 }
 
 Result<std::optional<store::OutboxRecord>> Outbox::find(const RoomId& room, const MessageId& id) {
+    if (const auto kept = keep(); !kept) return passOn(kept);
     auto waiting = m_world.stores.outbox.list(room);
     if (!waiting) return passOn(waiting);
     for (store::OutboxRecord& record : *waiting) {
@@ -119,6 +130,7 @@ Done Outbox::putAgain(const RoomId& id, const wire::ContentBody& body) {
         m_world.random.fill(nonce);
         record.id = room::messageIdOf(m_world.identity->deviceId(), nonce);
     }
+    if (const auto kept = keep(); !kept) return kept;
     if (const auto put = m_world.stores.outbox.put(record); !put) return put;
     m_waiting.insert(id);
     return {};
@@ -127,6 +139,11 @@ Done Outbox::putAgain(const RoomId& id, const wire::ContentBody& body) {
 Done Outbox::send(const RoomId& id, Now now) {
     auto waiting = m_world.stores.outbox.list(id);
     if (!waiting) return passOn(waiting);
+    const size_t kept = waiting->size();
+    for (store::OutboxRecord& record : m_fresh) {
+        if (record.room == id) waiting->push_back(std::move(record));
+    }
+    std::erase_if(m_fresh, [&id](const store::OutboxRecord& record) { return record.room == id; });
     std::vector<wire::ContentBody> bodies;
     for (const auto& record : *waiting) {
         auto body = wire::decode<wire::ContentBody>(record.body);
@@ -140,7 +157,7 @@ Done Outbox::send(const RoomId& id, Now now) {
     if (!bodies.empty()) {
         if (const auto sent = m_rooms.find(id)->send(std::move(bodies), now); !sent) return sent;
     }
-    for (const auto& record : *waiting) {
+    for (const auto& record : std::span(*waiting).first(kept)) {
         if (const auto removed = m_world.stores.outbox.remove(record.id); !removed) return removed;
     }
     m_waiting.erase(id);

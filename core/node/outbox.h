@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Messages wait here, durable, until somebody can take them. Only then are they sealed, signed and appended: a message
-// composed while cut off is sent to those who are members when it leaves.
+// composed while cut off is sent to those who are members when it leaves. One that leaves in the transaction in which
+// it was composed is written down once, as what it becomes.
 #pragma once
 
 #include "node/room_set.h"
@@ -37,6 +38,8 @@ class Outbox {
         }
         return {};
     }
+    /// What was put and does not leave at once is durable with this transaction. After every `flush`, and without one.
+    Done keep();
     /// Rooms with messages that wait.
     const std::set<RoomId>& waiting() const { return m_waiting; }
 
@@ -50,6 +53,7 @@ class Outbox {
     World& m_world;
     RoomSet& m_rooms;
     std::set<RoomId> m_waiting;
+    std::vector<store::OutboxRecord> m_fresh; ///< put in this transaction, after all that the store has
 };
 
 } // namespace ieum::node

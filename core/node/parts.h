@@ -15,6 +15,7 @@
 #include "node/replicas.h"
 #include "node/row_maker.h"
 #include "node/saves.h"
+#include "node/upkeep.h"
 
 namespace ieum::node {
 
@@ -23,7 +24,7 @@ struct Parts {
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
           fetcher(of, autoFetchBytes), fetchers(of, rooms, fetcher), intake(of, rooms, meetings, receipts, fetchers),
-          outbox(of, rooms), fading(of, rooms), pruning(of, rooms), forks(of, rooms, outbox, restoration),
+          outbox(of, rooms), fading(of, rooms), pruning(of, rooms), upkeep(of), forks(of, rooms, outbox, restoration),
           conversations(of, rooms, fetchers, intake, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs),
           hosting(of, replicas) {}
@@ -42,6 +43,7 @@ struct Parts {
     Outbox outbox;
     Fading fading;
     Pruning pruning;
+    Upkeep upkeep;
     Forks forks;
     Conversations conversations;
     Replicas replicas;

@@ -39,10 +39,14 @@ void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.pollMultiple = arguments.flag("multiple");
     const std::vector<std::string> mentions = arguments.texts("mentions");
     if (!arguments.isGood() || mentions.size() > room::mentionsMax) return refuse(reply, NodeError::BadRequest);
-    withRoom(api, name, reply, [&api, reply, request, mentions](const RoomRow& room) mutable {
-        request.room = room.id;
-        withMentions(api, std::move(request), mentions, reply);
-    });
+    const auto sendTo = [&api, reply, request, mentions](const RoomId& room) {
+        SendMessage there = request;
+        there.room = room;
+        withMentions(api, std::move(there), mentions, reply);
+    };
+    // Sending says by itself that there is no such room: whoever names it by its whole id need not have it looked for.
+    if (const auto id = RoomId::fromHexText(name)) return sendTo(*id);
+    withRoom(api, name, reply, [sendTo](const RoomRow& room) { sendTo(room.id); });
 }
 
 /// Below the messages: what is known of and cannot be shown.

@@ -52,6 +52,17 @@ sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::S
     return local;
 }
 
+Result<std::shared_ptr<const feed::Range>> freshOf(World& world, RoomSet& rooms, const store::StoredHead& head) {
+    const room::Room* room = rooms.find(head.room);
+    const bool isOurs = room != nullptr && head.kind == feed::Kind::Content && room->ownContentFeed() == head.feed;
+    if (!isOurs || head.seq < 2) return nullptr;
+    auto last = loadRange(world.stores.feeds, {head.room, head.feed, head.seq, head.seq, unaskedBytesMax});
+    if (!last) return passOn(last);
+    const bool isShort = last->events.size() == 1 && last->events.front().signature &&
+                         last->events.front().body.size() <= unaskedBytesMax;
+    return isShort ? std::make_shared<const feed::Range>(std::move(*last)) : nullptr;
+}
+
 Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Conversation& with, const RoomId& room) {
     sync::LocalRoom local{room, accessOf(rooms, with, room), {}, {}};
     const auto heads = world.stores.feeds.heads(room);

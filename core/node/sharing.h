@@ -24,6 +24,9 @@ sync::Access accessOf(RoomSet& rooms, const Conversation& with, const RoomId& ro
 Result<sync::LocalRoom> localRoomFor(World& world, RoomSet& rooms, const Conversation& with, const RoomId& room);
 /// A head as it is announced; a replica is shown that the feed may be stored.
 sync::LocalHead headFor(RoomSet& rooms, const Conversation& with, const store::StoredHead& head);
+/// The last event of a feed that this device has just written, when it is short enough to be sent unasked; nothing of
+/// the feeds of others. Errors: those of the store.
+Result<std::shared_ptr<const feed::Range>> freshOf(World& world, RoomSet& rooms, const store::StoredHead& head);
 sync::ReceiptRecord recordOf(const store::StoredReceipt& stored);
 /// What a replica has opened; what it refused is asked for again after a while.
 std::vector<RoomId> noteOpened(Conversation& with, const sync::Opened& answer, Now now);

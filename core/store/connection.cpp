@@ -11,6 +11,8 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
+#include <fstream>
 #include <sqlite3.h>
 
 namespace ieum::store {
@@ -99,7 +101,9 @@ Done Connection::commit() {
 
 void Connection::rollback() {
     // Not through the cache: this must work when everything else is refused. SQLite may have rolled back already.
+    const bool isErased = m_memory.isErased; // perhaps by a transaction that was kept
     m_memory = {};
+    m_memory.isErased = isErased;
     m_beginning = false;
     m_notBegun.reset();
     if (inTransaction()) sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
@@ -186,6 +190,44 @@ Done Connection::checkpoint() {
     if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
     const int code = sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) return tl::unexpected(errorOf(code));
+    m_memory.isErased = false;
+    return {};
+}
+
+/// Zeros behind the last frame are no frame to SQLite. A database that lies elsewhere than on a disk has no such file.
+static bool lengthenLog(const std::string& path) {
+    std::error_code none;
+    const std::string log = path + "-wal";
+    const auto size = static_cast<int64_t>(std::filesystem::file_size(log, none));
+    constexpr int64_t wanted = checkpointPages * logFrameBytes;
+    if (none || size >= wanted) return false;
+    std::fstream file(log, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(0, std::ios::end);
+    const std::string zeros(1024 * 1024, '\0');
+    for (int64_t left = wanted - size; left > 0 && file; left -= static_cast<int64_t>(zeros.size())) {
+        file.write(zeros.data(), std::min(left, static_cast<int64_t>(zeros.size())));
+    }
+    file.close(); // on a full disk it stays as long as it got
+    return true;
+}
+
+Done Connection::tendLog() {
+    if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
+    if (m_memory.isErased) {
+        if (const auto moved = checkpoint(); !moved && !moved.error().is(StoreError::Busy)) return moved;
+    }
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(m_database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    sqlite3_int64 bytes = 0;
+    const bool isThere = log != nullptr && log->pMethods != nullptr;
+    if (!isThere || log->pMethods->xFileSize(log, &bytes) != SQLITE_OK || bytes == 0) return {};
+    if (lengthenLog(m_options.path)) log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    int frames = 0;
+    sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_NOOP, &frames, nullptr);
+    if (frames < quietCheckpointPages) return {};
+    const int code = sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    // A reader that holds it up today does not tomorrow.
+    if (code != SQLITE_OK && code != SQLITE_BUSY) return tl::unexpected(errorOf(code));
     return {};
 }
 
@@ -208,6 +250,19 @@ Done Connection::copyTo(const std::string& path) {
     const auto copy = Connection::open(options);
     if (!copy) return passOn(copy);
     return (*copy)->checkIntegrity(true);
+}
+
+Reading::Reading(Connection& connection) : m_connection(connection) {
+    IEUM_ASSERT(!connection.inTransaction());
+    auto statement = connection.prepare("BEGIN");
+    m_isOpen = statement && statement->run();
+}
+
+Reading::~Reading() {
+    if (!m_isOpen || !m_connection.inTransaction()) return;
+    // Nothing was written, so there is nothing that could fail to be kept.
+    auto statement = m_connection.prepare("COMMIT");
+    if (!statement || !statement->run()) m_connection.rollback();
 }
 
 Result<Transaction> Transaction::begin(Connection& connection) {

@@ -63,6 +63,10 @@ class Connection {
     Done checkIntegrity(bool quick);
     /// Moves the write-ahead log into the database and empties it, so that deleted text leaves the disk.
     Done checkpoint();
+    /// Outside of a transaction, when nobody waits: moves a log that has become long or that deleted text stands in,
+    /// and makes its file as long as it may become, so that commits write over what is there. A file that grows costs
+    /// every fsync a further write.
+    Done tendLog();
     /// A whole, consistent, equally encrypted copy; `path` must not exist.
     Done copyTo(const std::string& path);
     const std::string& path() const { return m_options.path; }
@@ -71,6 +75,8 @@ class Connection {
     struct Memory {
         KnownKeys keys;
         IndexQueue entries;
+        std::optional<size_t> late; ///< entries that are not in the index yet; nothing: to be counted
+        bool isErased = false;      ///< text was deleted, and stands in the log still
     };
     Memory& memory() { return m_memory; }
 
@@ -103,6 +109,20 @@ class Connection {
     bool m_beginning = false;    ///< asked for, and no statement came yet
     std::optional<Error> m_notBegun;
     bool m_broken = false;
+};
+
+/// Several queries of one state, which take SQLite's locks once. Only where nothing is written and no transaction is
+/// open; without it every query is right as well.
+class Reading {
+  public:
+    explicit Reading(Connection& connection);
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    ~Reading();
+
+  private:
+    Connection& m_connection;
+    bool m_isOpen = false;
 };
 
 /// Begins; rolls back unless `commit` was called.

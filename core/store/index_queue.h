@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace ieum::store {
@@ -34,6 +35,9 @@ class IndexQueue {
     /// False: it does not wait here.
     bool drop(int64_t row) { return m_entries.erase(row) > 0; }
     bool isFull() const { return m_bytes >= indexQueueBytesMax; }
+    /// Few and short: what a conversation brings, and no import.
+    bool isLittle() const { return m_entries.size() <= lateAtOnceMax && m_bytes <= lateBytesMax; }
+    size_t count() const { return m_entries.size(); }
     Entries takeAll() {
         m_bytes = 0;
         return std::exchange(m_entries, {});

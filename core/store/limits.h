@@ -21,6 +21,10 @@ constexpr size_t knownKeysMax = 16 * 1024;
 /// Pages of the write-ahead log before it is moved into the database: 16 MiB. With SQLite's 4 MiB, a busy batch moves
 /// the same pages of the indexes again and again.
 constexpr int checkpointPages = 4096;
+/// In a quiet hour it is moved when it has a quarter of that.
+constexpr int quietCheckpointPages = checkpointPages / 4;
+/// A page in the log, with its header.
+constexpr int64_t logFrameBytes = 24 + 4096;
 /// How long a commit waits for another process (a second instance, a backup) before it says Busy.
 constexpr int busyMs = 2000;
 /// The whole `profile` file: header and a handful of slots.
@@ -32,6 +36,11 @@ constexpr int seqBits = 40;
 constexpr int64_t feedsMax = int64_t{1} << 22;
 /// Search entries that wait for the end of their transaction: an import may be of any length.
 constexpr size_t indexQueueBytesMax = 8 * 1024 * 1024;
+/// What one transaction brings to the search and goes into its index later: a few messages; an import goes in at once.
+constexpr size_t lateAtOnceMax = 16;
+constexpr size_t lateBytesMax = 8 * 1024;
+/// So many together are one segment of the index, and every search makes an index of them anew, in some milliseconds.
+constexpr size_t lateEntriesMax = 256;
 /// Words of one query: more are no search but an attack on the index.
 constexpr size_t queryWordsMax = 16;
 /// Characters of one query, after folding.

@@ -10,6 +10,7 @@
 #include "store/search_tokens.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace ieum::store {
@@ -89,6 +90,14 @@ Result<std::optional<StoredHit>> hitAt(Connection& connection, int64_t row, cons
 
 constexpr std::string_view insertion =
     "INSERT INTO search(rowid, text, files, author, tags) VALUES(?1, ?2, ?3, ?4, ?5)";
+constexpr std::string_view lateInsertion =
+    "INSERT INTO unindexed(row, text, files, author, tags) VALUES(?1, ?2, ?3, ?4, ?5)";
+/// In memory, made from what came lately, for one search. With the options of `search`.
+constexpr const char* lateTable =
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.late USING fts5(text, files, author, tags, content='', tokenize='ascii',"
+    " prefix='1 3', columnsize=0);"
+    "INSERT INTO temp.late(late) VALUES('delete-all');"
+    "INSERT INTO temp.late(rowid, text, files, author, tags) SELECT * FROM unindexed ORDER BY row;";
 
 IndexedWords wordsOf(const SearchIndex::Entry& entry) {
     std::string names;
@@ -113,16 +122,74 @@ Done SearchIndex::add(const Entry& entry) {
 }
 
 Done SearchIndex::addWaiting() {
-    for (const auto& [row, words] : m_connection->memory().entries.takeAll()) {
-        if (const auto added = write(row, words, insertion); !added) return added;
+    IndexQueue& queue = m_connection->memory().entries;
+    if (queue.count() == 0) return {};
+    const bool isLate = queue.isLittle() && m_connection->inTransaction();
+    for (const auto& [row, words] : queue.takeAll()) {
+        if (const auto added = write(row, words, isLate ? lateInsertion : insertion); !added) return added;
+        if (isLate && m_connection->memory().late) ++*m_connection->memory().late;
     }
+    const auto late = isLate ? lateCount() : 0;
+    if (!late) return passOn(late);
+    return *late > lateEntriesMax ? indexLate() : Done();
+}
+
+Result<size_t> SearchIndex::lateCount() {
+    std::optional<size_t>& known = m_connection->memory().late;
+    if (known && m_connection->inTransaction()) return *known; // else another connection may write
+    auto statement = m_connection->prepare("SELECT count(*) FROM unindexed");
+    if (!statement) return passOn(statement);
+    const auto count = statement->first([](Statement& row) { return static_cast<size_t>(row.number(0)); });
+    if (!count) return passOn(count);
+    known = count->value_or(0);
+    return *known;
+}
+
+Done SearchIndex::indexLate() {
+    const auto count = lateCount();
+    if (!count) return passOn(count);
+    if (*count == 0) return {};
+    for (const char* sql : {"INSERT INTO search(rowid, text, files, author, tags) SELECT * FROM unindexed ORDER BY row",
+                            "DELETE FROM unindexed"}) {
+        auto statement = m_connection->prepare(sql);
+        if (!statement) return passOn(statement);
+        if (const auto done = statement->run(); !done) return done;
+    }
+    m_connection->memory().late = 0;
     return {};
 }
 
 Done SearchIndex::remove(const Entry& entry) {
     if (m_connection->memory().entries.drop(entry.row)) return {};
+    auto late = m_connection->prepare("DELETE FROM unindexed WHERE row=?1");
+    if (!late) return passOn(late);
+    if (const auto done = late->bind(entry.row).run(); !done) return done;
+    if (m_connection->changed() > 0) {
+        m_connection->memory().late.reset();
+        return {};
+    }
     return write(entry.row, wordsOf(entry),
                  "INSERT INTO search(search, rowid, text, files, author, tags) VALUES('delete', ?1, ?2, ?3, ?4, ?5)");
+}
+
+/// FTS5 walks its lists from the end, so that LIMIT stops it: no sorting, and a common word costs what a rare one
+/// costs.
+Result<std::vector<int64_t>> SearchIndex::rowsIn(const char* table, const std::string& expression,
+                                                 const SearchQuery& query) {
+    const std::string name(table);
+    auto statement = m_connection->prepare("SELECT rowid FROM " + name + " WHERE " + name +
+                                           " MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3");
+    if (!statement) return passOn(statement);
+    const int64_t before = query.before.value_or(std::numeric_limits<int64_t>::max());
+    return statement->bind(expression, before, query.limit).all([](Statement& row) { return row.number(0); });
+}
+
+Result<std::vector<int64_t>> SearchIndex::lateRows(const std::string& expression, const SearchQuery& query) {
+    const auto count = lateCount();
+    if (!count) return passOn(count);
+    if (*count == 0) return std::vector<int64_t>();
+    if (const auto made = m_connection->execute(lateTable); !made) return passOn(made);
+    return rowsIn("late", expression, query);
 }
 
 Result<std::vector<StoredHit>> SearchIndex::search(const SearchQuery& query) {
@@ -131,15 +198,13 @@ Result<std::vector<StoredHit>> SearchIndex::search(const SearchQuery& query) {
     const auto expression = expressionOf(*m_connection, query);
     if (!expression) return passOn(expression);
     if (expression->empty()) return hits;
-    // FTS5 walks its lists from the end, so that LIMIT stops it: no sorting, and a common word costs what a rare one
-    // costs.
-    auto statement = m_connection->prepare("SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < ?2"
-                                           " ORDER BY rowid DESC LIMIT ?3");
-    if (!statement) return passOn(statement);
-    const int64_t before = query.before.value_or(std::numeric_limits<int64_t>::max());
-    const auto rows =
-        statement->bind(*expression, before, query.limit).all([](Statement& row) { return row.number(0); });
+    auto rows = rowsIn("search", *expression, query);
     if (!rows) return passOn(rows);
+    const auto late = lateRows(*expression, query);
+    if (!late) return passOn(late);
+    rows->insert(rows->end(), late->begin(), late->end());
+    std::sort(rows->begin(), rows->end(), std::greater());
+    if (rows->size() > query.limit) rows->resize(query.limit);
     const auto words = queryWords(query.text);
     for (const int64_t row : *rows) {
         auto hit = hitAt(*m_connection, row, words);

@@ -4,7 +4,9 @@
 // Full-text search in Korean and everything else, inside the encrypted database (FTS5). Hangul, kana and Han are
 // indexed as pairs of characters, so that every part of a word is found, down to one syllable; other scripts by words,
 // found by their beginnings. search_tokens.h says how. Hits come newest first, because an entry's rowid grows with the
-// message's time (rowid.h), so the first 50 of a million cost what 50 cost.
+// message's time (rowid.h), so the first 50 of a million cost what 50 cost. An entry changes five pages of the index,
+// however short the text is, and nobody waits for it: the few that a conversation brings stand in a table first, where
+// they are searched as well, and go into the index together.
 #pragma once
 
 #include "room/records.h"
@@ -50,12 +52,17 @@ class SearchIndex {
 
     /// What waits, in the order of rows. Every commit and every search begins with it.
     Done addWaiting();
+    /// What came lately goes into the index. In a transaction, when there is time.
+    Done indexLate();
 
     /// Empty for a query without a word in it. Any text is a harmless query.
     Result<std::vector<StoredHit>> search(const SearchQuery& query);
 
   private:
     Done write(int64_t row, const IndexedWords& words, std::string_view sql);
+    Result<size_t> lateCount();
+    Result<std::vector<int64_t>> rowsIn(const char* table, const std::string& expression, const SearchQuery& query);
+    Result<std::vector<int64_t>> lateRows(const std::string& expression, const SearchQuery& query);
 
     Connection* m_connection;
 };

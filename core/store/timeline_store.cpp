@@ -158,6 +158,7 @@ Done removeAttachments(Connection& connection, const room::MessageRecord& messag
 
 /// Nothing of what was said stays; the search entry is the caller's.
 Done wipe(Connection& connection, const Shown& shown) {
+    connection.memory().isErased = true;
     std::optional<Bytes> origin;
     if (shown.message.origin) {
         room::Origin kept = *shown.message.origin; // whose message it was stands on the tombstone
@@ -270,6 +271,7 @@ Done TimelineStore::removeMessage(const RoomId& room, const MessageId& id) {
     if (!*shown) return {};
     if (const auto removed = unindex(*m_connection, **shown); !removed) return removed;
     if (const auto removed = removeAttachments(*m_connection, (*shown)->message); !removed) return removed;
+    m_connection->memory().isErased = true;
     auto remove = m_connection->prepare("DELETE FROM message WHERE key=?1");
     if (!remove) return passOn(remove);
     return remove->bind((*shown)->row).run();

@@ -3,6 +3,7 @@
 #include "sync/announcer.h"
 
 #include "sync/limits.h"
+#include "sync/range_parts.h"
 
 namespace ieum::sync {
 
@@ -256,14 +257,30 @@ uint64_t Announcer::cursor() const {
     return atRest ? m_at.rooms.cursor() : 0;
 }
 
-void Announcer::headAdvanced(SharedRoom& room, const FeedId& id) {
+void Announcer::headAdvanced(SharedRoom& room, const FeedId& id, const feed::Range* fresh) {
     SharedFeed& feed = room.feeds.at(id);
     if (!m_asked || feed.ownSeq == 0 || !room.mayTell(feed)) return;
+    if (fresh != nullptr) push(feed, *fresh);
     wire::Frame frame;
     addHead(*frame.mutable_heads(), room, id, feed);
     // Receipts may still wait behind text, and a cursor says that they came.
     if (!m_toldReceipts) frame.mutable_heads()->set_cursor(cursor());
     m_at.out.send(frame);
+}
+
+/// He has, or is being given, all that comes before it: it saves him the question. In the lane of the announcement and
+/// right before it, or he would ask all the same.
+void Announcer::push(SharedFeed& feed, const feed::Range& fresh) {
+    const bool isNext = std::max(feed.peerSeq, feed.joinedSeq) + 1 == fresh.firstSeq();
+    if (!isNext || !feed.peerKnows || feed.reference == 0 || fresh.head().seq != feed.ownSeq) return;
+    std::vector<wire::RangePart> parts = partsOf(fresh);
+    if (parts.size() != 1) return;
+    wire::Frame frame;
+    *frame.mutable_range() = std::move(parts.front());
+    frame.mutable_range()->set_reference(feed.reference);
+    frame.mutable_range()->set_unasked(true);
+    m_at.out.send(frame);
+    feed.joinedSeq = fresh.head().seq;
 }
 
 void Announcer::receiptAdvanced(const SharedRoom& room, const FeedId& id) {

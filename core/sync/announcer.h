@@ -20,7 +20,8 @@ class Announcer {
     void shared(const std::vector<SharedRoom*>& rooms);
     void onResume(const wire::Resume& resume);
     void onDiffer(const wire::DigestsDiffer& differ);
-    void headAdvanced(SharedRoom& room, const FeedId& id);
+    /// `fresh`: as in HeadAdvanced; nullptr: nothing.
+    void headAdvanced(SharedRoom& room, const FeedId& id, const feed::Range* fresh);
     void receiptAdvanced(const SharedRoom& room, const FeedId& id);
 
   private:
@@ -43,6 +44,7 @@ class Announcer {
     void tellControl(SharedRoom& room);
     void addHead(wire::Heads& to, const SharedRoom& room, const FeedId& id, SharedFeed& feed);
     static void addFloor(wire::Heads& to, SharedFeed& feed);
+    void push(SharedFeed& feed, const feed::Range& fresh);
     uint64_t cursor() const;
 
     Context& m_at;

@@ -95,6 +95,9 @@ struct FrameArrived {
 struct HeadAdvanced {
     RoomId room;
     LocalHead head;
+    /// The last event, where we have just written it ourselves and it is short: whoever has all before it is sent it
+    /// without being asked. Nothing: it is announced, and sent when it is wanted.
+    std::shared_ptr<const feed::Range> fresh{};
 };
 struct ReceiptAdvanced {
     RoomId room;

@@ -139,10 +139,36 @@ std::optional<RangeFetch::Key> RangeFetch::keyOf(const wire::RangePart& part) {
     return Key{part.tag(), *id};
 }
 
+/// What its author has just written and sends before he announces it. When it is what we would ask for next it is
+/// taken as if we had; else it is overlooked, for he cannot know what comes on other paths.
+bool RangeFetch::expects(const Key& key, const wire::RangePart& part) {
+    const SharedRoom* room = m_at.rooms.byTag(key.tag);
+    if (room == nullptr || !room->isFull() || part.events_size() == 0 || part.more()) return false;
+    const auto at = room->feeds.find(key.feed);
+    if (at == room->feeds.end()) return false;
+    const SharedFeed& feed = at->second;
+    const auto known = m_fetches.find(key);
+    const Fetch* going = known == m_fetches.end() ? nullptr : &known->second;
+    if (going != nullptr && (going->want || going->hopelessTo > feed.lowSeq)) return false;
+    const bool isStoring = going != nullptr && !going->stored.empty();
+    Want want;
+    want.from = want.next = (isStoring ? std::max(feed.lowSeq, going->stored.back().last) : feed.lowSeq) + 1;
+    want.to = want.from + static_cast<uint64_t>(part.events_size()) - 1;
+    const bool isWhole = feed.kind == feed::Kind::Content && feed.lowSeq > 0 && feed.tipFrom == 0;
+    if (!isWhole || part.first_seq() != want.from || want.to > feed.endSeq) return false;
+    if (m_inFlight >= wantsInFlightMax || m_uncommittedBytes > uncommittedBytesMax) return false;
+    if (!m_at.claims.take(key.feed, &m_at, m_at.now)) return false;
+    if (m_inFlight == 0) m_lastPart = m_lastEnd = m_at.now;
+    ++m_inFlight;
+    m_fetches[key].want = std::move(want);
+    return true;
+}
+
 void RangeFetch::onPart(const wire::RangePart& part) {
     const auto named = keyOf(part);
     if (!named) return;
     const Key key = *named;
+    if (part.unasked() && !expects(key, part)) return;
     const auto found = m_fetches.find(key);
     if (found == m_fetches.end() || !found->second.want) return m_at.out.blame(SyncError::BadRange);
     Fetch& fetch = found->second;

@@ -74,6 +74,7 @@ class RangeFetch {
     static bool begin(Want& want, const wire::RangePart& part);
     void storePiece(const SharedRoom& room, const Key& key, const SharedFeed& feed, Fetch& fetch);
     std::optional<Key> keyOf(const wire::RangePart& part);
+    bool expects(const Key& key, const wire::RangePart& part);
     bool take(const SharedFeed& feed, Want& want, const wire::RangePart& part);
     /// `before`: the epoch of the event before it in the same part.
     bool add(const SharedFeed& feed, Want& want, const wire::EventPart& event, const EpochId* before);

@@ -132,7 +132,7 @@ void Session::State::advance(const HeadAdvanced& advanced) {
     rangeFetch.moved(*room, advanced.head.feed);
     marks.moved(*room, advanced.head.feed);
     // What lies above a gap is ours to fill up, and nobody else's news.
-    if (isMore) announcer.headAdvanced(*room, advanced.head.feed);
+    if (isMore) announcer.headAdvanced(*room, advanced.head.feed, advanced.fresh.get());
 }
 
 void Session::State::advance(const ReceiptAdvanced& advanced) {

@@ -19,6 +19,8 @@ constexpr int countUsual = 300;
 constexpr int countFull = 3'000;
 /// The first messages pay for an epoch, for prepared statements and for a cold cache.
 constexpr int warmUp = 10;
+/// Then both come to rest, as people do who have just joined a room: a new database's log gets its length.
+constexpr int restMs = 2'500;
 constexpr double timesRawMax = 3;
 
 struct Bench {
@@ -77,6 +79,7 @@ Figures delivery(const Options& options) {
             const std::string text = texts.sentence();
             const int64_t rawTime = line.pingPong(text);
             const int64_t ourTime = deliver(bench, text);
+            if (i == warmUp - 1) std::this_thread::sleep_for(std::chrono::milliseconds(restMs));
             if (i < warmUp) continue;
             raw.add(rawTime);
             ours.add(ourTime);

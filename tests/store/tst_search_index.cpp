@@ -33,8 +33,30 @@ class TestSearchIndex : public QObject {
     void entriesOfOneTransactionMayComeInAnyOrder();
     void whatIsRolledBackIsNotFound();
     void plainTextHasTheTokensOfAnyText();
+    void whatCameLatelyIsFoundBeforeAndAfterItIsIndexed();
+    void lateAndIndexedHitsComeInOneOrder();
+    void whatIsTakenBackBeforeItIsIndexedIsGone();
+    void lateEntriesOutliveACrashAndARollback();
+    void manyLateEntriesGoIntoTheIndexByThemselves();
 
   private:
+    /// As the engine saves what comes in a conversation.
+    void talk(const std::vector<std::pair<uint32_t, std::string>>& messages, bool keep = true) {
+        auto transaction = Transaction::begin(*m_connection);
+        REQUIRE(transaction);
+        for (const auto& [number, text] : messages) add(number, text);
+        if (keep) REQUIRE(transaction->commit());
+    }
+    void indexLate() {
+        auto transaction = Transaction::begin(*m_connection);
+        REQUIRE(transaction);
+        REQUIRE(SearchIndex(*m_connection).indexLate());
+        REQUIRE(transaction->commit());
+    }
+    int64_t lateCount() {
+        auto count = m_connection->prepare("SELECT count(*) FROM unindexed");
+        return **count->first([](Statement& row) { return row.number(0); });
+    }
     void add(uint32_t number, const std::string& text) {
         REQUIRE(TimelineStore(*m_connection).saveMessage(messageOf(number, text)));
     }
@@ -268,6 +290,78 @@ void TestSearchIndex::plainTextHasTheTokensOfAnyText() {
         QCOMPARE(indexedText(text + " é"), indexedText(text) + "é ");
     }
     QCOMPARE(indexedText("\xEA\xB0"), std::string()); // no text at all
+}
+
+void TestSearchIndex::whatCameLatelyIsFoundBeforeAndAfterItIsIndexed() {
+    talk({{20, "새벽에 온 공지사항"}});
+    QCOMPARE(lateCount(), 1);
+    for (int round = 0; round < 2; ++round) {
+        for (const char* query : {"공지", "항", "새벽 사항"}) QCOMPARE(search(query), Seqs{20});
+        QCOMPARE(search("지공"), Seqs{});
+        SearchQuery elsewhere;
+        elsewhere.text = "공지";
+        elsewhere.room = idOf<RoomId>(77);
+        QCOMPARE(search(elsewhere), Seqs{});
+        indexLate();
+        QCOMPARE(lateCount(), 0);
+    }
+    QVERIFY(m_connection->checkIntegrity(false));
+}
+
+void TestSearchIndex::lateAndIndexedHitsComeInOneOrder() {
+    talk({{30, "점심 하나"}, {34, "점심 셋"}});
+    indexLate();
+    talk({{32, "점심 둘"}, {36, "점심 넷"}});
+    QCOMPARE(search("점심"), (Seqs{36, 34, 32, 30}));
+    SearchQuery page;
+    page.text = "점심";
+    page.limit = 2;
+    QCOMPARE(search(page), (Seqs{36, 34}));
+    page.before = SearchIndex(*m_connection).search(page)->back().position;
+    QCOMPARE(search(page), (Seqs{32, 30}));
+}
+
+void TestSearchIndex::whatIsTakenBackBeforeItIsIndexedIsGone() {
+    talk({{40, "비밀번호는 없다"}, {41, "비밀번호를 또"}});
+    auto transaction = Transaction::begin(*m_connection);
+    QVERIFY(transaction);
+    QVERIFY(TimelineStore(*m_connection).removeMessage(messageOf(40, "").room, messageOf(40, "비밀번호는 없다").id));
+    QVERIFY(transaction->commit());
+    QCOMPARE(search("비밀번호"), Seqs{41});
+    QCOMPARE(lateCount(), 1);
+    indexLate();
+    QCOMPARE(search("비밀번호"), Seqs{41});
+}
+
+void TestSearchIndex::lateEntriesOutliveACrashAndARollback() {
+    talk({{50, "남는 말"}});
+    talk({{51, "지워질 말"}}, false);
+    QCOMPARE(search("말"), Seqs{50});
+    {
+        auto transaction = Transaction::begin(*m_connection);
+        QVERIFY(transaction);
+        QVERIFY(SearchIndex(*m_connection).indexLate());
+        QCOMPARE(search("말"), Seqs{50});
+    }
+    QCOMPARE(lateCount(), 1); // not committed, so it is late still
+    QCOMPARE(search("말"), Seqs{50});
+    m_connection.reset();
+    m_connection = m_disk->make();
+    QVERIFY(m_connection);
+    QCOMPARE(search("말"), Seqs{50});
+}
+
+void TestSearchIndex::manyLateEntriesGoIntoTheIndexByThemselves() {
+    for (uint32_t i = 0; i <= lateEntriesMax; ++i) talk({{1000 + i, "줄 " + std::to_string(i)}});
+    QVERIFY(lateCount() < 2);
+    QCOMPARE(search(std::to_string(lateEntriesMax)).front(), uint64_t{1000 + lateEntriesMax});
+    // An import goes in at once.
+    std::vector<std::pair<uint32_t, std::string>> many;
+    for (uint32_t i = 0; i <= lateAtOnceMax; ++i) many.emplace_back(5000 + i, "가져온 글");
+    const auto before = lateCount();
+    talk(many);
+    QCOMPARE(lateCount(), before);
+    QCOMPARE(search("가져온").size(), size_t{lateAtOnceMax + 1});
 }
 
 QTEST_GUILESS_MAIN(TestSearchIndex)

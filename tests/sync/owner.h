@@ -150,6 +150,13 @@ class Owner {
         kept.events.insert(kept.events.end(), range.events.begin(), range.events.end());
         return headOf(id, ++change);
     }
+    /// One event, to be sent unasked where it is what comes next.
+    Advance writeFresh(const FeedId& id) {
+        auto written = std::get<HeadAdvanced>(write(id, 1));
+        const KeptFeed& kept = feeds.at(id);
+        written.fresh = std::make_shared<const feed::Range>(feed::Range{id, kept.kind, {kept.events.back()}});
+        return written;
+    }
     Advance state(const std::string& room, const FeedId& feed, uint64_t counter, size_t bytes = 64) {
         return keep(roomOf(room), {feed, counter, Bytes(bytes, std::byte{9}), {}, 0});
     }
