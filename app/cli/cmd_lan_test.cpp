@@ -37,6 +37,9 @@ void printInterface(const QJsonObject& seen) {
 
 void print(const QJsonObject& report) {
     for (const QJsonValue each : report["interfaces"].toArray()) printInterface(each.toObject());
+    const QJsonValue mdns = report["mdns"];
+    printLine(mdns["text"].toString());
+    if (mdns["runs"].toBool()) printLine(QStringLiteral("  mdns: %1 heard").arg(mdns["heard"].toInt()));
     for (const QJsonValue each : report["findings"].toArray()) {
         printLine(QString());
         printLine(each["text"].toString());

@@ -35,10 +35,9 @@ bool Beacon::start(std::vector<LocalInterface> interfaces, uint16_t tcpPort) {
     const bool anyIpv6 = std::any_of(m_interfaces.begin(), m_interfaces.end(),
                                      [](const LocalInterface& local) { return local.ipv6LinkLocal; });
     const bool ipv6 = anyIpv6 && openLanSocket(m_ipv6, QHostAddress(QHostAddress::AnyIPv6), m_udpPort);
-    if (!ipv4 && !ipv6) return false;
     joinGroups(m_ipv4, m_ipv6, m_interfaces);
     m_timer.start(static_cast<int>(m_timings.quickAdvertsMs[0]));
-    return true;
+    return ipv4 || ipv6;
 }
 
 void Beacon::stop() {
@@ -55,7 +54,10 @@ void Beacon::answer() {
 }
 
 void Beacon::announce() {
-    if (steadyNow() >= m_idBornAt.after(m_timings.beaconIdMs)) rotateId();
+    if (steadyNow() >= m_idBornAt.after(m_timings.beaconIdMs)) {
+        rotateId();
+        emit renamed();
+    }
     const Bytes bytes = encode(Advert{m_tcpPort, ownId()});
     const QByteArray datagram(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     for (const LocalInterface& local : m_interfaces) {
@@ -89,11 +91,13 @@ void Beacon::readFrom(QUdpSocket& socket) {
         const QByteArray data = datagram.data();
         const ByteView bytes = std::as_bytes(std::span(data.constData(), static_cast<size_t>(data.size())));
         if (const auto probe = parseProbe(bytes)) answerProbe(socket, datagram, probe->nonce);
-        const auto advert = parseAdvert(bytes);
-        if (!advert || std::find(m_ownIds.begin(), m_ownIds.end(), advert->id) != m_ownIds.end()) continue;
-        const QHostAddress from = normalised(datagram.senderAddress());
-        if (isOnLink(from, m_interfaces)) emit heard(*advert, from);
+        if (const auto advert = parseAdvert(bytes)) hear(*advert, normalised(datagram.senderAddress()));
     }
+}
+
+void Beacon::hear(const Advert& advert, const QHostAddress& from) {
+    const bool isOwn = std::find(m_ownIds.begin(), m_ownIds.end(), advert.id) != m_ownIds.end();
+    if (!isOwn && isOnLink(from, m_interfaces)) emit heard(advert, from);
 }
 
 /// Nobody is flooded by forging its address: sixteen bytes for sixteen, to the link only, few, and to no port of a

@@ -29,16 +29,21 @@ class Beacon : public QObject {
   public:
     Beacon(uint16_t udpPort, const Timings& timings, Random& random);
 
-    /// (Re-)joins the groups of these interfaces and announces `tcpPort` quickly. False when the UDP port is taken.
+    /// (Re-)joins the groups of these interfaces and announces `tcpPort` quickly. False when the UDP port is taken:
+    /// then the id goes on changing and nothing is sent.
     bool start(std::vector<LocalInterface> interfaces, uint16_t tcpPort);
     void stop();
     /// Somebody new is there who may not have heard us: once more, but not more often than is allowed.
     void answer();
     const BeaconId& ownId() const { return m_ownIds.back(); }
+    /// What came by another way than our datagrams; counts like one of them, if it may.
+    void hear(const Advert& advert, const QHostAddress& from);
 
   signals:
     /// Well-formed, on-link, not our own, within the rate.
     void heard(const ieum::net::Advert& advert, const QHostAddress& from);
+    /// There is a new id.
+    void renamed();
 
   private:
     void announce();

@@ -23,11 +23,13 @@ bool sameExceptSince(const LanState& a, const LanState& b) {
 Lan::Lan(const NetworkOptions& options, ChannelSet& channels, Random& random)
     : m_options(options), m_channels(channels), m_random(random),
       m_listener(lanAcceptsPerSecond, [this](std::unique_ptr<QTcpSocket> socket) { onArrived(std::move(socket)); }),
-      m_beacon(options.beaconPort, options.timings, random),
+      m_beacon(options.beaconPort, options.timings, random), m_mdns(options.timings),
       m_peers(options.timings, random, [this](const std::string& at) {
           return m_channels.trustedAt(QHostAddress(QString::fromStdString(at)));
       }) {
     connect(&m_beacon, &Beacon::heard, this, &Lan::onHeard);
+    connect(&m_beacon, &Beacon::renamed, this, [this] { m_mdns.rename(Advert{m_listener.port(), m_beacon.ownId()}); });
+    connect(&m_mdns, &Mdns::heard, &m_beacon, &Beacon::hear);
 }
 
 Lan::~Lan() = default;
@@ -35,7 +37,7 @@ Lan::~Lan() = default;
 Done Lan::start() {
     if (m_listener.isListening()) {
         // What did not work a moment ago (a taken beacon port) may work now.
-        if (m_why) setInterfaces(m_interfaces);
+        if (m_why) startBeacon();
         return {};
     }
     m_why.reset();
@@ -52,6 +54,7 @@ Done Lan::start() {
 void Lan::stop() {
     m_listener.close();
     m_beacon.stop();
+    m_mdns.stop();
     for (const auto& [endpoint, attempt] : std::exchange(m_attempts, {})) {
         m_peers.dialEnded(endpoint, false, steadyNow());
     }
@@ -62,6 +65,12 @@ void Lan::setInterfaces(std::vector<LocalInterface> interfaces) {
     m_interfaces = std::move(interfaces);
     if (!m_listener.isListening()) return;
     m_peers.forget();
+    startBeacon();
+    // Where the beacon's port is taken, this is how others are found.
+    m_mdns.start({m_interfaces, m_options.beaconPort, Advert{m_listener.port(), m_beacon.ownId()}});
+}
+
+void Lan::startBeacon() {
     m_why.reset();
     if (m_interfaces.empty()) {
         m_beacon.stop();

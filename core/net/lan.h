@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The LAN side: the Noise_NN listener, the beacon, and the dials to whoever the beacon heard. Follows the interfaces as
-// they come and go. Network thread only.
+// The LAN side: the Noise_NN listener, the beacon, mDNS, and the dials to whoever these heard. Follows the interfaces
+// as they come and go. Network thread only.
 #pragma once
 
 #include "net/beacon.h"
@@ -10,6 +10,7 @@
 #include "net/connect_attempt.h"
 #include "net/lan_peers.h"
 #include "net/listener.h"
+#include "net/mdns.h"
 #include "net/network.h"
 
 namespace ieum::net {
@@ -33,6 +34,7 @@ class Lan : public QObject {
     void changed(const ieum::net::LanState& state);
 
   private:
+    void startBeacon();
     void onHeard(const Advert& advert, const QHostAddress& from);
     void onArrived(std::unique_ptr<QTcpSocket> socket);
     void dial(const LanEndpoint& endpoint);
@@ -44,6 +46,7 @@ class Lan : public QObject {
     Random& m_random;
     Listener m_listener;
     Beacon m_beacon;
+    Mdns m_mdns;
     LanPeers m_peers;
     std::vector<LocalInterface> m_interfaces;
     std::map<LanEndpoint, std::unique_ptr<ConnectAttempt>> m_attempts;

@@ -47,20 +47,22 @@ std::vector<LanFinding> diagnose(const LanSeen& seen) {
     if (seen.tcpTaken) findings.push_back({LanCause::PortTaken, "TCP " + std::to_string(*seen.tcpTaken)});
     if (seen.interfaces.empty()) findings.push_back({LanCause::NoInterface, {}});
     const bool somebody = std::any_of(seen.interfaces.begin(), seen.interfaces.end(), somebodyIsThere);
+    const bool byMdns = seen.mdns.heard > 0;
     // A tunnel is no fault by itself: many carry the LAN's packets as well, or leave them alone.
-    if (!seen.tunnel.empty() && !somebody) findings.push_back({LanCause::Vpn, seen.tunnel});
+    if (!seen.tunnel.empty() && !somebody && !byMdns) findings.push_back({LanCause::Vpn, seen.tunnel});
     // Without its port nothing can be heard, and nothing follows from silence.
     if (!seen.udpTaken) {
         for (const InterfaceSeen& each : seen.interfaces) {
             const auto cause = causeAt(each);
             // One network with others on it is what was looked for; that another one is empty is no fault.
             const bool isSilence = cause && *cause >= LanCause::ClientIsolation;
-            if (cause && !(isSilence && somebody)) findings.push_back({*cause, each.name});
+            if (cause && !(isSilence && (somebody || byMdns))) findings.push_back({*cause, each.name});
         }
     }
+    if (byMdns && !somebody) findings.push_back({LanCause::OnlyMdns, {}});
     for (const std::string& address : seen.unreachable) findings.push_back({LanCause::FirewallThere, address});
     if (findings.empty()) findings.push_back({LanCause::Fine, {}});
-    if (!seen.tunnel.empty() && somebody) findings.push_back({LanCause::Vpn, seen.tunnel});
+    if (!seen.tunnel.empty() && (somebody || byMdns)) findings.push_back({LanCause::Vpn, seen.tunnel});
     return findings;
 }
 

@@ -35,13 +35,20 @@ struct InterfaceSeen {
     bool gatewayAnswers = false;
 };
 
+/// What Avahi brought, beside the ways of the beacon.
+struct MdnsSeen {
+    bool runs = false;  ///< the daemon is there
+    uint32_t heard = 0; ///< other computers that it told of
+};
+
 struct LanSeen {
     std::vector<InterfaceSeen> interfaces; ///< without loopback
-    std::optional<uint16_t> udpTaken;      ///< the beacon's port, by another program
-    std::optional<uint16_t> tcpTaken;      ///< the port that was asked for to listen on
-    std::string tunnel;                    ///< the interface to the rest of the world, when it is a tunnel
-    std::vector<std::string> peers;        ///< computers with Ieum that were heard or answered
-    std::vector<std::string> unreachable;  ///< those of them of which the TCP port swallowed our call
+    MdnsSeen mdns;
+    std::optional<uint16_t> udpTaken;     ///< the beacon's port, by another program
+    std::optional<uint16_t> tcpTaken;     ///< the port that was asked for to listen on
+    std::string tunnel;                   ///< the interface to the rest of the world, when it is a tunnel
+    std::vector<std::string> peers;       ///< computers with Ieum that were heard or answered
+    std::vector<std::string> unreachable; ///< those of them of which the TCP port swallowed our call
 };
 
 enum class LanCause : uint8_t {
@@ -55,8 +62,9 @@ enum class LanCause : uint8_t {
     Vpn,               ///< where: the tunnel
     Alone,             ///< no other computer is there, and no router; where: the interface
     NobodyAnswers,     ///< there are computers, but none with Ieum that could be heard; where: the interface
+    OnlyMdns,          ///< others are heard through Avahi, and by no way of ours
 };
-constexpr LanCause lastLanCause = LanCause::NobodyAnswers;
+constexpr LanCause lastLanCause = LanCause::OnlyMdns;
 
 struct LanFinding {
     LanCause cause = LanCause::Fine;

@@ -34,7 +34,9 @@ uint32_t sizeOf(const std::set<QString>& hosts) { return static_cast<uint32_t>(h
 } // namespace
 
 LanTest::LanTest(NetworkOptions options, Finished finished)
-    : m_options(std::move(options)), m_finished(std::move(finished)), m_bucket(advertsPerSecond) {
+    : m_options(std::move(options)), m_finished(std::move(finished)), m_byMdns{Mdns(m_options.timings), {}},
+      m_bucket(advertsPerSecond) {
+    connect(&m_byMdns.mdns, &Mdns::heard, this, &LanTest::onMdns);
     connect(&m_turns, &QTimer::timeout, this, &LanTest::askNextHosts);
     for (QUdpSocket* socket : {&m_sockets.heard4, &m_sockets.heard6, &m_sockets.asked4, &m_sockets.asked6}) {
         connect(socket, &QUdpSocket::readyRead, this, [this, socket] { read(*socket); });
@@ -56,6 +58,7 @@ void LanTest::begin() {
         m_seen.interfaces.push_back(std::move(seen));
     }
     m_heard.resize(m_interfaces.size());
+    m_byMdns.mdns.start({m_interfaces, m_options.beaconPort, std::nullopt});
     listen();
     const bool canHear = open();
     if (!canHear) m_seen.udpTaken = m_options.beaconPort;
@@ -210,6 +213,12 @@ void LanTest::onAnswer(const QNetworkDatagram& datagram, const ProbeAnswer& answ
     dial(from, answered.port);
 }
 
+void LanTest::onMdns(const Advert& advert, const QHostAddress& from) {
+    if (isOurs(from) || !isOnLink(from, m_interfaces)) return;
+    count(m_byMdns.heard, from.toString());
+    dial(from, advert.port);
+}
+
 void LanTest::dial(const QHostAddress& address, uint16_t port) {
     const QString name = address.toString();
     if (m_sockets.dials.size() >= hostsDialledMax || m_sockets.dials.contains(name)) return;
@@ -282,6 +291,8 @@ void LanTest::sumUp() {
         }
         if (arp.empty()) seen.asked = 0; // nobody knows who exists
     }
+    m_seen.mdns = {m_byMdns.mdns.isRunning(), sizeOf(m_byMdns.heard)};
+    peers.insert(m_byMdns.heard.begin(), m_byMdns.heard.end());
     for (const QString& each : peers) m_seen.peers.push_back(each.toStdString());
 }
 

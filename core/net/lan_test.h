@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Tests the LAN for a few seconds, with sockets of its own beside those of a node: asks by every way on every interface
-// and every address of the subnet alone, hears who asks or adverts, answers others who test, and dials the TCP port of
-// those who answer. Changes nothing and remembers nothing. Needs a thread with an event loop; all of it happens there.
+// and every address of the subnet alone, hears who asks or adverts, by mDNS as well, answers others who test, and dials
+// the TCP port of those who answer. Changes nothing and remembers nothing. Needs a thread with an event loop; all of it
+// happens there.
 #pragma once
 
 #include "net/interfaces.h"
 #include "net/lan_report.h"
+#include "net/mdns.h"
 #include "net/network.h"
 #include "net/probe.h"
 #include "net/token_bucket.h"
@@ -67,6 +69,7 @@ class LanTest : public QObject {
     void onAnswer(const QNetworkDatagram& datagram, const ProbeAnswer& answer);
     void noteHeard(const QNetworkDatagram& datagram);
     void answer(const QNetworkDatagram& asked, const ProbeNonce& nonce);
+    void onMdns(const Advert& advert, const QHostAddress& from);
     void dial(const QHostAddress& address, uint16_t port);
     std::optional<size_t> interfaceOf(const QNetworkDatagram& datagram) const;
     std::optional<LanWay> wayOf(const QNetworkDatagram& datagram) const;
@@ -89,6 +92,10 @@ class LanTest : public QObject {
     std::vector<Heard> m_heard;                           ///< one for each interface
     std::vector<std::pair<size_t, QHostAddress>> m_hosts; ///< still to be asked
     LanSeen m_seen;
+    struct ByMdns {
+        Mdns mdns;
+        std::set<QString> heard; ///< addresses
+    } m_byMdns;
     TokenBucket m_bucket;
     QTimer m_turns;
 };

@@ -77,7 +77,8 @@ constexpr size_t webPathBytesMax = 200;
 // --- beacon and dialling
 // -----------------------------------------------------------------------------------------------
 
-/// An advert has 16 bytes; anything over this is not one.
+constexpr size_t advertBytes = 16;
+/// Anything over this is no advert.
 constexpr size_t advertBytesMax = 64;
 /// Two hundred nodes at one advert in five seconds are 40 a second; a flood beyond that is not even parsed.
 constexpr double advertsPerSecond = 50;
@@ -92,6 +93,12 @@ constexpr size_t hostsCountedMax = 512;
 constexpr size_t hostsDialledMax = 8;
 /// Adverts remembered; the least recently heard goes first.
 constexpr size_t advertTableMax = 512;
+/// Services that mDNS told of; each costs Avahi a resolver, of which it allows 1,024 to a program. Two hundred nodes,
+/// of which some are heard by IPv4 and by IPv6, and a flood costs no more than these.
+constexpr size_t mdnsServicesMax = 512;
+/// In a turn of a quarter of a second: as many as adverts may be heard (48 in a second), and fewer that are new.
+constexpr size_t mdnsSaidPerTurn = 12;
+constexpr size_t mdnsResolvedPerTurn = 8;
 /// Datagrams read in one go, so that a flood cannot keep the thread from its other sockets.
 constexpr int datagramsPerTurn = 64;
 /// Own beacon ids remembered, so that a late echo of an old one is still known as ours.

@@ -49,6 +49,12 @@ struct Timings {
     /// An advert that has not been heard for so long no longer counts as somebody who is here.
     int64_t advertFreshMs = 20'000;
 
+    /// mDNS: how often what was heard there is looked through, and how long until the system bus is tried again.
+    int64_t mdnsTurnMs = 250;
+    int64_t mdnsRetryMs = 30'000;
+    /// How long the end of the thread of mDNS is waited for: a bus that hangs must not keep us.
+    int64_t mdnsGoodbyeMs = 500;
+
     /// A test of the LAN: when it asks, when it has done. The kernel looks for an unknown neighbour for three seconds.
     std::array<int64_t, 3> lanTestAsksMs{0, 500, 1'500};
     int64_t lanTestMs = 4'500;

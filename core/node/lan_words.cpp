@@ -42,11 +42,22 @@ constexpr std::array<LanWords, static_cast<size_t>(net::lastLanCause)> words{{
     {"nobody answers", QT_TRANSLATE_NOOP("LanTest", "There are other computers on %1, but no Ieum was heard."),
      QT_TRANSLATE_NOOP("LanTest", "Start Ieum there, and let this test run there at the same time: their firewall may "
                                   "keep us out.")},
+    {"only mdns", QT_TRANSLATE_NOOP("LanTest", "Others are found through Avahi (mDNS) alone."),
+     QT_TRANSLATE_NOOP("LanTest",
+                       "Nothing needs to be done as long as Avahi runs on both computers. To be found without "
+                       "it, allow UDP on port 47474 in the network and in the firewalls.")},
 }};
 
 } // namespace
 
 const LanWords& lanWordsOf(LanCause cause) { return words.at(static_cast<size_t>(cause) - 1); }
+
+const char* mdnsWords(const net::MdnsSeen& seen) {
+    return seen.runs
+               ? QT_TRANSLATE_NOOP("LanTest", "Avahi (mDNS) runs on this computer and helps to find others.")
+               : QT_TRANSLATE_NOOP("LanTest", "Avahi (mDNS) does not run on this computer. Where it runs on both, it "
+                                              "is one more way to be found.");
+}
 
 std::string lanText(const char* source, const std::string& where) {
     std::string text = source;

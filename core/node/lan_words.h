@@ -18,6 +18,8 @@ struct LanWords {
     const char* advice = nullptr;
 };
 const LanWords& lanWordsOf(LanCause cause);
+/// Whether Avahi is there to help.
+const char* mdnsWords(const net::MdnsSeen& seen);
 /// English, with the place filled in.
 std::string lanText(const char* source, const std::string& where);
 

@@ -65,6 +65,9 @@ QJsonObject toJson(const LanReport& report) {
     for (const net::LanFinding& each : report.findings) findings.append(formOf(each));
     return {{"findings", findings},
             {"interfaces", interfaces},
+            {"mdns", QJsonObject{{"runs", report.seen.mdns.runs},
+                                 {"heard", static_cast<qint64>(report.seen.mdns.heard)},
+                                 {"text", mdnsWords(report.seen.mdns)}}},
             {"peers", textsOf(report.seen.peers)},
             {"unreachable", textsOf(report.seen.unreachable)},
             {"tunnel", orNull(report.seen.tunnel)},

@@ -74,6 +74,15 @@ Sheet {
             }
         }
     }
+    PlainText {
+        objectName: "lanMdns"
+        width: parent.width
+        visible: text !== ""
+        text: deed.mdns
+        color: Theme.quiet
+        font.pixelSize: Theme.nameSize + 1
+        wrapMode: Text.Wrap
+    }
     ErrorLine {
         width: parent.width
         text: deed.error

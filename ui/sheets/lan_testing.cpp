@@ -24,6 +24,8 @@ LanTesting::LanTesting(QObject* parent) : Deed(parent), m_rows(roles) {}
 
 void LanTesting::start() {
     m_rows.replace({});
+    m_mdns.clear();
+    emit shown();
     run(node::TestLan{}, [this](const node::LanReport& report) { show(report); });
 }
 
@@ -36,6 +38,8 @@ void LanTesting::show(const node::LanReport& report) {
                          finding.cause == node::LanCause::Fine};
     }
     m_rows.replace(lines);
+    m_mdns = QCoreApplication::translate("LanTest", node::mdnsWords(report.seen.mdns));
+    emit shown();
 }
 
 void OwnAddress::setLive(Live* live) {

@@ -21,14 +21,19 @@ class LanTesting : public ieum::ui::Deed {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+    Q_PROPERTY(QString mdns MEMBER m_mdns NOTIFY shown)
   public:
     explicit LanTesting(QObject* parent = nullptr);
     QAbstractItemModel* rows() { return &m_rows; }
     Q_INVOKABLE void start();
 
+  signals:
+    void shown();
+
   private:
     void show(const node::LanReport& report);
     RowModel<LanLine> m_rows;
+    QString m_mdns; ///< whether Avahi helps; "" while nothing is known
 };
 
 /// Where others on this network find this computer: host:port, "" while the LAN is off.
