@@ -47,7 +47,7 @@ void AvahiBrowser::onItemNew(const QDBusMessage& message) {
     const auto service = serviceIn(message, m_type);
     const uint flags = message.arguments().value(5).toUInt();
     if (!service || (flags & avahi::resultIsOurs) != 0) return;
-    const auto gone = m_services.appeared(*service, (flags & avahi::resultIsLocal) != 0);
+    const auto gone = m_services.appeared(*service);
     if (gone) stopResolving(*gone);
     if (m_services.size() > 0 && !m_turns.isActive()) m_turns.start();
 }
@@ -63,8 +63,9 @@ void AvahiBrowser::onItemRemove(const QDBusMessage& message) {
 void AvahiBrowser::onFound(const QDBusMessage& message) {
     const auto service = serviceIn(message, m_type);
     const QVariantList arguments = message.arguments();
-    if (!service || arguments.size() < 9) return;
-    m_services.found(*service, arguments[7].toString(), static_cast<uint16_t>(arguments[8].toUInt()));
+    if (!service || arguments.size() < 11) return;
+    m_services.found(*service, {arguments[7].toString(), static_cast<uint16_t>(arguments[8].toUInt()),
+                                (arguments[10].toUInt() & avahi::resultIsLocal) != 0});
 }
 
 void AvahiBrowser::onFailure(const QDBusMessage& message) {

@@ -5,6 +5,8 @@
 
 #include "net/mdns_name.h"
 
+#include <QDBusMetaType>
+
 namespace ieum::net {
 
 namespace {
@@ -28,7 +30,9 @@ QStringList addressesOf(const LocalInterface& local) {
 } // namespace
 
 AvahiPublisher::AvahiPublisher(AvahiDaemon daemon, std::vector<LocalInterface> interfaces, uint16_t beaconPort)
-    : m_daemon(std::move(daemon)), m_interfaces(std::move(interfaces)), m_beaconPort(beaconPort) {}
+    : m_daemon(std::move(daemon)), m_interfaces(std::move(interfaces)), m_beaconPort(beaconPort) {
+    qDBusRegisterMetaType<QList<QByteArray>>(); // what a TXT record is there
+}
 
 void AvahiPublisher::publish(const Advert& advert) {
     for (const QString& group : std::exchange(m_groups, {})) tell(m_daemon, group, avahi::entryGroup, "Free");

@@ -6,6 +6,7 @@
 #include "net/advert.h"
 #include "net/channel.h"
 #include "net/limits.h"
+#include "net/mdns_name.h"
 #include "net/neighbours.h"
 #include "net/steady.h"
 
@@ -34,7 +35,7 @@ uint32_t sizeOf(const std::set<QString>& hosts) { return static_cast<uint32_t>(h
 } // namespace
 
 LanTest::LanTest(NetworkOptions options, Finished finished)
-    : m_options(std::move(options)), m_finished(std::move(finished)), m_byMdns{Mdns(m_options.timings), {}},
+    : m_options(std::move(options)), m_finished(std::move(finished)), m_byMdns{Mdns(m_options.timings), {}, {}},
       m_bucket(advertsPerSecond) {
     connect(&m_byMdns.mdns, &Mdns::heard, this, &LanTest::onMdns);
     connect(&m_turns, &QTimer::timeout, this, &LanTest::askNextHosts);
@@ -215,7 +216,8 @@ void LanTest::onAnswer(const QNetworkDatagram& datagram, const ProbeAnswer& answ
 
 void LanTest::onMdns(const Advert& advert, const QHostAddress& from) {
     if (isOurs(from) || !isOnLink(from, m_interfaces)) return;
-    count(m_byMdns.heard, from.toString());
+    count(m_byMdns.heard, mdnsInstance(advert));
+    count(m_byMdns.addresses, from.toString());
     dial(from, advert.port);
 }
 
@@ -292,7 +294,7 @@ void LanTest::sumUp() {
         if (arp.empty()) seen.asked = 0; // nobody knows who exists
     }
     m_seen.mdns = {m_byMdns.mdns.isRunning(), sizeOf(m_byMdns.heard)};
-    peers.insert(m_byMdns.heard.begin(), m_byMdns.heard.end());
+    peers.insert(m_byMdns.addresses.begin(), m_byMdns.addresses.end());
     for (const QString& each : peers) m_seen.peers.push_back(each.toStdString());
 }
 

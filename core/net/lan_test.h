@@ -94,7 +94,8 @@ class LanTest : public QObject {
     LanSeen m_seen;
     struct ByMdns {
         Mdns mdns;
-        std::set<QString> heard; ///< addresses
+        std::set<QString> heard; ///< names of services: one is heard at several addresses
+        std::set<QString> addresses;
     } m_byMdns;
     TokenBucket m_bucket;
     QTimer m_turns;

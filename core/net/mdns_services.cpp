@@ -36,7 +36,7 @@ bool isWholeSubnet(const LocalInterface& local, const QHostAddress& address) {
 MdnsServices::MdnsServices(const Timings& timings, std::vector<LocalInterface> interfaces)
     : m_timings(timings), m_interfaces(std::move(interfaces)) {}
 
-std::optional<MdnsService> MdnsServices::appeared(const MdnsService& service, bool isLocal) {
+std::optional<MdnsService> MdnsServices::appeared(const MdnsService& service) {
     const auto advert = parseMdnsInstance(service.name);
     const bool isHere = std::any_of(m_interfaces.begin(), m_interfaces.end(),
                                     [&](const LocalInterface& local) { return local.index == service.interface; });
@@ -50,7 +50,7 @@ std::optional<MdnsService> MdnsServices::appeared(const MdnsService& service, bo
         gone = victim->service;
         m_entries.erase(victim);
     }
-    m_entries.push_back(Entry{service, *advert, isLocal, false, {}, {}});
+    m_entries.push_back(Entry{service, *advert, false, {}, {}});
     return gone;
 }
 
@@ -58,11 +58,11 @@ void MdnsServices::vanished(const MdnsService& service) {
     if (const auto entry = find(service); entry != m_entries.end()) m_entries.erase(entry);
 }
 
-void MdnsServices::found(const MdnsService& service, const QString& address, uint16_t port) {
+void MdnsServices::found(const MdnsService& service, const Place& place) {
     const auto entry = find(service);
     if (entry == m_entries.end()) return;
     const QHostAddress before = entry->address;
-    entry->address = port == entry->advert.port ? usable(*entry, address) : QHostAddress();
+    entry->address = place.port == entry->advert.port ? usable(service.interface, place) : QHostAddress();
     if (entry->address != before) entry->sayAt = {};
 }
 
@@ -96,15 +96,15 @@ std::list<MdnsServices::Entry>::iterator MdnsServices::find(const MdnsService& s
 }
 
 /// Null when it is none that a beacon could have come from: not on that link, nobody's, or our own, said by others.
-QHostAddress MdnsServices::usable(const Entry& entry, const QString& text) const {
-    QHostAddress address(text);
+QHostAddress MdnsServices::usable(int interface, const Place& place) const {
+    QHostAddress address(place.address);
     for (const LocalInterface& local : m_interfaces) {
-        if (local.index != entry.service.interface) continue;
+        if (local.index != interface) continue;
         if (address.isLinkLocal() && address.protocol() == QAbstractSocket::IPv6Protocol) {
             address.setScopeId(QString::fromStdString(local.name));
         }
         if (address.isNull() || address.isMulticast() || !isOnLink(address, {local})) return {};
-        if (isWholeSubnet(local, address) || isOwn(local, address) != entry.isLocal) return {};
+        if (isWholeSubnet(local, address) || isOwn(local, address) != place.isLocal) return {};
         return address;
     }
     return {};

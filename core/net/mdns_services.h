@@ -36,11 +36,16 @@ class MdnsServices {
 
     MdnsServices(const Timings& timings, std::vector<LocalInterface> interfaces);
 
-    /// `isLocal`: of this computer. Returns whoever had to make room.
-    std::optional<MdnsService> appeared(const MdnsService& service, bool isLocal);
+    /// Returns whoever had to make room.
+    std::optional<MdnsService> appeared(const MdnsService& service);
     void vanished(const MdnsService& service);
-    /// Where it is said to be, as text.
-    void found(const MdnsService& service, const QString& address, uint16_t port);
+    struct Place {
+        QString address; ///< as text
+        uint16_t port = 0;
+        bool isLocal = false; ///< a program of this computer published it
+    };
+    /// Where it is said to be.
+    void found(const MdnsService& service, const Place& place);
     /// It does not answer any more, or not yet.
     void lost(const MdnsService& service);
 
@@ -54,14 +59,13 @@ class MdnsServices {
     struct Entry {
         MdnsService service;
         Advert advert;
-        bool isLocal = false;
         bool isAsked = false;
         QHostAddress address; ///< null: not known
         SteadyMs sayAt;
     };
 
     std::list<Entry>::iterator find(const MdnsService& service);
-    QHostAddress usable(const Entry& entry, const QString& address) const;
+    QHostAddress usable(int interface, const Place& place) const;
 
     const Timings m_timings;
     const std::vector<LocalInterface> m_interfaces;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a stranger learns who captures every packet of two computers that find each other, talk and exchange a file: the
-// capture is read with tshark, packet by packet and as streams, and what must not be in it is read from the profiles
-// afterwards.
+// What a stranger learns who captures every packet of two computers that find each other, by the beacon and through
+// Avahi, talk and exchange a file: the capture is read with tshark, packet by packet and as streams, and what must not
+// be in it is read from the profiles afterwards.
 #include "e2e/lan_of_a_test.h"
 
 #include "crypto/init.h"
@@ -11,11 +11,13 @@
 #include "store/profile_file.h"
 #include "store/real_files.h"
 #include "store/room_store.h"
+#include "support/avahi_of_a_test.h"
 
 #include <set>
 
 using namespace ieum;
 using namespace ieum::e2e;
+using ieum::test::AvahiOfATest;
 
 namespace {
 
@@ -99,7 +101,18 @@ struct Packet {
     int stream = -1;
 };
 
+/// A record of mDNS that names our kind of service, or a host of its.
+struct Record {
+    double atSeconds = 0;
+    QByteArray name, target; ///< target: of PTR and SRV
+    int type = 0;
+    qint64 ttl = 0;
+    bool isAnswer = false; ///< and not a known one in somebody's question
+};
+
 struct Capture {
+    QList<Record> records;
+    qsizetype textBytes = 0;  ///< in all TXT records
     QList<QByteArray> frames; ///< whole packets
     QList<Packet> packets;
     QMap<int, QByteArray> streams; ///< both directions, one after the other
@@ -139,6 +152,47 @@ Capture read(const QString& path) {
         capture.streams[stream] = ways[0] + ways[1];
     }
     return capture;
+}
+
+constexpr int ptr = 12;
+constexpr int srv = 33;
+
+void readMdns(Capture& capture, const QString& path) {
+    const QByteArray fields = tshark(path, {"-Y", "mdns",
+                                            "-T", "fields",
+                                            "-E", "separator=|",
+                                            "-E", "aggregator=,",
+                                            "-e", "frame.time_epoch",
+                                            "-e", "dns.flags.response",
+                                            "-e", "dns.resp.name",
+                                            "-e", "dns.resp.type",
+                                            "-e", "dns.resp.ttl",
+                                            "-e", "dns.ptr.domain_name",
+                                            "-e", "dns.srv.target",
+                                            "-e", "dns.txt.length"});
+    for (const QByteArray& line : fields.split('\n')) {
+        const QList<QByteArray> parts = line.split('|');
+        if (parts.size() < 8) continue;
+        const QList<QByteArray> types = parts[3].split(',');
+        const QList<QByteArray> ttls = parts[4].split(',');
+        QList<QByteArray> pointers = parts[5].split(',');
+        QList<QByteArray> targets = parts[6].split(',');
+        for (const QByteArray& length : parts[7].split(',')) capture.textBytes += length.toInt();
+        qsizetype at = 0;
+        for (const QByteArray& name : parts[2].split(',')) {
+            if (name.isEmpty()) continue;
+            Record record{parts[0].toDouble(),
+                          name,
+                          {},
+                          types.value(at).toInt(),
+                          ttls.value(at).toLongLong(),
+                          parts[1] == "1" || parts[1] == "True"};
+            if (record.type == ptr && !pointers.isEmpty()) record.target = pointers.takeFirst();
+            if (record.type == srv && !targets.isEmpty()) record.target = targets.takeFirst();
+            capture.records += record;
+            ++at;
+        }
+    }
 }
 
 bool holds(const QString& path, const QByteArray& bytes) {
@@ -186,11 +240,13 @@ class TestCapture : public QObject {
     void initTestCase() {
         if (!LanOfATest::isPossible()) QSKIP("needs root for network namespaces");
         if (QStandardPaths::findExecutable("tshark").isEmpty()) QSKIP("needs tshark");
+        if (!AvahiOfATest::isPossible()) QSKIP("needs avahi-daemon and dbus-daemon");
         QVERIFY(crypto::initialise());
         QVERIFY(m_folder.isValid());
         m_path = m_folder.filePath("lan.pcapng");
         talk();
         if (!QTest::currentTestFailed()) m_capture = read(m_path);
+        readMdns(m_capture, m_path);
     }
     void theCaptureHoldsTheWholeConversation() {
         QVERIFY(m_capture.frames.size() > 50);
@@ -222,6 +278,40 @@ class TestCapture : public QObject {
         }
         QVERIFY(seen > 4);
     }
+    void aServiceHoldsNothingButAnAdvert() {
+        static const QRegularExpression instance("^4945554d0101[0-9a-f]{20}\\._ieum-40021\\._tcp\\.local$");
+        static const QRegularExpression host("^[0-9a-f]{16}\\.local$");
+        QSet<QByteArray> services;
+        const QByteArray type = "_ieum-40021._tcp.local";
+        for (const Record& each : m_capture.records) {
+            if (each.name == type) {
+                QVERIFY2(instance.match(each.target).hasMatch(), each.target.constData());
+            } else if (each.name.contains("_ieum")) {
+                QVERIFY2(instance.match(each.name).hasMatch(), each.name.constData());
+                if (each.type == srv) QVERIFY2(host.match(each.target).hasMatch(), each.target.constData());
+                services += each.name;
+            }
+            // No address leads to its service.
+            if (each.name.endsWith(".arpa")) QVERIFY2(!host.match(each.target).hasMatch(), each.target.constData());
+        }
+        QCOMPARE(m_capture.textBytes, qsizetype{0});
+        QVERIFY2(services.size() >= 4, "of two nodes before and after a restart");
+    }
+    void noServiceRecursAfterARestart() {
+        // The port may: it is kept where it can be. Behind it comes the id.
+        const auto idsOf = [](const QByteArray& name) { return QByteArray::fromHex(name.mid(16, 16)); };
+        QByteArray before;
+        QByteArray after;
+        for (const Record& each : m_capture.records) {
+            if (!each.isAnswer || each.ttl == 0 || each.type != srv || !each.name.contains("_ieum")) continue;
+            QByteArray& side = each.atSeconds < m_restartedAt ? before : after;
+            side += idsOf(each.name);
+            QCOMPARE(each.target.first(16), each.name.mid(16, 16));
+        }
+        QVERIFY(before.size() >= 16 && after.size() >= 16);
+        const std::set<QByteArray> first = windowsOf(before);
+        for (const QByteArray& window : windowsOf(after)) QVERIFY2(!first.contains(window), window.toHex().constData());
+    }
     void nothingRecursAfterARestart() {
         QByteArray before;
         QByteArray after;
@@ -248,6 +338,11 @@ class TestCapture : public QObject {
     void talk() {
         const LanOfATest lan(2);
         QVERIFY(lan.isGood());
+        AvahiOfATest firstAvahi(lan.at(0), "desk-in-room-507");
+        AvahiOfATest secondAvahi(lan.at(1), "laptop-with-a-sticker");
+        QVERIFY(firstAvahi.startBus() && secondAvahi.startBus() && firstAvahi.start() && secondAvahi.start());
+        const Where firstPlace{firstAvahi.at(), "eth0"};
+        const Where secondPlace{secondAvahi.at(), "eth0"};
         Listening listening(lan, LanOfATest::portOf(0), m_path);
         QTRY_VERIFY_WITH_TIMEOUT(listening.hasBegun(), findMs);
         const Profile first(firstName);
@@ -258,8 +353,8 @@ class TestCapture : public QObject {
         file.close();
         QCOMPARE(first.ask({"room", "create", roomName}).exitCode, 0);
         {
-            Running firstRun(first.path(), beacon, {}, Where{lan.at(0), "eth0"});
-            Running secondRun(second.path(), beacon, {}, Where{lan.at(1), "eth0"});
+            Running firstRun(first.path(), beacon, {}, firstPlace);
+            Running secondRun(second.path(), beacon, {}, secondPlace);
             QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready") && secondRun.has("ready"), findMs);
             const QString link = first.ask({"invite", "--room", roomName}).object()["link"].toString();
             QCOMPARE(second.ask({"accept", link}).exitCode, 0);
@@ -274,8 +369,8 @@ class TestCapture : public QObject {
         }
         m_restartedAt = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000;
         {
-            Running firstRun(first.path(), beacon, {}, Where{lan.at(0), "eth0"});
-            Running secondRun(second.path(), beacon, {}, Where{lan.at(1), "eth0"});
+            Running firstRun(first.path(), beacon, {}, firstPlace);
+            Running secondRun(second.path(), beacon, {}, secondPlace);
             QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready") && secondRun.has("ready"), findMs);
             const QString again = first.ask({"send", roomName, question}).object()["id"].toString();
             QTRY_VERIFY_WITH_TIMEOUT(secondRun.hasArrived(again), findMs);

@@ -15,7 +15,6 @@ using namespace ieum::net;
 namespace {
 
 constexpr uint16_t port = 47'000;
-constexpr bool foreign = false;
 constexpr bool ours = true;
 constexpr SteadyMs now{1'000'000};
 
@@ -47,11 +46,11 @@ class TestMdnsServices : public QObject {
     void whatIsFoundIsSaidAtTheBeaconsPaceUntilItGoes() {
         const Timings timings;
         MdnsServices services(timings, interfaces());
-        QVERIFY(!services.appeared(serviceOf(1), foreign));
+        QVERIFY(!services.appeared(serviceOf(1)));
         QVERIFY(services.due(9, now).empty());
         QVERIFY(services.toResolve(9) == std::vector{serviceOf(1)});
         QVERIFY(services.toResolve(9).empty());
-        services.found(serviceOf(1), "10.9.0.7", port);
+        services.found(serviceOf(1), {"10.9.0.7", port});
         const auto heard = services.due(9, now);
         QCOMPARE(heard.size(), size_t{1});
         QVERIFY(heard[0].advert == advertOf(1));
@@ -61,7 +60,7 @@ class TestMdnsServices : public QObject {
         // Lost and found again, as Avahi tells it.
         services.lost(serviceOf(1));
         QVERIFY(services.due(9, now.after(10 * timings.advertMs)).empty());
-        services.found(serviceOf(1), "10.9.0.8", port);
+        services.found(serviceOf(1), {"10.9.0.8", port});
         QCOMPARE(services.due(9, now.after(10 * timings.advertMs)).at(0).from, QHostAddress("10.9.0.8"));
         services.vanished(serviceOf(1));
         QVERIFY(services.due(9, now.after(20 * timings.advertMs)).empty());
@@ -69,11 +68,11 @@ class TestMdnsServices : public QObject {
     }
     void linkLocalIpv6GetsTheScopeOfItsInterface() {
         MdnsServices services(Timings{}, interfaces());
-        services.appeared(serviceOf(1), foreign);
-        services.found(serviceOf(1), "fe80::7", port);
+        services.appeared(serviceOf(1));
+        services.found(serviceOf(1), {"fe80::7", port});
         QCOMPARE(services.due(9, now).at(0).from.toString(), QStringLiteral("fe80::7%eth0"));
         // What it says of a scope itself is nothing that it could know.
-        services.found(serviceOf(1), "fe80::8%eth1", port);
+        services.found(serviceOf(1), {"fe80::8%eth1", port});
         QCOMPARE(services.due(9, now).at(0).from.toString(), QStringLiteral("fe80::8%eth0"));
     }
     void anAddressThatNoBeaconCouldComeFromIsNone_data() {
@@ -87,43 +86,43 @@ class TestMdnsServices : public QObject {
     void anAddressThatNoBeaconCouldComeFromIsNone() {
         QFETCH(QString, address);
         MdnsServices services(Timings{}, interfaces());
-        services.appeared(serviceOf(1), foreign);
-        services.found(serviceOf(1), address, port);
+        services.appeared(serviceOf(1));
+        services.found(serviceOf(1), {address, port});
         QVERIFY(services.due(9, now).empty());
         // Nor does it leave what was known before.
-        services.found(serviceOf(1), "10.9.0.7", port);
-        services.found(serviceOf(1), address, port);
+        services.found(serviceOf(1), {"10.9.0.7", port});
+        services.found(serviceOf(1), {address, port});
         QVERIFY(services.due(9, now).empty());
     }
     void ownAddressesAreForServicesOfThisComputer() {
         MdnsServices services(Timings{}, interfaces());
-        services.appeared(serviceOf(1), ours);
-        services.found(serviceOf(1), "10.9.0.1", port);
+        services.appeared(serviceOf(1));
+        services.found(serviceOf(1), {"10.9.0.1", port, ours});
         QCOMPARE(services.due(9, now).size(), size_t{1});
-        services.found(serviceOf(1), "10.9.0.7", port);
+        services.found(serviceOf(1), {"10.9.0.7", port, ours});
         QVERIFY(services.due(9, now).empty());
     }
     void aPortThatIsNotTheAdvertsIsBait() {
         MdnsServices services(Timings{}, interfaces());
-        services.appeared(serviceOf(1), foreign);
-        services.found(serviceOf(1), "10.9.0.7", 8'080);
+        services.appeared(serviceOf(1));
+        services.found(serviceOf(1), {"10.9.0.7", 8'080});
         QVERIFY(services.due(9, now).empty());
     }
     void foreignNamesAndInterfacesTakeNoRoom() {
         MdnsServices services(Timings{}, interfaces());
-        services.appeared({2, 0, "Printer of Seo-yeon"}, foreign);
-        services.appeared(serviceOf(1, 4), foreign);
-        services.found({2, 0, "Printer of Seo-yeon"}, "10.9.0.7", port);
-        services.found(serviceOf(1), "10.9.0.7", port); // never browsed
+        services.appeared({2, 0, "Printer of Seo-yeon"});
+        services.appeared(serviceOf(1, 4));
+        services.found({2, 0, "Printer of Seo-yeon"}, {"10.9.0.7", port});
+        services.found(serviceOf(1), {"10.9.0.7", port}); // never browsed
         QCOMPARE(services.size(), size_t{0});
         QVERIFY(services.due(9, now).empty() && services.toResolve(9).empty());
     }
     void aFloodTakesSoMuchRoomAndNoMore() {
         MdnsServices services(Timings{}, interfaces());
-        services.appeared(serviceOf(0), foreign);
-        services.found(serviceOf(0), "10.9.0.7", port);
+        services.appeared(serviceOf(0));
+        services.found(serviceOf(0), {"10.9.0.7", port});
         for (uint32_t i = 1; i <= 20 * mdnsServicesMax; ++i) {
-            const auto gone = services.appeared(serviceOf(i), foreign);
+            const auto gone = services.appeared(serviceOf(i));
             QCOMPARE(gone.has_value(), i >= mdnsServicesMax);
             QVERIFY(gone != serviceOf(0));
         }
@@ -134,8 +133,8 @@ class TestMdnsServices : public QObject {
     void aFloodThatResolvesIsSaidBitByBit() {
         MdnsServices services(Timings{}, interfaces());
         for (uint32_t i = 0; i < 2 * mdnsServicesMax; ++i) {
-            services.appeared(serviceOf(i), foreign);
-            services.found(serviceOf(i), "10.9.0.7", port);
+            services.appeared(serviceOf(i));
+            services.found(serviceOf(i), {"10.9.0.7", port});
         }
         QCOMPARE(services.size(), mdnsServicesMax);
         QCOMPARE(services.toResolve(mdnsResolvedPerTurn).size(), mdnsResolvedPerTurn);
@@ -145,9 +144,9 @@ class TestMdnsServices : public QObject {
         MdnsServices services(Timings{}, interfaces());
         MdnsService other = serviceOf(1);
         other.protocol = 1;
-        services.appeared(serviceOf(1), foreign);
-        services.appeared(other, foreign);
-        services.appeared(other, foreign);
+        services.appeared(serviceOf(1));
+        services.appeared(other);
+        services.appeared(other);
         QCOMPARE(services.size(), size_t{2});
     }
 };
