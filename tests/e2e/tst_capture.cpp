@@ -5,6 +5,7 @@
 // Avahi, talk and exchange a file: the capture is read with tshark, packet by packet and as streams, and what must not
 // be in it is read from the profiles afterwards.
 #include "e2e/lan_of_a_test.h"
+#include "e2e/mdns_capture.h"
 
 #include "crypto/init.h"
 #include "node/identity.h"
@@ -87,13 +88,6 @@ bool addProfile(QList<Needle>& needles, const QString& folder) {
     return true;
 }
 
-QByteArray tshark(const QString& capture, const QStringList& arguments) {
-    QProcess process;
-    process.start("tshark", QStringList{"-n", "-r", capture} + arguments);
-    if (!process.waitForFinished(commandMs) || process.exitCode() != 0) return {};
-    return process.readAllStandardOutput();
-}
-
 struct Packet {
     double atSeconds = 0;
     QByteArray from;
@@ -101,18 +95,7 @@ struct Packet {
     int stream = -1;
 };
 
-/// A record of mDNS that names our kind of service, or a host of its.
-struct Record {
-    double atSeconds = 0;
-    QByteArray name, target; ///< target: of PTR and SRV
-    int type = 0;
-    qint64 ttl = 0;
-    bool isAnswer = false; ///< and not a known one in somebody's question
-};
-
 struct Capture {
-    QList<Record> records;
-    qsizetype textBytes = 0;  ///< in all TXT records
     QList<QByteArray> frames; ///< whole packets
     QList<Packet> packets;
     QMap<int, QByteArray> streams; ///< both directions, one after the other
@@ -152,47 +135,6 @@ Capture read(const QString& path) {
         capture.streams[stream] = ways[0] + ways[1];
     }
     return capture;
-}
-
-constexpr int ptr = 12;
-constexpr int srv = 33;
-
-void readMdns(Capture& capture, const QString& path) {
-    const QByteArray fields = tshark(path, {"-Y", "mdns",
-                                            "-T", "fields",
-                                            "-E", "separator=|",
-                                            "-E", "aggregator=,",
-                                            "-e", "frame.time_epoch",
-                                            "-e", "dns.flags.response",
-                                            "-e", "dns.resp.name",
-                                            "-e", "dns.resp.type",
-                                            "-e", "dns.resp.ttl",
-                                            "-e", "dns.ptr.domain_name",
-                                            "-e", "dns.srv.target",
-                                            "-e", "dns.txt.length"});
-    for (const QByteArray& line : fields.split('\n')) {
-        const QList<QByteArray> parts = line.split('|');
-        if (parts.size() < 8) continue;
-        const QList<QByteArray> types = parts[3].split(',');
-        const QList<QByteArray> ttls = parts[4].split(',');
-        QList<QByteArray> pointers = parts[5].split(',');
-        QList<QByteArray> targets = parts[6].split(',');
-        for (const QByteArray& length : parts[7].split(',')) capture.textBytes += length.toInt();
-        qsizetype at = 0;
-        for (const QByteArray& name : parts[2].split(',')) {
-            if (name.isEmpty()) continue;
-            Record record{parts[0].toDouble(),
-                          name,
-                          {},
-                          types.value(at).toInt(),
-                          ttls.value(at).toLongLong(),
-                          parts[1] == "1" || parts[1] == "True"};
-            if (record.type == ptr && !pointers.isEmpty()) record.target = pointers.takeFirst();
-            if (record.type == srv && !targets.isEmpty()) record.target = targets.takeFirst();
-            capture.records += record;
-            ++at;
-        }
-    }
 }
 
 bool holds(const QString& path, const QByteArray& bytes) {
@@ -246,7 +188,7 @@ class TestCapture : public QObject {
         m_path = m_folder.filePath("lan.pcapng");
         talk();
         if (!QTest::currentTestFailed()) m_capture = read(m_path);
-        readMdns(m_capture, m_path);
+        m_mdns = readMdns(m_path);
     }
     void theCaptureHoldsTheWholeConversation() {
         QVERIFY(m_capture.frames.size() > 50);
@@ -279,34 +221,34 @@ class TestCapture : public QObject {
         QVERIFY(seen > 4);
     }
     void aServiceHoldsNothingButAnAdvert() {
-        static const QRegularExpression instance("^4945554d0101[0-9a-f]{20}\\._ieum-40021\\._tcp\\.local$");
+        static const QRegularExpression instance("^4945554d0101[0-9a-f]{20}(\\._ieum-40021\\._tcp\\.local)?$");
         static const QRegularExpression host("^[0-9a-f]{16}\\.local$");
         QSet<QByteArray> services;
-        const QByteArray type = "_ieum-40021._tcp.local";
-        for (const Record& each : m_capture.records) {
-            if (each.name == type) {
+        for (const MdnsRecord& each : m_mdns.records) {
+            const bool isHost = host.match(each.target).hasMatch();
+            if (each.name == "_ieum-40021._tcp.local") {
                 QVERIFY2(instance.match(each.target).hasMatch(), each.target.constData());
+            } else if (each.type == srvRecord) {
+                QVERIFY2(instance.match(each.name).hasMatch(), each.name.constData());
+                QVERIFY2(isHost && each.target.first(16) == each.name.mid(16), each.target.constData());
+                services += each.name;
             } else if (each.name.contains("_ieum")) {
                 QVERIFY2(instance.match(each.name).hasMatch(), each.name.constData());
-                if (each.type == srv) QVERIFY2(host.match(each.target).hasMatch(), each.target.constData());
-                services += each.name;
             }
             // No address leads to its service.
-            if (each.name.endsWith(".arpa")) QVERIFY2(!host.match(each.target).hasMatch(), each.target.constData());
+            if (each.name.endsWith(".arpa")) QVERIFY2(!isHost, each.target.constData());
         }
-        QCOMPARE(m_capture.textBytes, qsizetype{0});
-        QVERIFY2(services.size() >= 4, "of two nodes before and after a restart");
+        QCOMPARE(m_mdns.textBytes, qsizetype{0});
+        QCOMPARE(services.size(), qsizetype{4}); // of two nodes before and after a restart
     }
     void noServiceRecursAfterARestart() {
-        // The port may: it is kept where it can be. Behind it comes the id.
-        const auto idsOf = [](const QByteArray& name) { return QByteArray::fromHex(name.mid(16, 16)); };
         QByteArray before;
         QByteArray after;
-        for (const Record& each : m_capture.records) {
-            if (!each.isAnswer || each.ttl == 0 || each.type != srv || !each.name.contains("_ieum")) continue;
-            QByteArray& side = each.atSeconds < m_restartedAt ? before : after;
-            side += idsOf(each.name);
-            QCOMPARE(each.target.first(16), each.name.mid(16, 16));
+        for (const MdnsRecord& each : m_mdns.records) {
+            // The port may: it is kept where it can be. Behind it comes the id.
+            const QByteArray id = QByteArray::fromHex(each.name.mid(16));
+            const bool isSaid = each.type == srvRecord && each.isAnswer && each.ttl > 0;
+            if (isSaid) (each.atSeconds < m_restartedAt ? before : after) += id;
         }
         QVERIFY(before.size() >= 16 && after.size() >= 16);
         const std::set<QByteArray> first = windowsOf(before);
@@ -344,7 +286,8 @@ class TestCapture : public QObject {
         const Where firstPlace{firstAvahi.at(), "eth0"};
         const Where secondPlace{secondAvahi.at(), "eth0"};
         Listening listening(lan, LanOfATest::portOf(0), m_path);
-        QTRY_VERIFY_WITH_TIMEOUT(listening.hasBegun(), findMs);
+        Announced announced(lan, LanOfATest::portOf(0));
+        QTRY_VERIFY_WITH_TIMEOUT(listening.hasBegun() && announced.hasBegun(), findMs);
         const Profile first(firstName);
         const Profile second(secondName);
         QFile file(first.beside(fileName));
@@ -366,6 +309,7 @@ class TestCapture : public QObject {
             QCOMPARE(second.ask({"get", fileName, "--out", copy}).exitCode, 0);
             const QString answered = second.ask({"send", roomName, answer}).object()["id"].toString();
             QTRY_VERIFY_WITH_TIMEOUT(firstRun.hasArrived(answered), findMs);
+            QTRY_COMPARE_WITH_TIMEOUT(announced.count(), qsizetype{2}, findMs);
         }
         m_restartedAt = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000;
         {
@@ -374,6 +318,7 @@ class TestCapture : public QObject {
             QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready") && secondRun.has("ready"), findMs);
             const QString again = first.ask({"send", roomName, question}).object()["id"].toString();
             QTRY_VERIFY_WITH_TIMEOUT(secondRun.hasArrived(again), findMs);
+            QTRY_COMPARE_WITH_TIMEOUT(announced.count(), qsizetype{4}, findMs);
         }
         // dumpcap writes in blocks, and what it has not written when it is stopped is lost: a last packet, until it is
         // there.
@@ -395,6 +340,7 @@ class TestCapture : public QObject {
     QString m_path;
     QList<Needle> m_needles;
     Capture m_capture;
+    MdnsCapture m_mdns;
     double m_restartedAt = 0;
 };
 
