@@ -1482,6 +1482,22 @@
         <source>Start Ieum there, and let this test run there at the same time: their firewall may keep us out.</source>
         <translation>그 컴퓨터에서 이음을 켜고 이 검사를 동시에 해 보세요. 그쪽 방화벽이 막고 있을 수 있어요.</translation>
     </message>
+    <message>
+        <source>Others are found through Avahi (mDNS) alone.</source>
+        <translation>다른 컴퓨터가 Avahi(mDNS)로만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done as long as Avahi runs on both computers. To be found without it, allow UDP on port 47474 in the network and in the firewalls.</source>
+        <translation>두 컴퓨터에서 Avahi가 돌고 있는 동안은 할 일이 없어요. Avahi 없이도 찾으려면 네트워크와 방화벽에서 UDP 47474 포트를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>Avahi (mDNS) runs on this computer and helps to find others.</source>
+        <translation>이 컴퓨터에서 Avahi(mDNS)가 돌고 있어 다른 컴퓨터를 찾는 데 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Avahi (mDNS) does not run on this computer. Where it runs on both, it is one more way to be found.</source>
+        <translation>이 컴퓨터에서는 Avahi(mDNS)가 돌고 있지 않습니다. 양쪽에서 돌고 있으면 서로를 찾는 길이 하나 더 생깁니다.</translation>
+    </message>
 </context>
 <context>
     <name>LinkSheet</name>

@@ -114,6 +114,15 @@ class TestMdns : public QObject {
         QVERIFY(office.firstAvahi.start() && office.secondAvahi.start());
         QTRY_VERIFY_WITH_TIMEOUT(peersOf(office.second) == 1, findMs);
     }
+    void withoutTheLanNothingIsPublished() {
+        Office office;
+        QVERIFY(office.begin() && office.firstAvahi.start() && office.secondAvahi.start());
+        for (const bool isOn : {false, true}) {
+            const auto run = office.run(1, isOn ? QStringList() : QStringList{"--no-lan"});
+            QTRY_VERIFY_WITH_TIMEOUT(run->has("ready"), findMs);
+            QTRY_COMPARE_WITH_TIMEOUT(office.report(0)["mdns"].toObject()["heard"].toInt(-1), isOn ? 1 : 0, findMs);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMdns)

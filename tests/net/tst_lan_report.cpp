@@ -102,6 +102,24 @@ class TestLanReport : public QObject {
         seen.tunnel = "tun0";
         QVERIFY((diagnose(seen) == std::vector<LanFinding>{{LanCause::Fine, ""}, {LanCause::Vpn, "tun0"}}));
     }
+    void whoIsHeardByMdnsAloneIsThereAllTheSame() {
+        LanSeen seen = on(silent());
+        seen.mdns = {true, 0};
+        QVERIFY(diagnose(seen) == only(LanCause::NobodyAnswers, "eth0"));
+        seen.mdns.heard = 1;
+        QVERIFY(diagnose(seen) == only(LanCause::OnlyMdns, ""));
+        seen.tunnel = "tun0";
+        QVERIFY((diagnose(seen) == std::vector<LanFinding>{{LanCause::OnlyMdns, ""}, {LanCause::Vpn, "tun0"}}));
+        // What keeps the beacon out is still named.
+        seen = on(silent());
+        seen.mdns.heard = 1;
+        for (WaySeen& each : seen.interfaces[0].ways) each.returned = false;
+        QVERIFY((diagnose(seen) == std::vector<LanFinding>{{LanCause::Firewall, "eth0"}, {LanCause::OnlyMdns, ""}}));
+        // Beside the ways of the beacon it is nothing that must be said.
+        seen = on(healthy());
+        seen.mdns = {true, 2};
+        QVERIFY(diagnose(seen) == only(LanCause::Fine, ""));
+    }
     void whoIsHeardAndCannotBeCalledIsNamed() {
         LanSeen seen = on(healthy());
         seen.unreachable = {"10.0.0.7"};

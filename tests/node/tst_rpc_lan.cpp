@@ -23,6 +23,7 @@ class TestRpcLan : public QObject {
             seen.asked = 253;
             report.seen.interfaces = {seen};
             report.seen.peers = {"10.0.0.7"};
+            report.seen.mdns = {true, 2};
             report.seen.udpTaken = 47474;
             report.findings = {{LanCause::ClientIsolation, "eth0"}, {LanCause::Vpn, "tun0"}};
             return report;
@@ -42,6 +43,9 @@ class TestRpcLan : public QObject {
         QVERIFY((*answer)["interfaces"][0]["gateway"].isNull());
         QCOMPARE((*answer)["udp_taken"].toInt(), 47474);
         QVERIFY((*answer)["tcp_taken"].isNull());
+        QVERIFY((*answer)["mdns"]["runs"].toBool());
+        QCOMPARE((*answer)["mdns"]["heard"].toInt(), 2);
+        QVERIFY((*answer)["mdns"]["text"].toString().contains(QLatin1String("Avahi")));
         QCOMPARE((*answer)["peers"][0].toString(), QStringLiteral("10.0.0.7"));
     }
 };

@@ -251,6 +251,7 @@ void TestWindow::theTestOfTheLanSaysWhatToDo() {
     QFETCH(QString, theme);
     Script script = sampleChat();
     script.lanReport.findings = {{node::LanCause::ClientIsolation, "wlan0"}, {node::LanCause::Vpn, "tun0"}};
+    script.lanReport.seen.mdns.runs = true;
     WindowUnderTest under(script, node::ProfileKind::Open, language, theme);
     QTRY_VERIFY(under.isSettled());
     under.click(under.item("showPaths"));
@@ -259,6 +260,8 @@ void TestWindow::theTestOfTheLanSaysWhatToDo() {
     QTRY_VERIFY(under.item("lanLine") != nullptr);
     const QString matter = under.item("lanLine")->property("matter").toString();
     QVERIFY2(matter.contains("wlan0") && matter.contains(language == "ko" ? "공유기" : "router"), qPrintable(matter));
+    const QString mdns = under.item("lanMdns")->property("text").toString();
+    QVERIFY2(mdns.contains("Avahi") && mdns.contains(language == "ko" ? "도움" : "helps"), qPrintable(mdns));
     under.picture("lan-" + language + "-" + theme);
     // Where nothing else helps an address is typed.
     under.click(under.item("peerAddress"));
