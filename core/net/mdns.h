@@ -3,7 +3,8 @@
 //
 // mDNS through Avahi, where that runs, as a third way to be found beside those of the beacon: says the beacon's advert
 // as a service and hears those of others (docs/protocol/channel.md, "mDNS"). On the thread that asks; what may block on
-// the system bus does so on a thread behind it, and nobody waits for that.
+// the system bus does so on a thread behind it, and nobody waits for that but the end of the process: Qt waits there
+// until libdbus has given up a bus that takes connections and never answers, which may be a minute.
 #pragma once
 
 #include "net/advert.h"

@@ -28,7 +28,7 @@ QString mdnsInstance(const Advert& advert) { return hexOf(encode(advert)); }
 QString mdnsHost(const Advert& advert) { return hexOf(advert.id.view()) + QStringLiteral(".local"); }
 
 std::optional<Advert> parseMdnsInstance(const QString& name) {
-    if (name.size() != static_cast<qsizetype>(2 * advertBytes)) return std::nullopt;
+    if (static_cast<size_t>(name.size()) != 2 * advertBytes) return std::nullopt;
     const QByteArray raw = QByteArray::fromHex(name.toLatin1());
     // What is no digit is skipped there, and capitals are taken.
     if (QString::fromLatin1(raw.toHex()) != name) return std::nullopt;
