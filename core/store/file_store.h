@@ -58,6 +58,8 @@ class FileStore {
     Result<uint64_t> haveBytes(const FileId& file);
     /// In every file that has this chunk; files that are complete with it become Whole. Returns those.
     Result<std::vector<FileId>> markHave(const ChunkId& chunk);
+    /// The same of many, but which files are complete with them is for the caller to know.
+    Done noteHave(const std::vector<ChunkId>& chunks);
     /// When no message has this file any more: forgets it, and gives those of its chunks that lie here and belong to no
     /// other file.
     Result<std::vector<ChunkId>> forgetUnused(const FileId& file);
