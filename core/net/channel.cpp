@@ -186,7 +186,7 @@ void Channel::take(const Heard& heardNow) {
 
 void Channel::sendWaiting() {
     while (m_stage == Stage::Unproved || m_stage == Stage::Trusted) {
-        const auto frame = m_queue.next(m_stream->bytesToWrite());
+        const auto frame = m_queue.next(m_stream->bytesToWrite(), steadyNow());
         if (!frame) return;
         write(m_framing.seal(MessageType::Frame, *frame));
     }

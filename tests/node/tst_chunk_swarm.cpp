@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Which chunk is asked of whom, as a play between a few sources with lines of their own speed.
+#include <QTest>
+
 #include "node/chunk_swarm.h"
 
 #include "crypto/hash.h"
 #include "node/limits.h"
-
-#include <QTest>
 
 using namespace ieum;
 using namespace ieum::node;
@@ -107,7 +107,7 @@ class TestChunkSwarm : public QObject {
         m_swarm.closed(near);
         m_asked.note(m_swarm.plan(0, {0}));
         QCOMPARE(m_asked.of[replica].size(), chunkWindowFirst);
-        QCOMPARE(m_asked.of[replica], m_asked.of[near]); // the beginning of the file
+        for (const ChunkId& chunk : m_asked.of[near]) QCOMPARE(m_asked.times[chunk], 2); // the beginning of the file
     }
     void whatWasAskedOfWhoWentIsAskedOfAnother() {
         meet({near, alsoNear});
