@@ -18,6 +18,7 @@ Done FileFetcher::load() {
     m_wanted.clear();
     m_unmarked = {};
     m_unsettled.clear();
+    m_kept = {};
     const auto fetching = m_world.stores.files.inState(store::FileState::Fetching);
     if (!fetching) return passOn(fetching);
     for (const FileId& file : *fetching) {
@@ -104,7 +105,7 @@ Done FileFetcher::findKept(std::vector<ChunkId>& missing) {
     if (here.empty()) return {};
     const std::set<ChunkId> found(here.begin(), here.end());
     std::erase_if(missing, [&](const ChunkId& chunk) { return found.contains(chunk); });
-    return m_world.stores.files.noteHave(here);
+    return store::noteHave(m_world.stores.files, here);
 }
 
 void FileFetcher::opened(net::ChannelId channel, net::PathKind kind, const RoomId& room, std::string name) {
@@ -139,6 +140,7 @@ void FileFetcher::askAgain() {
 }
 
 void FileFetcher::tick(Now now) {
+    if (m_kept.until && *m_kept.until <= now.steady) settleKept();
     if (m_unmarked.until && *m_unmarked.until <= now.steady) m_world.noteFailure(mark());
     if (m_wanted.empty() && !m_offers.isOpen()) {
         m_again = {};
@@ -158,7 +160,7 @@ void FileFetcher::tick(Now now) {
 
 std::optional<SteadyMs> FileFetcher::nextDeadline() const {
     std::optional<SteadyMs> next = m_again.at;
-    for (const auto& other : {m_unmarked.until, m_swarm.nextDeadline()}) {
+    for (const auto& other : {m_kept.until, m_unmarked.until, m_swarm.nextDeadline()}) {
         if (other && (!next || *other < *next)) next = other;
     }
     return next;
@@ -196,15 +198,24 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     if (const auto kept = m_world.chunks.keep(chunk, bytes); !kept) return kept;
     m_unsettled.insert(chunk);
     if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) wanted->second.unsettled += 1;
-    m_pool.runBeside([this, &chunks = m_world.chunks, chunk, of = *file]() -> Finished {
-        const Done done = chunks.settle(chunk);
-        return [this, chunk, of, done] {
-            if (m_unsettled.erase(chunk) == 0) return; // everything was given up in the meantime, and begun anew
-            if (const auto wanted = m_wanted.find(of); wanted != m_wanted.end()) wanted->second.unsettled -= 1;
-            m_world.noteFailure(done ? settled(of, chunk) : done);
-        };
-    });
+    m_kept.chunks.emplace_back(chunk, *file);
+    if (!m_kept.until) m_kept.until = m_world.clock.now().steady.after(chunksSettledAfterMs);
+    if (m_kept.chunks.size() >= chunksSettledTogether || m_swarm.isDone(*file)) settleKept();
     return {};
+}
+
+void FileFetcher::settleKept() {
+    m_kept.until.reset();
+    for (const auto& [chunk, file] : std::exchange(m_kept.chunks, {})) {
+        m_pool.runBeside([this, &chunks = m_world.chunks, chunk = chunk, file = file]() -> Finished {
+            const Done done = chunks.settle(chunk);
+            return [this, chunk, file, done] {
+                if (m_unsettled.erase(chunk) == 0) return; // everything was given up in the meantime, and begun anew
+                if (const auto wanted = m_wanted.find(file); wanted != m_wanted.end()) wanted->second.unsettled -= 1;
+                m_world.noteFailure(done ? settled(file, chunk) : done);
+            };
+        });
+    }
 }
 
 Done FileFetcher::settled(const FileId& file, const ChunkId& chunk) {
@@ -233,7 +244,7 @@ Done FileFetcher::settled(const FileId& file, const ChunkId& chunk) {
 
 Done FileFetcher::mark() {
     m_unmarked.until.reset();
-    return m_world.stores.files.noteHave(std::exchange(m_unmarked.chunks, {}));
+    return store::noteHave(m_world.stores.files, std::exchange(m_unmarked.chunks, {}));
 }
 
 Done FileFetcher::complete(const FileId& file) {

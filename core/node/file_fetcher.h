@@ -83,6 +83,7 @@ class FileFetcher {
     /// What is here already of those that the database does not know of is noted; the rest is left.
     Done findKept(std::vector<ChunkId>& missing);
     Done settled(const FileId& file, const ChunkId& chunk);
+    void settleKept();
     Done mark();
     void ask(net::ChannelId channel, const FileId& file, const Wanted& wanted);
     void askAgain();
@@ -102,8 +103,12 @@ class FileFetcher {
         int64_t waitMs = 0;
         std::optional<SteadyMs> at;
     } m_again;
-    /// Chunks on their way to the disk.
-    std::set<ChunkId> m_unsettled;
+    std::set<ChunkId> m_unsettled; ///< chunks that are written and not durable yet
+    /// Of these, those that the pool was not told of yet.
+    struct Kept {
+        std::vector<std::pair<ChunkId, FileId>> chunks;
+        std::optional<SteadyMs> until;
+    } m_kept;
     /// Durable, and not noted in the database yet.
     struct Unmarked {
         std::vector<ChunkId> chunks;

@@ -164,8 +164,8 @@ Result<std::vector<FileId>> FileStore::markHave(const ChunkId& chunk) {
     return complete;
 }
 
-Done FileStore::noteHave(const std::vector<ChunkId>& chunks) {
-    auto update = m_connection->prepare("UPDATE chunk SET have=1 WHERE id=?1");
+Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks) {
+    auto update = files.m_connection->prepare("UPDATE chunk SET have=1 WHERE id=?1");
     if (!update) return passOn(update);
     for (const ChunkId& chunk : chunks) {
         if (const auto done = update->reset().bind(chunk).run(); !done) return done;

@@ -39,6 +39,8 @@ struct FileChunk {
 };
 
 class FileStore {
+    friend Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks);
+
   public:
     explicit FileStore(Connection& connection) : m_connection(&connection) {}
 
@@ -58,8 +60,6 @@ class FileStore {
     Result<uint64_t> haveBytes(const FileId& file);
     /// In every file that has this chunk; files that are complete with it become Whole. Returns those.
     Result<std::vector<FileId>> markHave(const ChunkId& chunk);
-    /// The same of many, but which files are complete with them is for the caller to know.
-    Done noteHave(const std::vector<ChunkId>& chunks);
     /// When no message has this file any more: forgets it, and gives those of its chunks that lie here and belong to no
     /// other file.
     Result<std::vector<ChunkId>> forgetUnused(const FileId& file);
@@ -71,5 +71,8 @@ class FileStore {
   private:
     Connection* m_connection;
 };
+
+/// Chunks that lie on this disk; which files are complete with them is for the caller to know.
+Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks);
 
 } // namespace ieum::store
