@@ -25,6 +25,9 @@ class Files {
     /// Creates the file when it is missing; not durable until the caller says `sync`.
     virtual Done appendTo(const std::string& path, ByteView bytes) = 0;
     virtual Done sync(const std::string& path) = 0;
+    /// A file that was appended to gets the name by which it is known from now on, both durably. Errors: FileMissing,
+    /// FileUnwritable, DiskFull.
+    virtual Done settle(const std::string& from, const std::string& to) = 0;
     /// The file ends after `size` bytes, durably; it was no shorter. Errors: FileMissing, FileUnwritable.
     virtual Done cutTo(const std::string& path, uint64_t size) = 0;
     virtual Done makeFolders(const std::string& path) = 0;

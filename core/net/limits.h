@@ -41,6 +41,9 @@ constexpr size_t inHandBytesMax = 1024 * 1024;
 constexpr int lookAgainMs = 5;
 /// Bulk waits in our own queue while so much waits in the socket, since what is in the socket cannot be overtaken.
 constexpr int64_t bulkBacklogBytesMax = 256 * 1024;
+/// And less on a line that is slow: what it takes in so long, as seen over so long. A text behind it is later by that.
+constexpr int64_t bulkBacklogMs = 3;
+constexpr int64_t paceWatchedMs = 20;
 /// Prompt frames may go past bulk's share, but not without end.
 constexpr int64_t promptBacklogBytesMax = 512 * 1024;
 /// Unsent bytes that the kernel may hold. Its default is megabytes, and a message would wait behind all of them.

@@ -5,6 +5,7 @@
 // because the order in which they are sealed is the order in which they must arrive. Sans-I/O; one thread.
 #pragma once
 
+#include "base/time.h"
 #include "net/messages.h"
 
 #include <array>
@@ -18,15 +19,25 @@ class SendQueue {
 
     /// Errors: FrameTooLarge, TooSlow (more waits than the bound allows); both close the channel.
     Done put(Lane lane, Bytes frame);
-    /// The next frame, given how much already waits in the socket.
-    std::optional<Bytes> next(int64_t bytesInSocket);
+    /// The next frame, given how much already waits in the socket. Of what may wait so much is put there as the line
+    /// has lately taken in a few milliseconds.
+    std::optional<Bytes> next(int64_t bytesInSocket, SteadyMs now = {});
     size_t bytes() const { return m_bytes; }
     void clear();
 
   private:
+    void watch(int64_t bytesInSocket, SteadyMs now);
+
     size_t m_bytesMax;
     size_t m_bytes = 0;
     std::array<std::deque<Bytes>, laneCount> m_lanes;
+    /// How fast the line is: what was handed out since then, and what lay in the socket.
+    struct Pace {
+        SteadyMs since;
+        int64_t handedBytes = 0;
+        int64_t inSocketBytes = 0;
+    } m_pace;
+    int64_t m_bulkBytesMax;
 };
 
 } // namespace ieum::net

@@ -11,16 +11,14 @@ namespace ieum::node {
 
 namespace {
 ChunkId manifestOf(const FileId& file) { return ChunkId{file.value}; }
-
-template <class Wanted> bool isStuck(const Wanted& wanted) {
-    return wanted.asked.empty() && std::none_of(wanted.askedWhether.begin(), wanted.askedWhether.end(),
-                                                [](const auto& each) { return each.second; });
-}
 } // namespace
 
 Done FileFetcher::load() {
+    for (const auto& [file, wanted] : m_wanted) m_swarm.forget(file);
     m_wanted.clear();
-    m_fileOf.clear();
+    m_unmarked = {};
+    m_unsettled.clear();
+    m_kept = {};
     const auto fetching = m_world.stores.files.inState(store::FileState::Fetching);
     if (!fetching) return passOn(fetching);
     for (const FileId& file : *fetching) {
@@ -50,19 +48,27 @@ Done FileFetcher::noteMessage(const room::MessageRecord& message) {
 }
 
 Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
-    Wanted wanted;
+    Wanted& wanted = m_wanted[file];
     wanted.room = entry.room;
     wanted.sizeBytes = entry.sizeBytes;
     wanted.key = entry.key.clone();
-    if (m_world.chunks.has(manifestOf(file))) {
-        if (const auto read = readManifest(file, wanted); !read) return read;
+    m_again.hasNews = true;
+    m_world.effects.timelines.insert(wanted.room);
+    const auto isHere = m_world.chunks.recover(manifestOf(file));
+    if (!isHere) return passOn(isHere);
+    if (!*isHere) {
+        m_swarm.want(file, wanted.room, {manifestOf(file)}); // a chunk like any other, whose id is the file's
+    } else if (const auto read = readManifest(file, wanted); !read) {
+        return read;
+    } else if (!wanted.manifestKnown) {
+        m_wanted.erase(file);
+        return {};
     }
-    Wanted& kept = m_wanted.insert_or_assign(file, std::move(wanted)).first->second;
     for (const auto& [channel, source] : m_sources) {
-        if (source.rooms.contains(kept.room)) ask(channel, file, kept);
+        if (source.rooms.contains(wanted.room)) ask(channel, file, wanted);
+        if (source.whole.contains(file)) m_swarm.has(channel, file);
     }
-    m_hasNews = true;
-    m_world.effects.timelines.insert(kept.room);
+    if (wanted.manifestKnown && m_swarm.isDone(file)) return complete(file);
     return {};
 }
 
@@ -77,16 +83,29 @@ Done FileFetcher::readManifest(const FileId& file, Wanted& wanted) {
     if (!*known) {
         const auto set = m_world.stores.files.setChunks(file, manifest->chunks, manifest->sizeBytes, vault::chunkBytes);
         if (!set) return set;
-        for (const ChunkId& chunk : manifest->chunks) {
-            if (!m_world.chunks.has(chunk)) continue;
-            if (const auto marked = m_world.stores.files.markHave(chunk); !marked) return passOn(marked);
-        }
     }
     auto missing = m_world.stores.files.missingChunks(file, static_cast<uint32_t>(vault::chunksMax));
     if (!missing) return passOn(missing);
-    wanted.missing.assign(missing->rbegin(), missing->rend()); // taken from the back: the file's beginning first
+    if (const auto found = findKept(*missing); !found) return found;
+    const auto have = m_world.stores.files.haveBytes(file);
+    if (!have) return passOn(have);
+    wanted.haveBytes = *have;
     wanted.manifestKnown = true;
+    m_swarm.want(file, wanted.room, *missing);
     return {};
+}
+
+Done FileFetcher::findKept(std::vector<ChunkId>& missing) {
+    std::vector<ChunkId> here;
+    for (const ChunkId& chunk : missing) {
+        const auto isHere = m_world.chunks.recover(chunk);
+        if (!isHere) return passOn(isHere);
+        if (*isHere) here.push_back(chunk);
+    }
+    if (here.empty()) return {};
+    const std::set<ChunkId> found(here.begin(), here.end());
+    std::erase_if(missing, [&](const ChunkId& chunk) { return found.contains(chunk); });
+    return store::noteHave(m_world.stores.files, here);
 }
 
 void FileFetcher::opened(net::ChannelId channel, net::PathKind kind, const RoomId& room, std::string name) {
@@ -94,15 +113,15 @@ void FileFetcher::opened(net::ChannelId channel, net::PathKind kind, const RoomI
     source.kind = kind;
     source.name = std::move(name);
     source.rooms.insert(room);
+    m_swarm.opened(channel, kind);
     for (auto& [file, wanted] : m_wanted) {
         if (wanted.room == room) ask(channel, file, wanted);
     }
-    m_hasNews = true;
+    m_again.hasNews = true;
     if (kind == net::PathKind::Replica) m_offers.opened(channel, room);
 }
 
-void FileFetcher::ask(net::ChannelId channel, const FileId& file, Wanted& wanted) {
-    wanted.askedWhether.emplace(channel, false);
+void FileFetcher::ask(net::ChannelId channel, const FileId& file, const Wanted& wanted) {
     m_requests.push_back({channel, sync::AskChunks{wanted.room, {manifestOf(file)}, false}});
 }
 
@@ -110,7 +129,7 @@ void FileFetcher::ask(net::ChannelId channel, const FileId& file, Wanted& wanted
 void FileFetcher::askAgain() {
     std::map<std::pair<net::ChannelId, RoomId>, std::vector<ChunkId>> questions;
     for (auto& [file, wanted] : m_wanted) {
-        if (!isStuck(wanted)) continue;
+        if (!m_swarm.isStuck(file)) continue;
         for (const auto& [channel, source] : m_sources) {
             if (source.rooms.contains(wanted.room)) questions[{channel, wanted.room}].push_back(manifestOf(file));
         }
@@ -121,35 +140,36 @@ void FileFetcher::askAgain() {
 }
 
 void FileFetcher::tick(Now now) {
+    if (m_kept.until && *m_kept.until <= now.steady) settleKept();
+    if (m_unmarked.until && *m_unmarked.until <= now.steady) m_world.noteFailure(mark());
     if (m_wanted.empty() && !m_offers.isOpen()) {
-        m_hasNews = false;
-        m_againAt.reset();
+        m_again = {};
         return;
     }
-    if (std::exchange(m_hasNews, false) || !m_againAt) {
-        m_waitMs = filesAgainFirstMs;
-        const SteadyMs soon = now.steady.after(m_waitMs);
-        m_againAt = std::min(m_againAt.value_or(soon), soon);
+    if (std::exchange(m_again.hasNews, false) || !m_again.at) {
+        m_again.waitMs = filesAgainFirstMs;
+        const SteadyMs soon = now.steady.after(m_again.waitMs);
+        m_again.at = std::min(m_again.at.value_or(soon), soon);
     }
-    if (now.steady < *m_againAt) return;
+    if (now.steady < *m_again.at) return;
     askAgain();
     m_offers.offerAgain();
-    m_waitMs = std::min(2 * m_waitMs, filesAgainMostMs);
-    m_againAt = now.steady.after(m_waitMs);
+    m_again.waitMs = std::min(2 * m_again.waitMs, filesAgainMostMs);
+    m_again.at = now.steady.after(m_again.waitMs);
+}
+
+std::optional<SteadyMs> FileFetcher::nextDeadline() const {
+    std::optional<SteadyMs> next = m_again.at;
+    for (const auto& other : {m_kept.until, m_unmarked.until, m_swarm.nextDeadline()}) {
+        if (other && (!next || *other < *next)) next = other;
+    }
+    return next;
 }
 
 void FileFetcher::closed(net::ChannelId channel) {
     m_sources.erase(channel);
     m_offers.closed(channel);
-    for (auto& [file, wanted] : m_wanted) {
-        wanted.askedWhether.erase(channel);
-        std::erase_if(wanted.asked, [&](const auto& each) {
-            if (each.second != channel) return false;
-            wanted.missing.push_back(each.first);
-            return true;
-        });
-        schedule(file, wanted);
-    }
+    m_swarm.closed(channel);
 }
 
 void FileFetcher::hasAll(net::ChannelId channel, const std::vector<ChunkId>& manifests, const RoomId&) {
@@ -159,85 +179,72 @@ void FileFetcher::hasAll(net::ChannelId channel, const std::vector<ChunkId>& man
     for (const ChunkId& manifest : manifests) {
         const FileId file{manifest.value};
         if (source->second.whole.size() < wholeFilesMax) source->second.whole.insert(file);
-        const auto wanted = m_wanted.find(file);
-        if (wanted == m_wanted.end()) continue;
-        wanted->second.askedWhether[channel] = true;
-        schedule(file, wanted->second);
+        m_swarm.has(channel, file);
     }
 }
 
 void FileFetcher::missed(net::ChannelId channel, const std::vector<ChunkId>& chunks) {
+    const auto source = m_sources.find(channel);
     for (const ChunkId& chunk : chunks) {
-        const auto file = m_fileOf.find(chunk);
-        const auto wanted = file == m_fileOf.end() ? m_wanted.end() : m_wanted.find(file->second);
-        if (wanted == m_wanted.end()) continue;
-        const auto asked = wanted->second.asked.find(chunk);
-        if (asked == wanted->second.asked.end() || asked->second != channel) continue;
-        wanted->second.asked.erase(asked);
-        wanted->second.missing.push_back(chunk);
-        wanted->second.askedWhether[channel] = false; // said that he had it, and had not: ask others
-        if (const auto source = m_sources.find(channel); source != m_sources.end()) {
-            source->second.inFlight -= std::min<size_t>(source->second.inFlight, 1);
-            source->second.whole.erase(wanted->first);
-        }
-        schedule(wanted->first, wanted->second);
-    }
-}
-
-void FileFetcher::schedule(const FileId& file, Wanted& wanted) {
-    if (!wanted.manifestKnown) {
-        // Its id is the manifest's, so the manifest is a chunk like any other.
-        const bool waiting = wanted.asked.contains(manifestOf(file));
-        if (wanted.missing.empty() && !waiting) wanted.missing.push_back(manifestOf(file));
-    }
-    std::vector<std::pair<net::ChannelId, Source*>> sources;
-    for (const auto& [channel, has] : wanted.askedWhether) {
-        const auto source = m_sources.find(channel);
-        if (has && source != m_sources.end()) sources.emplace_back(channel, &source->second);
-    }
-    const bool anyLan = std::any_of(sources.begin(), sources.end(),
-                                    [](const auto& each) { return each.second->kind == net::PathKind::Lan; });
-    for (const auto& [channel, source] : sources) {
-        if (anyLan && source->kind != net::PathKind::Lan) continue;
-        sync::FetchChunks fetch{wanted.room, {}};
-        while (!wanted.missing.empty() && source->inFlight < chunksInFlightMax) {
-            const ChunkId chunk = wanted.missing.back();
-            wanted.missing.pop_back();
-            wanted.asked.emplace(chunk, channel);
-            m_fileOf[chunk] = file;
-            source->inFlight += 1;
-            fetch.chunks.push_back(chunk);
-        }
-        if (!fetch.chunks.empty()) m_requests.push_back({channel, std::move(fetch)});
+        const auto file = m_swarm.missed(channel, chunk);
+        // Said that he had all of it, and had not.
+        if (file && source != m_sources.end()) source->second.whole.erase(*file);
     }
 }
 
 Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView bytes) {
-    if (const auto put = m_world.chunks.put(chunk, bytes); !put) return put;
-    if (const auto source = m_sources.find(channel); source != m_sources.end()) {
-        source->second.inFlight -= std::min<size_t>(source->second.inFlight, 1);
+    const auto file = m_swarm.arrived(channel, chunk, m_world.clock.now().steady);
+    if (!file) return {}; // by now somebody else has brought it
+    if (const auto kept = m_world.chunks.keep(chunk, bytes); !kept) return kept;
+    m_unsettled.insert(chunk);
+    if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) wanted->second.unsettled += 1;
+    m_kept.chunks.emplace_back(chunk, *file);
+    if (!m_kept.until) m_kept.until = m_world.clock.now().steady.after(chunksSettledAfterMs);
+    if (m_kept.chunks.size() >= chunksSettledTogether || m_swarm.isDone(*file)) settleKept();
+    return {};
+}
+
+void FileFetcher::settleKept() {
+    m_kept.until.reset();
+    for (const auto& [chunk, file] : std::exchange(m_kept.chunks, {})) {
+        m_pool.runBeside([this, &chunks = m_world.chunks, chunk = chunk, file = file]() -> Finished {
+            const Done done = chunks.settle(chunk);
+            return [this, chunk, file, done] {
+                if (m_unsettled.erase(chunk) == 0) return; // everything was given up in the meantime, and begun anew
+                if (const auto wanted = m_wanted.find(file); wanted != m_wanted.end()) wanted->second.unsettled -= 1;
+                m_world.noteFailure(done ? settled(file, chunk) : done);
+            };
+        });
     }
-    const auto asked = m_fileOf.find(chunk);
-    if (asked == m_fileOf.end()) return {};
-    const FileId file = asked->second;
-    m_fileOf.erase(asked);
+}
+
+Done FileFetcher::settled(const FileId& file, const ChunkId& chunk) {
     const auto found = m_wanted.find(file);
     if (found == m_wanted.end()) return {};
     Wanted& wanted = found->second;
-    wanted.asked.erase(chunk);
     if (chunk == manifestOf(file)) {
         if (const auto read = readManifest(file, wanted); !read) return read;
         if (!wanted.manifestKnown) {
+            m_swarm.forget(file);
             m_wanted.erase(found);
             return {};
         }
-    } else if (const auto marked = m_world.stores.files.markHave(chunk); !marked) {
-        return passOn(marked);
+    } else {
+        wanted.haveBytes = std::min(wanted.haveBytes + vault::chunkBytes, wanted.sizeBytes);
+        m_unmarked.chunks.push_back(chunk);
+        if (!m_unmarked.until) m_unmarked.until = m_world.clock.now().steady.after(chunksMarkedAfterMs);
     }
-    if (wanted.manifestKnown && wanted.missing.empty() && wanted.asked.empty()) return complete(file);
-    tellProgress(file, wanted.sizeBytes, false);
-    schedule(file, wanted);
+    if (m_unmarked.chunks.size() >= chunksUnmarkedMax) {
+        if (const auto marked = mark(); !marked) return marked;
+    }
+    if (m_swarm.isDone(file) && wanted.unsettled == 0) return complete(file);
+    tellProgress(file, wanted);
     return {};
+}
+
+Done FileFetcher::mark() {
+    m_unmarked.until.reset();
+    return store::noteHave(m_world.stores.files, std::exchange(m_unmarked.chunks, {}));
 }
 
 Done FileFetcher::complete(const FileId& file) {
@@ -245,9 +252,11 @@ Done FileFetcher::complete(const FileId& file) {
     const RoomId room = found->second.room;
     const uint64_t size = found->second.sizeBytes;
     m_wanted.erase(found);
+    m_swarm.forget(file);
+    if (const auto marked = mark(); !marked) return marked;
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Whole); !set) return set;
     m_world.effects.timelines.insert(room);
-    tellProgress(file, size, true);
+    m_world.effects.events.push_back(FileProgress{file, size, size, true});
     offerToReplicas(room);
     for (const auto& [channel, source] : m_sources) {
         if (source.kind != net::PathKind::Lan || !source.rooms.contains(room)) continue;
@@ -257,14 +266,15 @@ Done FileFetcher::complete(const FileId& file) {
 }
 
 void FileFetcher::offerToReplicas(const RoomId& room) {
-    m_hasNews = true;
+    m_again.hasNews = true;
     m_offers.offer(room);
 }
 
-void FileFetcher::tellProgress(const FileId& file, uint64_t sizeBytes, bool done) {
-    const auto have = m_world.stores.files.haveBytes(file);
-    if (!have) return m_world.noteFailure(passOn(have));
-    m_world.effects.events.push_back(FileProgress{file, *have, sizeBytes, done});
+void FileFetcher::tellProgress(const FileId& file, Wanted& wanted) {
+    const SteadyMs now = m_world.clock.now().steady;
+    if (now < wanted.toldAt.after(progressEveryMs)) return;
+    wanted.toldAt = now;
+    m_world.effects.events.push_back(FileProgress{file, wanted.haveBytes, wanted.sizeBytes, false});
 }
 
 std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) const {
@@ -280,16 +290,18 @@ std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) c
 
 std::vector<ChunkRequest> FileFetcher::takeRequests() {
     std::vector<ChunkRequest> all = std::exchange(m_requests, {});
+    for (ChunkFetching& each : m_swarm.plan(m_unsettled.size(), m_world.clock.now().steady)) {
+        all.push_back({each.from, sync::FetchChunks{each.room, std::move(each.chunks)}});
+    }
     for (ChunkRequest& each : m_offers.takeRequests()) all.push_back(std::move(each));
     return all;
 }
 
 std::optional<FileFetcher::Progress> FileFetcher::progressOf(const FileId& file) const {
-    const auto found = m_wanted.find(file);
-    if (found == m_wanted.end()) return std::nullopt;
-    Progress progress{{}, isStuck(found->second)};
-    if (found->second.asked.empty()) return progress;
-    const auto source = m_sources.find(found->second.asked.begin()->second);
+    if (!m_wanted.contains(file)) return std::nullopt;
+    Progress progress{{}, m_swarm.isStuck(file)};
+    const auto channel = m_swarm.askedOf(file);
+    const auto source = channel ? m_sources.find(*channel) : m_sources.end();
     if (source != m_sources.end()) progress.from = source->second.name;
     return progress;
 }
@@ -316,9 +328,9 @@ Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes) {
     }
     const auto found = to.m_wanted.find(file);
     if (found == to.m_wanted.end()) return Brought::Known;
-    std::erase(found->second.missing, chunk);
-    to.m_fileOf[chunk] = file;
-    if (const auto done = to.arrived(net::ChannelId{}, chunk, bytes); !done) return passOn(done);
+    if (const auto put = to.m_world.chunks.put(chunk, bytes); !put) return passOn(put);
+    if (!to.m_swarm.arrived({}, chunk, to.m_world.clock.now().steady)) return Brought::Known;
+    if (const auto done = to.settled(file, chunk); !done) return passOn(done);
     return to.m_wanted.contains(file) ? Brought::Part : Brought::Last;
 }
 

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Gets wanted files: asks everybody who shares the room whether he has all of it, then takes chunks from several of
-// them at once, LAN before replica, and asks again elsewhere for what did not come. Whoever had nothing is asked again
-// later, less and less often. What was fetched stays fetched over restarts, and is told to members who are near. Also
-// offers our own files to replicas. It decides; Conversations moves the bytes.
+// them at once (chunk_swarm.h says which from whom). Whoever had nothing is asked again later, less and less often. A
+// chunk that came outlives this process at once, counts when the pool has made it durable, and is noted in the database
+// a little later, together with others. A file that is whole is told to members who are near. Also offers our own files
+// to replicas. It decides; Conversations moves the bytes.
 #pragma once
 
+#include "node/chunk_swarm.h"
 #include "node/file_offers.h"
+#include "node/pool.h"
 #include "vault/seal.h"
 
 #include <unordered_map>
@@ -21,8 +24,8 @@ class FileFetcher {
     friend Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
 
   public:
-    FileFetcher(World& world, uint64_t autoFetchBytes)
-        : m_world(world), m_autoFetchBytes(autoFetchBytes), m_offers(world) {}
+    FileFetcher(World& world, uint64_t autoFetchBytes, Pool& pool)
+        : m_world(world), m_autoFetchBytes(autoFetchBytes), m_pool(pool), m_offers(world) {}
 
     /// Continues what was wanted before the program ended.
     Done load();
@@ -36,7 +39,7 @@ class FileFetcher {
     void closed(net::ChannelId channel);
     void hasAll(net::ChannelId channel, const std::vector<ChunkId>& manifests, const RoomId& room);
     void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks);
-    /// Stores it durably and counts it. Errors: those of the chunk store.
+    /// Keeps it and has the pool make it durable. Errors: those of the chunk store.
     Done arrived(net::ChannelId channel, const ChunkId& chunk, ByteView bytes);
     /// Which of these we can give: a manifest only when we hold the whole file, so that "has it" means all of it.
     std::vector<ChunkId> giveable(const std::vector<ChunkId>& chunks) const;
@@ -46,7 +49,7 @@ class FileFetcher {
 
     /// Asks and offers again what is due.
     void tick(Now now);
-    std::optional<SteadyMs> nextDeadline() const { return m_againAt; }
+    std::optional<SteadyMs> nextDeadline() const;
     std::vector<ChunkRequest> takeRequests();
 
     struct Progress {
@@ -62,38 +65,55 @@ class FileFetcher {
     struct Wanted {
         RoomId room;
         uint64_t sizeBytes = 0;
+        uint64_t haveBytes = 0; ///< durable
         crypto::Key key;
-        std::vector<ChunkId> missing; ///< not asked of anybody at the moment
-        std::map<ChunkId, net::ChannelId> asked;
         bool manifestKnown = false;
-        std::map<net::ChannelId, bool> askedWhether; ///< and what the answer was
+        size_t unsettled = 0; ///< chunks on their way to the disk
+        SteadyMs toldAt{};    ///< how far it is
     };
     struct Source {
         net::PathKind kind = net::PathKind::Lan;
         std::string name;
         std::set<RoomId> rooms;
-        size_t inFlight = 0;
         std::set<FileId> whole;
     };
 
     Done begin(const FileId& file, const store::FileEntry& entry);
     Done readManifest(const FileId& file, Wanted& wanted);
-    void schedule(const FileId& file, Wanted& wanted);
-    void ask(net::ChannelId channel, const FileId& file, Wanted& wanted);
+    /// What is here already of those that the database does not know of is noted; the rest is left.
+    Done findKept(std::vector<ChunkId>& missing);
+    Done settled(const FileId& file, const ChunkId& chunk);
+    void settleKept();
+    Done mark();
+    void ask(net::ChannelId channel, const FileId& file, const Wanted& wanted);
     void askAgain();
     Done complete(const FileId& file);
-    void tellProgress(const FileId& file, uint64_t sizeBytes, bool done);
+    void tellProgress(const FileId& file, Wanted& wanted);
 
     World& m_world;
     uint64_t m_autoFetchBytes;
+    Pool& m_pool;
     std::unordered_map<FileId, Wanted> m_wanted;
-    std::unordered_map<ChunkId, FileId> m_fileOf; ///< of chunks that were asked for
+    ChunkSwarm m_swarm;
     std::map<net::ChannelId, Source> m_sources;
     std::vector<ChunkRequest> m_requests;
     FileOffers m_offers;
-    bool m_hasNews = false; ///< a peer, a wish or an offer
-    int64_t m_waitMs = 0;
-    std::optional<SteadyMs> m_againAt;
+    struct Again {
+        bool hasNews = false; ///< a peer, a wish or an offer
+        int64_t waitMs = 0;
+        std::optional<SteadyMs> at;
+    } m_again;
+    std::set<ChunkId> m_unsettled; ///< chunks that are written and not durable yet
+    /// Of these, those that the pool was not told of yet.
+    struct Kept {
+        std::vector<std::pair<ChunkId, FileId>> chunks;
+        std::optional<SteadyMs> until;
+    } m_kept;
+    /// Durable, and not noted in the database yet.
+    struct Unmarked {
+        std::vector<ChunkId> chunks;
+        std::optional<SteadyMs> until;
+    } m_unmarked;
 };
 
 /// A chunk that came in a file rather than from a session. Errors: those of the chunk store.

@@ -33,8 +33,29 @@ constexpr int64_t compareEveryMs = 24LL * 60 * 60 * 1000;
 constexpr size_t copiesOfADeviceMax = 4;
 /// Where we stopped with a peer is written so often at most, and when the session ends.
 constexpr int64_t cursorKeptEveryMs = 60'000;
-/// Chunks asked of one source at a time: 2 MiB, enough to keep a LAN busy, little enough to lose with a cut.
-constexpr size_t chunksInFlightMax = 8;
+/// Chunks asked of one source at a time: 8 MiB are what a gigabyte a second needs when a chunk takes 8 ms, disks and
+/// turns of threads included. Where they take long, fewer are asked for: what waits at a slow source could come from
+/// another one, and its owner may want something else in the meantime.
+constexpr size_t chunksInFlightMax = 32;
+constexpr size_t chunkWindowFirst = 4;
+constexpr size_t chunkWindowLeast = 2;
+constexpr int64_t chunkWindowGrowsBelowMs = 150;
+constexpr int64_t chunkWindowShrinksAboveMs = 600;
+/// Of all sources together, those that came and are not durable yet among them: 16 MiB.
+constexpr size_t chunksInHandMax = 64;
+/// A file of so many chunks, 8 MiB, is small and goes first.
+constexpr size_t smallFileChunksMax = 32;
+/// At the end of a file, what somebody has not given for so long is asked of another one as well.
+constexpr int64_t chunkAskedTwiceAfterMs = 1000;
+/// Chunks are made durable together, as many as the pool syncs at a time, or after so long: each sync by itself makes
+/// the transactions of texts wait.
+constexpr size_t chunksSettledTogether = 8;
+constexpr int64_t chunksSettledAfterMs = 100;
+/// That a chunk is here is noted in the database for so many at a time, or after so long: its file says it as well.
+constexpr size_t chunksUnmarkedMax = 64;
+constexpr int64_t chunksMarkedAfterMs = 500;
+/// Progress is told so often at most.
+constexpr int64_t progressEveryMs = 100;
 /// Files that one peer is remembered to have: 4 MiB of ids, and he may have made them up.
 constexpr size_t wholeFilesMax = 65'536;
 /// Feeds of which a copy is compared with one peer's at a time, back to where the two part.

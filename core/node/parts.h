@@ -23,11 +23,11 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
-          fetcher(of, autoFetchBytes), fetchers(of, rooms, fetcher), intake(of, rooms, meetings, receipts, fetchers),
-          outbox(of, rooms), fading(of, rooms), pruning(of, rooms), upkeep(of), forks(of, rooms, outbox, restoration),
-          conversations(of, rooms, fetchers, intake, forks), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs),
-          hosting(of, replicas) {}
+          fetcher(of, autoFetchBytes, jobs), fetchers(of, rooms, fetcher),
+          intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
+          upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
+          replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
+          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas) {}
 
     World& world;
     RoomSet rooms;

@@ -14,6 +14,9 @@ class Pool {
     virtual ~Pool() = default;
     /// What the job returns comes back to the engine as a message.
     virtual void run(Job job) = 0;
+    /// The same, but several of these may run at a time and overtake each other: they wait for the disk, which does
+    /// much at once as readily as little.
+    virtual void runBeside(Job job) { run(std::move(job)); }
 };
 
 } // namespace ieum::node

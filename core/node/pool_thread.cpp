@@ -5,12 +5,21 @@
 namespace ieum::node {
 
 PoolThread::PoolThread(std::function<void(Finished)> finished)
-    : m_finished(std::move(finished)), m_thread([this] { loop(); }) {}
+    : m_finished(std::move(finished)), m_thread([this] { loop(); }) {
+    for (std::thread& each : m_threadsBeside) each = std::thread([this] { loopBeside(); });
+}
 
 PoolThread::~PoolThread() {
     m_jobs.takeAll();
     m_jobs.put({}); // an empty job: the end
+    {
+        const std::lock_guard lock(m_mutex);
+        m_beside.clear();
+        m_beside.emplace_back();
+    }
+    m_arrived.notify_all();
     m_thread.join();
+    for (std::thread& each : m_threadsBeside) each.join();
 }
 
 void PoolThread::loop() {
@@ -19,6 +28,26 @@ void PoolThread::loop() {
             if (!job) return;
             m_finished(job());
         }
+    }
+}
+
+void PoolThread::runBeside(Job job) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_beside.push_back(std::move(job));
+    }
+    m_arrived.notify_one();
+}
+
+void PoolThread::loopBeside() {
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        m_arrived.wait(lock, [this] { return !m_beside.empty(); });
+        if (!m_beside.front()) return;
+        const Job job = std::move(m_beside.front());
+        m_beside.pop_front();
+        lock.unlock();
+        m_finished(job());
     }
 }
 

@@ -164,6 +164,15 @@ Result<std::vector<FileId>> FileStore::markHave(const ChunkId& chunk) {
     return complete;
 }
 
+Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks) {
+    auto update = files.m_connection->prepare("UPDATE chunk SET have=1 WHERE id=?1");
+    if (!update) return passOn(update);
+    for (const ChunkId& chunk : chunks) {
+        if (const auto done = update->reset().bind(chunk).run(); !done) return done;
+    }
+    return {};
+}
+
 Done FileStore::markMissing(const ChunkId& chunk) {
     for (const char* sql : {"UPDATE file SET state=0 WHERE state=2 AND key IN (SELECT file FROM chunk WHERE id=?1)",
                             "UPDATE chunk SET have=0 WHERE id=?1"}) {

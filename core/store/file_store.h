@@ -39,6 +39,8 @@ struct FileChunk {
 };
 
 class FileStore {
+    friend Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks);
+
   public:
     explicit FileStore(Connection& connection) : m_connection(&connection) {}
 
@@ -69,5 +71,8 @@ class FileStore {
   private:
     Connection* m_connection;
 };
+
+/// Chunks that lie on this disk; which files are complete with them is for the caller to know.
+Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks);
 
 } // namespace ieum::store

@@ -152,6 +152,14 @@ Done RealFiles::sync(const std::string& path) {
     return syncFolder(folderOfPath(path));
 }
 
+Done RealFiles::settle(const std::string& from, const std::string& to) {
+    Descriptor opened(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (!opened.isOpen()) return unreadable(errno);
+    if (::fsync(opened.number()) != 0 || !opened.close()) return unwritable(errno);
+    if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(errno);
+    return syncFolder(folderOfPath(to));
+}
+
 Done RealFiles::cutTo(const std::string& path, uint64_t size) {
     const Descriptor opened(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!opened.isOpen()) return errno == ENOENT ? unreadable(errno) : unwritable(errno);

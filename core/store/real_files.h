@@ -19,6 +19,7 @@ class RealFiles : public Files {
     Done appendTo(const std::string& path, ByteView bytes) override;
     /// What is read afterwards comes from the disk again, where the system can be asked for that.
     Done sync(const std::string& path) override;
+    Done settle(const std::string& from, const std::string& to) override;
     Done cutTo(const std::string& path, uint64_t size) override;
     Done makeFolders(const std::string& path) override;
     Done remove(const std::string& path) override;

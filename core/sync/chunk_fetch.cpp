@@ -54,10 +54,18 @@ void ChunkFetch::onPart(const wire::ChunkPart& part) {
     }
     if (!accept(coming, part)) return m_at.out.blame(SyncError::BadChunk);
     if (coming.bytes.size() < coming.total) return;
-    if (crypto::hashTo<ChunkId>({coming.bytes}) != *id) return m_at.out.blame(SyncError::BadChunk);
+    if (crypto::hashTo<ChunkId>({coming.bytes}) != *id) return isBad(key);
     if (m_at.rooms.byTag(key.tag) != nullptr) {
         m_at.out.put(ChunkArrived{coming.room, *id, std::move(coming.bytes)});
     }
+    finish(key);
+}
+
+/// His disk may have a bad spot, and everything else that he has is good: that chunk comes from somebody else.
+void ChunkFetch::isBad(const Key& key) {
+    if (++m_bad > badChunksMax) return m_at.out.blame(SyncError::BadChunk, static_cast<int64_t>(m_bad));
+    const Coming& coming = m_coming.at(key);
+    if (!coming.missed) m_at.out.put(ChunksMissed{coming.room, {key.id}});
     finish(key);
 }
 

@@ -42,6 +42,7 @@ class ChunkFetch {
         bool missed = false; ///< the owner was told that it will not come; when it does, all the better
     };
     bool accept(Coming& coming, const wire::ChunkPart& part);
+    void isBad(const Key& key);
     void finish(const Key& key);
     /// Reports what is wanted, of one room or of all.
     void miss(std::optional<uint64_t> tag);
@@ -50,6 +51,7 @@ class ChunkFetch {
     Context& m_at;
     std::deque<Queued> m_queue;
     std::map<Key, Coming> m_coming;
+    size_t m_bad = 0; ///< chunks that came and were not what their names say
     SteadyMs m_lastSign{};
     SteadyMs m_lastEnd{};
 };

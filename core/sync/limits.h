@@ -97,7 +97,9 @@ constexpr int64_t marksAfterMs = 10'000;
 constexpr size_t branchesAskedMax = 4;
 
 // Chunks.
-constexpr size_t chunksInFlightMax = 8; ///< 2 MiB
+constexpr size_t chunksInFlightMax = 32; ///< 8 MiB: as many as are served at once
+/// Chunks of one session that are not what their names say, before it ends: each costs us its bytes and a hash.
+constexpr size_t badChunksMax = 8;
 /// What the other side may ask for at once: 8 MiB of ours in memory.
 constexpr size_t chunksServedMax = 32;
 /// 256 KiB, the seal, and room for a later format.

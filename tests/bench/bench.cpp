@@ -23,8 +23,9 @@ struct Benchmark {
     const char* name;
     Figures (*run)(const Options& options);
 };
-constexpr Benchmark benchmarks[] = {{"delivery", delivery}, {"epoch", epoch},   {"ingest", ingest}, {"ranges", ranges},
-                                    {"repair", repair},     {"resync", resync}, {"search", search}, {"store", store}};
+constexpr Benchmark benchmarks[] = {{"delivery", delivery}, {"epoch", epoch},   {"files", files},   {"ingest", ingest},
+                                    {"ranges", ranges},     {"repair", repair}, {"resync", resync}, {"search", search},
+                                    {"store", store},       {"swarm", swarm}};
 
 /// What must be reached and whether it was; empty when nothing must.
 std::string verdictOn(const Figure& figure) {

@@ -61,11 +61,13 @@ Spent timeOfSignatures(size_t count);
 
 Figures delivery(const Options& options);
 Figures epoch(const Options& options);
+Figures files(const Options& options);
 Figures ingest(const Options& options);
 Figures ranges(const Options& options);
 Figures repair(const Options& options);
 Figures resync(const Options& options);
 Figures search(const Options& options);
 Figures store(const Options& options);
+Figures swarm(const Options& options);
 
 } // namespace ieum::bench

@@ -14,6 +14,7 @@
 #include <netinet/tcp.h>
 #include <sched.h>
 #include <sys/socket.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace ieum::bench {
@@ -65,26 +66,32 @@ int openFile(const QString& path) {
 
 } // namespace
 
-RawLine::RawLine(const RawPlace& here, const RawPlace& there, const QString& folder) {
-    int listening = -1;
+std::pair<int, int> connectRaw(const RawPlace& here, const RawPlace& there) {
+    int listening = -1, dialling = -1;
     uint16_t port = 0;
     inNamespace(there.space, [&] {
         listening = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         port = listenAt(listening, there.address);
     });
     inNamespace(here.space, [&] {
-        m_here.socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        dialling = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const sockaddr_in address = addressOf(there.address, port);
-        if (::connect(m_here.socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+        if (::connect(dialling, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
             stop("the raw line cannot be made");
     });
-    m_there.socket = ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC);
+    const int accepted = ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC);
     ::close(listening);
+    if (accepted < 0) stop("the raw line cannot be made");
+    sendAtOnce(dialling);
+    sendAtOnce(accepted);
+    return {dialling, accepted};
+}
+
+RawLine::RawLine(const RawPlace& here, const RawPlace& there, const QString& folder) {
+    std::tie(m_here.socket, m_there.socket) = connectRaw(here, there);
     m_here.file = openFile(folder + QStringLiteral("/raw-here"));
     m_there.file = openFile(folder + QStringLiteral("/raw-there"));
-    if (m_there.socket < 0 || m_here.file < 0 || m_there.file < 0) stop("the raw line cannot be made");
-    sendAtOnce(m_here.socket);
-    sendAtOnce(m_there.socket);
+    if (m_here.file < 0 || m_there.file < 0) stop("the raw line cannot be made");
     m_answering = std::thread([this] { answer(); });
 }
 

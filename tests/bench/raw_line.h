@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <thread>
+#include <utility>
 
 namespace ieum::bench {
 
@@ -16,6 +17,10 @@ struct RawPlace {
     QString space;
     QString address;
 };
+
+/// Both ends of one TCP connection, the dialling one first; what is small goes at once. Ends the program when a socket
+/// says no.
+std::pair<int, int> connectRaw(const RawPlace& here, const RawPlace& there);
 
 class RawLine {
   public:

@@ -88,6 +88,12 @@ class Member {
         return static_cast<int>(
             std::count_if(m_told.begin(), m_told.end(), [](const auto& told) { return told.second > 1; }));
     }
+    /// When its process first told that a file is here as a whole; nothing while it has not.
+    std::optional<int64_t> wholeAt(const QString& file) const {
+        const auto found = m_whole.constFind(file);
+        return found == m_whole.constEnd() ? std::nullopt : std::optional<int64_t>(*found);
+    }
+    int wholeFiles() const { return static_cast<int>(m_whole.size()); }
     /// How often its processes said this, over all starts.
     int count(const QString& event) const { return m_counts.value(event); }
 
@@ -97,6 +103,8 @@ class Member {
         const QString kind = event["event"].toString();
         ++m_counts[kind];
         if (kind == QLatin1String("ready")) m_ready = true;
+        if (kind == QLatin1String("file") && event["done"].toBool() && !m_whole.contains(event["id"].toString()))
+            m_whole.insert(event["id"].toString(), moment());
         if (kind != QLatin1String("message")) return;
         auto& told = m_told[event["id"].toString()];
         if (told.second++ == 0) told.first = moment();
@@ -108,6 +116,7 @@ class Member {
     Profile m_profile;
     bool m_ready = false;
     QHash<QString, std::pair<int64_t, int>> m_told;
+    QHash<QString, int64_t> m_whole;
     QHash<QString, int> m_counts;
     std::unique_ptr<Running> m_run; ///< goes before what it tells
     std::unique_ptr<node::HandoverClient> m_client;

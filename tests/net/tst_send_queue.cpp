@@ -14,6 +14,7 @@ class TestSendQueue : public QObject {
   private slots:
     void promptGoesBeforeBulkAndEachLaneKeepsItsOrder();
     void bulkWaitsWhileTheSocketIsFull();
+    void onASlowLineLessOfBulkWaitsInTheSocket();
     void promptPassesWhereBulkWaits();
     void tooMuchIsRefused();
     void emptyFramesAreNotFree();
@@ -37,6 +38,26 @@ void TestSendQueue::bulkWaitsWhileTheSocketIsFull() {
     QVERIFY(queue.put(Lane::Bulk, Bytes(1)));
     QVERIFY(!queue.next(bulkBacklogBytesMax));
     QVERIFY(queue.next(bulkBacklogBytesMax - 1));
+}
+
+void TestSendQueue::onASlowLineLessOfBulkWaitsInTheSocket() {
+    constexpr size_t frameBytes = 1000;
+    SendQueue queue(3'000'000);
+    for (int i = 0; i < 2'000; ++i) QVERIFY(queue.put(Lane::Bulk, Bytes(frameBytes)));
+    // Takes so many bytes each millisecond; how much waits in it when no more is given.
+    int64_t ms = 0, inSocket = 0;
+    const auto waitsAt = [&](int64_t bytesEachMs, int forMs) {
+        for (int i = 0; i < forMs; ++i) {
+            inSocket -= std::min(inSocket, bytesEachMs);
+            ++ms;
+            while (const auto frame = queue.next(inSocket, {ms})) inSocket += static_cast<int64_t>(frame->size());
+        }
+        return inSocket;
+    };
+    const int64_t slow = waitsAt(500, 800); // what it was given while it was not known has drained
+    QVERIFY2(slow <= 500 * bulkBacklogMs + 1000, qPrintable(QString::number(slow)));
+    const int64_t fast = waitsAt(5000, 200);
+    QVERIFY2(fast >= 5000, qPrintable(QString::number(fast)));
 }
 
 void TestSendQueue::promptPassesWhereBulkWaits() {

@@ -93,6 +93,12 @@ Done Disk::sync(const std::string& path) {
     return {};
 }
 
+Done Disk::settle(const std::string& from, const std::string& to) {
+    if (const Done synced = sync(from); !synced) return synced;
+    m_files[to] = m_files.extract(from).mapped();
+    return {};
+}
+
 Done Disk::cutTo(const std::string& path, uint64_t size) {
     const auto found = m_files.find(path);
     if (faults.operate(false) == DiskFaults::Verdict::Dead || found == m_files.end()) {

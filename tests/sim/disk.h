@@ -51,6 +51,7 @@ class Disk : public Files {
     Done writeDurably(const std::string& path, ByteView bytes) override;
     Done appendTo(const std::string& path, ByteView bytes) override;
     Done sync(const std::string& path) override;
+    Done settle(const std::string& from, const std::string& to) override;
     Done cutTo(const std::string& path, uint64_t size) override;
     Done makeFolders(const std::string&) override { return {}; }
     Done remove(const std::string& path) override;

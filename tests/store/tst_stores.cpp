@@ -11,6 +11,7 @@
 #include "store/real_files.h"
 #include "store/receipt_store.h"
 #include "store/settings.h"
+#include "vault/seal.h"
 
 using namespace ieum;
 using namespace ieum::store;
@@ -37,6 +38,7 @@ class TestStores : public QObject {
     void aSharedChunkCompletesBothFiles();
     void aWrongKeyOfOneMessageDoesNotHideTheOther();
     void chunkFilesKeepWhatTheyAreGiven();
+    void whatWasKeptIsFoundAgainOnlyIfItIsGood();
     void realFilesKeepToTheContract();
 
   private:
@@ -243,6 +245,26 @@ void TestStores::chunkFilesKeepWhatTheyAreGiven() {
     QVERIFY(QFile::exists(m_disk->folder.filePath("chunks/ab/" + QString("ab").repeated(32))));
     REQUIRE(chunks.remove(id));
     QVERIFY(!chunks.has(id));
+}
+
+void TestStores::whatWasKeptIsFoundAgainOnlyIfItIsGood() {
+    RealFiles files;
+    ChunkFiles chunks(m_disk->path("chunks"), files);
+    const auto settled = vault::chunkIdOf(bytesOf("settled")), kept = vault::chunkIdOf(bytesOf("kept"));
+    const auto torn = vault::chunkIdOf(bytesOf("torn"));
+    REQUIRE(chunks.keep(settled, bytesOf("settled")));
+    QVERIFY(!chunks.has(settled));
+    REQUIRE(chunks.settle(settled));
+    QVERIFY(chunks.has(settled) && *chunks.get(settled) == copyOf(bytesOf("settled")));
+    REQUIRE(chunks.settle(settled)); // somebody else was faster
+    REQUIRE_ERROR(chunks.settle(kept), BaseError::FileMissing);
+    REQUIRE(chunks.keep(kept, bytesOf("ke")));
+    REQUIRE(chunks.keep(kept, bytesOf("kept"))); // of an earlier attempt nothing stays
+    REQUIRE(chunks.keep(torn, bytesOf("to")));
+    QVERIFY(*chunks.recover(settled) && *chunks.recover(kept) && !*chunks.recover(torn));
+    QVERIFY(*chunks.get(kept) == copyOf(bytesOf("kept")));
+    QVERIFY(!chunks.has(torn) && !*chunks.recover(torn));
+    QVERIFY(!QFile::exists(QString::fromStdString(chunks.pathOf(torn) + ".kept")));
 }
 
 void TestStores::realFilesKeepToTheContract() {

@@ -17,8 +17,8 @@ class TestChunkFetch : public QObject {
   private slots:
     void chunksComeAFewAtATimeAndAreChecked() {
         std::vector<ChunkId> ids;
-        ids.reserve(20);
-        for (int i = 0; i < 20; ++i) ids.push_back(addChunk(256 * 1024 + 24, i));
+        ids.reserve(40);
+        for (int i = 0; i < 40; ++i) ids.push_back(addChunk(256 * 1024 + 24, i));
         meet();
         m_minji->isMute = true;
         m_world->give(*m_b, FetchChunks{roomOf("home"), ids});
@@ -42,16 +42,27 @@ class TestChunkFetch : public QObject {
         m_world->give(*m_b, FetchChunks{roomOf("elsewhere"), {id}});
         QCOMPARE(m_jun->noted.missed.size(), size_t(2));
     }
-    void aChunkThatIsNotWhatItsNameSaysEndsTheSession() {
+    void aChunkThatIsNotWhatItsNameSaysIsTheOnlyOneToComeFromElsewhere() {
         const ChunkId id = addChunk(1000, 1);
         const ChunkId other = addChunk(1000, 2);
         m_minji->chunks.at(id)[999] ^= std::byte{1};
         meet();
         m_world->give(*m_b, FetchChunks{roomOf("home"), {id, other}});
         m_world->settle();
+        QVERIFY(!m_b->closed);
+        QVERIFY(!m_jun->chunks.contains(id) && m_jun->chunks.contains(other));
+        QCOMPARE(m_jun->noted.missed, std::vector{id});
+    }
+    void whoGivesMoreOfThoseIsLeft() {
+        std::vector<ChunkId> ids;
+        for (size_t i = 0; i <= badChunksMax; ++i) ids.push_back(addChunk(1000, static_cast<int>(i)));
+        for (const ChunkId& id : ids) m_minji->chunks.at(id)[999] ^= std::byte{1};
+        meet();
+        m_world->give(*m_b, FetchChunks{roomOf("home"), ids});
+        m_world->settle();
         QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadChunk));
-        QVERIFY(!m_jun->chunks.contains(id));
-        QCOMPARE(m_jun->noted.missed.size(), size_t(2));
+        QVERIFY(m_jun->chunks.empty());
+        QCOMPARE(m_jun->noted.missed.size(), ids.size());
     }
     void partsMustFollowEachOther_data() {
         QTest::addColumn<int>("fault");

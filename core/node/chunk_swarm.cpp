@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/chunk_swarm.h"
+
+#include "node/limits.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ieum::node {
+
+ChunkSwarm::Turn ChunkSwarm::turnOf(const File& file) {
+    return {file.missing.size() > smallFileChunksMax, file.holders.size(), file.number};
+}
+
+void ChunkSwarm::list(const FileId& id, const File& file) {
+    if (!file.missing.empty() && !file.holders.empty()) m_turns[turnOf(file)] = id;
+}
+
+void ChunkSwarm::want(const FileId& id, const RoomId& room, const std::vector<ChunkId>& chunks) {
+    File& file = m_files[id];
+    unlist(file);
+    file.room = room;
+    if (file.number == 0) file.number = ++m_lastNumber;
+    file.missing.insert(file.missing.begin(), chunks.rbegin(), chunks.rend());
+    for (const ChunkId& chunk : chunks) m_fileOf[chunk] = id;
+    list(id, file);
+}
+
+void ChunkSwarm::forget(const FileId& id) {
+    const auto found = m_files.find(id);
+    if (found == m_files.end()) return;
+    unlist(found->second);
+    for (const auto* chunks : {&found->second.missing, &found->second.unavailable}) {
+        for (const ChunkId& chunk : *chunks) m_fileOf.erase(chunk);
+    }
+    for (const auto& [chunk, count] : found->second.askedOf) m_fileOf.erase(chunk);
+    m_files.erase(found);
+}
+
+void ChunkSwarm::opened(net::ChannelId channel, net::PathKind kind) {
+    Source& source = m_sources[channel];
+    source.kind = kind;
+    if (source.window == 0) source.window = chunkWindowFirst;
+}
+
+void ChunkSwarm::closed(net::ChannelId channel) {
+    const auto source = m_sources.find(channel);
+    if (source == m_sources.end()) return;
+    const auto asked = std::move(source->second.asked);
+    m_sources.erase(source);
+    for (auto& [id, file] : m_files) {
+        unlist(file);
+        file.holders.erase(channel);
+        for (auto& [chunk, by] : file.lackedBy) by.erase(channel);
+        list(id, file);
+    }
+    for (const auto& [chunk, at] : asked) {
+        const auto of = m_fileOf.find(chunk);
+        if (of != m_fileOf.end()) giveBack(m_files.at(of->second), chunk);
+    }
+}
+
+void ChunkSwarm::has(net::ChannelId channel, const FileId& id) {
+    const auto found = m_files.find(id);
+    if (found == m_files.end() || !m_sources.contains(channel)) return;
+    File& file = found->second;
+    unlist(file);
+    file.holders.insert(channel);
+    for (auto& [chunk, by] : file.lackedBy) by.erase(channel);
+    file.missing.insert(file.missing.end(), file.unavailable.begin(), file.unavailable.end());
+    file.unavailable.clear();
+    list(id, file);
+}
+
+/// One fewer is asked for it; it is free when nobody is.
+void ChunkSwarm::giveBack(File& file, const ChunkId& chunk) {
+    const auto asked = file.askedOf.find(chunk);
+    if (asked == file.askedOf.end() || --asked->second > 0) return;
+    file.askedOf.erase(asked);
+    unlist(file);
+    file.missing.push_back(chunk);
+    list(m_fileOf.at(chunk), file);
+}
+
+std::optional<FileId> ChunkSwarm::missed(net::ChannelId channel, const ChunkId& chunk) {
+    const auto source = m_sources.find(channel);
+    if (source == m_sources.end() || source->second.asked.erase(chunk) == 0) return std::nullopt;
+    const auto of = m_fileOf.find(chunk);
+    if (of == m_fileOf.end()) return std::nullopt;
+    File& file = m_files.at(of->second);
+    file.lackedBy[chunk].insert(channel);
+    giveBack(file, chunk);
+    return of->second;
+}
+
+std::optional<FileId> ChunkSwarm::arrived(net::ChannelId channel, const ChunkId& chunk, SteadyMs now) {
+    if (const auto source = m_sources.find(channel); source != m_sources.end()) {
+        auto& [kind, window, asked] = source->second;
+        if (const auto at = asked.find(chunk); at != asked.end()) {
+            const int64_t tookMs = now.ms - at->second.ms;
+            if (tookMs < chunkWindowGrowsBelowMs) window = std::min(window + 1, chunksInFlightMax);
+            if (tookMs > chunkWindowShrinksAboveMs) window = std::max(window - 1, chunkWindowLeast);
+            asked.erase(at);
+        }
+    }
+    const auto of = m_fileOf.find(chunk);
+    if (of == m_fileOf.end()) return std::nullopt;
+    const FileId id = of->second;
+    m_fileOf.erase(of);
+    File& file = m_files.at(id);
+    file.lackedBy.erase(chunk);
+    if (file.askedOf.erase(chunk) > 0) return id;
+    unlist(file);
+    std::erase(file.missing, chunk);
+    std::erase(file.unavailable, chunk);
+    list(id, file);
+    return id;
+}
+
+bool ChunkSwarm::mayGive(const File& file, net::ChannelId channel, const ChunkId& chunk) const {
+    const auto lacked = file.lackedBy.find(chunk);
+    return file.holders.contains(channel) && (lacked == file.lackedBy.end() || !lacked->second.contains(channel));
+}
+
+bool ChunkSwarm::isToBeHad(const File& file, const ChunkId& chunk) const {
+    return std::any_of(file.holders.begin(), file.holders.end(),
+                       [&](net::ChannelId each) { return mayGive(file, each, chunk); });
+}
+
+/// Of those who have it and whose windows are open, the one with most room; a replica only when nobody near has it.
+std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const ChunkId& chunk) const {
+    std::optional<net::ChannelId> best;
+    size_t bestRoom = 0;
+    bool isNear = false;
+    for (const net::ChannelId channel : file.holders) {
+        const Source& source = m_sources.at(channel);
+        if (!mayGive(file, channel, chunk)) continue;
+        if (source.kind == net::PathKind::Lan && !std::exchange(isNear, true)) bestRoom = 0;
+        if (isNear && source.kind != net::PathKind::Lan) continue;
+        const size_t room = source.window - std::min(source.window, source.asked.size());
+        if (room > bestRoom) best = channel;
+        bestRoom = std::max(bestRoom, room);
+    }
+    return bestRoom > 0 ? best : std::nullopt;
+}
+
+void ChunkSwarm::ask(net::ChannelId channel, File& file, const ChunkId& chunk, SteadyMs now) {
+    m_sources.at(channel).asked.emplace(chunk, now);
+    ++file.askedOf[chunk];
+    m_planned[{channel, file.room}].push_back(chunk);
+}
+
+std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, SteadyMs now) {
+    size_t busy = unsettled;
+    size_t open = 0;
+    for (const auto& [channel, source] : m_sources) {
+        busy += source.asked.size();
+        open += source.window - std::min(source.window, source.asked.size());
+    }
+    for (auto turn = m_turns.begin(); turn != m_turns.end() && busy < chunksInHandMax && open > 0;) {
+        const FileId id = turn->second;
+        File& file = m_files.at(id);
+        turn = m_turns.erase(turn); // its place changes with what is missing
+        while (!file.missing.empty() && busy < chunksInHandMax) {
+            const ChunkId chunk = file.missing.back();
+            const auto source = sourceFor(file, chunk);
+            if (!source && isToBeHad(file, chunk)) break; // when a window opens
+            file.missing.pop_back();
+            if (!source) {
+                file.unavailable.push_back(chunk);
+                continue;
+            }
+            ask(*source, file, chunk, now);
+            ++busy;
+            --open;
+        }
+        list(id, file);
+    }
+    if (busy < chunksInHandMax) askTwice(now);
+    std::vector<ChunkFetching> all;
+    for (auto& [of, chunks] : std::exchange(m_planned, {})) all.push_back({of.first, of.second, std::move(chunks)});
+    return all;
+}
+
+bool ChunkSwarm::isAskedOnce(const File& file, const ChunkId& chunk) {
+    const auto asked = file.askedOf.find(chunk);
+    return asked != file.askedOf.end() && asked->second == 1;
+}
+
+std::vector<net::ChannelId> ChunkSwarm::idle() const {
+    std::vector<net::ChannelId> all;
+    for (const auto& [channel, source] : m_sources) {
+        if (source.asked.empty()) all.push_back(channel);
+    }
+    return all;
+}
+
+/// The end of a file: who has nothing to do takes over what another one has been asked for and has not given for long.
+void ChunkSwarm::askTwice(SteadyMs now) {
+    for (const net::ChannelId channel : idle()) {
+        size_t room = m_sources.at(channel).window;
+        for (const auto& [other, source] : m_sources) {
+            for (const auto& [chunk, at] : source.asked) {
+                const auto of = m_fileOf.find(chunk);
+                if (room == 0 || of == m_fileOf.end() || now < at.after(chunkAskedTwiceAfterMs)) continue;
+                File& file = m_files.at(of->second);
+                if (other == channel || !isAskedOnce(file, chunk) || !mayGive(file, channel, chunk)) continue;
+                ask(channel, file, chunk, now);
+                --room;
+            }
+        }
+    }
+}
+
+std::optional<SteadyMs> ChunkSwarm::nextDeadline() const {
+    std::optional<SteadyMs> next;
+    for (const net::ChannelId channel : idle()) {
+        for (const auto& [other, source] : m_sources) {
+            for (const auto& [chunk, at] : source.asked) {
+                const auto of = m_fileOf.find(chunk);
+                if (of == m_fileOf.end()) continue;
+                const File& file = m_files.at(of->second);
+                if (!isAskedOnce(file, chunk) || !mayGive(file, channel, chunk)) continue;
+                const SteadyMs due = at.after(chunkAskedTwiceAfterMs);
+                if (!next || due < *next) next = due;
+            }
+        }
+    }
+    return next;
+}
+
+bool ChunkSwarm::isDone(const FileId& id) const {
+    const auto found = m_files.find(id);
+    if (found == m_files.end()) return true;
+    return found->second.missing.empty() && found->second.unavailable.empty() && found->second.askedOf.empty();
+}
+
+bool ChunkSwarm::isStuck(const FileId& id) const {
+    const auto found = m_files.find(id);
+    if (found == m_files.end() || !found->second.askedOf.empty()) return false;
+    return found->second.holders.empty() || (found->second.missing.empty() && !found->second.unavailable.empty());
+}
+
+std::optional<net::ChannelId> ChunkSwarm::askedOf(const FileId& id) const {
+    const auto found = m_files.find(id);
+    if (found == m_files.end() || found->second.askedOf.empty()) return std::nullopt;
+    const ChunkId& chunk = found->second.askedOf.begin()->first;
+    for (const auto& [channel, source] : m_sources) {
+        if (source.asked.contains(chunk)) return channel;
+    }
+    return std::nullopt;
+}
+
+} // namespace ieum::node

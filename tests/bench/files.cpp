@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "bench/bench.h"
+#include "bench/large_file.h"
+#include "bench/pair_of_nodes.h"
+#include "bench/raw_bulk.h"
+
+#include <fstream>
+
+// A large file and many small ones from one process of `ieumctl run` to another. The file lies sealed with the sender;
+// the time is from asking the other one to fetch it until that one has told that it is whole, so with every chunk
+// checked and durable. The rival seals the same bytes in chunks of the same size, sends them over a bare TCP connection
+// and opens them, one after the other with ours; a second one also keeps them. Small files come by themselves with
+// their messages: the reader is away while they are written, and the time is from his first message to his last file.
+namespace ieum::bench {
+namespace {
+
+using namespace ieum::e2e;
+
+constexpr double timesRawMin = 0.8;
+constexpr double timesOneFileMin = 0.3;
+constexpr double peakGrowthMbMax = 64;
+constexpr uint64_t bytesUsual = 256 * mebibyte;
+constexpr uint64_t bytesFull = 1024 * mebibyte;
+constexpr int smallUsual = 1'008;
+constexpr int smallFull = 10'000;
+constexpr int filesPerMessage = 16;
+constexpr int roundsUsual = 3;
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// Peak memory of a process since `forget`.
+class Peak {
+  public:
+    explicit Peak(qint64 process) : m_folder("/proc/" + std::to_string(process)) {
+        std::ofstream(m_folder + "/clear_refs") << "5";
+        m_before = megabytes();
+    }
+    double growthMb() const { return megabytes() - m_before; }
+
+  private:
+    double megabytes() const {
+        std::ifstream status(m_folder + "/status");
+        for (std::string line; std::getline(status, line);) {
+            if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024 / 1e6;
+        }
+        stop("no figures about memory");
+    }
+    std::string m_folder;
+    double m_before = 0;
+};
+
+struct Large {
+    std::vector<double> rates, raw, rawKept, growths; ///< MB/s and MB
+};
+
+void oneRound(PairOfNodes& nodes, uint64_t bytes, const QTemporaryDir& folder, test::SeededRandom& random,
+              Large& into) {
+    const QString path = makeFile(folder.filePath("large"), bytes, random);
+    say(nodes.sender(), nodes.room(), {path});
+    QFile::remove(path);
+    const QString file = newestFile(nodes.reader(), nodes.room(), static_cast<int>(into.rates.size()) + 1);
+    const auto raw = [&](RawKeeping keeping) {
+        return megabytesPerSecond(bytes, sendRaw(nodes.here(), nodes.there(), bytes, keeping, folder.path()));
+    };
+    into.raw.push_back(raw(RawKeeping::Nothing));
+    const Peak sender(nodes.sender().processId()), reader(nodes.reader().processId());
+    into.rates.push_back(megabytesPerSecond(bytes, fetch(nodes.reader(), file)));
+    into.growths.push_back(std::max(sender.growthMb(), reader.growthMb()));
+    into.rawKept.push_back(raw(RawKeeping::OnDisk));
+}
+
+/// Megabytes a second.
+double manySmall(PairOfNodes& nodes, int count, const QTemporaryDir& folder, test::SeededRandom& random) {
+    constexpr uint64_t smallestBytes = 1024, largestBytes = 64 * 1024;
+    nodes.reader().stop();
+    uint64_t bytes = 0;
+    QString first;
+    for (int made = 0; made < count;) {
+        QStringList paths;
+        for (; made < count && paths.size() < filesPerMessage; ++made) {
+            const uint64_t size = smallestBytes + random.below(largestBytes - smallestBytes + 1);
+            paths.append(makeFile(folder.filePath(QString::number(made)), size, random));
+            bytes += size;
+        }
+        say(nodes.sender(), nodes.room(), paths);
+        for (const QString& path : paths) QFile::remove(path);
+    }
+    const int before = nodes.reader().wholeFiles();
+    const int messages = nodes.reader().count("message");
+    if (!nodes.reader().start() || !until([&] { return nodes.reader().count("message") > messages; }))
+        stop("the reader did not come back");
+    const int64_t began = moment();
+    if (!until([&] { return nodes.reader().wholeFiles() == before + count; }, transferMs)) stop("files did not come");
+    return megabytesPerSecond(bytes, moment() - began);
+}
+
+} // namespace
+
+Figures files(const Options& options) {
+    PairOfNodes nodes;
+    const QTemporaryDir folder;
+    test::SeededRandom random(5);
+    const uint64_t bytes = options.full ? bytesFull : bytesUsual;
+    const int count = options.full ? smallFull : smallUsual;
+    Large large;
+    for (int round = 0; round < roundsUsual; ++round) oneRound(nodes, bytes, folder, random, large);
+    const double rate = median(large.rates);
+    const double growth = *std::max_element(large.growths.begin(), large.growths.end());
+    const double small = manySmall(nodes, count, folder, random);
+    const std::string megabytes = std::to_string(bytes / mebibyte) + " MiB";
+    const std::string each = "median of " + std::to_string(roundsUsual) + ", " + nodes.place();
+    return {
+        {megabytes + ", AEAD over a bare TCP connection", median(large.raw), "MB/s", 0, "", each},
+        {"the same, and kept with one fsync", median(large.rawKept), "MB/s", 0, "", ""},
+        {megabytes + ", one file fetched", rate, "MB/s", rate / median(large.raw), "AEAD over bare TCP", "",
+         ratioAtLeast(timesRawMin)},
+        {"peak memory gained by either process, worst round", growth, "MB", 0, "", "", valueAtMost(peakGrowthMbMax)},
+        {std::to_string(count) + " files of 1-64 KiB fetched", small, "MB/s", small / rate, "one file", "",
+         ratioAtLeast(timesOneFileMin)}};
+}
+
+} // namespace ieum::bench

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/party.h"
+#include "support/seeded_random.h"
+#include "vault/limits.h"
+
+using namespace ieum;
+using namespace ieum::e2e;
+
+/// A file on its way between two processes, one or the other of which is killed at any instant, again and again
+/// (IEUM_KILLS times, as IEUM_SEED has it). Nothing that had come has to come again, but for the one chunk that was
+/// being written.
+class TestFileKills : public QObject {
+    Q_OBJECT
+
+    static constexpr int killsUsual = 12;
+    static constexpr uint64_t fileBytes = 96ULL * 1024 * 1024;
+    static constexpr size_t mostDelayMs = 120;
+
+    /// By their size: what is being written is shorter, and so is a manifest.
+    static uint64_t wholeChunksOf(const Member& member) {
+        uint64_t found = 0;
+        QDirIterator each(member.profile().path() + "/chunks", QDir::Files, QDirIterator::Subdirectories);
+        while (each.hasNext()) {
+            each.next();
+            if (each.fileInfo().size() >= static_cast<qint64>(vault::chunkBytes)) ++found;
+        }
+        return found;
+    }
+    /// What the running process says to have of it.
+    static uint64_t haveOf(Member& member, const QString& file) {
+        for (const QJsonValue row : member.ask("files").toArray()) {
+            if (row["id"].toString() == file) return static_cast<uint64_t>(row["have"].toDouble());
+        }
+        return 0;
+    }
+    QString sendFile(Member& by, Member& to, const QString& room, int count) {
+        const QString path = m_folder.filePath("file");
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) return {};
+        std::vector<uint64_t> words(fileBytes / sizeof(uint64_t));
+        for (uint64_t& each : words) each = m_random->next();
+        file.write(reinterpret_cast<const char*>(words.data()), static_cast<qint64>(fileBytes));
+        file.close();
+        if (by.ask("send", {{"room", room}, {"files", QJsonArray{path}}})["id"].toString().isEmpty()) return {};
+        QJsonArray rows;
+        const bool isThere = until([&] {
+            rows = to.ask("files", {{"room", room}}).toArray();
+            return rows.size() == count;
+        });
+        return isThere ? rows.first()["id"].toString() : QString();
+    }
+
+    QTemporaryDir m_folder;
+    std::optional<test::SeededRandom> m_random;
+
+  private slots:
+    void whatHadComeNeedNotComeAgain();
+};
+
+void TestFileKills::whatHadComeNeedNotComeAgain() {
+    const int kills = qEnvironmentVariableIsSet("IEUM_KILLS") ? qEnvironmentVariableIntValue("IEUM_KILLS") : killsUsual;
+    const auto seed = static_cast<uint64_t>(std::max(qEnvironmentVariableIntValue("IEUM_SEED"), 1));
+    qInfo("seed %llu, %d kills", static_cast<unsigned long long>(seed), kills);
+    m_random.emplace(seed);
+    const QStringList options{"--lan-interfaces", "lo", "--beacon-port", QString::number(beaconPortOfThisTest())};
+    Member sender(QStringLiteral("바다"), {}, options), reader(QStringLiteral("하늘"), {}, options);
+    Party party({&sender, &reader});
+    QVERIFY(sender.start() && reader.start() && party.found(QStringLiteral("모임")));
+    int files = 0, killedInTheMiddle = 0;
+    uint64_t lost = 0;
+    for (int done = 0; done < kills;) {
+        const QString file = sendFile(sender, reader, party.room(), ++files);
+        QVERIFY(!file.isEmpty());
+        const uint64_t before = wholeChunksOf(reader);
+        QVERIFY(reader.ask("fetch", {{"file", file}}).isObject());
+        while (done < kills && !reader.wholeAt(file)) {
+            const int told = reader.count("file");
+            QVERIFY(until([&] { return reader.count("file") > told || reader.wholeAt(file); }));
+            until([] { return false; }, static_cast<int>(m_random->below(mostDelayMs)));
+            if (reader.wholeAt(file)) break;
+            Member& victim = m_random->below(2) == 0 ? sender : reader;
+            victim.kill();
+            ++done;
+            const uint64_t here = wholeChunksOf(reader) - before;
+            QVERIFY(victim.start());
+            if (&victim == &sender) continue; // what the reader has, it still has
+            const uint64_t have = (haveOf(reader, file) + vault::chunkBytes - 1) / vault::chunkBytes;
+            QVERIFY2(have + 1 >= here, qPrintable(QStringLiteral("%1 of %2").arg(have).arg(here)));
+            if (have > 0 && !reader.wholeAt(file)) ++killedInTheMiddle;
+            lost += here - std::min(have, here);
+        }
+        QVERIFY(until([&] { return reader.wholeAt(file).has_value(); }, 2 * patienceMs));
+    }
+    QVERIFY(killedInTheMiddle > 0);
+    qInfo("%d files, %d kills in the middle of one, %llu chunks lost that had come", files, killedInTheMiddle,
+          static_cast<unsigned long long>(lost));
+    QCOMPARE(sender.ask("files").toArray().size(), files);
+}
+
+QTEST_GUILESS_MAIN(TestFileKills)
+#include "tst_file_kills.moc"
