@@ -21,7 +21,7 @@ QJsonObject filesArguments(const CommandLine& line) {
 }
 
 QString hereText(const QJsonObject& file) {
-    const QString size = sizeText(file["size"].toDouble());
+    QString size = sizeText(file["size"].toDouble());
     if (file["here"] == "whole") return size;
     return QStringLiteral("%1 of %2").arg(sizeText(file["have"].toDouble()), size);
 }
