@@ -2675,6 +2675,10 @@
         <source>New: room, invitation, import, server, computer</source>
         <translation>새로 만들기: 방, 초대, 가져오기, 서버, 기기</translation>
     </message>
+    <message>
+        <source>Files of all rooms</source>
+        <translation>모든 방의 파일</translation>
+    </message>
 </context>
 <context>
     <name>RowActions</name>
@@ -2782,6 +2786,17 @@
     <message>
         <source>Off</source>
         <translation>끄기</translation>
+    </message>
+</context>
+<context>
+    <name>ShareSheet</name>
+    <message>
+        <source>Share %1 in…</source>
+        <translation>%1 공유할 방</translation>
+    </message>
+    <message>
+        <source>It is sealed anew, so nobody who stores both rooms can tell that it is the same file.</source>
+        <translation>새로 암호화해서 올리므로, 두 방을 모두 보관하는 서버도 같은 파일인지 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2959,180 @@
         <source>%1 %2</source>
         <comment>day and time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>Not opened from here: its name has no ending</source>
+        <translation>확장자가 없어 여기에서는 열지 않습니다</translation>
+    </message>
+    <message>
+        <source>Not opened from here: it ends in .%1</source>
+        <translation>여기에서는 열지 않습니다: 실제 확장자는 .%1</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>고정됨</translation>
+    </message>
+</context>
+<context>
+    <name>VaultDoing</name>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 파일을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The copy has another ending than the file had, so it is not opened from here.</source>
+        <translation>저장한 이름의 확장자가 원래 파일과 달라서 여기에서는 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No program opens such files.</source>
+        <translation>이런 파일을 여는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shared in %1.</source>
+        <translation>%1 방에 공유했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>VaultFilters</name>
+    <message>
+        <source>Name of the file</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>Name, also by first consonants</source>
+        <translation>파일 이름, 초성으로도</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>보낸 사람 이름</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>보낸 사람</translation>
+    </message>
+    <message>
+        <source>In all rooms</source>
+        <translation>모든 방에서</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>%1 방에서</translation>
+    </message>
+    <message>
+        <source>Type of the file</source>
+        <translation>파일 종류</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>압축</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+</context>
+<context>
+    <name>VaultMenu</name>
+    <message>
+        <source>Save and open…</source>
+        <translation>저장하고 열기…</translation>
+    </message>
+    <message>
+        <source>Fetch, save and open…</source>
+        <translation>받아서 저장하고 열기…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Fetch and save…</source>
+        <translation>받아서 저장…</translation>
+    </message>
+    <message>
+        <source>Show in its folder…</source>
+        <translation>폴더에서 보기…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>받기</translation>
+    </message>
+    <message>
+        <source>Do not keep here any more</source>
+        <translation>이 컴퓨터에 보관하지 않기</translation>
+    </message>
+    <message>
+        <source>Keep on this computer</source>
+        <translation>이 컴퓨터에 보관</translation>
+    </message>
+    <message>
+        <source>Share in another room…</source>
+        <translation>다른 방에 공유…</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>메시지로 가기</translation>
+    </message>
+</context>
+<context>
+    <name>VaultRow</name>
+    <message>
+        <source>File %1, %2. %3</source>
+        <translation>파일 %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>VaultView</name>
+    <message>
+        <source>Files of all rooms</source>
+        <translation>모든 방의 파일</translation>
+    </message>
+    <message>
+        <source>Looking for files</source>
+        <translation>파일을 찾는 중</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>아직 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>Two syllables are enough, and first consonants work too.</source>
+        <translation>두 글자면 충분하고, 초성(ㅎㅇ)으로도 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whatever is sent in any room as a file is listed here.</source>
+        <translation>어느 방에서든 파일로 오간 것이 모두 여기에 모입니다.</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,8 @@ struct VerbCommand {
     const char* verb;
     Arguments arguments;
     Print print;
-    bool needsNetwork = false; ///< when the profile has to be opened for this, go online with it
+    bool needsNetwork = false;                   ///< when the profile has to be opened for this, go online with it
+    bool (*isGood)(const QJsonValue&) = nullptr; ///< an answer that is not ends with 1
 };
 Command::Start asking(VerbCommand command);
 

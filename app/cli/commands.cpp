@@ -7,10 +7,11 @@ namespace ieum::cli {
 const std::vector<Command>& allCommands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (const auto& group : {profileCommands(), roomCommands(), policyCommands(), messageCommands(),
-                                  changeCommands(), fileCommands(), pathCommands(), replicaCommands(), deviceCommands(),
-                                  transferCommands(), bundleCommands(), backupCommands(), outageCommands(),
-                                  recoveryCommands(), peerCommands(), lanCommands(), runCommands(), drillCommands()}) {
+        for (const auto& group :
+             {profileCommands(), roomCommands(), policyCommands(), messageCommands(), changeCommands(), vaultCommands(),
+              fileCommands(), pathCommands(), replicaCommands(), deviceCommands(), transferCommands(), bundleCommands(),
+              backupCommands(), outageCommands(), recoveryCommands(), peerCommands(), lanCommands(), runCommands(),
+              drillCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

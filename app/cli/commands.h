@@ -20,6 +20,7 @@ std::vector<Command> policyCommands();
 std::vector<Command> messageCommands();
 std::vector<Command> changeCommands();
 std::vector<Command> fileCommands();
+std::vector<Command> vaultCommands();
 std::vector<Command> pathCommands();
 std::vector<Command> replicaCommands();
 std::vector<Command> peerCommands();

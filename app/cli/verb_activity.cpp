@@ -59,7 +59,7 @@ class VerbActivity : public Activity {
         } else {
             m_command.print(*answer);
         }
-        m_finish(exitGood);
+        m_finish(m_command.isGood != nullptr && !m_command.isGood(*answer) ? exitFailed : exitGood);
     }
 
     VerbCommand m_command;

@@ -5,6 +5,7 @@
 #include "node/limits.h"
 #include "node/whole_file.h"
 #include "room/limits.h"
+#include "vault/reseal.h"
 
 #include <algorithm>
 
@@ -20,8 +21,36 @@ struct Sealed {
 
 std::string baseNameOf(const std::string& path) { return safeFileName(path.substr(path.find_last_of('/') + 1)); }
 
-Sealed sealAll(World& world, const std::vector<std::string>& paths) {
+/// A whole file of another message, to be sealed anew.
+struct Again {
+    std::string name;
+    crypto::Key key;
+    vault::Manifest manifest;
+};
+
+/// Errors: NoSuchFile, FileNotHere.
+Result<Again> openAgain(World& world, const FileId& file) {
+    const auto entries = world.stores.files.entries(file);
+    if (!entries) return passOn(entries);
+    if (entries->empty()) return fail(Cause::Input, NodeError::NoSuchFile);
+    const store::FileEntry& entry = entries->front();
+    const auto sealed = world.chunks.get(ChunkId{file.value});
+    if (entry.state != store::FileState::Whole || !sealed) return fail(Cause::Machine, NodeError::FileNotHere);
+    auto manifest = vault::openManifest(entry.key, *sealed, entry.sizeBytes);
+    if (!manifest) return passOn(manifest);
+    return Again{entry.name, entry.key.clone(), std::move(*manifest)};
+}
+
+Sealed sealAll(World& world, const std::vector<std::string>& paths, const std::vector<Again>& shared) {
     Sealed sealed;
+    for (const Again& each : shared) {
+        auto stored = vault::resealFile(world.chunks, each.key, each.manifest, world.random);
+        if (!stored) {
+            sealed.why = stored.error();
+            return sealed;
+        }
+        sealed.files.emplace_back(each.name, std::move(*stored));
+    }
     for (const std::string& path : paths) {
         auto stored = vault::storeFile(world.files, path, world.chunks, world.random);
         if (!stored) {
@@ -87,8 +116,9 @@ Done check(Parts& parts, const SendMessage& request) {
     if (request.text.size() > room::textBytesMax) {
         return fail(Cause::Input, NodeError::TextTooLong, static_cast<int64_t>(room::textBytesMax));
     }
-    const bool empty = request.text.empty() && request.filePaths.empty();
-    if (empty || !checkUtf8(request.text) || request.filePaths.size() > room::filesPerMessageMax) {
+    const size_t files = request.filePaths.size() + request.shared.size();
+    const bool empty = request.text.empty() && files == 0;
+    if (empty || !checkUtf8(request.text) || files > room::filesPerMessageMax) {
         return fail(Cause::Input, NodeError::BadRequest);
     }
     return {};
@@ -100,11 +130,17 @@ void handle(Parts& parts, Asked<SendMessage> asked, Now now) {
     if (const auto checked = check(parts, asked.request); !checked) {
         return replyLater<MessageId>(parts.world, asked.reply, passOn(checked));
     }
-    if (asked.request.filePaths.empty()) {
+    if (asked.request.filePaths.empty() && asked.request.shared.empty()) {
         return replyLater(parts.world, asked.reply, compose(parts, asked.request, {}, now));
     }
-    parts.pool.run([&parts, asked = std::move(asked)]() -> Finished {
-        auto sealed = std::make_shared<Sealed>(sealAll(parts.world, asked.request.filePaths));
+    auto shared = std::make_shared<std::vector<Again>>();
+    for (const FileId& file : asked.request.shared) {
+        auto again = openAgain(parts.world, file);
+        if (!again) return replyLater<MessageId>(parts.world, asked.reply, passOn(again));
+        shared->push_back(std::move(*again));
+    }
+    parts.pool.run([&parts, shared, asked = std::move(asked)]() -> Finished {
+        auto sealed = std::make_shared<Sealed>(sealAll(parts.world, asked.request.filePaths, *shared));
         return [&parts, asked, sealed] {
             if (sealed->why)
                 return replyLater<MessageId>(parts.world, asked.reply, tl::unexpected<Error>(*sealed->why));
@@ -150,21 +186,25 @@ Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now) {
     return Nothing{};
 }
 
+std::vector<PersonId> personsNamed(Parts& parts, const std::string& name) {
+    std::vector<PersonId> persons;
+    const std::string wanted = foldForSearch(name);
+    for (const auto& [id, room] : parts.rooms.all()) {
+        for (const auto& [person, member] : room->members().members()) {
+            const bool named = foldForSearch(room->members().nameOf(person)).find(wanted) != std::string::npos;
+            if (named) persons.push_back(person);
+        }
+    }
+    return persons;
+}
+
 Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now) {
     store::SearchQuery query;
     query.text = request.words;
     query.room = request.room;
     query.authorName = request.sender;
     query.limit = std::min(request.limit, rowsMax);
-    if (!request.sender.empty()) {
-        const std::string wanted = foldForSearch(request.sender);
-        for (const auto& [id, room] : parts.rooms.all()) {
-            for (const auto& [person, member] : room->members().members()) {
-                const bool named = foldForSearch(room->members().nameOf(person)).find(wanted) != std::string::npos;
-                if (named) query.persons.push_back(person);
-            }
-        }
-    }
+    if (!request.sender.empty()) query.persons = personsNamed(parts, request.sender);
     auto hits = parts.world.stores.search.search(query);
     if (!hits) return passOn(hits);
     std::vector<SearchHit> rows;

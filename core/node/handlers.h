@@ -87,6 +87,11 @@ Result<std::vector<FileRow>> answer(Parts& parts, const ListFiles& request, Now 
 Result<Nothing> answer(Parts& parts, const FetchFile& request, Now now);
 void handle(Parts& parts, Asked<SaveFile> asked, Now now);
 
+// handle_vault.cpp
+Result<FileList> answer(Parts& parts, const FindFiles& request, Now now);
+Result<Nothing> answer(Parts& parts, const PinFile& request, Now now);
+void handle(Parts& parts, Asked<CheckVault> asked, Now now);
+
 // handle_import.cpp, handle_export.cpp
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);
@@ -98,6 +103,8 @@ void handle(Parts& parts, Asked<ReadBundle> asked, Now now);
 /// Never asked of an engine: the node does it beside it (backups.h).
 Result<BackupWritten> answer(Parts& parts, const WriteBackup& request, Now now);
 
+/// Everybody who is called so somewhere: `name` is a part of it.
+std::vector<PersonId> personsNamed(Parts& parts, const std::string& name);
 /// Errors: NoSuchRoom.
 Result<room::Room*> roomOf(Parts& parts, const RoomId& id);
 /// After the commit; when the batch comes to nothing, whoever waits for the answer is told why.

@@ -80,6 +80,12 @@ constexpr int64_t saveWaitMs = 20'000;
 constexpr size_t importBatch = 256;
 constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
+/// Files of one page of the list of all files: each costs a look at who has it.
+constexpr uint32_t filesAPageMax = 1000;
+/// Chunks that are read and compared with their ids between two looks at the database: 16 MiB.
+constexpr uint32_t chunksCheckedAtOnce = 64;
+/// Files that a check of the vault names; when a whole disk is broken, nobody reads more.
+constexpr size_t hurtFilesMax = 1000;
 /// A wall clock that differs by so much from what the steady one lets expect has jumped; less is drift.
 constexpr int64_t clockJumpMs = 60'000;
 /// A clock that was wrong at the start of a computer is set right by then, when it is set right at all.

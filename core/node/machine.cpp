@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/machine.h"
 
+#include "node/foreign_mark.h"
+
 #include <chrono>
 
 namespace ieum::node {
@@ -12,5 +14,7 @@ Now SystemClock::now() const {
     const auto steady = duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
     return {{wall}, {steady}};
 }
+
+Machine ThisMachine::ports() { return {clock, random, files, markForeign}; }
 
 } // namespace ieum::node

@@ -11,6 +11,8 @@
 #include "crypto/system_random.h"
 #include "store/real_files.h"
 
+#include <functional>
+
 namespace ieum::node {
 
 /// They outlive whatever works with them.
@@ -18,6 +20,8 @@ struct Machine {
     Clock& clock;
     Random& random;
     Files& files;
+    /// Puts the platform's mark onto a file that came from somebody else; called from the pool. Empty: there is none.
+    std::function<void(const std::string& path)> markForeign{};
 };
 
 /// Wall and steady time of this machine.
@@ -32,7 +36,7 @@ struct ThisMachine {
     crypto::SystemRandom random;
     store::RealFiles files;
 
-    Machine ports() { return {clock, random, files}; }
+    Machine ports();
 };
 
 } // namespace ieum::node

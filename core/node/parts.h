@@ -16,6 +16,7 @@
 #include "node/row_maker.h"
 #include "node/saves.h"
 #include "node/upkeep.h"
+#include "node/vault_check.h"
 
 namespace ieum::node {
 
@@ -27,7 +28,7 @@ struct Parts {
           intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
           upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
           replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
-          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas) {}
+          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs) {}
 
     World& world;
     RoomSet rooms;
@@ -51,6 +52,7 @@ struct Parts {
     Saves saves;
     Pool& pool;
     Hosting hosting;
+    VaultCheck vaultCheck;
 };
 
 } // namespace ieum::node

@@ -28,6 +28,8 @@ class RowMaker {
                                              bool withOutbox);
     Result<FileRow> file(const FileId& file);
     Result<std::vector<FileRow>> files(const RoomId& room);
+    /// `room`: of the entry; nullptr when it is not here.
+    Result<FileRow> fileRow(const store::FileEntry& entry, const room::Room* room);
     Result<StatusRow> status();
     /// A member's name, or an imported author's.
     std::string authorOf(const room::MessageRecord& record) const;
@@ -38,7 +40,6 @@ class RowMaker {
     Result<MessageRow> messageRow(const room::Room& room, const room::MessageRecord& record, const CopyStates& states);
     Result<MessageRow> outboxRow(const room::Room& room, const store::OutboxRecord& record);
     Done addReply(const RoomId& room, const MessageId& replyTo, MessageRow& row);
-    Result<FileRow> fileRow(const store::FileEntry& entry, const room::Room* room);
     bool isReachable(const PersonId& person) const;
     Result<uint32_t> undelivered(const room::Room& room);
 

@@ -15,6 +15,9 @@
 
 namespace ieum::node {
 
+/// The answer to what only has to be done.
+struct Nothing {};
+
 struct Self {
     PersonId person;
     DeviceId device;

@@ -9,16 +9,6 @@ namespace ieum::node {
 
 namespace {
 
-void files(Api& api, const QJsonObject& object, const JsonReply& reply) {
-    Arguments arguments(object);
-    const std::string name = arguments.textOr("room", {});
-    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
-    withOptionalRoom(api, name, reply, [&api, reply](std::optional<RoomId> room) {
-        using Rows = std::vector<FileRow>;
-        api.ask(ListFiles{room}, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
-    });
-}
-
 /// Begins to fetch and answers at once.
 void fetch(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
@@ -45,7 +35,7 @@ void get(Api& api, const QJsonObject& object, const JsonReply& reply) {
     });
 }
 
-constexpr Verb verbs[] = {{"files", files}, {"fetch", fetch}, {"get", get}};
+constexpr Verb verbs[] = {{"fetch", fetch}, {"get", get}};
 
 } // namespace
 

@@ -23,5 +23,6 @@ std::span<const Verb> bundleVerbs();
 std::span<const Verb> backupVerbs();
 std::span<const Verb> outageVerbs();
 std::span<const Verb> recoveryVerbs();
+std::span<const Verb> vaultVerbs();
 
 } // namespace ieum::node

@@ -56,6 +56,7 @@ void Saves::write(Pool& pool, Asked<SaveFile> asked) {
     // Chunk files and the file system are safe to use from the pool; the database is not touched there.
     pool.run([this, key, asked = std::move(asked), manifest = std::move(*manifest), row = *row]() -> Finished {
         const Done written = vault::writeOut(m_world.chunks, *key, manifest, m_world.files, asked.request.outPath);
+        if (written && m_world.markForeign) m_world.markForeign(asked.request.outPath);
         return [this, asked, written, row] {
             if (!written) return refuse(asked, written.error());
             m_world.effects.replies.push_back([reply = asked.reply, row] { reply(row); });

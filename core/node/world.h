@@ -13,7 +13,7 @@
 #include "store/chunk_files.h"
 #include "store/fading_store.h"
 #include "store/feed_store.h"
-#include "store/file_store.h"
+#include "store/file_index.h"
 #include "store/floor_store.h"
 #include "store/fork_store.h"
 #include "store/message_store.h"
@@ -36,7 +36,7 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
           outbox(connection), receipts(connection), peers(connection), peerHeads(connection), files(connection),
-          search(connection), fading(connection), floors(connection), settings(connection) {}
+          fileIndex(connection), search(connection), fading(connection), floors(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -48,6 +48,7 @@ struct Stores {
     store::PeerStore peers;
     store::PeerHeads peerHeads;
     store::FileStore files;
+    store::FileIndex fileIndex;
     store::SearchIndex search;
     store::FadingStore fading;
     store::FloorStore floors;
@@ -70,6 +71,7 @@ struct World {
     Stores stores;
     Files& files;
     store::ChunkFiles chunks;
+    std::function<void(const std::string&)> markForeign; ///< may be empty
     Random& random;
     Clock& clock;
     std::unique_ptr<Identity> identity;

@@ -3,30 +3,12 @@
 
 #include "store/file_store.h"
 
+#include "store/file_rows.h"
 #include "store/keys.h"
 #include "store/message_rows.h"
 
 namespace ieum::store {
 namespace {
-
-#define IEUM_ENTRY_QUERY                                                                                               \
-    "SELECT f.id, r.id, a.message, a.position, a.name, a.size_bytes, a.key, a.author, a.time_ms, f.state"              \
-    " FROM attachment a JOIN file f ON f.key=a.file JOIN room r ON r.key=a.room"
-
-FileEntry entryOf(Statement& row) {
-    FileEntry entry;
-    entry.id = row.id<FileId>(0);
-    entry.room = row.id<RoomId>(1);
-    entry.message = row.id<MessageId>(2);
-    entry.position = static_cast<uint32_t>(row.number(3));
-    entry.name = row.text(4);
-    entry.sizeBytes = row.unsignedNumber(5);
-    entry.key = secretOf(row, 6);
-    entry.author = row.id<PersonId>(7);
-    entry.timeMs = row.number(8);
-    entry.state = static_cast<FileState>(row.number(9));
-    return entry;
-}
 
 Result<int64_t> fileKey(Connection& connection, const FileId& file) {
     auto select = connection.prepare("SELECT key FROM file WHERE id=?1");
@@ -55,13 +37,29 @@ Done setWhole(Connection& connection, const FileId& file) {
 
 } // namespace
 
+FileEntry entryOf(Statement& row) {
+    FileEntry entry;
+    entry.id = row.id<FileId>(0);
+    entry.room = row.id<RoomId>(1);
+    entry.message = row.id<MessageId>(2);
+    entry.position = static_cast<uint32_t>(row.number(3));
+    entry.name = row.text(4);
+    entry.sizeBytes = row.unsignedNumber(5);
+    entry.key = secretOf(row, 6);
+    entry.author = row.id<PersonId>(7);
+    entry.timeMs = row.number(8);
+    entry.state = static_cast<FileState>(row.number(9));
+    return entry;
+}
+
 Done FileStore::put(const FileEntry& entry) {
     const auto inRoom = roomKey(*m_connection, entry.room);
     if (!inRoom) return passOn(inRoom);
     const auto file = fileKey(*m_connection, entry.id);
     if (!file) return passOn(file);
     auto statement =
-        m_connection->prepare("INSERT OR IGNORE INTO attachment VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        m_connection->prepare("INSERT OR IGNORE INTO attachment(room, message, position, file, name, size_bytes, key,"
+                              " author, time_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     if (!statement) return passOn(statement);
     return statement
         ->bind(*inRoom, entry.message, entry.position, *file, entry.name, entry.sizeBytes, entry.key.view(),
@@ -70,14 +68,15 @@ Done FileStore::put(const FileEntry& entry) {
 }
 
 Result<std::vector<FileEntry>> FileStore::entries(const FileId& file) {
-    auto statement = m_connection->prepare(IEUM_ENTRY_QUERY " WHERE f.id=?1 ORDER BY a.time_ms, a.message, a.position");
+    auto statement = m_connection->prepare(IEUM_FILE_COLUMNS IEUM_FILE_JOINS
+                                           " WHERE f.id=?1 ORDER BY a.time_ms, a.message, a.position");
     if (!statement) return passOn(statement);
     return statement->bind(file).all(entryOf);
 }
 
 Result<std::vector<FileEntry>> FileStore::filesOf(const RoomId& room) {
-    auto statement =
-        m_connection->prepare(IEUM_ENTRY_QUERY " WHERE r.id=?1 ORDER BY a.time_ms DESC, a.message, a.position");
+    auto statement = m_connection->prepare(IEUM_FILE_COLUMNS IEUM_FILE_JOINS
+                                           " WHERE r.id=?1 ORDER BY a.time_ms DESC, a.message, a.position");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(entryOf);
 }

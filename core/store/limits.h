@@ -49,6 +49,10 @@ constexpr size_t queryCharactersMax = 256;
 constexpr size_t tokensMax = 60'000;
 /// Persons that a search by name may stand for.
 constexpr size_t senderPersonsMax = 64;
+/// Files that are entered into the list of all files in one go: what is in memory at a time.
+constexpr uint32_t filesEnteredAtOnce = 4096;
+/// Files of messages that are not shown any more, which one page of that list passes over.
+constexpr uint32_t filesPassedOverMax = 10'000;
 /// Addresses remembered of one device: home, office, a hotspot, and a few that are stale.
 constexpr int64_t addressesPerDeviceMax = 8;
 /// A replica that goes back again and again is told of once in so long.

@@ -6,12 +6,13 @@
 #include "base/ids.h"
 #include "store/tables.h"
 #include "store/version2.h"
+#include "store/version3.h"
 
 namespace ieum::store {
 namespace {
 
 /// Versions after the first. A step is never changed once it was released.
-constexpr MigrationStep releasedSteps[] = {{2, version2}};
+constexpr MigrationStep releasedSteps[] = {{2, version2}, {3, version3}};
 
 Result<int64_t> numberOf(Connection& connection, std::string_view sql) {
     auto statement = connection.prepare(sql);

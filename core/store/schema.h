@@ -13,7 +13,7 @@ namespace ieum::store {
 
 /// Stands in the file (PRAGMA application_id), so that nobody takes another program's database for ours: "Ieum".
 constexpr int32_t applicationId = 0x4965756D;
-constexpr int32_t schemaVersion = 2;
+constexpr int32_t schemaVersion = 3;
 
 /// Makes the tables of a new database, or brings an older one up to date, each step in one transaction, after a copy
 /// named `<path>.before-v<N>`. `random` makes the instance id of a new database.

@@ -41,14 +41,6 @@ class TestRpcFiles : public QObject {
             return file('1', "자료.pdf");
         });
     }
-    void listsWithThePromisedKeys() {
-        const auto answer = answerOf(m_api, "files", {});
-        for (const char* key : {"id", "name", "size", "have", "holders"}) {
-            QVERIFY2((*answer)[0].toObject().contains(QLatin1String(key)), key);
-        }
-        QCOMPARE((*answer)[0]["size"].toInt(), 1000);
-        QCOMPARE((*answer)[0]["have"].toInt(), 10);
-    }
     void aFileSentTwiceIsStillOneFile() {
         QVERIFY(answerOf(m_api, "get", {{"file", "자료.pdf"}, {"out", "/there"}}).has_value());
         QCOMPARE(m_saved, idOf<FileId>('1'));

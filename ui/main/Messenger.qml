@@ -10,6 +10,7 @@ import Ieum.Live
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Files
+import Ieum.Vault
 import Ieum.Main
 
 Item {
@@ -28,11 +29,13 @@ Item {
     signal renamed(int unread)
 
     function show(id: string) {
+        vault.visible = false;
         room = id;
         conversation.focusText();
     }
-    function step(steps: int) {
-        room = rooms.next(room, steps) || room;
+    function jump(id: string, message: string) {
+        show(id);
+        conversation.jumpTo(message);
     }
 
     Attention {
@@ -65,14 +68,10 @@ Item {
         id: paths
         live: messenger.live
     }
-    FileKeeper {
-        id: keeper
+    FileSaving {
+        id: saving
         live: messenger.live
-    }
-    SaveDialog {
-        id: saveDialog
         place: messenger
-        onChosen: (file, target) => keeper.save(file, target)
     }
     Sheets {
         id: sheets
@@ -90,10 +89,8 @@ Item {
         paths: paths
         current: messenger.room
         onRoomChosen: room => messenger.show(room)
-        onHitChosen: (room, message) => {
-            messenger.show(room);
-            conversation.jumpTo(message);
-        }
+        onHitChosen: (room, message) => messenger.jump(room, message)
+        onVaultAsked: vault.begin()
         onPathsAsked: messenger.drawer = messenger.drawer === "paths" ? "" : "paths"
         onSheetAsked: name => sheets.show(name)
     }
@@ -105,14 +102,22 @@ Item {
         live: messenger.live
         paths: paths
         preferences: messenger.preferences
-        keeper: keeper
+        keeper: saving.keeper
         room: messenger.room
         anyRoom: rooms.total > 0
         known: rooms.known
-        windowActive: messenger.windowActive
+        windowActive: messenger.windowActive && !vault.visible
+        visible: !vault.visible
         onDrawerAsked: name => messenger.drawer = messenger.drawer === name ? "" : name
         onSheetAsked: name => sheets.show(name, messenger.room, roomName)
-        onSaveAsked: (file, name) => saveDialog.askFor(file, name)
+        onSaveAsked: (file, name) => saving.askFor(file, name)
+    }
+    VaultView {
+        id: vault
+        anchors.fill: conversation
+        live: messenger.live
+        onClosed: messenger.show(messenger.room)
+        onJumpAsked: (room, message) => messenger.jump(room, message)
     }
     SidePanel {
         id: side
@@ -128,19 +133,17 @@ Item {
         group: conversation.group
         sheets: sheets
         onClosed: messenger.drawer = ""
-        onFetchAsked: file => keeper.fetch(file)
-        onSaveAsked: (file, name) => saveDialog.askFor(file, name)
-        onHitChosen: (room, message) => {
-            messenger.show(room);
-            conversation.jumpTo(message);
-        }
+        onFetchAsked: file => saving.keeper.fetch(file)
+        onSaveAsked: (file, name) => saving.askFor(file, name)
+        onHitChosen: (room, message) => messenger.jump(room, message)
     }
     WindowKeys {
         onSearchAllAsked: pane.focusSearch()
         onSearchRoomAsked: messenger.drawer = "search"
+        onVaultAsked: vault.begin()
         onAttachAsked: conversation.chooseFiles()
-        onStepAsked: steps => messenger.step(steps)
-        onEscapeAsked: messenger.drawer = ""
-        drawerOpen: messenger.drawer !== ""
+        onStepAsked: steps => messenger.show(rooms.next(messenger.room, steps) || messenger.room)
+        onEscapeAsked: vault.visible ? messenger.show(messenger.room) : messenger.drawer = ""
+        drawerOpen: messenger.drawer !== "" || vault.visible
     }
 }

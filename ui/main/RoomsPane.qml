@@ -22,6 +22,7 @@ Rectangle {
     signal roomChosen(string room)
     signal hitChosen(string room, string message)
     signal pathsAsked
+    signal vaultAsked
     signal sheetAsked(string name)
 
     function focusSearch() {
@@ -44,6 +45,15 @@ Rectangle {
         font.bold: true
     }
     IconButton {
+        objectName: "vaultButton"
+        anchors.right: add.left
+        y: 13
+        symbol: Icon.Files
+        name: qsTr("Files of all rooms")
+        onClicked: pane.vaultAsked()
+    }
+    IconButton {
+        id: add
         objectName: "addButton"
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap2

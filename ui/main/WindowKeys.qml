@@ -10,6 +10,7 @@ Item {
     signal searchAllAsked
     signal searchRoomAsked
     signal attachAsked
+    signal vaultAsked
     signal stepAsked(int steps)
     signal escapeAsked
 
@@ -24,6 +25,10 @@ Item {
     Shortcut {
         sequences: ["Ctrl+O"]
         onActivated: keys.attachAsked()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+O"]
+        onActivated: keys.vaultAsked()
     }
     Shortcut {
         sequences: ["Ctrl+Tab", "Alt+Down", "Ctrl+PgDown"]

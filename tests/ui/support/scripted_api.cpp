@@ -200,7 +200,35 @@ Result<Nothing> answer(Script& script, const FetchFile& request) {
     return Nothing{};
 }
 
-Result<FileRow> answer(Script&, const SaveFile&) { return fail(Cause::Input, NodeError::OutExists); }
+Result<FileRow> answer(Script& script, const SaveFile& request) {
+    script.saves.push_back(request);
+    if (script.refuseSaving) return tl::unexpected<Error>(*script.refuseSaving);
+    for (const FoundFile& each : script.vault) {
+        if (each.file.id == request.file) return each.file;
+    }
+    return fail(Cause::Input, NodeError::NoSuchFile);
+}
+
+/// By type and room, and by names that contain the words.
+Result<FileList> answer(Script& script, const FindFiles& request) {
+    script.found.push_back(request);
+    if (script.refuseFinding) return tl::unexpected<Error>(*script.refuseFinding);
+    FileList list;
+    for (const FoundFile& each : script.vault) {
+        const bool isMeant = (!request.kind || each.kind == *request.kind) &&
+                             (!request.room || each.file.room == *request.room) &&
+                             each.file.name.find(request.name) != std::string::npos &&
+                             each.file.author.find(request.sender) != std::string::npos;
+        if (isMeant && list.files.size() < request.limit) list.files.push_back(each);
+    }
+    return list;
+}
+Result<Nothing> answer(Script& script, const PinFile& request) {
+    script.pins.push_back(request);
+    return Nothing{};
+}
+Result<VaultReport> answer(Script&, const CheckVault&) { return VaultReport{}; }
+
 Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }
 Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Input, NodeError::OutExists); }
 

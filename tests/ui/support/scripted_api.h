@@ -21,6 +21,9 @@ struct Script {
     std::map<RoomId, std::vector<node::MemberRow>> members;
     std::map<RoomId, std::vector<node::GapRow>> gaps;
     std::vector<node::SearchHit> hits;
+    std::vector<node::FoundFile> vault; ///< newest first
+    std::optional<Error> refuseFinding;
+    std::optional<Error> refuseSaving = fail(Cause::Input, NodeError::OutExists).value();
     std::optional<Error> refuseSending;
     node::LanReport lanReport;
     std::vector<std::string> typedAddresses;
@@ -33,6 +36,9 @@ struct Script {
     std::vector<node::SendMessage> sent;
     std::vector<node::Search> searches;
     std::vector<node::FetchFile> fetches;
+    std::vector<node::FindFiles> found; ///< what was looked for
+    std::vector<node::SaveFile> saves;
+    std::vector<node::PinFile> pins;
     std::vector<RoomId> read;
     std::vector<std::string> created;
     std::vector<std::string> acceptedLinks;

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/output.h"
+
+#include <QJsonArray>
+
+namespace ieum::cli {
+
+namespace {
+
+QJsonObject filesArguments(const CommandLine& line) {
+    QJsonObject arguments;
+    if (!line.words.isEmpty()) arguments["room"] = line.words[0];
+    for (const char* name : {"name", "type", "sender", "since", "until", "before"}) {
+        const QString option = QStringLiteral("--") + name;
+        if (line.has(option)) arguments[QLatin1String(name)] = line.value(option);
+    }
+    if (line.has("--limit")) arguments["limit"] = line.value("--limit").toInt();
+    return arguments;
+}
+
+QString hereText(const QJsonObject& file) {
+    QString size = sizeText(file["size"].toDouble());
+    if (file["here"] == "whole") return size;
+    return QStringLiteral("%1 of %2").arg(sizeText(file["have"].toDouble()), size);
+}
+
+void printFiles(const QJsonValue& value) {
+    for (const QJsonValue each : value.toArray()) {
+        const QJsonObject file = each.toObject();
+        QStringList holders;
+        for (const QJsonValue holder : file["holders"].toArray()) holders.append(plain(holder));
+        printLine(QStringLiteral("%1  %2  %3  %4, from %5 in %6%7, held by %8")
+                      .arg(file["id"].toString().left(8), shortTime(file["time"]), plain(file["name"]), hereText(file),
+                           plain(file["author"]), plain(file["room_name"]),
+                           file["pinned"].toBool() ? QStringLiteral(", pinned") : QString(),
+                           holders.isEmpty() ? QStringLiteral("nobody known") : holders.join(QStringLiteral(", "))));
+    }
+}
+
+QJsonObject pinArguments(const CommandLine& line) { return {{"file", line.words[0]}, {"remove", line.has("--off")}}; }
+
+void printNothing(const QJsonValue&) {}
+
+QJsonObject checkArguments(const CommandLine& line) { return {{"repair", line.has("--repair")}}; }
+
+bool isWhole(const QJsonValue& report) { return report["damaged"].toInt() == 0 && report["missing"].toInt() == 0; }
+
+void printReport(const QJsonValue& value) {
+    for (const QJsonValue each : value["files"].toArray()) {
+        const QJsonObject file = each.toObject();
+        printLine(
+            QStringLiteral("%1  %2 in %3: damaged pieces: %4, missing: %5%6")
+                .arg(file["id"].toString().left(8), plain(file["name"]), plain(file["room_name"]),
+                     QString::number(file["damaged"].toInt()), QString::number(file["missing"].toInt()),
+                     file["fetching"].toBool() ? QStringLiteral("; fetched again when somebody has it") : QString()));
+    }
+    if (value["more"].toBool()) printLine(QStringLiteral("And further files."));
+    printLine(QStringLiteral("Pieces read: %1 (%2), damaged: %3, missing: %4.")
+                  .arg(QString::number(value["checked"].toInteger()), sizeText(value["bytes"].toDouble()),
+                       QString::number(value["damaged"].toInteger()), QString::number(value["missing"].toInteger())));
+}
+
+} // namespace
+
+std::vector<Command> vaultCommands() {
+    return {{"files",
+             "[ROOM] [--name WORDS] [--type document|image|video|sound|archive|other] [--sender NAME] [--since DATE] "
+             "[--until DATE] [--limit N] [--before PLACE]",
+             0,
+             1,
+             {{"--name"}, {"--type"}, {"--sender"}, {"--since"}, {"--until"}, {"--limit", true, true}, {"--before"}},
+             asking({"files", filesArguments, printFiles})},
+            {"vault pin",
+             "FILE [--off]",
+             1,
+             1,
+             {{"--off", false}},
+             asking({"vault pin", pinArguments, printNothing, true})},
+            {"vault check",
+             "[--repair]",
+             0,
+             0,
+             {{"--repair", false}},
+             asking({"vault check", checkArguments, printReport, true, isWhole})}};
+}
+
+} // namespace ieum::cli

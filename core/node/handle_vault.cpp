@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/handlers.h"
+#include "node/limits.h"
+#include "transfer/html_text.h"
+
+#include <algorithm>
+
+namespace ieum::node {
+
+namespace {
+
+static_assert(static_cast<int>(FileKind::Document) == static_cast<int>(store::FileKind::Document));
+static_assert(static_cast<int>(FileKind::Image) == static_cast<int>(store::FileKind::Image));
+static_assert(static_cast<int>(FileKind::Video) == static_cast<int>(store::FileKind::Video));
+static_assert(static_cast<int>(FileKind::Sound) == static_cast<int>(store::FileKind::Sound));
+static_assert(static_cast<int>(FileKind::Archive) == static_cast<int>(store::FileKind::Archive));
+
+store::FileQuery queryOf(Parts& parts, const FindFiles& request) {
+    store::FileQuery query;
+    query.name = request.name;
+    if (request.kind) query.kind = static_cast<store::FileKind>(*request.kind);
+    query.room = request.room;
+    if (!request.sender.empty()) query.persons = personsNamed(parts, request.sender);
+    query.authorName = request.sender;
+    query.fromMs = request.fromMs;
+    query.untilMs = request.untilMs;
+    query.limit = std::min(request.limit, filesAPageMax);
+    query.before = request.before;
+    return query;
+}
+
+Result<FoundFile> foundFile(Parts& parts, const store::ListedFile& listed) {
+    const room::Room* room = parts.rooms.find(listed.entry.room);
+    auto row = parts.rows.fileRow(listed.entry, room);
+    if (!row) return passOn(row);
+    FoundFile found{std::move(*row), {}, static_cast<FileKind>(store::kindOfName(listed.entry.name))};
+    if (!listed.importedAuthor.empty()) found.file.author = listed.importedAuthor;
+    if (room != nullptr) found.roomName = parts.rooms.titleOf(*room);
+    found.pinned = listed.pinned;
+    found.opens = transfer::isSafeToOpen(listed.entry.name);
+    found.place = listed.place;
+    return found;
+}
+
+} // namespace
+
+Result<FileList> answer(Parts& parts, const FindFiles& request, Now) {
+    const auto page = parts.world.stores.fileIndex.page(queryOf(parts, request));
+    if (!page) return passOn(page);
+    FileList list;
+    for (const store::ListedFile& listed : page->files) {
+        auto found = foundFile(parts, listed);
+        if (!found) return passOn(found);
+        list.files.push_back(std::move(*found));
+    }
+    list.next = page->next;
+    return list;
+}
+
+Result<Nothing> answer(Parts& parts, const PinFile& request, Now) {
+    const auto row = parts.rows.file(request.file);
+    if (!row) return passOn(row);
+    if (const auto set = parts.world.stores.fileIndex.setPinned(request.file, request.pinned); !set) return passOn(set);
+    parts.world.effects.timelines.insert(row->room);
+    if (!request.pinned) return Nothing{};
+    if (const auto wanted = parts.fetcher.want(request.file); !wanted) return passOn(wanted);
+    return Nothing{};
+}
+
+void handle(Parts& parts, Asked<CheckVault> asked, Now) { parts.vaultCheck.ask(std::move(asked)); }
+
+} // namespace ieum::node

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "node/rpc_arguments.h"
+#include "node/rpc_groups.h"
+#include "node/rpc_rows.h"
+
+#include <QDateTime>
+
+namespace ieum::node {
+
+namespace {
+
+struct NamedKind {
+    FileKind kind;
+    const char* name;
+};
+constexpr NamedKind kinds[] = {{FileKind::Document, "document"}, {FileKind::Image, "image"},
+                               {FileKind::Video, "video"},       {FileKind::Sound, "sound"},
+                               {FileKind::Archive, "archive"},   {FileKind::Other, "other"}};
+
+const char* nameOf(FileKind kind) {
+    for (const NamedKind& each : kinds) {
+        if (each.kind == kind) return each.name;
+    }
+    return "other";
+}
+
+const char* hereOf(const FileRow& file) {
+    if (file.haveBytes == 0 && file.sizeBytes > 0) return "none";
+    return file.haveBytes < file.sizeBytes ? "part" : "whole";
+}
+
+QJsonObject toJson(const FoundFile& found) {
+    QJsonObject object = toJson(found.file);
+    object["room_name"] = QString::fromStdString(found.roomName);
+    object["type"] = nameOf(found.kind);
+    object["here"] = hereOf(found.file);
+    object["pinned"] = found.pinned;
+    object["place"] = QString::number(found.place); // more digits than a number of JSON keeps
+    return object;
+}
+
+/// A moment, or a day of this computer's: its beginning, or when `atEnd` its end. Nothing: it is neither.
+std::optional<int64_t> momentOf(const std::string& text, bool atEnd) {
+    const QString written = QString::fromStdString(text);
+    if (const QDate day = QDate::fromString(written, Qt::ISODate); day.isValid() && !written.contains('T')) {
+        return day.addDays(atEnd ? 1 : 0).startOfDay().toMSecsSinceEpoch();
+    }
+    const QDateTime moment = QDateTime::fromString(written, Qt::ISODateWithMs);
+    return moment.isValid() ? std::optional<int64_t>(moment.toMSecsSinceEpoch()) : std::nullopt;
+}
+
+/// Nothing: an argument makes no sense.
+std::optional<FindFiles> requestOf(Arguments& arguments) {
+    FindFiles request;
+    request.name = arguments.textOr("name", {});
+    request.sender = arguments.textOr("sender", {});
+    request.limit = arguments.numberOr("limit", request.limit);
+    const auto type = arguments.optionalText("type");
+    const auto since = arguments.optionalText("since");
+    const auto until = arguments.optionalText("until");
+    const auto before = arguments.optionalText("before");
+    bool isGood = true;
+    if (type) {
+        for (const NamedKind& each : kinds) {
+            if (*type == each.name) request.kind = each.kind;
+        }
+        isGood = request.kind.has_value();
+    }
+    if (since) {
+        const auto moment = momentOf(*since, false);
+        isGood = isGood && moment;
+        request.fromMs = moment.value_or(0);
+    }
+    if (until) {
+        request.untilMs = momentOf(*until, true);
+        isGood = isGood && request.untilMs;
+    }
+    if (before) {
+        bool isNumber = false;
+        request.before = QString::fromStdString(*before).toLongLong(&isNumber);
+        isGood = isGood && isNumber;
+    }
+    return isGood && arguments.isGood() ? std::optional(std::move(request)) : std::nullopt;
+}
+
+void files(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.textOr("room", {});
+    const auto wanted = requestOf(arguments);
+    if (!wanted) return refuse(reply, NodeError::BadRequest);
+    withOptionalRoom(api, name, reply, [&api, reply, wanted = *wanted](std::optional<RoomId> room) {
+        FindFiles request = wanted;
+        request.room = room;
+        api.ask(std::move(request), answerTo<FileList>(reply, [](const FileList& list) {
+                    QJsonArray rows;
+                    for (const FoundFile& each : list.files) rows.append(toJson(each));
+                    return rows;
+                }));
+    });
+}
+
+void pin(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string name = arguments.text("file");
+    const bool remove = arguments.flag("remove");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    withFile(api, name, reply, [&api, reply, remove](const FileRow& file) {
+        api.ask(PinFile{file.id, !remove}, answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+    });
+}
+
+QJsonObject toJson(const HurtFile& file) {
+    return {{"id", QString::fromStdString(file.id.hex())},
+            {"name", QString::fromStdString(file.name)},
+            {"room", QString::fromStdString(file.room.hex())},
+            {"room_name", QString::fromStdString(file.roomName)},
+            {"damaged", static_cast<double>(file.damaged)},
+            {"missing", static_cast<double>(file.missing)},
+            {"fetching", file.fetched}};
+}
+
+void check(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const bool repair = arguments.flag("repair");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    api.ask(CheckVault{repair}, answerTo<VaultReport>(reply, [](const VaultReport& report) {
+                QJsonArray files;
+                for (const HurtFile& each : report.files) files.append(toJson(each));
+                return QJsonObject{{"checked", static_cast<double>(report.checked)},
+                                   {"bytes", static_cast<double>(report.bytes)},
+                                   {"damaged", static_cast<double>(report.damaged)},
+                                   {"missing", static_cast<double>(report.missing)},
+                                   {"files", files},
+                                   {"more", report.more}};
+            }));
+}
+
+constexpr Verb verbs[] = {{"files", files}, {"vault pin", pin}, {"vault check", check}};
+
+} // namespace
+
+std::span<const Verb> vaultVerbs() { return verbs; }
+
+} // namespace ieum::node

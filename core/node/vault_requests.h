@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Requests about the files of all rooms; requests.h has the others and the list of all.
+#pragma once
+
+#include "node/vault_rows.h"
+
+namespace ieum::node {
+
+/// Everything that was sent or received as a file, the newest first.
+struct FindFiles {
+    using Answer = FileList;
+    std::string name; ///< words or initial consonants that occur in it; empty: any
+    std::optional<FileKind> kind{};
+    std::optional<RoomId> room{};
+    std::string sender{};             ///< part of a name, "" for everybody
+    int64_t fromMs = 0;               ///< sent at or after
+    std::optional<int64_t> untilMs{}; ///< sent before
+    uint32_t limit = 50;              ///< at most filesAPageMax
+    std::optional<int64_t> before{};  ///< `next` of the page before
+};
+/// A pinned file is fetched when somebody has it. Errors: NoSuchFile.
+struct PinFile {
+    using Answer = Nothing;
+    FileId file;
+    bool pinned = true;
+};
+
+/// Reads every chunk on this disk and compares it with its id. With `repair` what is damaged is deleted, and what whole
+/// files lack is fetched again when somebody has it. Takes long.
+struct CheckVault {
+    using Answer = VaultReport;
+    bool repair = false;
+};
+
+} // namespace ieum::node

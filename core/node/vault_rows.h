@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of all files, and what a check of the vault found. As rows.h: plain values, and names are labels.
+#pragma once
+
+#include "node/rows.h"
+
+namespace ieum::node {
+
+/// By the last extension of the name; docs/vault.md has the table.
+enum class FileKind : uint8_t { Other = 0, Document = 1, Image = 2, Video = 3, Sound = 4, Archive = 5 };
+
+/// One attachment of one message. `file.author` is an imported author's name where there is one.
+struct FoundFile {
+    FileRow file;
+    std::string roomName;
+    FileKind kind = FileKind::Other;
+    bool pinned = false; ///< wanted on this computer, whatever else is decided about it
+    bool opens = false;  ///< its name is of a type that runs nothing: the desktop may be asked to open it
+    int64_t place = 0;   ///< newer ones have higher ones
+};
+
+struct FileList {
+    std::vector<FoundFile> files;
+    std::optional<int64_t> next; ///< `before` of the next page, if there may be one
+};
+
+/// A file of which chunks (or the list of them) are not here as they should be.
+struct HurtFile {
+    FileId id;
+    std::string name;
+    RoomId room;
+    std::string roomName;
+    uint64_t damaged = 0; ///< chunks that do not hash to their id
+    uint64_t missing = 0; ///< chunks that should be here and are not
+    bool fetched = false; ///< they are being fetched again
+};
+
+struct VaultReport {
+    uint64_t checked = 0; ///< chunks that were read
+    uint64_t bytes = 0;   ///< of these
+    uint64_t damaged = 0;
+    uint64_t missing = 0;
+    std::vector<HurtFile> files; ///< at most hurtFilesMax
+    bool more = false;           ///< and others
+};
+
+} // namespace ieum::node

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What version 3 adds to the tables of version 2: the list of all files. Until it is released this one step grows;
+// after that it is never changed. docs/formats/profile.md says in prose what the columns hold.
+#pragma once
+
+namespace ieum::store {
+
+inline constexpr const char* version3 =
+    // Its place in the list of all files: newer ones have higher ones. Null until file_index.cpp has entered it.
+    "ALTER TABLE attachment ADD COLUMN place INTEGER;"
+    "CREATE UNIQUE INDEX attachment_place ON attachment(place) WHERE place IS NOT NULL;"
+    "CREATE INDEX attachment_unlisted ON attachment(time_ms) WHERE place IS NULL;"
+    // Wanted on this disk, whatever else is decided about it.
+    "ALTER TABLE file ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;"
+    // rowid is the place. It holds its contents, so that a removed row takes the words that were put in, whatever the
+    // words of its name would be by then.
+    "CREATE VIRTUAL TABLE file_search USING fts5(name, initials, author, tags, tokenize='ascii', prefix='1 3',"
+    " columnsize=0);"
+    "INSERT INTO file_search(file_search, rank) VALUES('secure-delete', 1);";
+
+} // namespace ieum::store

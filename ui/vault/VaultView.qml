@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The page with the files of all rooms.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+import Ieum.Rooms
+import Ieum.Files
+import Ieum.Vault
+
+Rectangle {
+    id: view
+    required property Live live
+    signal closed
+    signal jumpAsked(string room, string message)
+
+    function begin() {
+        visible = true;
+        filters.focusWords();
+    }
+
+    objectName: "vault"
+    visible: false
+    color: Theme.ground
+
+    VaultList {
+        id: files
+        live: view.live
+        awake: view.visible
+        words: filters.words
+        sender: filters.sender
+        type: filters.type
+        room: filters.room
+    }
+    RoomList {
+        id: rooms
+        live: view.live
+    }
+    VaultDeeds {
+        id: deeds
+        live: view.live
+    }
+    SaveDialog {
+        id: saveDialog
+        property string then: ""
+        place: view
+        onChosen: (file, target) => deeds.save(file, target, then)
+    }
+    ShareSheet {
+        id: shareSheet
+        rooms: rooms
+        onChosen: (file, room, roomName) => deeds.share(file, room, roomName)
+    }
+    function use(file: string, name: string, then: string) {
+        if (then !== "" && deeds.useSaved(file, then))
+            return;
+        saveDialog.then = then;
+        saveDialog.askFor(file, name);
+    }
+    DrawerHead {
+        id: head
+        width: parent.width
+        heading: qsTr("Files of all rooms")
+        onClosed: view.closed()
+    }
+    VaultFilters {
+        id: filters
+        anchors.top: head.bottom
+        x: Theme.gap4
+        width: parent.width - 2 * Theme.gap4
+        rooms: rooms
+        onLeaveAsked: view.closed()
+        onListAsked: list.forceActiveFocus()
+    }
+    PlainText {
+        id: notice
+        objectName: "vaultNotice"
+        anchors.top: filters.bottom
+        anchors.topMargin: Theme.gap2
+        x: Theme.gap4
+        width: parent.width - 2 * Theme.gap4
+        visible: text !== ""
+        text: deeds.notice
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+    ListView {
+        id: list
+        objectName: "vaultList"
+        anchors.top: notice.visible ? notice.bottom : filters.bottom
+        anchors.topMargin: Theme.gap3
+        anchors.bottom: parent.bottom
+        width: parent.width
+        clip: true
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: files.rows
+        ScrollBar.vertical: ScrollMark {}
+        Accessible.role: Accessible.List
+        Accessible.name: head.heading
+        onAtYEndChanged: if (atYEnd)
+            files.more()
+        delegate: VaultRow {
+            required property string key
+            required property string file
+            required property string room
+            required property string message
+            width: ListView.view.width
+            onUseAsked: then => view.use(file, name, then)
+            onFetchAsked: deeds.fetch(file)
+            onPinAsked: wanted => deeds.pin(file, wanted)
+            onShareAsked: shareSheet.ask(file, name)
+            onJumpAsked: view.jumpAsked(room, message)
+        }
+    }
+    BusyIndicator {
+        anchors.centerIn: list
+        running: visible
+        visible: files.state === "loading"
+        Accessible.name: qsTr("Looking for files")
+    }
+    EmptyState {
+        objectName: "vaultEmpty"
+        anchors.centerIn: list
+        width: Math.min(420, list.width - 2 * Theme.gap5)
+        visible: files.state === "empty" || files.state === "none"
+        symbol: files.state === "none" ? Icon.Search : Icon.Files
+        heading: files.state === "none" ? qsTr("Nothing found") : qsTr("No files yet")
+        advice: files.state === "none" ? qsTr("Two syllables are enough, and first consonants work too.") : qsTr("Whatever is sent in any room as a file is listed here.")
+    }
+    ErrorLine {
+        objectName: "vaultError"
+        anchors.centerIn: list
+        width: Math.min(420, list.width - 2 * Theme.gap5)
+        text: files.error
+    }
+}
