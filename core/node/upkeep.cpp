@@ -25,7 +25,7 @@ Done Upkeep::settle(Now now) {
 void Upkeep::committed(Now now) {
     if (m_isDue) {
         m_wait.reset();
-        (void)m_world.connection->tendLog();
+        (void)store::LogTender(*m_world.connection, m_world.files, m_world.logBytes).tend();
     } else if (m_world.connection->changedInTransaction() > 0) {
         const SteadyMs latest = m_wait ? m_wait->latest : now.steady.after(upkeepLatestMs);
         m_wait = Wait{now.steady.after(upkeepQuietMs), latest};

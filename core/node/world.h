@@ -16,6 +16,7 @@
 #include "store/file_index.h"
 #include "store/floor_store.h"
 #include "store/fork_store.h"
+#include "store/log_tender.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
 #include "store/peer_heads.h"
@@ -68,6 +69,7 @@ struct World {
     std::string profileFolder;
     bool isProtected = false;
     std::unique_ptr<store::Connection> connection;
+    uint64_t logBytes = store::wholeLogBytes; ///< as the log's file shall be long; 0: it is left as it is
     Stores stores;
     Files& files;
     store::ChunkFiles chunks;

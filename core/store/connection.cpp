@@ -11,8 +11,6 @@
 
 #include <array>
 #include <cerrno>
-#include <filesystem>
-#include <fstream>
 #include <sqlite3.h>
 
 namespace ieum::store {
@@ -191,43 +189,6 @@ Done Connection::checkpoint() {
     const int code = sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) return tl::unexpected(errorOf(code));
     m_memory.isErased = false;
-    return {};
-}
-
-/// Zeros behind the last frame are no frame to SQLite. A database that lies elsewhere than on a disk has no such file.
-static bool lengthenLog(const std::string& path) {
-    std::error_code none;
-    const std::string log = path + "-wal";
-    const auto size = static_cast<int64_t>(std::filesystem::file_size(log, none));
-    constexpr int64_t wanted = checkpointPages * logFrameBytes;
-    if (none || size >= wanted) return false;
-    std::fstream file(log, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(0, std::ios::end);
-    const std::string zeros(1024 * 1024, '\0');
-    for (int64_t left = wanted - size; left > 0 && file; left -= static_cast<int64_t>(zeros.size())) {
-        file.write(zeros.data(), std::min(left, static_cast<int64_t>(zeros.size())));
-    }
-    file.close(); // on a full disk it stays as long as it got
-    return true;
-}
-
-Done Connection::tendLog() {
-    if (m_broken) return fail(Cause::Machine, StoreError::Io, SQLITE_IOERR_FSYNC);
-    if (m_memory.isErased) {
-        if (const auto moved = checkpoint(); !moved && !moved.error().is(StoreError::Busy)) return moved;
-    }
-    sqlite3_file* log = nullptr;
-    sqlite3_file_control(m_database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-    sqlite3_int64 bytes = 0;
-    const bool isThere = log != nullptr && log->pMethods != nullptr;
-    if (!isThere || log->pMethods->xFileSize(log, &bytes) != SQLITE_OK || bytes == 0) return {};
-    if (lengthenLog(m_options.path)) log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
-    int frames = 0;
-    sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_NOOP, &frames, nullptr);
-    if (frames < quietCheckpointPages) return {};
-    const int code = sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    // A reader that holds it up today does not tomorrow.
-    if (code != SQLITE_OK && code != SQLITE_BUSY) return tl::unexpected(errorOf(code));
     return {};
 }
 

@@ -63,10 +63,6 @@ class Connection {
     Done checkIntegrity(bool quick);
     /// Moves the write-ahead log into the database and empties it, so that deleted text leaves the disk.
     Done checkpoint();
-    /// Outside of a transaction, when nobody waits: moves a log that has become long or that deleted text stands in,
-    /// and makes its file as long as it may become, so that commits write over what is there. A file that grows costs
-    /// every fsync a further write.
-    Done tendLog();
     /// A whole, consistent, equally encrypted copy; `path` must not exist.
     Done copyTo(const std::string& path);
     const std::string& path() const { return m_options.path; }
@@ -82,6 +78,7 @@ class Connection {
 
   private:
     friend class Statement;
+    friend class LogTender;
     Connection() = default;
     Done beginNow();
     Error errorOf(int code);

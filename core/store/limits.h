@@ -24,7 +24,7 @@ constexpr int checkpointPages = 4096;
 /// In a quiet hour it is moved when it has a quarter of that.
 constexpr int quietCheckpointPages = checkpointPages / 4;
 /// A page in the log, with its header.
-constexpr int64_t logFrameBytes = 24 + 4096;
+constexpr uint64_t logFrameBytes = 24 + 4096;
 /// How long a commit waits for another process (a second instance, a backup) before it says Busy.
 constexpr int busyMs = 2000;
 /// The whole `profile` file: header and a handful of slots.

@@ -80,9 +80,6 @@ inline constexpr const char* version2 =
     "INSERT INTO search(search, rank) VALUES('automerge', 16);"
     "INSERT INTO search(search, rank) VALUES('crisismerge', 64);"
     "INSERT INTO search(search, rank) VALUES('hashsize', 8388608);"
-    // What came lately and goes into the index when there is time; row: of the message. search_index.h.
-    "CREATE TABLE unindexed(row INTEGER PRIMARY KEY, text TEXT NOT NULL, files TEXT NOT NULL, author TEXT NOT NULL,"
-    " tags TEXT NOT NULL);"
     // kind: the field of ContentBody; 2 is a message.
     "ALTER TABLE outbox ADD COLUMN kind INTEGER NOT NULL DEFAULT 2;";
 

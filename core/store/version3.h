@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What version 3 adds to the tables of version 2: the list of all files. Until it is released this one step grows;
-// after that it is never changed. docs/formats/profile.md says in prose what the columns hold.
+// What version 3 adds to the tables of version 2: the list of all files, and what waits for the index of messages.
+// Until it is released this one step grows; after that it is never changed. docs/formats/profile.md says in prose what
+// the columns hold.
 #pragma once
 
 namespace ieum::store {
 
 inline constexpr const char* version3 =
+    // What came lately and goes into the index when there is time; row: of the message. search_index.h.
+    "CREATE TABLE unindexed(row INTEGER PRIMARY KEY, text TEXT NOT NULL, files TEXT NOT NULL, author TEXT NOT NULL,"
+    " tags TEXT NOT NULL);"
     // Its place in the list of all files: newer ones have higher ones. Null until file_index.cpp has entered it.
     "ALTER TABLE attachment ADD COLUMN place INTEGER;"
     "CREATE UNIQUE INDEX attachment_place ON attachment(place) WHERE place IS NOT NULL;"

@@ -4,6 +4,9 @@
 #include "bench/bench.h"
 #include "bench/korean_text.h"
 #include "bench/pair_of_nodes.h"
+#include "store/log_tender.h"
+
+#include <QFileInfo>
 
 // One message on a LAN: two processes of `ieumctl run`, each on a host of its own on one bridge when that is allowed,
 // else on the loopback. The time is from asking the one to send until the other one has told of the message, hand-over
@@ -18,8 +21,6 @@ constexpr int countUsual = 300;
 constexpr int countFull = 3'000;
 /// The first messages pay for an epoch, for prepared statements and for a cold cache.
 constexpr int warmUp = 10;
-/// Then both come to rest, as people do who have just joined a room: a new database's log gets its length.
-constexpr int restMs = 2'500;
 constexpr double timesRawMax = 3;
 
 int64_t deliver(PairOfNodes& nodes, const std::string& text) {
@@ -28,6 +29,15 @@ int64_t deliver(PairOfNodes& nodes, const std::string& text) {
     const QString id = nodes.sender().ask("send", message)["id"].toString();
     if (id.isEmpty() || !until([&] { return nodes.reader().wasTold(id); })) stop("a message did not arrive");
     return *nodes.reader().toldAt(id) - asked;
+}
+
+/// As people do who have just joined a room: in the first quiet second a new database's log gets its length.
+void comeToRest(PairOfNodes& nodes) {
+    for (e2e::Member* each : {&nodes.sender(), &nodes.reader()}) {
+        const QString log = each->profile().path() + QStringLiteral("/ieum.db-wal");
+        const auto isWhole = [&log] { return QFileInfo(log).size() >= static_cast<qint64>(store::wholeLogBytes); };
+        if (!until(isWhole)) stop("a node did not come to rest");
+    }
 }
 
 Figure against(const char* what, const Spans& ours, const Spans& raw, int percent, const std::string& note) {
@@ -49,7 +59,7 @@ Figures delivery(const Options& options) {
             const std::string text = texts.sentence();
             const int64_t rawTime = line.pingPong(text);
             const int64_t ourTime = deliver(nodes, text);
-            if (i == warmUp - 1) std::this_thread::sleep_for(std::chrono::milliseconds(restMs));
+            if (i == warmUp - 1) comeToRest(nodes);
             if (i < warmUp) continue;
             raw.add(rawTime);
             ours.add(ourTime);

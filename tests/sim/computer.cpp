@@ -53,6 +53,7 @@ Done Computer::switchOn() {
     if (!connection) return passOn(connection);
     auto world = std::make_unique<node::World>(std::move(*connection), node::Machine{m_clock, m_dice, m_disk},
                                                std::string("profile"), false);
+    world->logBytes = 0; // a disk in memory has no use for it
     auto identity = node::loadIdentity(world->stores.settings);
     if (!identity) return passOn(identity);
     world->identity = std::move(*identity);
