@@ -112,7 +112,9 @@ void TestHandleVault::whatIsDeletedIsNotListed() {
 void TestHandleVault::aPinnedFileIsFetched() {
     const FileId file = found(0, "워크숍").file.id;
     store::FileStore& files = m_hamlet->parts(0).world.stores.files;
-    for (const ChunkId& chunk : *files.chunks(file)) {
+    const auto chunks = files.chunks(file);
+    QVERIFY(chunks);
+    for (const ChunkId& chunk : *chunks) {
         QVERIFY(m_hamlet->parts(0).world.chunks.remove(chunk));
         QVERIFY(files.markMissing(chunk));
     }

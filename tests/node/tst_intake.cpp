@@ -3,6 +3,8 @@
 
 // What a hostile member, or one who was removed and still knows the room's secret, puts beside the others' feeds, and
 // what becomes of those who fetch it.
+#include <vector> // moc of Qt 6.4 stumbles where <compare> is the first header of all
+
 #include "node/intake.h"
 
 #include "base/writer.h"

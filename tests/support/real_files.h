@@ -41,6 +41,12 @@ class RealFiles : public Files {
     Done sync(const std::string& path) override {
         return exists(path) ? Done{} : fail(Cause::Machine, BaseError::FileMissing, ENOENT);
     }
+    Done settle(const std::string& from, const std::string& to) override {
+        std::error_code error;
+        std::filesystem::rename(from, to, error);
+        if (error) return fail(Cause::Machine, BaseError::FileUnwritable, error.value());
+        return {};
+    }
     Done cutTo(const std::string& path, uint64_t size) override {
         std::error_code error;
         std::filesystem::resize_file(path, size, error);
