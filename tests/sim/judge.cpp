@@ -187,6 +187,19 @@ std::set<MessageId> looseOf(const History& history, const Ending& ending, const 
     return loose;
 }
 
+/// Without what the other lacks of somebody who is not settled: it need not reach all (judgeDelivery). What both have
+/// stands at one place.
+std::vector<Shown> comparable(const History& history, const RoomId& room, const std::vector<Shown>& timeline,
+                              const std::vector<Shown>& other) {
+    std::set<MessageId> there;
+    for (const Shown& message : other) there.insert(message.id);
+    std::vector<Shown> both;
+    std::copy_if(timeline.begin(), timeline.end(), std::back_inserter(both), [&](const Shown& message) {
+        return there.contains(message.id) || isSettled(history, room, message.author);
+    });
+    return both;
+}
+
 } // namespace
 
 void judgeTimelines(const History& history, const Ending& ending, Verdict& verdict) {
@@ -206,8 +219,8 @@ void judgeTimelines(const History& history, const Ending& ending, Verdict& verdi
             }
             std::set<MessageId> loose = looseOf(history, ending, *first);
             loose.merge(looseOf(history, ending, view->timeline));
-            const Order one = orderOf(*first, loose);
-            const Order other = orderOf(view->timeline, loose);
+            const Order one = orderOf(comparable(history, room, *first, view->timeline), loose);
+            const Order other = orderOf(comparable(history, room, view->timeline, *first), loose);
             if (one == other) continue;
             const auto [left, right] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
             sentences.add("timeline: " + nameOf(firstOf) + " and " + nameOf(computer) + " differ in " + nameOf(room) +

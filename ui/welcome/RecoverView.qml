@@ -3,7 +3,6 @@
 //
 // Somebody who lost his computers and kept his recovery words, or the file that says the same.
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Dialogs
 import Ieum.Theme
 import Ieum.Controls
