@@ -2994,6 +2994,10 @@
         <source>Shared in %1.</source>
         <translation>%1 방에 공유했습니다.</translation>
     </message>
+    <message>
+        <source>Files of this type are not opened from here.</source>
+        <translation>이 종류의 파일은 여기에서 열지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>VaultFilters</name>

@@ -37,6 +37,7 @@ class TestVaultModels : public QObject {
     void nobodyLookingAsksNothing();
     void theEndOfTheListBringsMore();
     void aHarmlessFileIsSavedAndOpened();
+    void whatTheNodeHasNotFoundHarmlessIsNotOpened();
     void anotherEndingIsNotOpened();
     void itsFolderIsShown();
     void aRefusedSaveOpensNothing();
@@ -169,7 +170,7 @@ void TestVaultModels::aHarmlessFileIsSavedAndOpened() {
     const QTemporaryDir folder;
     QFile copy(folder.filePath("계획.PDF"));
     QVERIFY(copy.open(QIODevice::WriteOnly));
-    deeds.save(file, QUrl::fromLocalFile(copy.fileName()), "open");
+    deeds.save(file, QUrl::fromLocalFile(copy.fileName()), "open", true);
     QTRY_COMPARE(m_opened, QList<QUrl>{QUrl::fromLocalFile(copy.fileName())});
     QCOMPARE(script.saves.front().outPath, copy.fileName().toStdString());
     QVERIFY(deeds.notice().contains("최종안"));
@@ -177,6 +178,22 @@ void TestVaultModels::aHarmlessFileIsSavedAndOpened() {
     QCOMPARE(m_opened.size(), 2);
     QVERIFY(copy.remove());
     QVERIFY(!deeds.useSaved(file, "open"));
+}
+
+void TestVaultModels::whatTheNodeHasNotFoundHarmlessIsNotOpened() {
+    Script script = sampleVault();
+    script.refuseSaving.reset();
+    auto live = liveOn(script);
+    VaultDeeds deeds;
+    deeds.setProperty("live", QVariant::fromValue(live.get()));
+    const QTemporaryDir folder;
+    QFile copy(folder.filePath("계획.pdf"));
+    QVERIFY(copy.open(QIODevice::WriteOnly));
+    const QString file = hexOf(script.vault[0].file.id);
+    deeds.save(file, QUrl::fromLocalFile(copy.fileName()), "open", false);
+    QTRY_VERIFY(!deeds.notice().isEmpty());
+    QVERIFY(deeds.useSaved(file, "open"));
+    QVERIFY(m_opened.isEmpty());
 }
 
 /// faults.md G24: whoever saves plan.pdf as plan.desktop, or is talked into it, has it saved and no more.
@@ -191,7 +208,7 @@ void TestVaultModels::anotherEndingIsNotOpened() {
         QFile copy(folder.filePath(name));
         QVERIFY(copy.open(QIODevice::WriteOnly));
         deeds.forgetNotice();
-        deeds.save(hexOf(script.vault[0].file.id), QUrl::fromLocalFile(copy.fileName()), "open");
+        deeds.save(hexOf(script.vault[0].file.id), QUrl::fromLocalFile(copy.fileName()), "open", true);
         QTRY_VERIFY(!deeds.notice().isEmpty());
         QVERIFY2(m_opened.isEmpty(), name);
     }
@@ -206,7 +223,7 @@ void TestVaultModels::itsFolderIsShown() {
     const QTemporaryDir folder;
     QFile copy(folder.filePath("그림.exe"));
     QVERIFY(copy.open(QIODevice::WriteOnly));
-    deeds.save(hexOf(script.vault[1].file.id), QUrl::fromLocalFile(copy.fileName()), "folder");
+    deeds.save(hexOf(script.vault[1].file.id), QUrl::fromLocalFile(copy.fileName()), "folder", false);
     QTRY_COMPARE(m_opened, QList<QUrl>{QUrl::fromLocalFile(folder.path())}); // no file manager on the bus
 }
 
@@ -219,7 +236,7 @@ void TestVaultModels::aRefusedSaveOpensNothing() {
     QFile copy(folder.filePath("있던 것.pdf"));
     QVERIFY(copy.open(QIODevice::WriteOnly));
     const QString file = hexOf(script.vault[0].file.id);
-    deeds.save(file, QUrl::fromLocalFile(copy.fileName()), "open");
+    deeds.save(file, QUrl::fromLocalFile(copy.fileName()), "open", true);
     QTRY_VERIFY(!deeds.notice().isEmpty());
     QVERIFY(m_opened.isEmpty());
     QVERIFY(!deeds.useSaved(file, "open"));

@@ -48,18 +48,20 @@ Rectangle {
     SaveDialog {
         id: saveDialog
         property string then: ""
+        property bool opens: false
         place: view
-        onChosen: (file, target) => deeds.save(file, target, then)
+        onChosen: (file, target) => deeds.save(file, target, then, opens)
     }
     ShareSheet {
         id: shareSheet
         rooms: rooms
         onChosen: (file, room, roomName) => deeds.share(file, room, roomName)
     }
-    function use(file: string, name: string, then: string) {
+    function use(file: string, name: string, then: string, opens: bool) {
         if (then !== "" && deeds.useSaved(file, then))
             return;
         saveDialog.then = then;
+        saveDialog.opens = opens;
         saveDialog.askFor(file, name);
     }
     DrawerHead {
@@ -113,7 +115,7 @@ Rectangle {
             required property string room
             required property string message
             width: ListView.view.width
-            onUseAsked: then => view.use(file, name, then)
+            onUseAsked: then => view.use(file, name, then, opens)
             onFetchAsked: deeds.fetch(file)
             onPinAsked: wanted => deeds.pin(file, wanted)
             onShareAsked: shareSheet.ask(file, name)

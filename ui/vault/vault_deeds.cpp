@@ -28,32 +28,28 @@ QString endingOf(const QString& name) { return name.section(QLatin1Char('.'), -1
 bool VaultDeeds::useSaved(const QString& file, const QString& then) {
     const auto copy = m_copies.constFind(file);
     if (copy == m_copies.constEnd() || !QFileInfo::exists(copy->path)) return false;
-    if (then == QLatin1String("open")) open(copy->name, copy->path);
+    if (then == QLatin1String("open")) open(*copy);
     if (then == QLatin1String("folder")) showInFolder(copy->path);
     return true;
 }
 
-void VaultDeeds::save(const QString& file, const QUrl& target, const QString& then) {
+void VaultDeeds::save(const QString& file, const QUrl& target, const QString& then, bool opens) {
     const QString path = target.toLocalFile();
     node::SaveFile request{idOf<FileId>(file), path.toStdString()};
-    m_live->ask(this, request, [this, path, then](const Result<node::FileRow>& row) {
-        if (!row) return say(errorText(row.error()));
-        saved(*row, path, then);
+    m_live->ask(this, request, [this, path, then, opens](const Result<node::FileRow>& saved) {
+        if (!saved) return say(errorText(saved.error()));
+        m_copies.insert(hexOf(saved->id), {QString::fromStdString(saved->name), path, opens});
+        say(VaultDoing::tr("%1 is saved.").arg(isolated(shownName(saved->name))));
+        useSaved(hexOf(saved->id), then);
     });
 }
 
-void VaultDeeds::saved(const node::FileRow& file, const QString& path, const QString& then) {
-    const QString name = QString::fromStdString(file.name);
-    m_copies.insert(hexOf(file.id), {name, path});
-    say(VaultDoing::tr("%1 is saved.").arg(isolated(shownName(file.name))));
-    useSaved(hexOf(file.id), then);
-}
-
-void VaultDeeds::open(const QString& name, const QString& path) {
-    if (endingOf(name) != endingOf(QFileInfo(path).fileName())) {
+void VaultDeeds::open(const Copy& copy) {
+    if (!copy.opens) return say(VaultDoing::tr("Files of this type are not opened from here."));
+    if (endingOf(copy.name) != endingOf(QFileInfo(copy.path).fileName())) {
         return say(VaultDoing::tr("The copy has another ending than the file had, so it is not opened from here."));
     }
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path))) say(VaultDoing::tr("No program opens such files."));
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(copy.path))) say(VaultDoing::tr("No program opens such files."));
 }
 
 void VaultDeeds::showInFolder(const QString& path) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What can be done with a file of the list. Only copies that the user has saved are opened or shown, and only those are
-// opened whose name still ends as the file's does, which the node has found harmless.
+// opened whose type the node has found harmless, and whose name still ends as the file's does.
 #pragma once
 
 #include "ui/live/live.h"
@@ -23,7 +23,8 @@ class VaultDeeds : public QObject {
     /// `then`: "open", "folder", or "" for nothing more. A copy that lies where one was saved before is used again.
     /// False: it has to be saved first.
     Q_INVOKABLE bool useSaved(const QString& file, const QString& then);
-    Q_INVOKABLE void save(const QString& file, const QUrl& target, const QString& then);
+    /// `opens`: what the list says of it. Else a copy is saved and shown, and never opened.
+    Q_INVOKABLE void save(const QString& file, const QUrl& target, const QString& then, bool opens);
     Q_INVOKABLE void fetch(const QString& file);
     Q_INVOKABLE void pin(const QString& file, bool pinned);
     /// Into another room; fetches nothing: it has to be here.
@@ -34,15 +35,15 @@ class VaultDeeds : public QObject {
     void noticeChanged();
 
   private:
-    void saved(const node::FileRow& file, const QString& path, const QString& then);
-    void open(const QString& name, const QString& path);
-    void showInFolder(const QString& path);
-    void say(const QString& notice);
-
     struct Copy {
         QString name; ///< the file's own
         QString path;
+        bool opens = false;
     };
+    void open(const Copy& copy);
+    void showInFolder(const QString& path);
+    void say(const QString& notice);
+
     Live* m_live = nullptr;
     QString m_notice;
     QHash<QString, Copy> m_copies; ///< of this run of the program
