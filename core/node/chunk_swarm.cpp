@@ -152,6 +152,7 @@ void ChunkSwarm::ask(net::ChannelId channel, File& file, const ChunkId& chunk, S
 }
 
 std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, SteadyMs now) {
+    if (m_files.empty()) return {}; // nearly always: every batch asks
     size_t busy = unsettled;
     size_t open = 0;
     for (const auto& [channel, source] : m_sources) {
@@ -215,6 +216,7 @@ void ChunkSwarm::askTwice(SteadyMs now) {
 
 std::optional<SteadyMs> ChunkSwarm::nextDeadline() const {
     std::optional<SteadyMs> next;
+    if (m_files.empty()) return next;
     for (const net::ChannelId channel : idle()) {
         for (const auto& [other, source] : m_sources) {
             for (const auto& [chunk, at] : source.asked) {

@@ -24,6 +24,15 @@ struct StoredFile {
 /// Errors: TooLarge (Cause::Input), and those of Files and ChunkStore.
 Result<StoredFile> storeFile(const Files& files, const std::string& path, ChunkStore& store, Random& random);
 
+/// What chunk `index` holds. Errors: ChunkMissing, BadChunk, Undecryptable (number: index), BadManifest (a chunk of
+/// another size).
+Result<Bytes> readChunk(const ChunkStore& store, const crypto::Key& key, const Manifest& manifest, size_t index);
+
+/// Seals and puts one more chunk. Errors: those of ChunkStore.
+Done addChunk(StoredFile& to, ByteView plain, ChunkStore& store);
+/// Seals and puts the manifest, which names the file. Errors: those of ChunkStore.
+Done finishFile(StoredFile& made, ChunkStore& store);
+
 /// Opens every chunk and appends it to `outPath`, which must not exist; a file that cannot be finished is removed.
 /// Errors: ChunkMissing, BadChunk, Undecryptable (number: index), BadManifest (a chunk of another size), those of
 /// Files.
