@@ -4,7 +4,7 @@
 // Full-text search in Korean and everything else, inside the encrypted database (FTS5). Hangul, kana and Han are
 // indexed as pairs of characters, so that every part of a word is found, down to one syllable; other scripts by words,
 // found by their beginnings. search_tokens.h says how. Hits come newest first, because an entry's rowid grows with the
-// message's time (rowid.h), so the first 50 of a million cost what 50 cost. An entry changes several pages of the index,
+// message's time (rowid.h), so the first 50 of a million cost what 50 cost. An entry changes many pages of the index,
 // however short the text is, and nobody waits for it: the few that a conversation brings stand in a table first, where
 // they are searched as well, and go into the index together.
 #pragma once
