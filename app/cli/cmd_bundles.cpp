@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/size_text.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -14,17 +15,6 @@ QJsonArray absolute(const QStringList& paths) {
     QJsonArray all;
     for (const QString& path : paths) all.append(QDir::current().absoluteFilePath(path));
     return all;
-}
-
-/// "700M", "4G" in bytes; what is none of these is passed on as it is, for the verb to refuse.
-QJsonValue bytesOf(const QString& text) {
-    const QString units = QStringLiteral("KMG");
-    constexpr double bytes[] = {1e3, 1e6, 1e9};
-    const qsizetype unit = text.isEmpty() ? -1 : units.indexOf(text.back().toUpper());
-    bool good = false;
-    const uint number = text.chopped(text.isEmpty() ? 0 : 1).toUInt(&good);
-    if (unit < 0 || !good || number == 0) return text;
-    return number * bytes[unit];
 }
 
 QJsonObject writeArguments(const CommandLine& line) {

@@ -10,30 +10,39 @@
 
 namespace ieum::crypto {
 
-namespace {
-
-constexpr size_t noiseTagBytes = 16;
-
-} // namespace
-
 Transport::Transport(Key sending, Key receiving)
     : m_sendingKey(std::move(sending)), m_receivingKey(std::move(receiving)) {}
 
-Result<Bytes> Transport::encrypt(ByteView plain) {
+Done Transport::encryptInPlace(MutableByteView message) {
     // The last counter is reserved (section 5.1); nobody lives to see it, but wrapping would repeat a nonce.
-    if (plain.size() > noiseMessageBytesMax - noiseTagBytes || m_sent == UINT64_MAX) {
-        return fail(Cause::Machine, CryptoError::BadParameters, static_cast<int64_t>(plain.size()));
+    if (message.size() > noiseMessageBytesMax || message.size() < noiseTagBytes || m_sent == UINT64_MAX) {
+        return fail(Cause::Machine, CryptoError::BadParameters, static_cast<int64_t>(message.size()));
     }
-    return noiseEncrypt(m_sendingKey, m_sent++, plain, {});
+    noiseEncryptInPlace(m_sendingKey, m_sent++, message, {});
+    return {};
+}
+
+Result<Bytes> Transport::encrypt(ByteView plain) {
+    Bytes message = copyOf(plain);
+    message.resize(plain.size() + noiseTagBytes);
+    if (const auto encrypted = encryptInPlace(message); !encrypted) return passOn(encrypted);
+    return message;
+}
+
+Done Transport::decryptInPlace(MutableByteView message) {
+    if (message.size() > noiseMessageBytesMax || m_received == UINT64_MAX) {
+        return fail(Cause::Peer, CryptoError::BadParameters, static_cast<int64_t>(message.size()));
+    }
+    const Done decrypted = noiseDecryptInPlace(m_receivingKey, m_received, message, {});
+    if (decrypted) ++m_received;
+    return decrypted;
 }
 
 Result<Bytes> Transport::decrypt(ByteView cipher) {
-    if (cipher.size() > noiseMessageBytesMax || m_received == UINT64_MAX) {
-        return fail(Cause::Peer, CryptoError::BadParameters, static_cast<int64_t>(cipher.size()));
-    }
-    Result<Bytes> plain = noiseDecrypt(m_receivingKey, m_received, cipher, {});
-    if (plain) ++m_received;
-    return plain;
+    Bytes message = copyOf(cipher);
+    if (const auto decrypted = decryptInPlace(message); !decrypted) return passOn(decrypted);
+    message.resize(cipher.size() - noiseTagBytes);
+    return message;
 }
 
 struct Handshake::State {

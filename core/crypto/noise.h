@@ -24,8 +24,12 @@ class Transport {
     Transport(Key sending, Key receiving);
     /// Errors: BadParameters (more than noiseMessageBytesMax with the tag).
     Result<Bytes> encrypt(ByteView plain);
+    /// The same in place: the plain text has room for the 16 bytes of the tag behind it.
+    Done encryptInPlace(MutableByteView message);
     /// A failure leaves the counter as it was; the caller closes the connection. Errors: Undecryptable, BadParameters.
     Result<Bytes> decrypt(ByteView cipher);
+    /// The same in place: the plain text is what was before the tag. After a failure nothing of it is left.
+    Done decryptInPlace(MutableByteView message);
 
   private:
     Key m_sendingKey;

@@ -15,7 +15,6 @@ namespace {
 
 constexpr size_t hashBytes = 64;
 constexpr size_t blockBytes = 128;
-constexpr size_t noiseTagBytes = 16;
 
 void hashInto(MutableByteView out, std::initializer_list<ByteView> parts) {
     crypto_generichash_state state;
@@ -64,24 +63,40 @@ Bytes nonceOf(uint64_t counter) {
 
 } // namespace
 
-Bytes noiseEncrypt(const Key& key, uint64_t counter, ByteView plain, ByteView additional) {
-    Bytes cipher(plain.size() + noiseTagBytes);
+void noiseEncryptInPlace(const Key& key, uint64_t counter, MutableByteView message, ByteView additional) {
+    IEUM_ASSERT(message.size() >= noiseTagBytes);
     unsigned long long written = 0;
-    IEUM_ASSERT(crypto_aead_chacha20poly1305_ietf_encrypt(raw(MutableByteView(cipher)), &written, raw(plain),
-                                                          plain.size(), raw(additional), additional.size(), nullptr,
-                                                          raw(nonceOf(counter)), raw(key.view())) == 0);
-    IEUM_ASSERT(written == cipher.size());
+    IEUM_ASSERT(crypto_aead_chacha20poly1305_ietf_encrypt(
+                    raw(message), &written, raw(message), message.size() - noiseTagBytes, raw(additional),
+                    additional.size(), nullptr, raw(nonceOf(counter)), raw(key.view())) == 0);
+    IEUM_ASSERT(written == message.size());
+}
+
+Bytes noiseEncrypt(const Key& key, uint64_t counter, ByteView plain, ByteView additional) {
+    Bytes cipher = copyOf(plain);
+    cipher.resize(plain.size() + noiseTagBytes);
+    noiseEncryptInPlace(key, counter, cipher, additional);
     return cipher;
 }
 
-Result<Bytes> noiseDecrypt(const Key& key, uint64_t counter, ByteView cipher, ByteView additional) {
-    if (cipher.size() < noiseTagBytes) return fail(Cause::Peer, CryptoError::Undecryptable);
-    Bytes plain(cipher.size() - noiseTagBytes);
+Done noiseDecryptInPlace(const Key& key, uint64_t counter, MutableByteView message, ByteView additional) {
+    if (message.size() < noiseTagBytes) return fail(Cause::Peer, CryptoError::Undecryptable);
     unsigned long long written = 0;
-    const int verdict = crypto_aead_chacha20poly1305_ietf_decrypt(
-        raw(MutableByteView(plain)), &written, nullptr, raw(cipher), cipher.size(), raw(additional), additional.size(),
-        raw(nonceOf(counter)), raw(key.view()));
-    if (verdict != 0 || written != plain.size()) return fail(Cause::Peer, CryptoError::Undecryptable);
+    const int verdict = crypto_aead_chacha20poly1305_ietf_decrypt(raw(message), &written, nullptr, raw(message),
+                                                                  message.size(), raw(additional), additional.size(),
+                                                                  raw(nonceOf(counter)), raw(key.view()));
+    if (verdict != 0 || written + noiseTagBytes != message.size()) {
+        return fail(Cause::Peer, CryptoError::Undecryptable);
+    }
+    return {};
+}
+
+Result<Bytes> noiseDecrypt(const Key& key, uint64_t counter, ByteView cipher, ByteView additional) {
+    Bytes plain = copyOf(cipher);
+    if (const auto decrypted = noiseDecryptInPlace(key, counter, plain, additional); !decrypted) {
+        return passOn(decrypted);
+    }
+    plain.resize(cipher.size() - noiseTagBytes);
     return plain;
 }
 

@@ -15,11 +15,16 @@
 namespace ieum::crypto {
 
 using NoiseHash = std::array<std::byte, 64>;
+constexpr size_t noiseTagBytes = 16;
 
 /// ENCRYPT and DECRYPT of section 12.3: four zero bytes and the counter, little-endian, are the nonce.
 Bytes noiseEncrypt(const Key& key, uint64_t counter, ByteView plain, ByteView additional);
+/// The same in place: the plain text has room for the tag behind it.
+void noiseEncryptInPlace(const Key& key, uint64_t counter, MutableByteView message, ByteView additional);
 /// Errors: Undecryptable.
 Result<Bytes> noiseDecrypt(const Key& key, uint64_t counter, ByteView cipher, ByteView additional);
+/// In place: the plain text is what was before the tag. After a failure nothing of it is left. Errors: Undecryptable.
+Done noiseDecryptInPlace(const Key& key, uint64_t counter, MutableByteView message, ByteView additional);
 
 class SymmetricState {
   public:

@@ -28,12 +28,19 @@ crypto::Handshake::Config handshakeConfig(const Framing::Config& config) {
     return made;
 }
 
+constexpr size_t lengthBytes = 2;
+constexpr size_t typeBytes = 1;
+
+void appendLength(Bytes& to, size_t size) {
+    IEUM_ASSERT(size <= crypto::noiseMessageBytesMax);
+    to.push_back(static_cast<std::byte>(size >> 8));
+    to.push_back(static_cast<std::byte>(size & 255U));
+}
+
 Bytes withLength(ByteView message) {
-    IEUM_ASSERT(message.size() <= crypto::noiseMessageBytesMax);
     Bytes made;
-    made.reserve(message.size() + 2);
-    made.push_back(static_cast<std::byte>(message.size() >> 8));
-    made.push_back(static_cast<std::byte>(message.size() & 255U));
+    made.reserve(message.size() + lengthBytes);
+    appendLength(made, message.size());
     append(made, message);
     return made;
 }
@@ -65,14 +72,14 @@ std::optional<size_t> Framing::wanted() const {
     case Stage::Preamble:
         return preambleBytes;
     case Stage::Length:
-        return 2;
+        return lengthBytes;
     case Stage::Message:
         break;
     }
     return isForFriends() ? std::nullopt : std::optional(m_messageBytes);
 }
 
-Result<Heard> Framing::take(ByteView bytes) {
+Result<Heard> Framing::take(Bytes bytes) {
     IEUM_ASSERT(wanted() && bytes.size() == *wanted());
     if (m_stage == Stage::Length) return takeLength(bytes);
     if (m_stage == Stage::Preamble) {
@@ -84,7 +91,7 @@ Result<Heard> Framing::take(ByteView bytes) {
         return Heard{};
     }
     m_stage = Stage::Length;
-    return finished() ? takeTransport(bytes) : takeHandshake(bytes);
+    return finished() ? takeTransport(std::move(bytes)) : takeHandshake(bytes);
 }
 
 Result<Heard> Framing::takeLength(ByteView bytes) {
@@ -125,18 +132,19 @@ Result<Heard> Framing::takeHandshake(ByteView message) {
     return heard;
 }
 
-Result<Heard> Framing::takeTransport(ByteView message) {
-    auto plain = m_transport->decrypt(message);
-    if (!plain) return passOn(plain);
-    const auto type = static_cast<MessageType>((*plain)[0]);
-    const ByteView body = ByteView(*plain).subspan(1);
+Result<Heard> Framing::takeTransport(Bytes message) {
+    const size_t messageBytes = message.size();
+    if (const auto decrypted = m_transport->decryptInPlace(message); !decrypted) return passOn(decrypted);
+    message.resize(messageBytes - messageOverheadBytes + typeBytes);
+    const auto type = static_cast<MessageType>(message[0]);
+    const ByteView body = ByteView(message).subspan(typeBytes);
     Heard heard;
     switch (type) {
     case MessageType::Frame:
-        if (!m_trusted) m_unprovedBytes += message.size();
+        if (!m_trusted) m_unprovedBytes += messageBytes;
         heard.what = Heard::What::Frame;
-        plain->erase(plain->begin());
-        heard.bytes = std::move(*plain);
+        message.erase(message.begin());
+        heard.bytes = std::move(message);
         return heard;
     case MessageType::Ping:
     case MessageType::Pong:
@@ -160,15 +168,19 @@ Result<Bytes> Framing::seal(MessageType type, ByteView body) {
     if (body.size() > frameBytesMax) {
         return fail(Cause::Machine, NetError::FrameTooLarge, static_cast<int64_t>(body.size()));
     }
-    Bytes plain;
-    plain.reserve(body.size() + 1);
-    plain.push_back(static_cast<std::byte>(type));
-    append(plain, body);
-    const auto sealed = m_transport->encrypt(plain);
+    // Files come through here: written once, and encrypted where it lies.
+    const size_t size = body.size() + messageOverheadBytes;
+    Bytes made;
+    made.reserve(lengthBytes + size);
+    appendLength(made, size);
+    made.push_back(static_cast<std::byte>(type));
+    append(made, body);
+    made.resize(lengthBytes + size);
+    const auto sealed = m_transport->encryptInPlace(MutableByteView(made).subspan(lengthBytes));
     if (!sealed) return passOn(sealed);
-    return withLength(*sealed);
+    return made;
 }
 
-Bytes Framing::refusal() { return Bytes(2); }
+Bytes Framing::refusal() { return Bytes(lengthBytes); }
 
 } // namespace ieum::net

@@ -43,7 +43,7 @@ class Framing {
     std::optional<size_t> wanted() const;
     /// Takes exactly `wanted()` bytes. Errors: BadPreamble, FrameTooLarge, WrongKey (Suite::Replica),
     /// CryptoError::HandshakeFailed, WeakPoint and Undecryptable; all Cause::Peer.
-    Result<Heard> take(ByteView bytes);
+    Result<Heard> take(Bytes bytes);
     /// One message, length included. Only when finished. Errors: FrameTooLarge.
     Result<Bytes> seal(MessageType type, ByteView body);
     /// What the responder sends when the handshake failed, in the clear: a length of zero.
@@ -59,7 +59,7 @@ class Framing {
 
     Result<Heard> takeLength(ByteView bytes);
     Result<Heard> takeHandshake(ByteView message);
-    Result<Heard> takeTransport(ByteView message);
+    Result<Heard> takeTransport(Bytes message);
     bool isForFriends() const;
 
     Suite m_suite;

@@ -3,6 +3,7 @@
 #include "node/chunk_swarm.h"
 
 #include "node/limits.h"
+#include "vault/limits.h"
 
 #include <algorithm>
 #include <tuple>
@@ -94,13 +95,30 @@ std::optional<FileId> ChunkSwarm::missed(net::ChannelId channel, const ChunkId& 
     return of->second;
 }
 
+/// Twice the least is a full line with nothing that waits for long: one chunk comes while the next one is asked for.
+/// What a window does shows when as many chunks as it has have come: before that it is not changed again.
+void ChunkSwarm::learn(Source& source, int64_t tookMs) {
+    source.leastMs = std::min(source.leastMs, tookMs);
+    const int64_t full = 2 * source.leastMs;
+    const bool hasRoom = tookMs <= full + chunkQueueGrowsBelowMs;
+    if (std::exchange(source.isNew, source.isNew && hasRoom)) {
+        source.window += 1;
+        if (!hasRoom)
+            source.window =
+                source.window * static_cast<size_t>(full + chunkQueueGrowsBelowMs) / static_cast<size_t>(tookMs);
+    } else if (++source.cameSince >= source.window) {
+        source.cameSince = 0;
+        if (hasRoom) source.window += 1;
+        if (tookMs > full + chunkQueueShrinksAboveMs) source.window -= 1;
+    }
+    source.window = std::clamp(source.window, chunkWindowLeast, chunksInFlightMax);
+}
+
 std::optional<FileId> ChunkSwarm::arrived(net::ChannelId channel, const ChunkId& chunk, SteadyMs now) {
     if (const auto source = m_sources.find(channel); source != m_sources.end()) {
-        auto& [kind, window, asked] = source->second;
+        auto& asked = source->second.asked;
         if (const auto at = asked.find(chunk); at != asked.end()) {
-            const int64_t tookMs = now.ms - at->second.ms;
-            if (tookMs < chunkWindowGrowsBelowMs) window = std::min(window + 1, chunksInFlightMax);
-            if (tookMs > chunkWindowShrinksAboveMs) window = std::max(window - 1, chunkWindowLeast);
+            learn(source->second, now.ms - at->second.ms);
             asked.erase(at);
         }
     }
@@ -129,7 +147,7 @@ bool ChunkSwarm::isToBeHad(const File& file, const ChunkId& chunk) const {
 }
 
 /// Of those who have it and whose windows are open, the one with most room; a replica only when nobody near has it.
-std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const ChunkId& chunk) const {
+std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const ChunkId& chunk, bool nearOnly) const {
     std::optional<net::ChannelId> best;
     size_t bestRoom = 0;
     bool isNear = false;
@@ -137,7 +155,7 @@ std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const Chun
         const Source& source = m_sources.at(channel);
         if (!mayGive(file, channel, chunk)) continue;
         if (source.kind == net::PathKind::Lan && !std::exchange(isNear, true)) bestRoom = 0;
-        if (isNear && source.kind != net::PathKind::Lan) continue;
+        if ((isNear || nearOnly) && source.kind != net::PathKind::Lan) continue;
         const size_t room = source.window - std::min(source.window, source.asked.size());
         if (room > bestRoom) best = channel;
         bestRoom = std::max(bestRoom, room);
@@ -145,13 +163,16 @@ std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const Chun
     return bestRoom > 0 ? best : std::nullopt;
 }
 
-void ChunkSwarm::ask(net::ChannelId channel, File& file, const ChunkId& chunk, SteadyMs now) {
-    m_sources.at(channel).asked.emplace(chunk, now);
+void ChunkSwarm::ask(net::ChannelId channel, File& file, const ChunkId& chunk, Pace& afar, SteadyMs now) {
+    Source& source = m_sources.at(channel);
+    source.asked.emplace(chunk, now);
+    if (source.kind != net::PathKind::Lan) afar.spend(vault::chunkBytes, now);
     ++file.askedOf[chunk];
     m_planned[{channel, file.room}].push_back(chunk);
 }
 
-std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, SteadyMs now) {
+std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, Pace& afar, SteadyMs now) {
+    m_moreAt.reset();
     if (m_files.empty()) return {}; // nearly always: every batch asks
     size_t busy = unsettled;
     size_t open = 0;
@@ -165,20 +186,21 @@ std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, SteadyMs now) {
         turn = m_turns.erase(turn); // its place changes with what is missing
         while (!file.missing.empty() && busy < chunksInHandMax) {
             const ChunkId chunk = file.missing.back();
-            const auto source = sourceFor(file, chunk);
-            if (!source && isToBeHad(file, chunk)) break; // when a window opens
+            const auto source = sourceFor(file, chunk, !afar.isFree(now));
+            if (!source && !afar.isFree(now)) m_moreAt = afar.freeAt();
+            if (!source && isToBeHad(file, chunk)) break; // when a window opens, or the limit allows it
             file.missing.pop_back();
             if (!source) {
                 file.unavailable.push_back(chunk);
                 continue;
             }
-            ask(*source, file, chunk, now);
+            ask(*source, file, chunk, afar, now);
             ++busy;
             --open;
         }
         list(id, file);
     }
-    if (busy < chunksInHandMax) askTwice(now);
+    if (busy < chunksInHandMax && afar.isFree(now)) askTwice(afar, now);
     std::vector<ChunkFetching> all;
     for (auto& [of, chunks] : std::exchange(m_planned, {})) all.push_back({of.first, of.second, std::move(chunks)});
     return all;
@@ -198,7 +220,7 @@ std::vector<net::ChannelId> ChunkSwarm::idle() const {
 }
 
 /// The end of a file: who has nothing to do takes over what another one has been asked for and has not given for long.
-void ChunkSwarm::askTwice(SteadyMs now) {
+void ChunkSwarm::askTwice(Pace& afar, SteadyMs now) {
     for (const net::ChannelId channel : idle()) {
         size_t room = m_sources.at(channel).window;
         for (const auto& [other, source] : m_sources) {
@@ -207,7 +229,7 @@ void ChunkSwarm::askTwice(SteadyMs now) {
                 if (room == 0 || of == m_fileOf.end() || now < at.after(chunkAskedTwiceAfterMs)) continue;
                 File& file = m_files.at(of->second);
                 if (other == channel || !isAskedOnce(file, chunk) || !mayGive(file, channel, chunk)) continue;
-                ask(channel, file, chunk, now);
+                ask(channel, file, chunk, afar, now);
                 --room;
             }
         }
@@ -215,7 +237,7 @@ void ChunkSwarm::askTwice(SteadyMs now) {
 }
 
 std::optional<SteadyMs> ChunkSwarm::nextDeadline() const {
-    std::optional<SteadyMs> next;
+    std::optional<SteadyMs> next = m_moreAt;
     if (m_files.empty()) return next;
     for (const net::ChannelId channel : idle()) {
         for (const auto& [other, source] : m_sources) {

@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "net/messages.h"
+#include "node/pace.h"
 
 #include <map>
 #include <optional>
@@ -41,9 +42,10 @@ class ChunkSwarm {
     /// From whomever, and however late. The file whose chunk it is; nothing when it is not wanted (any more).
     std::optional<FileId> arrived(net::ChannelId channel, const ChunkId& chunk, SteadyMs now);
 
-    /// What is to be asked for now. `unsettled`: chunks that came and are on their way to the disk.
-    std::vector<ChunkFetching> plan(size_t unsettled, SteadyMs now);
-    /// When it may be time to ask somebody else for what was asked already.
+    /// What is to be asked for now. `unsettled`: chunks that came and are on their way to the disk. `afar`: how much
+    /// may be asked of replicas.
+    std::vector<ChunkFetching> plan(size_t unsettled, Pace& afar, SteadyMs now);
+    /// When it may be time to ask somebody else for what was asked already, or for more.
     std::optional<SteadyMs> nextDeadline() const;
 
     /// Nothing of it is wanted any more, whether on its way or not.
@@ -66,6 +68,9 @@ class ChunkSwarm {
     struct Source {
         net::PathKind kind = net::PathKind::Lan;
         size_t window = 0;                 ///< chunks that may be on their way
+        int64_t leastMs = INT64_MAX;       ///< that one took
+        bool isNew = true;                 ///< its line has not been full yet
+        size_t cameSince = 0;              ///< the window was changed
         std::map<ChunkId, SteadyMs> asked; ///< and when
     };
     /// Whose turn it is: size class, holders, age.
@@ -73,13 +78,14 @@ class ChunkSwarm {
     static Turn turnOf(const File& file);
     void unlist(const File& file) { m_turns.erase(turnOf(file)); }
     void list(const FileId& id, const File& file);
+    static void learn(Source& source, int64_t tookMs);
     void giveBack(File& file, const ChunkId& chunk);
     bool mayGive(const File& file, net::ChannelId channel, const ChunkId& chunk) const;
-    std::optional<net::ChannelId> sourceFor(const File& file, const ChunkId& chunk) const;
+    std::optional<net::ChannelId> sourceFor(const File& file, const ChunkId& chunk, bool nearOnly) const;
     bool isToBeHad(const File& file, const ChunkId& chunk) const;
     static bool isAskedOnce(const File& file, const ChunkId& chunk);
-    void ask(net::ChannelId channel, File& file, const ChunkId& chunk, SteadyMs now);
-    void askTwice(SteadyMs now);
+    void ask(net::ChannelId channel, File& file, const ChunkId& chunk, Pace& afar, SteadyMs now);
+    void askTwice(Pace& afar, SteadyMs now);
     std::vector<net::ChannelId> idle() const;
 
     std::unordered_map<FileId, File> m_files;
@@ -88,6 +94,7 @@ class ChunkSwarm {
     std::map<Turn, FileId> m_turns; ///< files of which something can be asked for
     std::map<std::pair<net::ChannelId, RoomId>, std::vector<ChunkId>> m_planned;
     uint64_t m_lastNumber = 0;
+    std::optional<SteadyMs> m_moreAt; ///< replicas may be asked for more
 };
 
 } // namespace ieum::node

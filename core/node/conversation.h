@@ -8,6 +8,7 @@
 #include "store/peer_heads.h"
 #include "sync/session.h"
 
+#include <deque>
 #include <map>
 #include <set>
 
@@ -56,6 +57,7 @@ struct Conversation {
     std::map<FeedId, feed::ForkSearch> hunts; ///< feeds of which his copy and ours seem to differ
     std::map<FeedId, uint64_t> floors;        ///< from where on he has a feed, where that is not everything
     uint32_t refusal = 0;                     ///< the replica's reason for not taking something, a wire::RefusalCode
+    std::deque<sync::LoadChunk> loads;        ///< pieces that he asked for and that may not be given yet
 };
 
 } // namespace ieum::node

@@ -208,6 +208,7 @@ void Conversations::tick(Now now) {
         step(with, sync::Tick{}, now);
     }
     m_fetcher.tick(now);
+    for (const auto& [channel, with] : m_all) giveChunks(*with, now);
     drain(now);
 }
 
@@ -365,34 +366,6 @@ void Conversations::on(Conversation& with, sync::BranchTold& output, Now now) {
     if (!next) return m_world.noteFailure(passOn(next));
     if (next->ask) step(with, *next->ask, now);
     if (next->proof) m_world.noteFailure(m_forks.take(output.room, *next->proof, true, now));
-}
-
-void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {
-    step(with, sync::ChunkLoaded{output.room, output.chunk, m_fetcher.load(output)}, now);
-}
-
-void Conversations::on(Conversation& with, sync::ChunkArrived& output, Now now) {
-    m_world.noteFailure(m_fetcher.arrived(with.channel, output, now));
-}
-
-void Conversations::on(Conversation& with, sync::ChunksAsked& output, Now now) {
-    // Files are offered to replicas; from a member we take what we asked for, and the slices of epochs.
-    if (output.offer) return m_fetcher.slices().has(with.channel, output.room, output.chunks);
-    step(with, sync::TellChunks{output.room, m_fetcher.giveable(output)}, now);
-}
-
-void Conversations::on(Conversation& with, sync::PeerHasChunks& output, Now) { m_fetcher.has(with.channel, output); }
-
-void Conversations::on(Conversation& with, sync::ChunksMissed& output, Now) {
-    m_fetcher.missed(with.channel, output.chunks);
-}
-
-void Conversations::on(Conversation& with, sync::LoadSlices& output, Now now) {
-    step(with, sync::SlicesLoaded{output.room, output.table, m_fetcher.slices().load(output.room, output.table)}, now);
-}
-
-void Conversations::on(Conversation&, sync::SlicesArrived& output, Now now) {
-    m_world.noteFailure(m_fetcher.slices().arrived(output.room, output.from, output.slices, now));
 }
 
 void Conversations::on(Conversation& with, sync::Close& output, Now) { drop(with, output.why); }

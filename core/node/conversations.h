@@ -67,6 +67,7 @@ class Conversations {
     void hunt(Conversation& with, const RoomId& room, const FeedId& feed, uint64_t seq, Now now);
     /// Whoever was level with us before may not be now.
     void suspect(Now now);
+    void giveChunks(Conversation& with, Now now);
     void drop(Conversation& with, const Error& why);
     void end(Conversation& with);
 

@@ -18,6 +18,7 @@ Done Engine::load() {
     if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
+    if (const auto loaded = m_parts.traffic.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.replicas.outages().load(); !loaded) return loaded;
     if (const auto loaded = m_parts.whereabouts.load(); !loaded) return loaded;

@@ -30,6 +30,7 @@ struct FileProgress {
     uint64_t haveBytes = 0;
     uint64_t sizeBytes = 0;
     bool done = false;
+    uint64_t bytesPerSecond = 0; ///< over the last seconds
 };
 
 /// A replica has less than it said it had: an old copy of it came back, or an empty one. Once per mishap; everything

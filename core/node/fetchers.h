@@ -12,8 +12,8 @@ namespace ieum::node {
 
 class Fetchers {
   public:
-    Fetchers(World& world, RoomSet& rooms, FileFetcher& files)
-        : m_world(world), m_files(files), m_slices(world, rooms) {}
+    Fetchers(World& world, RoomSet& rooms, Traffic& traffic, FileFetcher& files)
+        : m_world(world), m_traffic(traffic), m_files(files), m_slices(world, rooms) {}
 
     SliceFetcher& slices() { return m_slices; }
     Done noteMessage(const room::MessageRecord& message) { return m_files.noteMessage(message); }
@@ -50,8 +50,15 @@ class Fetchers {
         have.insert(have.end(), tables.begin(), tables.end());
         return have;
     }
-    void tick(Now now) { m_files.tick(now); }
-    std::optional<SteadyMs> nextDeadline() const { return m_files.nextDeadline(); }
+    void tick(Now now) {
+        m_traffic.tick(now.steady);
+        m_files.tick(now);
+    }
+    std::optional<SteadyMs> nextDeadline() const {
+        const auto ofFiles = m_files.nextDeadline(), ofTraffic = m_traffic.nextDeadline();
+        return ofFiles && ofTraffic ? std::min(*ofFiles, *ofTraffic) : ofFiles ? ofFiles : ofTraffic;
+    }
+    Traffic& traffic() { return m_traffic; }
     std::vector<ChunkRequest> takeRequests() {
         std::vector<ChunkRequest> all = m_files.takeRequests();
         for (ChunkRequest& each : m_slices.takeRequests()) all.push_back(std::move(each));
@@ -60,6 +67,7 @@ class Fetchers {
 
   private:
     World& m_world;
+    Traffic& m_traffic;
     FileFetcher& m_files;
     SliceFetcher m_slices;
 };

@@ -17,7 +17,6 @@ Done FileFetcher::load() {
     for (const auto& [file, wanted] : m_wanted) m_swarm.forget(file);
     m_wanted.clear();
     m_unmarked = {};
-    m_unsettled.clear();
     m_kept = {};
     const auto fetching = m_world.stores.files.inState(store::FileState::Fetching);
     if (!fetching) return passOn(fetching);
@@ -30,11 +29,16 @@ Done FileFetcher::load() {
     return {};
 }
 
-Done FileFetcher::want(const FileId& file) {
+Done FileFetcher::want(const FileId& file, bool isWanted) {
     const auto entries = m_world.stores.files.entries(file);
     if (!entries) return passOn(entries);
     if (entries->empty()) return fail(Cause::Input, NodeError::NoSuchFile);
-    if (entries->front().state == store::FileState::Whole || m_wanted.contains(file)) return {};
+    if (entries->front().state == store::FileState::Whole || m_wanted.contains(file) == isWanted) return {};
+    if (!isWanted) {
+        m_wanted.erase(file);
+        m_swarm.forget(file);
+        return m_world.stores.files.setState(file, store::FileState::Known);
+    }
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Fetching); !set) return set;
     return begin(file, entries->front());
 }
@@ -160,7 +164,8 @@ void FileFetcher::tick(Now now) {
 
 std::optional<SteadyMs> FileFetcher::nextDeadline() const {
     std::optional<SteadyMs> next = m_again.at;
-    for (const auto& other : {m_kept.until, m_unmarked.until, m_swarm.nextDeadline()}) {
+    const auto ofSwarm = m_traffic.terms().paused ? std::nullopt : m_swarm.nextDeadline();
+    for (const auto& other : {m_kept.until, m_unmarked.until, ofSwarm}) {
         if (other && (!next || *other < *next)) next = other;
     }
     return next;
@@ -196,8 +201,11 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     const auto file = m_swarm.arrived(channel, chunk, m_world.clock.now().steady);
     if (!file) return {}; // by now somebody else has brought it
     if (const auto kept = m_world.chunks.keep(chunk, bytes); !kept) return kept;
-    m_unsettled.insert(chunk);
-    if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) wanted->second.unsettled += 1;
+    m_kept.unsettled.insert(chunk);
+    if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) {
+        wanted->second.unsettled += 1;
+        wanted->second.speed.note(bytes.size(), m_world.clock.now().steady);
+    }
     m_kept.chunks.emplace_back(chunk, *file);
     if (!m_kept.until) m_kept.until = m_world.clock.now().steady.after(chunksSettledAfterMs);
     if (m_kept.chunks.size() >= chunksSettledTogether || m_swarm.isDone(*file)) settleKept();
@@ -210,7 +218,8 @@ void FileFetcher::settleKept() {
         m_pool.runBeside([this, &chunks = m_world.chunks, chunk = chunk, file = file]() -> Finished {
             const Done done = chunks.settle(chunk);
             return [this, chunk, file, done] {
-                if (m_unsettled.erase(chunk) == 0) return; // everything was given up in the meantime, and begun anew
+                if (m_kept.unsettled.erase(chunk) == 0)
+                    return; // everything was given up in the meantime, and begun anew
                 if (const auto wanted = m_wanted.find(file); wanted != m_wanted.end()) wanted->second.unsettled -= 1;
                 m_world.noteFailure(done ? settled(file, chunk) : done);
             };
@@ -256,7 +265,7 @@ Done FileFetcher::complete(const FileId& file) {
     if (const auto marked = mark(); !marked) return marked;
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Whole); !set) return set;
     m_world.effects.timelines.insert(room);
-    m_world.effects.events.push_back(FileProgress{file, size, size, true});
+    m_world.effects.events.push_back(FileProgress{file, size, size, true, 0});
     offerToReplicas(room);
     for (const auto& [channel, source] : m_sources) {
         if (source.kind != net::PathKind::Lan || !source.rooms.contains(room)) continue;
@@ -274,7 +283,8 @@ void FileFetcher::tellProgress(const FileId& file, Wanted& wanted) {
     const SteadyMs now = m_world.clock.now().steady;
     if (now < wanted.toldAt.after(progressEveryMs)) return;
     wanted.toldAt = now;
-    m_world.effects.events.push_back(FileProgress{file, wanted.haveBytes, wanted.sizeBytes, false});
+    m_world.effects.events.push_back(
+        FileProgress{file, wanted.haveBytes, wanted.sizeBytes, false, wanted.speed.at(now)});
 }
 
 std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) const {
@@ -290,16 +300,20 @@ std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) c
 
 std::vector<ChunkRequest> FileFetcher::takeRequests() {
     std::vector<ChunkRequest> all = std::exchange(m_requests, {});
-    for (ChunkFetching& each : m_swarm.plan(m_unsettled.size(), m_world.clock.now().steady)) {
-        all.push_back({each.from, sync::FetchChunks{each.room, std::move(each.chunks)}});
+    if (!m_traffic.terms().paused) {
+        for (ChunkFetching& each :
+             m_swarm.plan(m_kept.unsettled.size(), m_traffic.down(), m_world.clock.now().steady)) {
+            all.push_back({each.from, sync::FetchChunks{each.room, std::move(each.chunks)}});
+        }
     }
     for (ChunkRequest& each : m_offers.takeRequests()) all.push_back(std::move(each));
     return all;
 }
 
 std::optional<FileFetcher::Progress> FileFetcher::progressOf(const FileId& file) const {
-    if (!m_wanted.contains(file)) return std::nullopt;
-    Progress progress{{}, m_swarm.isStuck(file)};
+    const auto wanted = m_wanted.find(file);
+    if (wanted == m_wanted.end()) return std::nullopt;
+    Progress progress{{}, m_swarm.isStuck(file), wanted->second.speed.at(m_world.clock.now().steady)};
     const auto channel = m_swarm.askedOf(file);
     const auto source = channel ? m_sources.find(*channel) : m_sources.end();
     if (source != m_sources.end()) progress.from = source->second.name;

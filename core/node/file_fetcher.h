@@ -11,6 +11,7 @@
 #include "node/chunk_swarm.h"
 #include "node/file_offers.h"
 #include "node/pool.h"
+#include "node/traffic.h"
 #include "vault/seal.h"
 
 #include <unordered_map>
@@ -24,13 +25,13 @@ class FileFetcher {
     friend Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
 
   public:
-    FileFetcher(World& world, uint64_t autoFetchBytes, Pool& pool)
-        : m_world(world), m_autoFetchBytes(autoFetchBytes), m_pool(pool), m_offers(world) {}
+    FileFetcher(World& world, Traffic& traffic, uint64_t autoFetchBytes, Pool& pool)
+        : m_world(world), m_traffic(traffic), m_autoFetchBytes(autoFetchBytes), m_pool(pool), m_offers(world) {}
 
     /// Continues what was wanted before the program ended.
     Done load();
-    /// Errors: NoSuchFile.
-    Done want(const FileId& file);
+    /// Or no longer; what is here of it stays. Errors: NoSuchFile.
+    Done want(const FileId& file, bool isWanted = true);
     /// Small files of a message that has come are wanted without being asked for.
     Done noteMessage(const room::MessageRecord& message);
 
@@ -55,6 +56,7 @@ class FileFetcher {
     struct Progress {
         std::string from;   ///< empty: nothing of it is on the way
         bool stuck = false; ///< and nobody who is connected has it
+        uint64_t bytesPerSecond = 0;
     };
     /// Nothing: it is not wanted.
     std::optional<Progress> progressOf(const FileId& file) const;
@@ -70,6 +72,7 @@ class FileFetcher {
         bool manifestKnown = false;
         size_t unsettled = 0; ///< chunks on their way to the disk
         SteadyMs toldAt{};    ///< how far it is
+        Speed speed{};
     };
     struct Source {
         net::PathKind kind = net::PathKind::Lan;
@@ -91,6 +94,7 @@ class FileFetcher {
     void tellProgress(const FileId& file, Wanted& wanted);
 
     World& m_world;
+    Traffic& m_traffic;
     uint64_t m_autoFetchBytes;
     Pool& m_pool;
     std::unordered_map<FileId, Wanted> m_wanted;
@@ -103,10 +107,10 @@ class FileFetcher {
         int64_t waitMs = 0;
         std::optional<SteadyMs> at;
     } m_again;
-    std::set<ChunkId> m_unsettled; ///< chunks that are written and not durable yet
-    /// Of these, those that the pool was not told of yet.
+    /// Written and not durable yet.
     struct Kept {
-        std::vector<std::pair<ChunkId, FileId>> chunks;
+        std::set<ChunkId> unsettled;
+        std::vector<std::pair<ChunkId, FileId>> chunks; ///< of these, those that the pool was not told of yet
         std::optional<SteadyMs> until;
     } m_kept;
     /// Durable, and not noted in the database yet.

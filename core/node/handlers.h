@@ -92,6 +92,11 @@ Result<FileList> answer(Parts& parts, const FindFiles& request, Now now);
 Result<Nothing> answer(Parts& parts, const PinFile& request, Now now);
 void handle(Parts& parts, Asked<CheckVault> asked, Now now);
 
+// handle_traffic.cpp
+Result<TrafficRow> answer(Parts& parts, const GetTraffic& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetTraffic& request, Now now);
+Result<Nothing> answer(Parts& parts, const StopFetching& request, Now now);
+
 // handle_import.cpp, handle_export.cpp
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);

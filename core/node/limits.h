@@ -34,13 +34,15 @@ constexpr size_t copiesOfADeviceMax = 4;
 /// Where we stopped with a peer is written so often at most, and when the session ends.
 constexpr int64_t cursorKeptEveryMs = 60'000;
 /// Chunks asked of one source at a time: 8 MiB are what a gigabyte a second needs when a chunk takes 8 ms, disks and
-/// turns of threads included. Where they take long, fewer are asked for: what waits at a slow source could come from
-/// another one, and its owner may want something else in the meantime.
+/// turns of threads included. Where one takes much longer than it could, they wait in a queue, and fewer are asked for:
+/// what waits at a slow source could come from another one, what is on its way when a program is killed comes twice,
+/// and whatever else is said waits behind it. The rule is that of TCP Vegas (Brakmo and Peterson, IEEE JSAC 13(8),
+/// 1995), with the fastest chunk as the time without a queue.
 constexpr size_t chunksInFlightMax = 32;
-constexpr size_t chunkWindowFirst = 4;
+constexpr size_t chunkWindowFirst = 2;
 constexpr size_t chunkWindowLeast = 2;
-constexpr int64_t chunkWindowGrowsBelowMs = 150;
-constexpr int64_t chunkWindowShrinksAboveMs = 600;
+constexpr int64_t chunkQueueGrowsBelowMs = 2;
+constexpr int64_t chunkQueueShrinksAboveMs = 4;
 /// Of all sources together, those that came and are not durable yet among them: 16 MiB.
 constexpr size_t chunksInHandMax = 64;
 /// A file of so many chunks, 8 MiB, is small and goes first.

@@ -24,7 +24,7 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
-          fetcher(of, autoFetchBytes, jobs), fetchers(of, rooms, fetcher),
+          traffic(of), fetcher(of, traffic, autoFetchBytes, jobs), fetchers(of, rooms, traffic, fetcher),
           intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
           upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
           replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
@@ -38,6 +38,7 @@ struct Parts {
     Meetings meetings;
     Whereabouts whereabouts;
     Receipts receipts;
+    Traffic traffic;
     FileFetcher fetcher;
     Fetchers fetchers;
     Intake intake;

@@ -275,6 +275,7 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     if (const auto fetching = m_fetcher.progressOf(entry.id)) {
         row.fetching = true;
         row.fetchingFrom = fetching->from;
+        row.fetchingSpeed = fetching->bytesPerSecond;
     }
     // Several devices of one person are one holder.
     std::set<PersonId> persons;

@@ -132,7 +132,8 @@ struct FileRow {
     std::string author;
     int64_t timeMs = 0;
     bool fetching = false;
-    std::string fetchingFrom; ///< name of who it comes from, "" when unknown
+    std::string fetchingFrom;   ///< name of who it comes from, "" when unknown
+    uint64_t fetchingSpeed = 0; ///< bytes a second, over the last seconds
 };
 
 struct MentionRow {

@@ -20,7 +20,8 @@ QJsonObject form(const FileProgress& event) {
             {"id", hex(event.file)},
             {"have", static_cast<double>(event.haveBytes)},
             {"size", static_cast<double>(event.sizeBytes)},
-            {"done", event.done}};
+            {"done", event.done},
+            {"speed", static_cast<double>(event.bytesPerSecond)}};
 }
 QJsonObject form(const ReplicaWentBack& event) {
     return {{"event", "replica_went_back"},

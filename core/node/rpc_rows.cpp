@@ -264,6 +264,7 @@ QJsonObject toJson(const FileRow& row) {
                        {"time", timeToJson(row.timeMs)},
                        {"fetching", row.fetching}};
     if (!row.fetchingFrom.empty()) object["fetching_from"] = text(row.fetchingFrom);
+    if (row.fetching) object["fetching_speed"] = number(row.fetchingSpeed);
     return object;
 }
 

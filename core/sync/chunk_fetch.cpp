@@ -75,6 +75,7 @@ bool ChunkFetch::accept(Coming& coming, const wire::ChunkPart& part) {
     const bool fits = !part.data().empty() && part.offset() == coming.bytes.size() &&
                       part.data().size() <= part.total() - coming.bytes.size();
     if (!fits) return false;
+    if (coming.total == 0) coming.bytes.reserve(part.total()); // a chunk at most
     coming.total = part.total();
     append(coming.bytes, bytesOf(part.data()));
     return true;

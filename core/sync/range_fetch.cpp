@@ -140,7 +140,8 @@ std::optional<RangeFetch::Key> RangeFetch::keyOf(const wire::RangePart& part) {
 }
 
 /// What its author has just written and sends before he announces it. When it is what we would ask for next it is
-/// taken as if we had; else it is overlooked, for he cannot know what comes on other paths.
+/// taken as if we had; else it is overlooked, for he cannot know what comes on other paths. It is here already, and so
+/// a claim of another path does not matter: that one may be dead.
 bool RangeFetch::expects(const Key& key, const wire::RangePart& part) {
     const SharedRoom* room = m_at.rooms.byTag(key.tag);
     if (room == nullptr || !room->isFull() || part.events_size() == 0 || part.more()) return false;
@@ -157,7 +158,7 @@ bool RangeFetch::expects(const Key& key, const wire::RangePart& part) {
     const bool isWhole = feed.kind == feed::Kind::Content && feed.lowSeq > 0 && feed.tipFrom == 0;
     if (!isWhole || part.first_seq() != want.from || want.to > feed.endSeq) return false;
     if (m_inFlight >= wantsInFlightMax || m_uncommittedBytes > uncommittedBytesMax) return false;
-    if (!m_at.claims.take(key.feed, &m_at, m_at.now)) return false;
+    m_at.claims.take(key.feed, &m_at, m_at.now);
     if (m_inFlight == 0) m_lastPart = m_lastEnd = m_at.now;
     ++m_inFlight;
     m_fetches[key].want = std::move(want);

@@ -5,6 +5,7 @@
 #include "bench/large_file.h"
 #include "bench/pair_of_nodes.h"
 #include "bench/raw_bulk.h"
+#include "bench/syncthing.h"
 
 #include <fstream>
 
@@ -20,6 +21,7 @@ using namespace ieum::e2e;
 
 constexpr double timesRawMin = 0.8;
 constexpr double timesOneFileMin = 0.3;
+constexpr double timesSyncthingMin = 1;
 constexpr double peakGrowthMbMax = 64;
 constexpr uint64_t bytesUsual = 256 * mebibyte;
 constexpr uint64_t bytesFull = 1024 * mebibyte;
@@ -114,14 +116,23 @@ Figures files(const Options& options) {
     const double small = manySmall(nodes, count, folder, random);
     const std::string megabytes = std::to_string(bytes / mebibyte) + " MiB";
     const std::string each = "median of " + std::to_string(roundsUsual) + ", " + nodes.place();
-    return {
+    const double kept = median(large.rawKept);
+    Figures all{
         {megabytes + ", AEAD over a bare TCP connection", median(large.raw), "MB/s", 0, "", each},
-        {"the same, and kept with one fsync", median(large.rawKept), "MB/s", 0, "", ""},
+        {"the same, and kept with one fsync", kept, "MB/s", 0, "", ""},
         {megabytes + ", one file fetched", rate, "MB/s", rate / median(large.raw), "AEAD over bare TCP", "",
          ratioAtLeast(timesRawMin)},
+        {"the same", rate, "MB/s", rate / kept, "AEAD over bare TCP, kept", ""},
         {"peak memory gained by either process, worst round", growth, "MB", 0, "", "", valueAtMost(peakGrowthMbMax)},
         {std::to_string(count) + " files of 1-64 KiB fetched", small, "MB/s", small / rate, "one file", "",
          ratioAtLeast(timesOneFileMin)}};
+    if (nodes.network() != nullptr && hasSyncthing()) {
+        const double rival = megabytesPerSecond(bytes, moveBySyncthing(nodes, bytes));
+        all.push_back({megabytes + " by Syncthing", rival, "MB/s", 0, "", "from its first write on"});
+        all.push_back({megabytes + ", one file fetched", rate, "MB/s", rate / rival, "Syncthing", "",
+                       ratioAtLeast(timesSyncthingMin)});
+    }
+    return all;
 }
 
 } // namespace ieum::bench

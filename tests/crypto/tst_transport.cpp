@@ -19,6 +19,7 @@ class TestTransport : public QObject {
     void theCounterIsTheNonceAndTheKeyTheDirections();
     void everyFlippedByteIsUndecryptableAndChangesNothing();
     void replayedReorderedAndReflectedFramesAreRefused();
+    void inPlaceItIsTheSame();
     void theLargestFrameFitsAndOneMoreDoesNot();
 };
 
@@ -88,6 +89,30 @@ void TestTransport::replayedReorderedAndReflectedFramesAreRefused() {
     QVERIFY(b.decrypt(*first).has_value());
     QVERIFY(!b.decrypt(*first));
     QVERIFY(b.decrypt(*second).has_value());
+}
+
+void TestTransport::inPlaceItIsTheSame() {
+    NoisePair pair(Pattern::NN);
+    QVERIFY(pair.run().has_value());
+    Transport a = pair.initiator.split();
+    Transport b = pair.responder.split();
+    Bytes message = copyOf(bytesOf("text and room for the tag"));
+    const Bytes plain = message;
+    message.resize(message.size() + 16);
+    QVERIFY(a.encryptInPlace(message).has_value());
+    Bytes changed = message;
+    changed[3] ^= std::byte{1};
+    const Done refused = b.decryptInPlace(changed);
+    QVERIFY(!refused && refused.error().is(CryptoError::Undecryptable));
+    QCOMPARE(*b.decrypt(message), plain); // the counter is where it was
+    const Bytes second = *a.encrypt(plain);
+    message = second;
+    QVERIFY(b.decryptInPlace(message).has_value());
+    message.resize(plain.size());
+    QCOMPARE(message, plain);
+    Bytes noRoom(15);
+    QVERIFY(a.encryptInPlace(noRoom).error().is(CryptoError::BadParameters));
+    QVERIFY(b.decryptInPlace(noRoom).error().is(CryptoError::Undecryptable));
 }
 
 void TestTransport::theLargestFrameFitsAndOneMoreDoesNot() {

@@ -129,6 +129,12 @@ bool TestIslands::visit(int island) {
         return countOf(*m_courier) == wanted && countOf(islander(island, 0)) == wanted &&
                countOf(islander(island, 1)) == wanted;
     });
+    if (!good) {
+        for (Member* each : {&*m_courier, &islander(island, 0), &islander(island, 1)}) {
+            qWarning("%s has %d of %d; %s", qPrintable(each->name()), countOf(*each), wanted,
+                     QJsonDocument(each->ask("status").toObject()).toJson(QJsonDocument::Compact).constData());
+        }
+    }
     return good && m_courier->stop() == 0;
 }
 

@@ -15,6 +15,7 @@ class TestVault : public QObject {
     void filtersAndPages();
     void saysWhatIsHereAndWhoHasIt();
     void refusesWhatMakesNoSense();
+    void trafficIsLimitedPausedAndStopped();
     void aHealthyVaultEndsWithZero();
     void damageIsToldAndEndsWithOne();
     void repairFetchesAgain();
@@ -134,6 +135,27 @@ void TestVault::refusesWhatMakesNoSense() {
     }
     QCOMPARE(m_first->ask({"files", "--limit", "x"}).exitCode, 2);
     QCOMPARE(m_first->ask({"vault", "check", "everything"}).exitCode, 2);
+}
+
+void TestVault::trafficIsLimitedPausedAndStopped() {
+    QCOMPARE(m_second->ask({"traffic", "limit", "--down", "3M", "--up", "200K"}).exitCode, 0);
+    QCOMPARE(m_second->ask({"traffic", "pause"}).exitCode, 0);
+    send(*m_first, "모임", "나중에.bin", QByteArray(300'000, 'n'));
+    const auto waiting = [this] { return m_second->ask({"traffic"}).object(); };
+    QTRY_COMPARE_WITH_TIMEOUT(waiting()["files"].toArray().size(), 1, 20'000);
+    QCOMPARE(waiting()["down"].toInteger(), qint64(3'000'000));
+    QCOMPARE(waiting()["up"].toInteger(), qint64(200'000));
+    QVERIFY(waiting()["paused"].toBool());
+    QCOMPARE(haveOf("나중에.bin"), qint64(0));
+    QCOMPARE(m_second->ask({"traffic", "stop", "나중에.bin"}).exitCode, 0);
+    QCOMPARE(waiting()["files"].toArray().size(), 0);
+    QCOMPARE(m_second->ask({"traffic", "resume"}).exitCode, 0);
+    QCOMPARE(m_second->ask({"traffic", "limit", "--down", "none", "--up", "none"}).exitCode, 0);
+    QCOMPARE(waiting()["down"].toInteger(), qint64(0));
+    const QString copy = m_second->beside("나중에.bin");
+    QCOMPARE(m_second->ask({"get", "나중에.bin", "--out", copy}).exitCode, 0);
+    QCOMPARE(QFileInfo(copy).size(), 300'000);
+    QCOMPARE(m_second->ask({"traffic", "limit", "--down", "fast"}).exitCode, 1);
 }
 
 void TestVault::aHealthyVaultEndsWithZero() {

@@ -8,6 +8,9 @@
 
 #include "crypto/hash.h"
 #include "node/limits.h"
+#include "vault/limits.h"
+
+#include <deque>
 
 using namespace ieum;
 using namespace ieum::node;
@@ -46,6 +49,7 @@ struct Asked {
 /// Every source gives one chunk after the other, each in so many milliseconds.
 int64_t play(ChunkSwarm& swarm, Asked& asked, const std::map<net::ChannelId, int64_t>& chunkMs, const FileId& file) {
     std::map<net::ChannelId, std::pair<size_t, int64_t>> given; // how many, and when the next one is there
+    Pace noLimit;
     for (int64_t ms = 0; ms < 1'000'000; ++ms) {
         for (const auto& [source, takes] : chunkMs) {
             auto& [count, next] = given[source];
@@ -56,7 +60,7 @@ int64_t play(ChunkSwarm& swarm, Asked& asked, const std::map<net::ChannelId, int
             next = ms + takes;
         }
         if (swarm.isDone(file)) return ms;
-        asked.note(swarm.plan(0, {ms}));
+        asked.note(swarm.plan(0, noLimit, {ms}));
     }
     return -1;
 }
@@ -79,33 +83,71 @@ class TestChunkSwarm : public QObject {
         QVERIFY2(together <= alone + chunkAskedTwiceAfterMs + 100, qPrintable(QString::number(together)));
         QVERIFY(m_asked.askedTwice() <= static_cast<int>(chunkWindowFirst));
     }
+    void noMoreIsUnderWayThanALineTakes_data() {
+        QTest::addColumn<int64_t>("chunkMs");
+        QTest::addColumn<int64_t>("awayMs");
+        QTest::addColumn<size_t>("least");
+        QTest::addColumn<size_t>("most");
+        QTest::newRow("next door") << int64_t(1) << int64_t(0) << size_t(3) << size_t(8);
+        QTest::newRow("slow") << int64_t(200) << int64_t(0) << size_t(2) << size_t(3);
+        QTest::newRow("far away") << int64_t(5) << int64_t(100) << size_t(20) << chunksInFlightMax;
+        QTest::newRow("far away and slow") << int64_t(100) << int64_t(100) << size_t(2) << size_t(5);
+    }
+    /// One line, on which a piece takes so long, and so long passes from asking until the first one begins to come.
     void noMoreIsUnderWayThanALineTakes() {
+        QFETCH(int64_t, chunkMs);
+        QFETCH(int64_t, awayMs);
         meet({near});
-        m_swarm.want(m_file, m_room, chunksOf("file", 400));
+        m_swarm.want(m_file, m_room, chunksOf("file", 500));
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
-        const auto underWayAfter = [&](size_t from, size_t to, int64_t takes) {
-            for (size_t i = from; i < to; ++i) {
-                m_nowMs += takes;
-                (void)m_swarm.arrived(near, ChunkId(m_asked.of[near][i]), {m_nowMs});
-                m_asked.note(m_swarm.plan(0, {m_nowMs}));
-            }
-            return m_asked.of[near].size() - to;
+        std::deque<int64_t> askedAt;
+        const auto ask = [&] {
+            const size_t before = m_asked.of[near].size();
+            m_asked.note(m_swarm.plan(0, m_afar, {m_nowMs}));
+            askedAt.insert(askedAt.end(), m_asked.of[near].size() - before, m_nowMs);
         };
-        QCOMPARE(underWayAfter(0, 100, 1), chunksInFlightMax);
-        QCOMPARE(underWayAfter(100, 200, 500), chunkWindowLeast);
-        QVERIFY(underWayAfter(200, 300, 5) > chunkWindowFirst);
+        ask();
+        for (size_t i = 0; i < 300; ++i) {
+            m_nowMs = std::max(m_nowMs, askedAt[i] + awayMs) + chunkMs;
+            (void)m_swarm.arrived(near, ChunkId(m_asked.of[near][i]), {m_nowMs});
+            ask();
+        }
+        const size_t underWay = m_asked.of[near].size() - 300;
+        QFETCH(size_t, least);
+        QFETCH(size_t, most);
+        QVERIFY2(underWay >= least && underWay <= most, qPrintable(QString::number(underWay)));
+    }
+    void replicasGiveNoMoreThanIsAllowed() {
+        meet({replica});
+        m_afar.limit(vault::chunkBytes); // one a second
+        m_swarm.want(m_file, m_room, chunksOf("file", 100));
+        m_swarm.has(replica, m_file);
+        size_t given = 0;
+        for (; m_nowMs < 20'000; m_nowMs = m_swarm.nextDeadline()->ms) {
+            m_asked.note(m_swarm.plan(0, m_afar, {m_nowMs}));
+            for (; given < m_asked.of[replica].size(); ++given) {
+                (void)m_swarm.arrived(replica, m_asked.of[replica][given], {m_nowMs});
+            }
+            m_asked.note(m_swarm.plan(0, m_afar, {m_nowMs}));
+            QVERIFY(m_swarm.nextDeadline() && m_swarm.nextDeadline()->ms > m_nowMs);
+        }
+        QCOMPARE(given, size_t{20});
+        // Who is near is not limited.
+        meet({near});
+        m_swarm.has(near, m_file);
+        m_asked.note(m_swarm.plan(0, m_afar, {m_nowMs - 1}));
+        QCOMPARE(m_asked.of[near].size(), chunkWindowFirst);
     }
     void replicasAreAskedWhenNobodyIsNear() {
         meet({near, replica});
         m_swarm.want(m_file, m_room, chunksOf("file", 100));
         m_swarm.has(replica, m_file);
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         QCOMPARE(m_asked.of[near].size(), chunkWindowFirst);
         QVERIFY(m_asked.of[replica].empty());
         m_swarm.closed(near);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         QCOMPARE(m_asked.of[replica].size(), chunkWindowFirst);
         for (const ChunkId& chunk : m_asked.of[near]) QCOMPARE(m_asked.times[chunk], 2); // the beginning of the file
     }
@@ -113,15 +155,15 @@ class TestChunkSwarm : public QObject {
         meet({near, alsoNear});
         m_swarm.want(m_file, m_room, chunksOf("file", 6));
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         (void)m_swarm.arrived(near, m_asked.of[near][0], {1});
         m_swarm.has(alsoNear, m_file);
         m_swarm.closed(near);
         QVERIFY(!m_swarm.isStuck(m_file));
-        m_asked.note(m_swarm.plan(0, {2}));
+        m_asked.note(m_swarm.plan(0, m_afar, {2}));
         for (size_t i = 0; i < m_asked.of[alsoNear].size(); ++i) {
             (void)m_swarm.arrived(alsoNear, m_asked.of[alsoNear][i], {3});
-            m_asked.note(m_swarm.plan(0, {3}));
+            m_asked.note(m_swarm.plan(0, m_afar, {3}));
         }
         QVERIFY(m_swarm.isDone(m_file));
         QCOMPARE(m_asked.times[chunksOf("file", 6)[0]], 1);
@@ -131,35 +173,35 @@ class TestChunkSwarm : public QObject {
         meet({near, alsoNear});
         m_swarm.want(m_file, m_room, chunksOf("file", 3));
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         const auto chunks = chunksOf("file", 3);
         QCOMPARE(m_swarm.missed(near, chunks[0]), std::optional(m_file));
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         QCOMPARE(m_asked.of[near].size(), size_t{3}); // not again from him
         QVERIFY(m_swarm.arrived(near, chunks[1], {1}) && m_swarm.arrived(near, chunks[2], {1}));
         QVERIFY(m_swarm.isStuck(m_file) && !m_swarm.isDone(m_file));
         m_swarm.has(alsoNear, m_file);
         QVERIFY(!m_swarm.isStuck(m_file));
-        m_asked.note(m_swarm.plan(0, {1}));
+        m_asked.note(m_swarm.plan(0, m_afar, {1}));
         QCOMPARE(m_asked.of[alsoNear], std::vector{chunks[0]});
     }
     void whoSaysAgainThatHeHasItIsBelievedAgain() {
         meet({near});
         m_swarm.want(m_file, m_room, chunksOf("file", 1));
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         m_swarm.missed(near, chunksOf("file", 1)[0]);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         QVERIFY(m_swarm.isStuck(m_file));
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         QCOMPARE(m_asked.of[near].size(), size_t{2});
     }
     void lateIsStillGood() {
         meet({near});
         m_swarm.want(m_file, m_room, chunksOf("file", 1));
         m_swarm.has(near, m_file);
-        (void)m_swarm.plan(0, {0});
+        (void)m_swarm.plan(0, m_afar, {0});
         const ChunkId chunk = chunksOf("file", 1)[0];
         m_swarm.missed(near, chunk);
         QCOMPARE(m_swarm.arrived(near, chunk, {20'000}), std::optional(m_file));
@@ -171,16 +213,16 @@ class TestChunkSwarm : public QObject {
         const FileId common = named<FileId>("common"), rare = named<FileId>("rare"), small = named<FileId>("small");
         m_swarm.want(common, m_room, chunksOf("common", 50));
         m_swarm.want(rare, m_room, chunksOf("rare", 50));
-        m_swarm.want(small, m_room, chunksOf("small", 2));
+        m_swarm.want(small, m_room, chunksOf("small", 1));
         for (const net::ChannelId each : {near, alsoNear}) {
             m_swarm.has(each, common);
             m_swarm.has(each, small);
         }
         m_swarm.has(near, rare);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         QCOMPARE(m_asked.times.size(), 2 * chunkWindowFirst);
-        for (const ChunkId& chunk : chunksOf("small", 2)) QCOMPARE(m_asked.times[chunk], 1);
-        for (const ChunkId& chunk : chunksOf("rare", 3)) QCOMPARE(m_asked.times[chunk], 1);
+        QCOMPARE(m_asked.times[chunksOf("small", 1)[0]], 1);
+        QCOMPARE(m_asked.times[chunksOf("rare", 1)[0]], 1);
         for (const ChunkId& chunk : m_asked.of[near]) {
             for (const ChunkId& other : chunksOf("common", 50)) QVERIFY(chunk != other);
         }
@@ -194,10 +236,10 @@ class TestChunkSwarm : public QObject {
             m_swarm.want(files.back(), m_room, chunksOf(name + "/", 1));
             m_swarm.has(near, files.back());
         }
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         for (size_t i = 0; i < m_asked.of[near].size(); ++i) {
             (void)m_swarm.arrived(near, ChunkId(m_asked.of[near][i]), {1});
-            m_asked.note(m_swarm.plan(0, {1}));
+            m_asked.note(m_swarm.plan(0, m_afar, {1}));
         }
         for (const FileId& file : files) QVERIFY(m_swarm.isDone(file));
         QCOMPARE(m_asked.of[near].size(), files.size());
@@ -206,23 +248,24 @@ class TestChunkSwarm : public QObject {
         meet({near});
         m_swarm.want(m_file, m_room, chunksOf("file", 100));
         m_swarm.has(near, m_file);
-        QVERIFY(m_swarm.plan(chunksInHandMax, {0}).empty());
-        m_asked.note(m_swarm.plan(chunksInHandMax - 1, {0}));
+        QVERIFY(m_swarm.plan(chunksInHandMax, m_afar, {0}).empty());
+        m_asked.note(m_swarm.plan(chunksInHandMax - 1, m_afar, {0}));
         QCOMPARE(m_asked.of[near].size(), size_t{1});
     }
     void whatIsForgottenIsNotAskedFor() {
         meet({near});
         m_swarm.want(m_file, m_room, chunksOf("file", 100));
         m_swarm.has(near, m_file);
-        m_asked.note(m_swarm.plan(0, {0}));
+        m_asked.note(m_swarm.plan(0, m_afar, {0}));
         m_swarm.forget(m_file);
         QVERIFY(m_swarm.isDone(m_file));
         QVERIFY(!m_swarm.arrived(near, m_asked.of[near][0], {1}));
-        QVERIFY(m_swarm.plan(0, {2}).empty());
+        QVERIFY(m_swarm.plan(0, m_afar, {2}).empty());
         QVERIFY(!m_swarm.nextDeadline());
     }
     void init() {
         m_swarm = {};
+        m_afar = {};
         m_asked = {};
         m_nowMs = 0;
     }
@@ -242,6 +285,7 @@ class TestChunkSwarm : public QObject {
     }
 
     ChunkSwarm m_swarm;
+    Pace m_afar;
     Asked m_asked;
     int64_t m_nowMs = 0;
     const FileId m_file = named<FileId>("file");

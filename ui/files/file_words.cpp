@@ -14,10 +14,20 @@ struct Files {
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
 
+/// How long it takes at this speed, no more exactly than anybody can know.
+QString leftText(quint64 seconds) {
+    if (seconds < 60) return Files::tr("%1 s left").arg(seconds + 1);
+    if (seconds < 2 * 3600) return Files::tr("%1 min left").arg((seconds + 59) / 60);
+    return Files::tr("%1 h left").arg((seconds + 3599) / 3600);
+}
+
 QString fetchingText(const node::FileRow& file) {
     const int percent = static_cast<int>(fileShare(file) * 100);
     if (file.fetchingFrom.empty()) return Files::tr("waiting for somebody who has it, %1 % here").arg(percent);
-    return Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
+    const QString from = Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
+    if (file.fetchingSpeed == 0) return from;
+    const quint64 left = (file.sizeBytes - std::min(file.haveBytes, file.sizeBytes)) / file.fetchingSpeed;
+    return QStringLiteral("%1, %2, %3").arg(from, Files::tr("%1/s").arg(sizeText(file.fetchingSpeed)), leftText(left));
 }
 
 QString whereText(const node::FileRow& file) {

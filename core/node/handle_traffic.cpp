@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/handlers.h"
+#include "node/limits.h"
+
+namespace ieum::node {
+
+Result<TrafficRow> answer(Parts& parts, const GetTraffic&, Now) {
+    const auto fetching = parts.world.stores.files.inState(store::FileState::Fetching);
+    if (!fetching) return passOn(fetching);
+    TrafficRow answer{parts.traffic.terms(), {}};
+    for (const FileId& file : *fetching) {
+        if (answer.files.size() >= filesAPageMax) break;
+        auto row = parts.rows.file(file);
+        if (row) answer.files.push_back(std::move(*row)); // else its last message has gone a moment ago
+    }
+    return answer;
+}
+
+Result<Nothing> answer(Parts& parts, const SetTraffic& request, Now) {
+    TrafficTerms terms = parts.traffic.terms();
+    terms.downBytesPerSecond = request.downBytesPerSecond.value_or(terms.downBytesPerSecond);
+    terms.upBytesPerSecond = request.upBytesPerSecond.value_or(terms.upBytesPerSecond);
+    terms.paused = request.paused.value_or(terms.paused);
+    if (const auto set = parts.traffic.set(terms); !set) return passOn(set);
+    parts.world.effects.status = true;
+    return Nothing{};
+}
+
+Result<Nothing> answer(Parts& parts, const StopFetching& request, Now) {
+    const auto row = parts.rows.file(request.file);
+    if (!row) return passOn(row);
+    if (const auto stopped = parts.fetcher.want(request.file, false); !stopped) return passOn(stopped);
+    parts.world.effects.timelines.insert(row->room);
+    return Nothing{};
+}
+
+} // namespace ieum::node
