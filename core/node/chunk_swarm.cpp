@@ -10,6 +10,19 @@
 
 namespace ieum::node {
 
+uint64_t ChunkSwarm::Source::room() const {
+    const uint64_t bytes = uint64_t{window} * vault::chunkBytes;
+    return asked.size() >= chunksInFlightMax || askedBytes >= bytes ? 0 : bytes - askedBytes;
+}
+
+bool ChunkSwarm::Source::drop(const ChunkId& chunk) {
+    const auto found = asked.find(chunk);
+    if (found == asked.end()) return false;
+    askedBytes -= found->second.bytes;
+    asked.erase(found);
+    return true;
+}
+
 ChunkSwarm::Turn ChunkSwarm::turnOf(const File& file) {
     return {file.missing.size() > smallFileChunksMax, file.holders.size(), file.number};
 }
@@ -18,10 +31,11 @@ void ChunkSwarm::list(const FileId& id, const File& file) {
     if (!file.missing.empty() && !file.holders.empty()) m_turns[turnOf(file)] = id;
 }
 
-void ChunkSwarm::want(const FileId& id, const RoomId& room, const std::vector<ChunkId>& chunks) {
+void ChunkSwarm::want(const FileId& id, const RoomId& room, const std::vector<ChunkId>& chunks, uint64_t bytesEach) {
     File& file = m_files[id];
     unlist(file);
     file.room = room;
+    file.chunkBytes = bytesEach;
     if (file.number == 0) file.number = ++m_lastNumber;
     file.missing.insert(file.missing.begin(), chunks.rbegin(), chunks.rend());
     for (const ChunkId& chunk : chunks) m_fileOf[chunk] = id;
@@ -56,7 +70,7 @@ void ChunkSwarm::closed(net::ChannelId channel) {
         for (auto& [chunk, by] : file.lackedBy) by.erase(channel);
         list(id, file);
     }
-    for (const auto& [chunk, at] : asked) {
+    for (const auto& [chunk, when] : asked) {
         const auto of = m_fileOf.find(chunk);
         if (of != m_fileOf.end()) giveBack(m_files.at(of->second), chunk);
     }
@@ -86,7 +100,7 @@ void ChunkSwarm::giveBack(File& file, const ChunkId& chunk) {
 
 std::optional<FileId> ChunkSwarm::missed(net::ChannelId channel, const ChunkId& chunk) {
     const auto source = m_sources.find(channel);
-    if (source == m_sources.end() || source->second.asked.erase(chunk) == 0) return std::nullopt;
+    if (source == m_sources.end() || !source->second.drop(chunk)) return std::nullopt;
     const auto of = m_fileOf.find(chunk);
     if (of == m_fileOf.end()) return std::nullopt;
     File& file = m_files.at(of->second);
@@ -116,10 +130,11 @@ void ChunkSwarm::learn(Source& source, int64_t tookMs) {
 
 std::optional<FileId> ChunkSwarm::arrived(net::ChannelId channel, const ChunkId& chunk, SteadyMs now) {
     if (const auto source = m_sources.find(channel); source != m_sources.end()) {
-        auto& asked = source->second.asked;
-        if (const auto at = asked.find(chunk); at != asked.end()) {
-            learn(source->second, now.ms - at->second.ms);
-            asked.erase(at);
+        const auto asked = source->second.asked.find(chunk);
+        if (asked != source->second.asked.end()) {
+            // Small ones say little about the line.
+            if (asked->second.bytes >= vault::chunkBytes) learn(source->second, now.ms - asked->second.at.ms);
+            source->second.drop(chunk);
         }
     }
     const auto of = m_fileOf.find(chunk);
@@ -149,14 +164,14 @@ bool ChunkSwarm::isToBeHad(const File& file, const ChunkId& chunk) const {
 /// Of those who have it and whose windows are open, the one with most room; a replica only when nobody near has it.
 std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const ChunkId& chunk, bool nearOnly) const {
     std::optional<net::ChannelId> best;
-    size_t bestRoom = 0;
+    uint64_t bestRoom = 0;
     bool isNear = false;
     for (const net::ChannelId channel : file.holders) {
         const Source& source = m_sources.at(channel);
         if (!mayGive(file, channel, chunk)) continue;
         if (source.kind == net::PathKind::Lan && !std::exchange(isNear, true)) bestRoom = 0;
         if ((isNear || nearOnly) && source.kind != net::PathKind::Lan) continue;
-        const size_t room = source.window - std::min(source.window, source.asked.size());
+        const uint64_t room = source.room();
         if (room > bestRoom) best = channel;
         bestRoom = std::max(bestRoom, room);
     }
@@ -165,8 +180,9 @@ std::optional<net::ChannelId> ChunkSwarm::sourceFor(const File& file, const Chun
 
 void ChunkSwarm::ask(net::ChannelId channel, File& file, const ChunkId& chunk, Pace& afar, SteadyMs now) {
     Source& source = m_sources.at(channel);
-    source.asked.emplace(chunk, now);
-    if (source.kind != net::PathKind::Lan) afar.spend(vault::chunkBytes, now);
+    source.asked.emplace(chunk, Source::Asked{now, file.chunkBytes});
+    source.askedBytes += file.chunkBytes;
+    if (source.kind != net::PathKind::Lan) afar.spend(file.chunkBytes, now);
     ++file.askedOf[chunk];
     m_planned[{channel, file.room}].push_back(chunk);
 }
@@ -175,12 +191,11 @@ std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, Pace& afar, Steady
     m_moreAt.reset();
     if (m_files.empty()) return {}; // nearly always: every batch asks
     size_t busy = unsettled;
-    size_t open = 0;
-    for (const auto& [channel, source] : m_sources) {
-        busy += source.asked.size();
-        open += source.window - std::min(source.window, source.asked.size());
-    }
-    for (auto turn = m_turns.begin(); turn != m_turns.end() && busy < chunksInHandMax && open > 0;) {
+    for (const auto& [channel, source] : m_sources) busy += source.asked.size();
+    const auto isOpen = [this] {
+        return std::any_of(m_sources.begin(), m_sources.end(), [](const auto& each) { return each.second.room() > 0; });
+    };
+    for (auto turn = m_turns.begin(); turn != m_turns.end() && busy < chunksInHandMax && isOpen();) {
         const FileId id = turn->second;
         File& file = m_files.at(id);
         turn = m_turns.erase(turn); // its place changes with what is missing
@@ -196,7 +211,6 @@ std::vector<ChunkFetching> ChunkSwarm::plan(size_t unsettled, Pace& afar, Steady
             }
             ask(*source, file, chunk, afar, now);
             ++busy;
-            --open;
         }
         list(id, file);
     }
@@ -224,9 +238,9 @@ void ChunkSwarm::askTwice(Pace& afar, SteadyMs now) {
     for (const net::ChannelId channel : idle()) {
         size_t room = m_sources.at(channel).window;
         for (const auto& [other, source] : m_sources) {
-            for (const auto& [chunk, at] : source.asked) {
+            for (const auto& [chunk, asked] : source.asked) {
                 const auto of = m_fileOf.find(chunk);
-                if (room == 0 || of == m_fileOf.end() || now < at.after(chunkAskedTwiceAfterMs)) continue;
+                if (room == 0 || of == m_fileOf.end() || now < asked.at.after(chunkAskedTwiceAfterMs)) continue;
                 File& file = m_files.at(of->second);
                 if (other == channel || !isAskedOnce(file, chunk) || !mayGive(file, channel, chunk)) continue;
                 ask(channel, file, chunk, afar, now);
@@ -241,12 +255,12 @@ std::optional<SteadyMs> ChunkSwarm::nextDeadline() const {
     if (m_files.empty()) return next;
     for (const net::ChannelId channel : idle()) {
         for (const auto& [other, source] : m_sources) {
-            for (const auto& [chunk, at] : source.asked) {
+            for (const auto& [chunk, asked] : source.asked) {
                 const auto of = m_fileOf.find(chunk);
                 if (of == m_fileOf.end()) continue;
                 const File& file = m_files.at(of->second);
                 if (!isAskedOnce(file, chunk) || !mayGive(file, channel, chunk)) continue;
-                const SteadyMs due = at.after(chunkAskedTwiceAfterMs);
+                const SteadyMs due = asked.at.after(chunkAskedTwiceAfterMs);
                 if (!next || due < *next) next = due;
             }
         }

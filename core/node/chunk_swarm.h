@@ -29,8 +29,8 @@ struct ChunkFetching {
 
 class ChunkSwarm {
   public:
-    /// More chunks of a file are wanted, the first of them first.
-    void want(const FileId& file, const RoomId& room, const std::vector<ChunkId>& chunks);
+    /// More chunks of a file are wanted, the first of them first, each of at most so many bytes.
+    void want(const FileId& file, const RoomId& room, const std::vector<ChunkId>& chunks, uint64_t bytesEach);
     void forget(const FileId& file);
     void opened(net::ChannelId channel, net::PathKind kind);
     /// What was asked of him is free again.
@@ -58,7 +58,8 @@ class ChunkSwarm {
   private:
     struct File {
         RoomId room;
-        uint64_t number = 0;               ///< in the order in which they were wanted
+        uint64_t number = 0; ///< in the order in which they were wanted
+        uint64_t chunkBytes = 0;
         std::vector<ChunkId> missing;      ///< asked of nobody; taken from the back
         std::vector<ChunkId> unavailable;  ///< and not to be had from those who are there
         std::map<ChunkId, size_t> askedOf; ///< how many
@@ -67,11 +68,19 @@ class ChunkSwarm {
     };
     struct Source {
         net::PathKind kind = net::PathKind::Lan;
-        size_t window = 0;                 ///< chunks that may be on their way
-        int64_t leastMs = INT64_MAX;       ///< that one took
-        bool isNew = true;                 ///< its line has not been full yet
-        size_t cameSince = 0;              ///< the window was changed
-        std::map<ChunkId, SteadyMs> asked; ///< and when
+        size_t window = 0;           ///< chunks of full size that may be on their way
+        int64_t leastMs = INT64_MAX; ///< that one of these took
+        bool isNew = true;           ///< its line has not been full yet
+        size_t cameSince = 0;        ///< the window was changed
+        struct Asked {
+            SteadyMs at;
+            uint64_t bytes = 0;
+        };
+        std::map<ChunkId, Asked> asked;
+        uint64_t askedBytes = 0;
+        /// Of the window, in bytes; nothing when as many chunks are asked for as he gives at a time.
+        uint64_t room() const;
+        bool drop(const ChunkId& chunk);
     };
     /// Whose turn it is: size class, holders, age.
     using Turn = std::tuple<bool, size_t, uint64_t>;

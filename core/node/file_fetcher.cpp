@@ -11,6 +11,12 @@ namespace ieum::node {
 
 namespace {
 ChunkId manifestOf(const FileId& file) { return ChunkId{file.value}; }
+
+/// About so many.
+uint64_t manifestBytesOf(uint64_t fileBytes) {
+    constexpr uint64_t bytesAChunk = ChunkId::byteCount + 2, bytesBeside = 64;
+    return bytesBeside + bytesAChunk * (fileBytes / vault::chunkBytes + 1);
+}
 } // namespace
 
 Done FileFetcher::load() {
@@ -61,7 +67,8 @@ Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
     const auto isHere = m_world.chunks.recover(manifestOf(file));
     if (!isHere) return passOn(isHere);
     if (!*isHere) {
-        m_swarm.want(file, wanted.room, {manifestOf(file)}); // a chunk like any other, whose id is the file's
+        // A chunk like any other, whose id is the file's.
+        m_swarm.want(file, wanted.room, {manifestOf(file)}, manifestBytesOf(wanted.sizeBytes));
     } else if (const auto read = readManifest(file, wanted); !read) {
         return read;
     } else if (!wanted.manifestKnown) {
@@ -95,7 +102,7 @@ Done FileFetcher::readManifest(const FileId& file, Wanted& wanted) {
     if (!have) return passOn(have);
     wanted.haveBytes = *have;
     wanted.manifestKnown = true;
-    m_swarm.want(file, wanted.room, *missing);
+    m_swarm.want(file, wanted.room, *missing, std::min<uint64_t>(wanted.sizeBytes, vault::chunkBytes));
     return {};
 }
 

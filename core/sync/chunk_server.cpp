@@ -44,8 +44,8 @@ void ChunkServer::sendMissing(uint64_t tag, const ChunkId& id) {
 }
 
 void ChunkServer::sendParts(uint64_t tag, const ChunkId& id, ByteView bytes) {
-    for (size_t offset = 0; offset < bytes.size(); offset += wire::chunkPartBytes) {
-        const size_t size = std::min(wire::chunkPartBytes, bytes.size() - offset);
+    for (size_t offset = 0; offset < bytes.size(); offset += chunkPartSentBytes) {
+        const size_t size = std::min(chunkPartSentBytes, bytes.size() - offset);
         wire::Frame frame;
         wire::ChunkPart& part = *frame.mutable_chunk_part();
         part.set_tag(tag);

@@ -140,7 +140,7 @@ void TestVault::refusesWhatMakesNoSense() {
 void TestVault::trafficIsLimitedPausedAndStopped() {
     QCOMPARE(m_second->ask({"traffic", "limit", "--down", "3M", "--up", "200K"}).exitCode, 0);
     QCOMPARE(m_second->ask({"traffic", "pause"}).exitCode, 0);
-    send(*m_first, "모임", "나중에.bin", QByteArray(300'000, 'n'));
+    send(*m_first, "설계실", "나중에.bin", QByteArray(100'000, 'n'));
     const auto waiting = [this] { return m_second->ask({"traffic"}).object(); };
     QTRY_COMPARE_WITH_TIMEOUT(waiting()["files"].toArray().size(), 1, 20'000);
     QCOMPARE(waiting()["down"].toInteger(), qint64(3'000'000));
@@ -154,7 +154,7 @@ void TestVault::trafficIsLimitedPausedAndStopped() {
     QCOMPARE(waiting()["down"].toInteger(), qint64(0));
     const QString copy = m_second->beside("나중에.bin");
     QCOMPARE(m_second->ask({"get", "나중에.bin", "--out", copy}).exitCode, 0);
-    QCOMPARE(QFileInfo(copy).size(), 300'000);
+    QCOMPARE(QFileInfo(copy).size(), 100'000);
     QCOMPARE(m_second->ask({"traffic", "limit", "--down", "fast"}).exitCode, 1);
 }
 

@@ -98,7 +98,7 @@ class TestChunkSwarm : public QObject {
         QFETCH(int64_t, chunkMs);
         QFETCH(int64_t, awayMs);
         meet({near});
-        m_swarm.want(m_file, m_room, chunksOf("file", 500));
+        m_swarm.want(m_file, m_room, chunksOf("file", 500), vault::chunkBytes);
         m_swarm.has(near, m_file);
         std::deque<int64_t> askedAt;
         const auto ask = [&] {
@@ -120,7 +120,7 @@ class TestChunkSwarm : public QObject {
     void replicasGiveNoMoreThanIsAllowed() {
         meet({replica});
         m_afar.limit(vault::chunkBytes); // one a second
-        m_swarm.want(m_file, m_room, chunksOf("file", 100));
+        m_swarm.want(m_file, m_room, chunksOf("file", 100), vault::chunkBytes);
         m_swarm.has(replica, m_file);
         size_t given = 0;
         for (; m_nowMs < 20'000; m_nowMs = m_swarm.nextDeadline()->ms) {
@@ -140,7 +140,7 @@ class TestChunkSwarm : public QObject {
     }
     void replicasAreAskedWhenNobodyIsNear() {
         meet({near, replica});
-        m_swarm.want(m_file, m_room, chunksOf("file", 100));
+        m_swarm.want(m_file, m_room, chunksOf("file", 100), vault::chunkBytes);
         m_swarm.has(replica, m_file);
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
@@ -153,7 +153,7 @@ class TestChunkSwarm : public QObject {
     }
     void whatWasAskedOfWhoWentIsAskedOfAnother() {
         meet({near, alsoNear});
-        m_swarm.want(m_file, m_room, chunksOf("file", 6));
+        m_swarm.want(m_file, m_room, chunksOf("file", 6), vault::chunkBytes);
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
         (void)m_swarm.arrived(near, m_asked.of[near][0], {1});
@@ -171,7 +171,7 @@ class TestChunkSwarm : public QObject {
     }
     void oneBadChunkComesFromElsewhereAndTheOthersDoNot() {
         meet({near, alsoNear});
-        m_swarm.want(m_file, m_room, chunksOf("file", 3));
+        m_swarm.want(m_file, m_room, chunksOf("file", 3), vault::chunkBytes);
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
         const auto chunks = chunksOf("file", 3);
@@ -187,7 +187,7 @@ class TestChunkSwarm : public QObject {
     }
     void whoSaysAgainThatHeHasItIsBelievedAgain() {
         meet({near});
-        m_swarm.want(m_file, m_room, chunksOf("file", 1));
+        m_swarm.want(m_file, m_room, chunksOf("file", 1), vault::chunkBytes);
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
         m_swarm.missed(near, chunksOf("file", 1)[0]);
@@ -199,7 +199,7 @@ class TestChunkSwarm : public QObject {
     }
     void lateIsStillGood() {
         meet({near});
-        m_swarm.want(m_file, m_room, chunksOf("file", 1));
+        m_swarm.want(m_file, m_room, chunksOf("file", 1), vault::chunkBytes);
         m_swarm.has(near, m_file);
         (void)m_swarm.plan(0, m_afar, {0});
         const ChunkId chunk = chunksOf("file", 1)[0];
@@ -211,9 +211,9 @@ class TestChunkSwarm : public QObject {
     void smallFilesAndRareOnesGoFirst() {
         meet({near, alsoNear});
         const FileId common = named<FileId>("common"), rare = named<FileId>("rare"), small = named<FileId>("small");
-        m_swarm.want(common, m_room, chunksOf("common", 50));
-        m_swarm.want(rare, m_room, chunksOf("rare", 50));
-        m_swarm.want(small, m_room, chunksOf("small", 1));
+        m_swarm.want(common, m_room, chunksOf("common", 50), vault::chunkBytes);
+        m_swarm.want(rare, m_room, chunksOf("rare", 50), vault::chunkBytes);
+        m_swarm.want(small, m_room, chunksOf("small", 1), vault::chunkBytes);
         for (const net::ChannelId each : {near, alsoNear}) {
             m_swarm.has(each, common);
             m_swarm.has(each, small);
@@ -233,7 +233,7 @@ class TestChunkSwarm : public QObject {
         for (int i = 0; i < 3000; ++i) {
             const std::string name = std::to_string(i);
             files.push_back(named<FileId>(name));
-            m_swarm.want(files.back(), m_room, chunksOf(name + "/", 1));
+            m_swarm.want(files.back(), m_room, chunksOf(name + "/", 1), vault::chunkBytes);
             m_swarm.has(near, files.back());
         }
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
@@ -246,7 +246,7 @@ class TestChunkSwarm : public QObject {
     }
     void whatIsOnItsWayToTheDiskCounts() {
         meet({near});
-        m_swarm.want(m_file, m_room, chunksOf("file", 100));
+        m_swarm.want(m_file, m_room, chunksOf("file", 100), vault::chunkBytes);
         m_swarm.has(near, m_file);
         QVERIFY(m_swarm.plan(chunksInHandMax, m_afar, {0}).empty());
         m_asked.note(m_swarm.plan(chunksInHandMax - 1, m_afar, {0}));
@@ -254,7 +254,7 @@ class TestChunkSwarm : public QObject {
     }
     void whatIsForgottenIsNotAskedFor() {
         meet({near});
-        m_swarm.want(m_file, m_room, chunksOf("file", 100));
+        m_swarm.want(m_file, m_room, chunksOf("file", 100), vault::chunkBytes);
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
         m_swarm.forget(m_file);
@@ -279,7 +279,7 @@ class TestChunkSwarm : public QObject {
     int64_t timeOf(const std::map<net::ChannelId, int64_t>& chunkMs, size_t count) {
         init();
         for (const auto& [channel, takes] : chunkMs) meet({channel});
-        m_swarm.want(m_file, m_room, chunksOf("file", count));
+        m_swarm.want(m_file, m_room, chunksOf("file", count), vault::chunkBytes);
         for (const auto& [channel, takes] : chunkMs) m_swarm.has(channel, m_file);
         return play(m_swarm, m_asked, chunkMs, m_file);
     }
