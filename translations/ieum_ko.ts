@@ -1138,6 +1138,13 @@
     </message>
 </context>
 <context>
+    <name>FilePicture</name>
+    <message>
+        <source>Picture %1, show it larger</source>
+        <translation>사진 %1, 크게 보기</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>waiting for somebody who has it, %1 % here</source>
@@ -2044,6 +2051,41 @@
     <message>
         <source>Connected since %1 · %2</source>
         <translation>%1부터 연결됨 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSheet</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>사진 %1</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>미리 볼 수 없음</translation>
+    </message>
+    <message>
+        <source>Not on this computer yet</source>
+        <translation>아직 이 컴퓨터에 없음</translation>
+    </message>
+    <message>
+        <source>Undamaged PNG and JPEG pictures and plain text are shown here, without being opened.</source>
+        <translation>손상되지 않은 PNG·JPEG 사진과 일반 텍스트만, 파일을 열지 않고 여기에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Fetch the file first.</source>
+        <translation>먼저 파일을 받아 오세요.</translation>
+    </message>
+    <message>
+        <source>The beginning, as plain text.</source>
+        <translation>파일의 앞부분을 일반 텍스트로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>A small copy; the file itself was not opened.</source>
+        <translation>작게 만든 사본입니다. 파일 자체는 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3141,10 @@
     <message>
         <source>Go to the message</source>
         <translation>메시지로 가기</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,8 @@ ui::ProfileCalls profileCalls(const QString& folder, bool goOnline) {
         options.profileFolder = path;
         options.passphrase = std::move(passphrase);
         options.goOnline = goOnline;
+        options.previewProgram =
+            (QCoreApplication::applicationDirPath() + QStringLiteral("/ieum-preview")).toStdString();
         node::openNode(std::move(options), std::move(opened));
     };
     calls.ownerOfLink = node::ownerOfDeviceLink;

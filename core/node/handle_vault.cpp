@@ -68,6 +68,8 @@ Result<Nothing> answer(Parts& parts, const PinFile& request, Now) {
     return Nothing{};
 }
 
+void handle(Parts& parts, Asked<GetPreview> asked, Now now) { parts.previews.ask(std::move(asked), now); }
+
 void handle(Parts& parts, Asked<CheckVault> asked, Now) { parts.vaultCheck.ask(std::move(asked)); }
 
 } // namespace ieum::node

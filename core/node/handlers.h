@@ -90,6 +90,7 @@ void handle(Parts& parts, Asked<SaveFile> asked, Now now);
 // handle_vault.cpp
 Result<FileList> answer(Parts& parts, const FindFiles& request, Now now);
 Result<Nothing> answer(Parts& parts, const PinFile& request, Now now);
+void handle(Parts& parts, Asked<GetPreview> asked, Now now);
 void handle(Parts& parts, Asked<CheckVault> asked, Now now);
 
 // handle_traffic.cpp

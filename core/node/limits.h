@@ -86,6 +86,14 @@ constexpr uint32_t rowsMax = 100'000;
 constexpr uint32_t filesAPageMax = 1000;
 /// Chunks that are read and compared with their ids between two looks at the database: 16 MiB.
 constexpr uint32_t chunksCheckedAtOnce = 64;
+/// Of the text of a file, what is read and what is shown of it: more is for whoever opens it.
+constexpr size_t previewTextBytesMax = 16 * 1024;
+constexpr size_t previewLinesMax = 40;
+constexpr size_t previewLineCharactersMax = 400;
+/// A picture that takes longer is none; the confined process is killed.
+constexpr int previewWaitMs = 2000;
+/// Pictures of which nothing came in time, and that are not tried again before the next start.
+constexpr size_t previewsGivenUpMax = 4096;
 /// Files that a check of the vault names; when a whole disk is broken, nobody reads more.
 constexpr size_t hurtFilesMax = 1000;
 /// A wall clock that differs by so much from what the steady one lets expect has jumped; less is drift.

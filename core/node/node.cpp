@@ -53,6 +53,7 @@ Node::Node(Opened opened, const NodeOptions& options)
             },
             Qt::QueuedConnection);
     };
+    opened.world->previewProgram = options.previewProgram;
     m_engine = std::make_unique<EngineThread>(
         std::move(opened.world), EngineOptions{options.autoFetchBytes, options.goOnline}, std::move(outlets));
 }

@@ -11,6 +11,7 @@
 #include "node/key_tending.h"
 #include "node/outbox.h"
 #include "node/pool.h"
+#include "node/previews.h"
 #include "node/pruning.h"
 #include "node/replicas.h"
 #include "node/row_maker.h"
@@ -28,7 +29,8 @@ struct Parts {
           intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
           upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
           replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
-          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs) {}
+          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs),
+          previews(of, jobs) {}
 
     World& world;
     RoomSet rooms;
@@ -54,6 +56,7 @@ struct Parts {
     Pool& pool;
     Hosting hosting;
     VaultCheck vaultCheck;
+    Previews previews;
 };
 
 } // namespace ieum::node

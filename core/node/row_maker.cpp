@@ -261,6 +261,7 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     FileRow row;
     row.id = entry.id;
     row.name = entry.name;
+    row.picture = store::kindOfName(entry.name) == store::FileKind::Image;
     row.sizeBytes = entry.sizeBytes;
     row.room = entry.room;
     row.message = entry.message;

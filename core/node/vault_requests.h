@@ -27,6 +27,14 @@ struct PinFile {
     bool pinned = true;
 };
 
+/// Of a file that is whole here, or was when its picture was made. Both empty: there is no preview of it, for whatever
+/// reason. Errors: NoSuchFile, FileNotHere.
+struct GetPreview {
+    using Answer = Preview;
+    FileId file;
+    bool textToo = true; ///< false: only a picture is of interest
+};
+
 /// Reads every chunk on this disk and compares it with its id. With `repair` what is damaged is deleted, and what whole
 /// files lack is fetched again when somebody has it. Takes long.
 struct CheckVault {

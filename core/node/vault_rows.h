@@ -21,6 +21,12 @@ struct FoundFile {
     int64_t place = 0;   ///< newer ones have higher ones
 };
 
+/// What can be seen of a file without opening it; at most one of the two.
+struct Preview {
+    Bytes picture;    ///< a JPEG of at most previewSideMax, made here and by nobody else; empty: none
+    std::string text; ///< its first lines, to be shown as plain text; empty: none
+};
+
 struct FileList {
     std::vector<FoundFile> files;
     std::optional<int64_t> next; ///< `before` of the next page, if there may be one

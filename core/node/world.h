@@ -26,6 +26,7 @@
 #include "store/receipt_store.h"
 #include "store/room_store.h"
 #include "store/search_index.h"
+#include "store/thumbnail_store.h"
 #include "store/timeline_store.h"
 
 #include <map>
@@ -37,7 +38,8 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
           outbox(connection), receipts(connection), peers(connection), peerHeads(connection), files(connection),
-          fileIndex(connection), search(connection), fading(connection), floors(connection), settings(connection) {}
+          fileIndex(connection), thumbnails(connection), search(connection), fading(connection), floors(connection),
+          settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -50,6 +52,7 @@ struct Stores {
     store::PeerHeads peerHeads;
     store::FileStore files;
     store::FileIndex fileIndex;
+    store::ThumbnailStore thumbnails;
     store::SearchIndex search;
     store::FadingStore fading;
     store::FloorStore floors;
@@ -74,6 +77,7 @@ struct World {
     Files& files;
     store::ChunkFiles chunks;
     std::function<void(const std::string&)> markForeign; ///< may be empty
+    std::string previewProgram; ///< absolute path of ieum-preview; empty: no picture is decoded
     Random& random;
     Clock& clock;
     std::unique_ptr<Identity> identity;

@@ -212,7 +212,8 @@ Result<std::vector<ChunkId>> FileStore::forgetUnused(const FileId& file) {
     auto chunks = own->bind(**key).all([](Statement& row) { return row.id<ChunkId>(0); });
     if (!chunks) return passOn(chunks);
     chunks->push_back(*ChunkId::from(file.view())); // the sealed manifest is a chunk, too
-    for (const char* sql : {"DELETE FROM chunk WHERE file=?1", "DELETE FROM file WHERE key=?1"}) {
+    for (const char* sql :
+         {"DELETE FROM chunk WHERE file=?1", "DELETE FROM thumbnail WHERE file=?1", "DELETE FROM file WHERE key=?1"}) {
         auto remove = m_connection->prepare(sql);
         if (!remove) return passOn(remove);
         if (const auto removed = remove->bind(**key).run(); !removed) return passOn(removed);

@@ -53,6 +53,10 @@ constexpr size_t senderPersonsMax = 64;
 constexpr uint32_t filesEnteredAtOnce = 4096;
 /// Files of messages that are not shown any more, which one page of that list passes over.
 constexpr uint32_t filesPassedOverMax = 10'000;
+/// Small pictures of files, all together: some 800 of 40 kB. More would make backups long.
+constexpr int64_t thumbnailBytesMax = 32 * 1024 * 1024;
+/// Files of which it is remembered that there is no picture count as well, each as so much.
+constexpr int64_t thumbnailRowBytes = 64;
 /// Addresses remembered of one device: home, office, a hotspot, and a few that are stale.
 constexpr int64_t addressesPerDeviceMax = 8;
 /// A replica that goes back again and again is told of once in so long.

@@ -9,6 +9,7 @@
 #include "store/packed.h"
 #include "store/rowid.h"
 #include "store/search_index.h"
+#include "store/thumbnail_store.h"
 
 #include <limits>
 
@@ -152,6 +153,8 @@ Result<std::optional<Shown>> findShown(Connection& connection, const RoomId& roo
 Done removeAttachments(Connection& connection, const room::MessageRecord& message) {
     const auto unlisted = FileIndex(connection).remove(message.room, message.id);
     if (!unlisted) return unlisted;
+    const auto unseen = ThumbnailStore(connection).forgetOf(message.room, message.id);
+    if (!unseen) return unseen;
     auto remove =
         connection.prepare("DELETE FROM attachment WHERE room=(SELECT key FROM room WHERE id=?1) AND message=?2");
     if (!remove) return passOn(remove);
@@ -256,7 +259,7 @@ Done TimelineStore::showAs(const room::MessageRecord& message, const room::Messa
     if (const auto marked = mark(*m_connection, **shown, state); !marked) return marked;
     switch (state.gone) {
     case room::Gone::Hidden:
-        return {};
+        return ThumbnailStore(*m_connection).forgetOf(message.room, message.id);
     case room::Gone::Deleted:
     case room::Gone::Expired:
         return wipe(*m_connection, **shown);

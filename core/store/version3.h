@@ -22,6 +22,8 @@ inline constexpr const char* version3 =
     // words of its name would be by then.
     "CREATE VIRTUAL TABLE file_search USING fts5(name, initials, author, tags, tokenize='ascii', prefix='1 3',"
     " columnsize=0);"
-    "INSERT INTO file_search(file_search, rank) VALUES('secure-delete', 1);";
+    "INSERT INTO file_search(file_search, rank) VALUES('secure-delete', 1);"
+    // Small pictures of files, and of which files there is none (empty). used: the day. thumbnail_store.h.
+    "CREATE TABLE thumbnail(file INTEGER PRIMARY KEY REFERENCES file, used INTEGER NOT NULL, jpeg BLOB NOT NULL);";
 
 } // namespace ieum::store

@@ -33,10 +33,9 @@ const std::map<std::string, std::set<std::string>, std::less<>>& edges() {
 /// Outside core nothing is transitive: the window speaks with the node and with nobody behind it.
 const std::map<std::string, std::set<std::string>, std::less<>>& outerEdges() {
     static const std::map<std::string, std::set<std::string>, std::less<>> table{
-        {"ui", {"node"}},
-        {"app/desktop", {"node", "ui"}},
-        {"app/cli", {"node"}},
-        {"app/replica", {"node", "replica"}},
+        {"ui", {"node"}},          {"app/desktop", {"node", "ui"}},
+        {"app/cli", {"node"}},     {"app/replica", {"node", "replica"}},
+        {"app/preview", {"node"}},
     };
     return table;
 }

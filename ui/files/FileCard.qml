@@ -5,48 +5,53 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Live
+import Ieum.Files
 
 Item {
     id: card
+    required property Live live
+    required property string file
     required property string name
     required property string mark
     required property string where
     required property string holders
     required property bool here
+    required property bool picture
     required property bool fetching
     required property real share
     property color quiet: Theme.quiet
+    signal previewAsked
     signal fetchAsked
     signal saveAsked
 
     implicitWidth: 304
-    implicitHeight: Math.max(52, words.implicitHeight)
+    implicitHeight: words.y + Math.max(52, words.implicitHeight)
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("File %1, %2").arg(name).arg(where)
 
-    Rectangle {
+    FilePicture {
+        id: large
+        width: parent.width
+        live: card.live
+        file: card.file
+        name: card.name
+        pictured: card.here && card.picture
+        onClicked: card.previewAsked()
+    }
+    FileThumbnail {
         id: box
+        y: words.y
         width: 44
         height: 52
-        radius: Theme.controlRadius - 2
-        color: Theme.fileMark
-        PlainText {
-            anchors.centerIn: parent
-            visible: card.mark !== ""
-            text: card.mark
-            color: Theme.fileMarkInk
-            font.bold: true
-            font.pixelSize: Theme.smallSize
-        }
-        Icon {
-            anchors.centerIn: parent
-            visible: card.mark === ""
-            symbol: Icon.File
-            color: Theme.fileMarkInk
-        }
+        live: card.live
+        file: ""
+        mark: card.mark
+        pictured: false
     }
     Column {
         id: words
+        y: large.visible ? large.height + Theme.gap2 : 0
         anchors.left: box.right
         anchors.leftMargin: Theme.gap3
         anchors.right: parent.right

@@ -49,6 +49,7 @@ Item {
             required property string holders
             required property string origin
             required property bool here
+            required property bool picture
             required property bool fetching
             required property real share
             width: ListView.view.width
@@ -65,17 +66,25 @@ Item {
                 x: Theme.gap4
                 y: Theme.gap5
                 width: parent.width - 2 * Theme.gap4
+                live: panel.live
+                file: entry.key
                 name: entry.name
                 mark: entry.mark
                 where: entry.where
                 holders: entry.holders
                 here: entry.here
+                picture: entry.picture
                 fetching: entry.fetching
                 share: entry.share
+                onPreviewAsked: previewSheet.show(entry.key, entry.name, entry.mark, entry.here)
                 onFetchAsked: panel.fetchAsked(entry.key)
                 onSaveAsked: panel.saveAsked(entry.key, entry.name)
             }
         }
+    }
+    PreviewSheet {
+        id: previewSheet
+        live: panel.live
     }
     EmptyState {
         anchors.centerIn: parent

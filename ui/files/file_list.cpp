@@ -12,9 +12,10 @@ namespace ieum::ui {
 namespace {
 
 using R = FileListRow;
-constexpr Role<R> roles[] = {{"key", &R::key},     {"name", &R::name},         {"mark", &R::mark},
-                             {"where", &R::where}, {"holders", &R::holders},   {"origin", &R::origin},
-                             {"here", &R::here},   {"fetching", &R::fetching}, {"share", &R::share}};
+constexpr Role<R> roles[] = {{"key", &R::key},        {"name", &R::name},         {"mark", &R::mark},
+                             {"where", &R::where},    {"holders", &R::holders},   {"origin", &R::origin},
+                             {"here", &R::here},      {"fetching", &R::fetching}, {"share", &R::share},
+                             {"picture", &R::picture}};
 
 R rowOf(const node::FileRow& file, qint64 nowMs) {
     R row;
@@ -25,6 +26,7 @@ R rowOf(const node::FileRow& file, qint64 nowMs) {
     row.holders = fileHolders(file);
     row.origin = QStringLiteral("%1 · %2").arg(isolated(shownName(file.author)), listTime(file.timeMs, nowMs));
     row.here = fileIsHere(file);
+    row.picture = file.picture;
     row.fetching = file.fetching;
     row.share = fileShare(file);
     return row;

@@ -11,7 +11,7 @@ namespace ieum::ui {
 
 struct FileListRow {
     QString key, name, mark, where, holders, origin;
-    bool here = false, fetching = false;
+    bool here = false, fetching = false, picture = false;
     double share = 0;
     bool operator==(const FileListRow&) const = default;
 };

@@ -4,10 +4,12 @@
 // One row of the timeline: day and note above it when they change, then a bubble or a system line, then how far it came.
 import QtQuick
 import Ieum.Theme
+import Ieum.Live
 import Ieum.Files
 
 Item {
     id: row
+    required property Live live
     required property string message
     required property string kind
     required property string author
@@ -35,6 +37,7 @@ Item {
     required property bool edited
     required property bool gone
     required property bool fileHere
+    required property bool filePicture
     required property bool fetching
     required property real fileShare
     property bool marked: false
@@ -42,6 +45,7 @@ Item {
     signal copyAsked
     signal moreAsked
     signal detailsAsked
+    signal previewAsked
     signal fetchAsked
     signal saveAsked
 
@@ -61,10 +65,7 @@ Item {
             day: row.day
             note: row.note
             system: row.system ? row.text : ""
-        }
-        Item {
-            width: parent.width
-            height: row.system ? 0 : row.first ? Theme.gap3 : Theme.gap1 + 1
+            foot: row.system ? 0 : row.first ? Theme.gap3 : Theme.gap1 + 1
         }
         AuthorLine {
             width: parent.width
@@ -95,11 +96,15 @@ Item {
             FileCard {
                 visible: row.kind === "file"
                 width: bubble.innerWidth
+                live: row.live
+                file: row.file
                 name: row.fileName
                 mark: row.fileMark
                 where: row.fileWhere
                 holders: row.fileHolders
                 here: row.fileHere
+                picture: row.filePicture
+                onPreviewAsked: row.previewAsked()
                 fetching: row.fetching
                 share: row.fileShare
                 quiet: row.own ? Theme.ownQuiet : Theme.quiet
@@ -122,10 +127,7 @@ Item {
     }
     BubbleSide {
         visible: (row.last || row.edited) && !row.system
-        anchors.left: row.own ? undefined : parent.left
-        anchors.leftMargin: bubble.x + bubble.width + 6
-        anchors.right: row.own ? parent.right : undefined
-        anchors.rightMargin: Theme.gap5 + bubble.width + 6
+        x: row.own ? bubble.x - width - 6 : bubble.x + bubble.width + 6
         y: bubble.y + bubble.height - height - 1
         own: row.own
         late: row.late
@@ -135,10 +137,7 @@ Item {
     }
     RowActions {
         visible: !row.system && (hover.hovered || activeFocus)
-        anchors.right: row.own ? parent.right : undefined
-        anchors.rightMargin: Theme.gap5 + bubble.width + 72
-        anchors.left: row.own ? undefined : parent.left
-        anchors.leftMargin: bubble.x + bubble.width + 72
+        x: row.own ? bubble.x - width - 72 : bubble.x + bubble.width + 72
         y: bubble.y + (bubble.height - height) / 2
         onReplyAsked: row.replyAsked()
         onCopyAsked: row.copyAsked()

@@ -10,6 +10,10 @@ Column {
     required property string day
     required property string note
     required property string system
+    /// Room below it.
+    required property int foot
+
+    bottomPadding: foot
 
     CentredLine {
         width: head.width

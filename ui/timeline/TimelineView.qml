@@ -8,6 +8,7 @@ import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Files
 import Ieum.Timeline
 
 Item {
@@ -79,15 +80,21 @@ Item {
         delegate: MessageRow {
             id: entry
             width: ListView.view.width
+            live: view.live
             marked: list.markedMessage !== "" && list.markedMessage === message
             onReplyAsked: view.replyAsked(message, author, kind === "file" ? fileName : text)
             onCopyAsked: view.copyAsked(kind === "file" ? fileName : text)
             onMoreAsked: timeline.showMore(message)
             onDetailsAsked: view.detailsAsked(message)
+            onPreviewAsked: previewSheet.show(file, fileName, fileMark, fileHere)
             onFetchAsked: view.fetchAsked(file)
             onSaveAsked: view.saveAsked(file, fileName)
         }
         // qmllint enable unqualified
+    }
+    PreviewSheet {
+        id: previewSheet
+        live: view.live
     }
     Timer {
         id: settle

@@ -50,6 +50,7 @@ constexpr Role<R> roles[] = {
     {"edited", &R::edited},
     {"gone", &R::gone},
     {"fileHere", &R::fileHere},
+    {"filePicture", &R::filePicture},
     {"fetching", &R::fetching},
     {"fileShare", &R::fileShare},
 };
@@ -104,6 +105,7 @@ R fileRow(const node::MessageRow& message, const node::FileRow& file, qsizetype 
     row.fileWhere = fileWhere(file);
     row.fileHolders = fileHolders(file);
     row.fileHere = fileIsHere(file);
+    row.filePicture = file.picture;
     row.fetching = file.fetching;
     row.fileShare = fileShare(file);
     return row;

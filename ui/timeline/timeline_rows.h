@@ -21,6 +21,7 @@ struct TimelineRow {
     int hue = 0;
     int unread = 0; ///< not known to have been read by so many
     bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
+    bool filePicture = false;
     bool edited = false, gone = false;
     double fileShare = 0;
     bool operator==(const TimelineRow&) const = default;

@@ -11,6 +11,7 @@ DropMenu {
     required property bool fetching
     required property bool opens
     required property bool pinned
+    signal previewAsked
     signal useAsked(string then)
     signal fetchAsked
     signal pinAsked(bool wanted)
@@ -18,6 +19,13 @@ DropMenu {
     signal jumpAsked
 
     width: 280
+    MenuLine {
+        objectName: "vaultPreview"
+        visible: menu.here
+        text: qsTr("Preview")
+        symbol: Icon.Search
+        onTriggered: menu.previewAsked()
+    }
     MenuLine {
         objectName: "vaultOpen"
         visible: menu.opens

@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One file of the list: what it is, from whom, where it is, who has it. Return, or a click, says what can be done.
+// One file of the list: what it is, from whom, where it is, who has it. Return, or a click, says
+// what can be done; Space, or a click on the picture, shows what is in it.
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Live
+import Ieum.Files
 import Ieum.Vault
 
 AbstractButton {
     id: row
+    required property Live live
+    required property string file
     required property string name
     required property string mark
     required property string where
@@ -17,10 +22,12 @@ AbstractButton {
     required property string origin
     required property string trap
     required property bool here
+    required property bool picture
     required property bool fetching
     required property bool opens
     required property bool pinned
     required property real share
+    signal previewAsked
     signal useAsked(string then)
     signal fetchAsked
     signal pinAsked(bool wanted)
@@ -34,6 +41,7 @@ AbstractButton {
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("File %1, %2. %3").arg(name).arg(where).arg(origin)
     Keys.onReturnPressed: row.clicked()
+    Keys.onSpacePressed: row.previewAsked()
     onClicked: menu.popup(row, Theme.gap4 + box.width, row.height - Theme.gap2)
 
     background: Rectangle {
@@ -51,6 +59,7 @@ AbstractButton {
         fetching: row.fetching
         opens: row.opens
         pinned: row.pinned
+        onPreviewAsked: row.previewAsked()
         onUseAsked: then => row.useAsked(then)
         onFetchAsked: row.fetchAsked()
         onPinAsked: wanted => row.pinAsked(wanted)
@@ -60,26 +69,19 @@ AbstractButton {
     Item {
         anchors.fill: parent
 
-        Rectangle {
+        FileThumbnail {
             id: box
             x: Theme.gap4
             anchors.verticalCenter: parent.verticalCenter
-            width: 44
-            height: 44
-            radius: Theme.controlRadius - 2
-            color: Theme.fileMark
-            PlainText {
-                anchors.centerIn: parent
-                text: row.mark
-                color: Theme.fileMarkInk
-                font.bold: true
-                font.pixelSize: Theme.smallSize
-            }
-            Icon {
-                anchors.centerIn: parent
-                visible: row.mark === ""
-                symbol: Icon.File
-                color: Theme.fileMarkInk
+            live: row.live
+            file: row.file
+            mark: row.mark
+            pictured: row.here && row.picture
+            MouseArea {
+                objectName: "vaultThumbnail"
+                anchors.fill: parent
+                Accessible.ignored: true // Space on the row, and its menu, do the same
+                onClicked: row.previewAsked()
             }
         }
         Column {

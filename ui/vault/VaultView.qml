@@ -10,7 +10,6 @@ import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
 import Ieum.Rooms
-import Ieum.Files
 import Ieum.Vault
 
 Rectangle {
@@ -45,24 +44,12 @@ Rectangle {
         id: deeds
         live: view.live
     }
-    SaveDialog {
-        id: saveDialog
-        property string then: ""
-        property bool opens: false
-        place: view
-        onChosen: (file, target) => deeds.save(file, target, then, opens)
-    }
-    ShareSheet {
-        id: shareSheet
+    VaultSheets {
+        id: sheets
+        live: view.live
         rooms: rooms
-        onChosen: (file, room, roomName) => deeds.share(file, room, roomName)
-    }
-    function use(file: string, name: string, then: string, opens: bool) {
-        if (then !== "" && deeds.useSaved(file, then))
-            return;
-        saveDialog.then = then;
-        saveDialog.opens = opens;
-        saveDialog.askFor(file, name);
+        deeds: deeds
+        place: view
     }
     DrawerHead {
         id: head
@@ -111,14 +98,15 @@ Rectangle {
             files.more()
         delegate: VaultRow {
             required property string key
-            required property string file
             required property string room
             required property string message
             width: ListView.view.width
-            onUseAsked: then => view.use(file, name, then, opens)
+            live: view.live
+            onPreviewAsked: sheets.preview(file, name, mark, here)
+            onUseAsked: then => sheets.use(file, name, then, opens)
             onFetchAsked: deeds.fetch(file)
             onPinAsked: wanted => deeds.pin(file, wanted)
-            onShareAsked: shareSheet.ask(file, name)
+            onShareAsked: sheets.share(file, name)
             onJumpAsked: view.jumpAsked(room, message)
         }
     }

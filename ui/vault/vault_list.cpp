@@ -18,11 +18,11 @@ struct Vault {
 };
 
 using R = VaultRowData;
-constexpr Role<R> roles[] = {{"key", &R::key},         {"file", &R::file},       {"room", &R::room},
-                             {"message", &R::message}, {"name", &R::name},       {"mark", &R::mark},
-                             {"where", &R::where},     {"holders", &R::holders}, {"origin", &R::origin},
-                             {"trap", &R::trap},       {"here", &R::here},       {"fetching", &R::fetching},
-                             {"opens", &R::opens},     {"pinned", &R::pinned},   {"share", &R::share}};
+constexpr Role<R> roles[] = {
+    {"key", &R::key},       {"file", &R::file},     {"room", &R::room},       {"message", &R::message},
+    {"name", &R::name},     {"mark", &R::mark},     {"where", &R::where},     {"holders", &R::holders},
+    {"origin", &R::origin}, {"trap", &R::trap},     {"here", &R::here},       {"fetching", &R::fetching},
+    {"opens", &R::opens},   {"pinned", &R::pinned}, {"picture", &R::picture}, {"share", &R::share}};
 constexpr int settleMs = 150;
 constexpr int pageRows = 50;
 constexpr int rowsMost = 1000; ///< whoever looks further narrows it
@@ -56,6 +56,7 @@ R rowOf(const node::FoundFile& found, qint64 nowMs) {
     row.trap = trapOf(row.name, found.opens);
     row.here = fileIsHere(found.file);
     row.fetching = found.file.fetching;
+    row.picture = found.file.picture;
     row.opens = found.opens;
     row.pinned = found.pinned;
     row.share = fileShare(found.file);

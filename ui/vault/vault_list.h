@@ -16,7 +16,7 @@ struct VaultRowData {
     QString key; ///< its place: the same file in two messages is two rows
     QString file, room, message, name, mark, where, holders, origin;
     QString trap; ///< why it is not opened from here
-    bool here = false, fetching = false, opens = false, pinned = false;
+    bool here = false, fetching = false, opens = false, pinned = false, picture = false;
     double share = 0;
     bool operator==(const VaultRowData&) const = default;
 };

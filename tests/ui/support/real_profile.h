@@ -28,11 +28,14 @@ class RealProfile {
         options.profileFolder = path().toStdString();
         options.stateFolder = beside(QStringLiteral("state")).toStdString();
         options.goOnline = m_network.has_value();
+        options.previewProgram = previewProgram;
         if (m_network) options.network = *m_network;
         return options;
     }
     /// Over these paths from the next opening on; without it no socket is opened.
     void goOnline(net::NetworkOptions network) { m_network = std::move(network); }
+
+    std::string previewProgram; ///< from the next opening on; "": no picture is decoded
 
     ui::ProfileCalls calls() const {
         ui::ProfileCalls calls;

@@ -227,6 +227,13 @@ Result<Nothing> answer(Script& script, const PinFile& request) {
     script.pins.push_back(request);
     return Nothing{};
 }
+Result<Preview> answer(Script& script, const GetPreview& request) {
+    script.previewsAsked.push_back(request);
+    const auto found = script.previews.find(request.file);
+    if (found == script.previews.end()) return Preview{};
+    if (!request.textToo) return Preview{found->second.picture, {}};
+    return found->second;
+}
 Result<VaultReport> answer(Script&, const CheckVault&) { return VaultReport{}; }
 
 Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }

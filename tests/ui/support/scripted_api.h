@@ -22,6 +22,8 @@ struct Script {
     std::map<RoomId, std::vector<node::GapRow>> gaps;
     std::vector<node::SearchHit> hits;
     std::vector<node::FoundFile> vault; ///< newest first
+    std::map<FileId, node::Preview> previews;
+    std::vector<node::GetPreview> previewsAsked;
     std::optional<Error> refuseFinding;
     std::optional<Error> refuseSaving = fail(Cause::Input, NodeError::OutExists).value();
     std::optional<Error> refuseSending;

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// ieum-preview decode|encode: standard input to standard output, confined before the first byte is read.
+#include "node/preview_frame.h"
+#include "preview/confinement.h"
+#include "preview/picture.h"
+
+#include <QByteArray>
+#include <QString>
+#include <cstdio>
+#include <string_view>
+#include <unistd.h>
+
+namespace {
+
+using namespace ieum;
+
+/// Null when there is more than `most`.
+QByteArray readAll(size_t most) {
+    QByteArray all;
+    QByteArray piece(64 * 1024, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t got = ::read(STDIN_FILENO, piece.data(), static_cast<size_t>(piece.size()));
+        if (got <= 0) return got == 0 ? all : QByteArray();
+        all.append(piece.constData(), got);
+        if (static_cast<size_t>(all.size()) > most) return {};
+    }
+}
+
+bool writeAll(const QByteArray& bytes) {
+    for (qsizetype done = 0; done < bytes.size();) {
+        const ssize_t put = ::write(STDOUT_FILENO, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        if (put <= 0) return false;
+        done += put;
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    const std::string_view work = argc == 2 ? argv[1] : "";
+    if (work != "decode" && work != "encode") {
+        std::fputs("ieum-preview is started by Ieum, to make small pictures of large ones.\n", stderr);
+        return 2;
+    }
+    // Decoders warn of much that does no harm, and writing to standard error would end the program.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    if (!preview::loadDecoders() || !preview::confine()) return node::exitNotConfined;
+    const QByteArray made = work == "decode" ? preview::frameOf(readAll(node::pictureBytesMax))
+                                             : preview::jpegOf(readAll(node::frameBytesMax));
+    // At once: what runs at the end of a program may want what is not allowed any more.
+    ::_exit(!made.isEmpty() && writeAll(made) ? node::exitDone : node::exitNoPicture);
+}

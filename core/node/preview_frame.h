@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What this process and the confined one (app/preview) say to each other, and the limits that both hold. A frame of
+// pixels is width and height (2 bytes each, little-endian), then red, green and blue for each pixel, row by row.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ieum::node {
+
+/// Of a picture file: of more, nothing small is made.
+constexpr size_t pictureBytesMax = 20 * 1000 * 1000;
+/// As its header claims: 192 MB of pixels.
+constexpr int pictureSideMax = 12'000;
+constexpr int64_t picturePixelsMax = 48'000'000;
+/// Of what is made of it, the longer side.
+constexpr int previewSideMax = 512;
+constexpr size_t frameHeaderBytes = 4;
+constexpr size_t pixelBytes = 3;
+constexpr size_t frameBytesMax = frameHeaderBytes + pixelBytes * previewSideMax * previewSideMax;
+/// A JPEG of so many pixels has some 40 kB; of noise 200.
+constexpr size_t previewJpegBytesMax = 384 * 1024;
+
+/// How the confined process ends.
+constexpr int exitDone = 0;
+constexpr int exitNoPicture = 3;
+constexpr int exitNotConfined = 4;
+
+} // namespace ieum::node
