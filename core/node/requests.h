@@ -359,5 +359,6 @@ using AnyAsked =
                  Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>,
                  Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>, Asked<GetRecovery>,
                  Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>,
-                 Asked<CheckVault>, Asked<GetTraffic>, Asked<SetTraffic>, Asked<StopFetching>>;
+                 Asked<CheckVault>, Asked<GetTraffic>, Asked<SetTraffic>, Asked<StopFetching>,
+                 Asked<ListAtRisk>, Asked<FetchAtRisk>>;
 } // namespace ieum::node

@@ -53,6 +53,8 @@ constexpr size_t senderPersonsMax = 64;
 constexpr uint32_t filesEnteredAtOnce = 4096;
 /// Files of messages that are not shown any more, which one page of that list passes over.
 constexpr uint32_t filesPassedOverMax = 10'000;
+/// That a replica has a file is noted anew when it was noted so long ago: it says so at every meeting.
+constexpr int64_t shelvedExactMs = 60LL * 60 * 1000;
 /// Addresses remembered of one device: home, office, a hotspot, and a few that are stale.
 constexpr int64_t addressesPerDeviceMax = 8;
 /// A replica that goes back again and again is told of once in so long.

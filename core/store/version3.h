@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What version 3 adds to the tables of version 2: the list of all files, and what waits for the index of messages.
+// What version 3 adds to the tables of version 2: the list of all files, who has them, and what waits for the index
+// of messages.
 // Until it is released this one step grows; after that it is never changed. docs/formats/profile.md says in prose what
 // the columns hold.
 #pragma once
@@ -22,6 +23,26 @@ inline constexpr const char* version3 =
     // words of its name would be by then.
     "CREATE VIRTUAL TABLE file_search USING fts5(name, initials, author, tags, tokenize='ascii', prefix='1 3',"
     " columnsize=0);"
-    "INSERT INTO file_search(file_search, rank) VALUES('secure-delete', 1);";
+    "INSERT INTO file_search(file_search, rank) VALUES('secure-delete', 1);"
+    // Who has what: when a device was heard last in a room, the runs of chunks of files that it has in part (u16 each),
+    // and what replicas say to have; all by the profile's age.
+    "CREATE TABLE heard(room INTEGER NOT NULL REFERENCES room, device BLOB NOT NULL, age_ms INTEGER NOT NULL,"
+    " PRIMARY KEY(room, device)) WITHOUT ROWID;"
+    "INSERT INTO heard SELECT DISTINCT room, device, 0 FROM holding;"
+    "CREATE TABLE part_held(file BLOB NOT NULL, device BLOB NOT NULL, room INTEGER NOT NULL REFERENCES room,"
+    " runs BLOB NOT NULL, PRIMARY KEY(file, device, room)) WITHOUT ROWID;"
+    "CREATE INDEX part_held_device ON part_held(room, device);"
+    "CREATE TABLE shelved(file BLOB NOT NULL, replica BLOB NOT NULL, age_ms INTEGER NOT NULL,"
+    " PRIMARY KEY(file, replica)) WITHOUT ROWID;"
+    // Rooms whose files are not what our newest receipt says: a file became whole, or is whole no longer. By triggers,
+    // so that whoever deletes chunks cannot forget to say so, and no stop of the program can, either.
+    "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);"
+    "CREATE TRIGGER file_turned AFTER UPDATE OF state ON file WHEN (old.state=2)<>(new.state=2) BEGIN"
+    " INSERT OR IGNORE INTO restate SELECT DISTINCT room FROM attachment WHERE file=new.key; END;"
+    "CREATE TRIGGER file_attached AFTER INSERT ON attachment WHEN (SELECT state FROM file WHERE key=new.file)=2 BEGIN"
+    " INSERT OR IGNORE INTO restate VALUES(new.room); END;"
+    "CREATE TRIGGER file_detached AFTER DELETE ON attachment WHEN (SELECT state FROM file WHERE key=old.file)=2 BEGIN"
+    " INSERT OR IGNORE INTO restate VALUES(old.room); END;"
+    "CREATE TRIGGER file_forgotten AFTER DELETE ON file BEGIN DELETE FROM shelved WHERE file=old.id; END;";
 
 } // namespace ieum::store

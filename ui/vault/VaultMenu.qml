@@ -11,6 +11,7 @@ DropMenu {
     required property bool fetching
     required property bool opens
     required property bool pinned
+    required property string heldBy
     signal useAsked(string then)
     signal fetchAsked
     signal pinAsked(bool wanted)
@@ -62,5 +63,9 @@ DropMenu {
         text: qsTr("Go to the message")
         symbol: Icon.Message
         onTriggered: menu.jumpAsked()
+    }
+    HeldBy {
+        visible: menu.heldBy !== ""
+        heldBy: menu.heldBy
     }
 }

@@ -14,6 +14,7 @@ AbstractButton {
     required property string mark
     required property string where
     required property string holders
+    required property string heldBy
     required property string origin
     required property string trap
     required property bool here
@@ -51,6 +52,7 @@ AbstractButton {
         fetching: row.fetching
         opens: row.opens
         pinned: row.pinned
+        heldBy: row.heldBy
         onUseAsked: then => row.useAsked(then)
         onFetchAsked: row.fetchAsked()
         onPinAsked: wanted => row.pinAsked(wanted)
