@@ -51,7 +51,7 @@ class Receipts {
     RoomSet& m_rooms;
     Whereabouts& m_whereabouts;
     std::set<RoomId> m_due;
-    std::set<RoomId> m_stated; ///< by the batch that runs
+    std::set<RoomId> m_stated;    ///< by the batch that runs
     std::set<RoomId> m_unsettled; ///< who holds what there is as of other members
     bool m_mayRestate = false;    ///< there may be rooms to restate though this batch has changed nothing
     std::optional<SteadyMs> m_next;

@@ -24,7 +24,7 @@ struct FindFiles {
 /// lost if the servers went now.
 struct ListAtRisk {
     using Answer = AtRiskList;
-    bool here = false;  ///< those that only this computer has, instead of those that are not here
+    bool here = false;   ///< those that only this computer has, instead of those that are not here
     uint32_t limit = 50; ///< at most filesAPageMax
     std::optional<int64_t> before{};
 };

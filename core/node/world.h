@@ -39,7 +39,8 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
           outbox(connection), receipts(connection), holders(connection), peers(connection), peerHeads(connection),
-          files(connection), fileIndex(connection), risks(connection), search(connection), fading(connection), floors(connection), settings(connection) {}
+          files(connection), fileIndex(connection), risks(connection), search(connection), fading(connection),
+          floors(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;

@@ -24,7 +24,7 @@ struct PartHeld {
 
 /// What a device has of a room's files. All of it: a file that is not named is not there any more.
 struct Holdings {
-    std::vector<FileId> whole;    ///< the newest first
+    std::vector<FileId> whole;     ///< the newest first
     std::vector<FileStub> stubs{}; ///< further ones; made of `whole` when a receipt is signed
     std::vector<PartHeld> parts{};
 };

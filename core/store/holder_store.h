@@ -13,7 +13,7 @@ namespace ieum::store {
 
 struct DeviceHolding {
     DeviceId device;
-    int64_t heardMs = 0;           ///< age at which it said so last; 0: before ages were kept
+    int64_t heardMs = 0;          ///< age at which it said so last; 0: before ages were kept
     std::vector<uint32_t> runs{}; ///< of chunks, as in room::PartHeld; empty: it has all of them
 };
 struct ReplicaHolding {

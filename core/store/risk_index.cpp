@@ -21,10 +21,14 @@ namespace {
 
 RiskTotal* totalOf(RiskTotals& totals, vault::Risk risk) {
     switch (risk) {
-    case vault::Risk::OnlyReplicas: return &totals.replicas;
-    case vault::Risk::Nobody: return &totals.nobody;
-    case vault::Risk::OnlyHere: return &totals.here;
-    case vault::Risk::None: break;
+    case vault::Risk::OnlyReplicas:
+        return &totals.replicas;
+    case vault::Risk::Nobody:
+        return &totals.nobody;
+    case vault::Risk::OnlyHere:
+        return &totals.here;
+    case vault::Risk::None:
+        break;
     }
     return nullptr;
 }
@@ -35,10 +39,11 @@ struct Candidate {
 };
 
 Result<std::vector<Candidate>> candidates(Connection& connection, const RiskQuery& query) {
-    auto statement = connection.prepare(
-        "SELECT max(a.place) AS newest," IEUM_HELD_BY_REPLICA " FROM file f JOIN attachment a ON a.file=f.key"
-        IEUM_MESSAGE_JOIN " WHERE (f.state=2)=?1 AND" IEUM_HELD_BY_NO_DEVICE " AND a.place IS NOT NULL AND"
-        IEUM_IS_SHOWN " GROUP BY f.key HAVING newest<?2 ORDER BY newest DESC LIMIT ?3");
+    auto statement = connection.prepare("SELECT max(a.place) AS newest," IEUM_HELD_BY_REPLICA
+                                        " FROM file f JOIN attachment a ON a.file=f.key" IEUM_MESSAGE_JOIN
+                                        " WHERE (f.state=2)=?1 AND" IEUM_HELD_BY_NO_DEVICE
+                                        " AND a.place IS NOT NULL AND" IEUM_IS_SHOWN
+                                        " GROUP BY f.key HAVING newest<?2 ORDER BY newest DESC LIMIT ?3");
     if (!statement) return passOn(statement);
     const int64_t before = query.before.value_or(std::numeric_limits<int64_t>::max());
     return statement->bind(query.here ? 1 : 0, before, query.limit).all([](Statement& row) {

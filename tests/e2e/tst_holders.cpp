@@ -40,7 +40,9 @@ class TestHolders : public QObject {
         const Said sent = by.profile().ask({"send", "설계실", "여기요", "--file", file.fileName()});
         QVERIFY2(sent.exitCode == 0, sent.err);
     }
-    static QJsonObject risk(const Member& of) { return of.profile().ask({"vault", "at-risk"}).lines().last()["totals"].toObject(); }
+    static QJsonObject risk(const Member& of) {
+        return of.profile().ask({"vault", "at-risk"}).lines().last()["totals"].toObject();
+    }
 
     static QStringList options() {
         return {"--lan-interfaces", "lo", "--beacon-port", QString::number(beaconPortOfThisTest())};
@@ -57,7 +59,9 @@ void TestHolders::initTestCase() {
     QVERIFY(m_replica->start());
     for (auto* each : {&m_first, &m_second, &m_third}) {
         const char* names[] = {"바다", "하늘", "민들레"};
-        *each = std::make_unique<Member>(QString::fromUtf8(names[each == &m_first ? 0 : each == &m_second ? 1 : 2]),
+        *each = std::make_unique<Member>(QString::fromUtf8(names[each == &m_first    ? 0
+                                                                 : each == &m_second ? 1
+                                                                                     : 2]),
                                          Host{}, options());
         QVERIFY((*each)->start());
         QVERIFY(!(*each)->ask("replica add", {{"address", m_replica->address()}}).isUndefined());

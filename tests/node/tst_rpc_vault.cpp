@@ -72,8 +72,8 @@ class TestRpcVault : public QObject {
     }
     void listsWithThePromisedKeys() {
         const auto answer = answerOf(m_api, "files", {});
-        for (const char* key : {"id", "name", "size", "have", "holders", "held", "room", "room_name", "message", "author",
-                                "time", "type", "here", "pinned", "place", "fetching"}) {
+        for (const char* key : {"id", "name", "size", "have", "holders", "held", "room", "room_name", "message",
+                                "author", "time", "type", "here", "pinned", "place", "fetching"}) {
             QVERIFY2((*answer)[0].toObject().contains(QLatin1String(key)), key);
         }
         const char* heres[] = {"none", "part", "whole"};

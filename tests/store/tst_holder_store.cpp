@@ -189,8 +189,8 @@ void TestHolderStore::anOlderProfileKeepsItsHolders() {
     const MigrationStep second[] = {{2, version2}};
     REQUIRE(migrateWith(**connection, disk.random, second));
     const std::string id(64, '1');
-    const std::string rows = "INSERT INTO room(key, id, kind) VALUES(1, x'" + id + "', 2); INSERT INTO holding VALUES(x'" +
-                             id + "', x'" + id + "', 1);";
+    const std::string rows = "INSERT INTO room(key, id, kind) VALUES(1, x'" + id +
+                             "', 2); INSERT INTO holding VALUES(x'" + id + "', x'" + id + "', 1);";
     REQUIRE((*connection)->execute(rows.c_str()));
     REQUIRE(migrate(**connection, disk.random));
     HolderStore store(**connection);

@@ -25,7 +25,9 @@ class TestRiskIndex : public QObject {
 
   private:
     using Names = std::vector<std::string>;
-    static room::MessageRecord sent(uint8_t number) { return messageOf(number, "", idOf<RoomId>(1), idOf<FeedId>(101)); }
+    static room::MessageRecord sent(uint8_t number) {
+        return messageOf(number, "", idOf<RoomId>(1), idOf<FeedId>(101));
+    }
     void add(uint8_t number, uint8_t file, const std::string& name) {
         room::MessageRecord message = sent(number);
         message.files.push_back(fileOf(file, name, uint64_t{1000} * file));
