@@ -329,11 +329,10 @@ std::vector<std::pair<FileSource, int64_t>> FileFetcher::sourcesOf(const FileId&
     return sources;
 }
 
-bool FileFetcher::isConnected(const std::optional<DeviceId>& device, const std::optional<ReplicaKey>& replica) const {
-    return std::any_of(m_sources.begin(), m_sources.end(), [&](const auto& each) {
-        const FileSource& who = each.second.who;
-        return (device && who.device == device) || (replica && who.replica == replica);
-    });
+std::vector<FileSource> connectedTo(const FileFetcher& fetcher) {
+    std::vector<FileSource> all;
+    for (const auto& [channel, source] : fetcher.m_sources) all.push_back(source.who);
+    return all;
 }
 
 Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes) {

@@ -31,6 +31,7 @@ struct FileSource {
 
 class FileFetcher {
     friend Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
+    friend std::vector<FileSource> connectedTo(const FileFetcher& fetcher);
 
   public:
     FileFetcher(World& world, Traffic& traffic, uint64_t autoFetchBytes, Pool& pool)
@@ -70,7 +71,6 @@ class FileFetcher {
     std::optional<Progress> progressOf(const FileId& file) const;
     /// Who is connected and said, at this age of the profile, that he has all of it.
     std::vector<std::pair<FileSource, int64_t>> sourcesOf(const FileId& file) const;
-    bool isConnected(const std::optional<DeviceId>& device, const std::optional<ReplicaKey>& replica) const;
 
   private:
     struct Wanted {
@@ -127,6 +127,9 @@ class FileFetcher {
         std::optional<SteadyMs> until;
     } m_unmarked;
 };
+
+/// Everybody who shares a room with us now.
+std::vector<FileSource> connectedTo(const FileFetcher& fetcher);
 
 /// A chunk that came in a file rather than from a session. Errors: those of the chunk store.
 Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);

@@ -24,6 +24,11 @@ std::optional<int64_t> agoOf(const World& world, int64_t heardMs) {
     return std::max<int64_t>(world.ageMs - heardMs, 0);
 }
 
+template <class Is> bool isConnected(const FileFetcher& fetcher, Is is) {
+    const std::vector<FileSource> all = connectedTo(fetcher);
+    return std::any_of(all.begin(), all.end(), is);
+}
+
 /// Of a file of this size; nothing: he says nonsense.
 std::optional<uint32_t> percentOf(const std::vector<uint32_t>& runs, uint64_t sizeBytes) {
     if (runs.empty()) return whole;
@@ -71,7 +76,8 @@ Done addDevices(World& world, const room::Room& room, const FileFetcher& fetcher
         const auto percent = percentOf(each.runs, entry.sizeBytes);
         const auto* device = deviceIn(room, each.device);
         if (!percent || device == nullptr || !seen.insert(each.device).second) continue;
-        rows.push_back(rowOf(room, *device, fetcher.isConnected(each.device, {})));
+        rows.push_back(rowOf(room, *device,
+                             isConnected(fetcher, [&](const FileSource& who) { return who.device == each.device; })));
         rows.back().agoMs = agoOf(world, each.heardMs);
         rows.back().percent = *percent;
     }
@@ -97,7 +103,7 @@ Done addReplicas(World& world, const FileFetcher& fetcher, const store::FileEntr
         HolderRow row;
         row.kind = HolderRow::Kind::Replica;
         row.name = nameOf(replica);
-        row.connected = fetcher.isConnected({}, replica.key);
+        row.connected = isConnected(fetcher, [&](const FileSource& who) { return who.replica == replica.key; });
         row.agoMs = agoOf(world, shelf->heardMs);
         rows.push_back(std::move(row));
     }
@@ -111,6 +117,9 @@ void Holders::opened(const Conversation& with, const RoomId& room) {
     Replica& replica = m_replicas[with.channel];
     replica.key = *with.replica;
     if (!replica.rooms.insert(room).second) return;
+    const auto asked = m_asked.find({replica.key, room});
+    if (asked != m_asked.end() && m_world.ageMs - asked->second < filesAskedEveryMs) return;
+    m_asked[{replica.key, room}] = m_world.ageMs;
     const auto unasked =
         m_world.stores.holders.unasked(replica.key, room, m_world.ageMs - shelvedBelievedMs, filesAskedMax);
     if (!unasked) return m_world.noteFailure(passOn(unasked));

@@ -34,6 +34,8 @@ class Holders {
 
     World& m_world;
     std::map<net::ChannelId, Replica> m_replicas;
+    /// Age at which it was asked for all of a room: one that comes and goes is not asked at each coming.
+    std::map<std::pair<ReplicaKey, RoomId>, int64_t> m_asked;
     std::vector<ChunkRequest> m_requests;
 };
 

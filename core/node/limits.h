@@ -70,9 +70,10 @@ constexpr int64_t holdingsStatedAfterMs = 2000;
 constexpr int64_t holdingsConfirmedMs = 10'000;
 /// Rooms that are looked at together because their files are not what we stated; the next batch looks at others.
 constexpr uint32_t roomsRestatedMax = 256;
-/// A replica is asked for files that are not here, in a room and session: 8 KiB of ids, the newest. What it said within
-/// a day is believed.
+/// A replica is asked for files that are not here, in a room and session: 8 KiB of ids, the newest; this often at most.
+/// What it said within a day is believed.
 constexpr uint32_t filesAskedMax = 256;
+constexpr int64_t filesAskedEveryMs = 10 * 60 * 1000;
 constexpr int64_t shelvedBelievedMs = int64_t{24} * 60 * 60 * 1000;
 /// Somebody says that he has more of our feeds than we do. The first time he is believed at once; whoever says so again
 /// while this program runs is so after an hour, two, four, at most a day: it costs every room two feeds.

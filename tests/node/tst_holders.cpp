@@ -16,6 +16,7 @@ class TestHolders : public QObject {
     void whoeverHasItIsKnownThroughOthersAndOverARestart();
     void whatIsGivenUpIsTakenBack();
     void whoIsPutOutHoldsNothing();
+    void aDeviceThatIsTakenBackHoldsNothing();
     void aReceiptThatCameFirstCountsOnceItsAuthorIsIn();
     void nobodyClaimsForAnotherOrWithoutEnd();
     void aFileOnItsWayIsHeldInPart();
@@ -160,6 +161,40 @@ void TestHolders::whoIsPutOutHoldsNothing() {
         QCOMPARE(risks(hamlet, who), Risks{Risk::Nobody});
         QCOMPARE(rows(hamlet, who, "holding"), int64_t{0});
     }
+}
+
+void TestHolders::aDeviceThatIsTakenBackHoldsNothing() {
+    // The first has a second computer, which is the second one here.
+    Hamlet hamlet(3);
+    const auto lookAround = [&] {
+        for (const size_t who : {0, 1, 2}) hamlet.town.network.look(hamlet.of(who));
+        hamlet.pass(sim::minuteMs);
+    };
+    const auto link = hamlet.ask(0, LinkDevice{});
+    QVERIFY(link && hamlet.ask(1, JoinAsDevice{link->link}));
+    lookAround();
+    const auto room = hamlet.ask(0, CreateRoom{"모임"});
+    const auto invite = hamlet.ask(0, MakeInvite{*room});
+    hamlet.accept(0, 2, invite->link);
+    lookAround();
+    send(hamlet, 2, *room);
+    const auto devices = [&] {
+        std::set<std::string> names;
+        for (const HolderRow& each : seen(hamlet, 2).file.held) {
+            if (each.kind == HolderRow::Kind::Device && each.name == hamlet.of(0).name) names.insert(each.device);
+        }
+        return names;
+    };
+    QCOMPARE(devices().size(), size_t{2});
+    QCOMPARE(seen(hamlet, 2).file.holders.size(), size_t{2}); // one person is one holder
+    giveUp(hamlet, 2, *room);
+    giveUp(hamlet, 0, *room);
+    QCOMPARE(devices().size(), size_t{1});
+    QCOMPARE(risks(hamlet, 2), Risks{});
+    QVERIFY(hamlet.ask(0, RevokeDevice{hamlet.parts(1).world.identity->deviceId()}));
+    hamlet.pass(sim::minuteMs);
+    QCOMPARE(devices().size(), size_t{0});
+    QCOMPARE(risks(hamlet, 2), Risks{Risk::Nobody});
 }
 
 void TestHolders::aReceiptThatCameFirstCountsOnceItsAuthorIsIn() {
