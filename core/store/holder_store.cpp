@@ -6,6 +6,7 @@
 #include "base/reader.h"
 #include "base/writer.h"
 #include "room/limits.h"
+#include "store/file_turns.h"
 #include "store/keys.h"
 #include "store/limits.h"
 #include "vault/holders.h"
@@ -234,6 +235,21 @@ Done HolderStore::restated(const RoomId& room) {
     auto statement = m_connection->prepare("DELETE FROM restate WHERE room=(SELECT key FROM room WHERE id=?1)");
     if (!statement) return passOn(statement);
     return statement->bind(room).run();
+}
+
+Done noteTurned(Connection& connection, const FileId& file) {
+    auto statement = connection.prepare("INSERT OR IGNORE INTO restate SELECT DISTINCT a.room FROM attachment a"
+                                        " JOIN file f ON f.key=a.file WHERE f.id=?1");
+    if (!statement) return passOn(statement);
+    return statement->bind(file).run();
+}
+
+Done noteAttached(Connection& connection, const RoomId& room, const MessageId& message) {
+    auto statement = connection.prepare(
+        "INSERT OR IGNORE INTO restate SELECT DISTINCT a.room FROM attachment a JOIN file f ON f.key=a.file WHERE"
+        " a.room=(SELECT key FROM room WHERE id=?1) AND a.message=?2 AND f.state=2");
+    if (!statement) return passOn(statement);
+    return statement->bind(room, message).run();
 }
 
 } // namespace ieum::store

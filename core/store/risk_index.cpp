@@ -40,7 +40,7 @@ struct Candidate {
 
 Result<std::vector<Candidate>> candidates(Connection& connection, const RiskQuery& query) {
     auto statement = connection.prepare("SELECT max(a.place) AS newest," IEUM_HELD_BY_REPLICA
-                                        " FROM file f JOIN attachment a ON a.file=f.key" IEUM_MESSAGE_JOIN
+                                        " FROM file f CROSS JOIN attachment a ON a.file=f.key" IEUM_MESSAGE_JOIN
                                         " WHERE (f.state=2)=?1 AND" IEUM_HELD_BY_NO_DEVICE
                                         " AND a.place IS NOT NULL AND" IEUM_IS_SHOWN
                                         " GROUP BY f.key HAVING newest<?2 ORDER BY newest DESC LIMIT ?3");
@@ -73,7 +73,7 @@ Result<RiskPage> RiskIndex::page(const RiskQuery& query) {
 Result<RiskTotals> RiskIndex::totals() {
     auto statement = m_connection->prepare(
         "SELECT here, shelved, count(*), total(size) FROM (SELECT f.state=2 AS here," IEUM_HELD_BY_REPLICA
-        " AS shelved, max(a.size_bytes) AS size FROM file f JOIN attachment a ON a.file=f.key" IEUM_MESSAGE_JOIN
+        " AS shelved, max(a.size_bytes) AS size FROM file f CROSS JOIN attachment a ON a.file=f.key" IEUM_MESSAGE_JOIN
         " WHERE" IEUM_HELD_BY_NO_DEVICE " AND" IEUM_IS_SHOWN " GROUP BY f.key) GROUP BY here, shelved");
     if (!statement) return passOn(statement);
     RiskTotals totals;

@@ -34,15 +34,7 @@ inline constexpr const char* version3 =
     "CREATE INDEX part_held_device ON part_held(room, device);"
     "CREATE TABLE shelved(file BLOB NOT NULL, replica BLOB NOT NULL, age_ms INTEGER NOT NULL,"
     " PRIMARY KEY(file, replica)) WITHOUT ROWID;"
-    // Rooms whose files are not what our newest receipt says: a file became whole, or is whole no longer. By triggers,
-    // so that whoever deletes chunks cannot forget to say so, and no stop of the program can, either.
-    "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);"
-    "CREATE TRIGGER file_turned AFTER UPDATE OF state ON file WHEN (old.state=2)<>(new.state=2) BEGIN"
-    " INSERT OR IGNORE INTO restate SELECT DISTINCT room FROM attachment WHERE file=new.key; END;"
-    "CREATE TRIGGER file_attached AFTER INSERT ON attachment WHEN (SELECT state FROM file WHERE key=new.file)=2 BEGIN"
-    " INSERT OR IGNORE INTO restate VALUES(new.room); END;"
-    "CREATE TRIGGER file_detached AFTER DELETE ON attachment WHEN (SELECT state FROM file WHERE key=old.file)=2 BEGIN"
-    " INSERT OR IGNORE INTO restate VALUES(old.room); END;"
-    "CREATE TRIGGER file_forgotten AFTER DELETE ON file BEGIN DELETE FROM shelved WHERE file=old.id; END;";
+    // Rooms whose files are not what our newest receipt says (file_turns.h).
+    "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);";
 
 } // namespace ieum::store

@@ -224,7 +224,7 @@ void TestHolders::nobodyClaimsForAnotherOrWithoutEnd() {
     // And that he himself has more than anybody may say. He may only say it of himself, and only so much of it.
     Story other;
     room::Holdings lies;
-    Dice& dice = other.hamlet.of(1).dice();
+    sim::Dice& dice = other.hamlet.of(1).dice();
     for (size_t i = 0; i < 1'000'000; ++i) lies.whole.push_back(dice.make<FileId>());
     for (size_t i = 0; i < 1000; ++i) lies.parts.push_back({dice.make<FileId>(), std::vector<uint32_t>(5000, 1)});
     const DeviceId self = other.hamlet.parts(1).world.identity->deviceId();

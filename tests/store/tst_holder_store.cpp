@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/chunk_ledger.h"
 #include "store/disk.h"
 #include "store/file_store.h"
 #include "store/holder_store.h"
+#include "store/message_store.h"
 #include "store/timeline_store.h"
 #include "store/version2.h"
 
@@ -139,7 +141,7 @@ void TestHolderStore::replicasAreBelievedOfWhatMessagesName() {
 
 void TestHolderStore::aReplicaIsAskedForWhatItHasNotSaidLately() {
     HolderStore store(*m_connection);
-    for (const uint8_t file : {1, 2, 3, 4}) add(file);
+    for (uint8_t file = 1; file <= 4; ++file) add(file);
     REQUIRE(FileStore(*m_connection).setState(idOf<FileId>(1), FileState::Whole));
     REQUIRE(store.noteShelved(idOf<ReplicaKey>(1), idOf<FileId>(2), 100));
     const auto asked = [&](uint8_t replica, int64_t since, uint32_t limit) {
@@ -169,13 +171,20 @@ void TestHolderStore::whatBecameWholeOrIsWholeNoLongerIsRestated() {
     QVERIFY(isDue());
     REQUIRE(files.markHave(idOf<ChunkId>(9)));
     REQUIRE(store.restated(m_room));
+    REQUIRE(ChunkLedger(*m_connection).lost(idOf<ChunkId>(1))); // the list of its chunks
+    QVERIFY(isDue());
+    REQUIRE(files.setState(idOf<FileId>(1), FileState::Whole));
+    REQUIRE(store.restated(m_room));
     // The same file in one more message, and a message that goes.
     room::MessageRecord again = messageOf(200, "", m_room, idOf<FeedId>(101));
     again.files.push_back(fileOf(1, "자료.pdf"));
     REQUIRE(TimelineStore(*m_connection).saveMessage(again));
     QVERIFY(isDue());
     REQUIRE(store.restated(m_room));
-    REQUIRE(m_connection->execute("DELETE FROM attachment"));
+    room::MessageState state;
+    state.gone = room::Gone::Deleted;
+    const auto shown = MessageStore(*m_connection).find(m_room, again.id);
+    REQUIRE(TimelineStore(*m_connection).showAs(**shown, state));
     QVERIFY(isDue());
     // It is not forgotten when nobody gets to say it.
     m_connection = *m_disk->open();

@@ -63,7 +63,7 @@ void TestRiskIndex::init() {
     HolderStore store(*m_connection);
     REQUIRE(store.noteShelved(idOf<ReplicaKey>(1), idOf<FileId>(2), 5));
     REQUIRE(store.noteShelved(idOf<ReplicaKey>(1), idOf<FileId>(4), 5));
-    for (const uint8_t whole : {4, 5}) {
+    for (uint8_t whole = 4; whole <= 5; ++whole) {
         REQUIRE(FileStore(*m_connection).setState(idOf<FileId>(whole), FileState::Whole));
     }
 }
