@@ -105,6 +105,9 @@ Task<QString> fetchThroughCut(Drill& drill) {
     const QString file = before["id"].toString();
     if (before["have"].toInteger() != 0) throw Failed(QStringLiteral("The file was fetched without being asked for"));
     co_await save(holder, file, drill.options().folder + QStringLiteral("/copy-1.bin"), bytes);
+    // Whoever is connected tells it himself; somebody who was restarted knows it from receipts.
+    co_await late.stop();
+    co_await late.start();
     co_await untilHeld(drill, late, holder.name());
     co_await sender.stop();
     demandAlone(drill, sender);
