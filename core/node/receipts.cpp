@@ -52,7 +52,12 @@ Done Receipts::restate(Now now) {
     for (const RoomId& id : *rooms) {
         const room::Room* room = m_rooms.find(id);
         if (room != nullptr && room->isMember()) {
-            dueWithin(id, holdingsStatedAfterMs, now);
+            const auto last = m_world.stores.receipts.find(id, room->ownContentFeed());
+            if (!last) return passOn(last);
+            // Counters are wall times: at once after a quiet while, and then no more often than that.
+            const int64_t lastMs = *last ? static_cast<int64_t>((*last)->receipt.counter) : 0;
+            const bool isQuiet = now.wall.ms - lastMs >= holdingsStatedAfterMs;
+            dueWithin(id, isQuiet ? receiptDelayMs : holdingsStatedAfterMs, now);
         } else if (const auto over = m_world.stores.holders.restated(id); !over) {
             return over; // nobody there hears us any more
         }
