@@ -13,14 +13,13 @@ MenuItem {
 
     objectName: "vaultHeldBy"
     enabled: false
-    implicitHeight: visible ? content.implicitHeight + 2 * Theme.gap2 : 0
+    implicitHeight: visible ? implicitContentHeight + 2 * Theme.gap2 : 0
     implicitWidth: 220
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("It is with: %1").arg(heldBy)
 
     background: Item {}
     contentItem: Column {
-        id: content
         spacing: 2
         PlainText {
             width: parent.width

@@ -9,7 +9,6 @@ import QtQml
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Rooms
-import Ieum.Vault
 
 Column {
     id: filters
