@@ -279,9 +279,10 @@ void TestHolders::whatOnlyAReplicaHasIsAtRiskUntilItIsFetched() {
     AtAReplica at;
     Hamlet& hamlet = at.hamlet;
     for (const size_t who : {0, 1}) QCOMPARE(risks(hamlet, who), Risks{Risk::OnlyReplicas});
-    hamlet.town.stop(*hamlet.town.sites[0], false);
     hamlet.town.stop(hamlet.of(1));
     hamlet.town.start(hamlet.of(1));
+    hamlet.pass(sim::minuteMs);
+    hamlet.town.stop(*hamlet.town.sites[0], false);
     hamlet.pass(30 * sim::minuteMs);
     const FoundFile found = seen(hamlet, 1);
     QVERIFY(found.file.held.size() == 1 && found.file.held.front().kind == HolderRow::Kind::Replica);
