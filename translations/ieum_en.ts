@@ -300,4 +300,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VaultRisks</name>
+    <message numerus="yes">
+        <source>%n file(s) (%1) are only on servers</source>
+        <translation>
+            <numerusform>%n file (%1) is only on servers</numerusform>
+            <numerusform>%n files (%1) are only on servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody is known to have %n file(s) (%1)</source>
+        <translation>
+            <numerusform>nobody is known to have %n file (%1)</numerusform>
+            <numerusform>nobody is known to have %n files (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching %n file(s) from whoever has them</source>
+        <translation>
+            <numerusform>Fetching %n file from whoever has it</numerusform>
+            <numerusform>Fetching %n files from whoever has them</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1170,6 +1170,18 @@
         <source>Kept by %1</source>
         <translation>가진 사람: %1</translation>
     </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>연결됨</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -1227,6 +1239,17 @@
     <message>
         <source>%1 · with %2</source>
         <translation>%1 · %2 님이 가지고 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>HeldBy</name>
+    <message>
+        <source>It is with: %1</source>
+        <translation>가진 곳: %1</translation>
+    </message>
+    <message>
+        <source>It is with</source>
+        <translation>가진 곳</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2542,21 @@
     </message>
 </context>
 <context>
+    <name>RiskStrip</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Fetch all</source>
+        <translation>모두 받기</translation>
+    </message>
+</context>
+<context>
     <name>RoomBar</name>
     <message>
         <source>Search</source>
@@ -3099,6 +3137,10 @@
         <source>Other</source>
         <translation>기타</translation>
     </message>
+    <message>
+        <source>At risk</source>
+        <translation>잃을 수 있음</translation>
+    </message>
 </context>
 <context>
     <name>VaultMenu</name>
@@ -3145,6 +3187,27 @@
     <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
+    </message>
+</context>
+<context>
+    <name>VaultRisks</name>
+    <message numerus="yes">
+        <source>%n file(s) (%1) are only on servers</source>
+        <translation>
+            <numerusform>파일 %n개(%1)가 서버에만 있어요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody is known to have %n file(s) (%1)</source>
+        <translation>
+            <numerusform>파일 %n개(%1)는 누가 가지고 있는지 몰라요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetching %n file(s) from whoever has them</source>
+        <translation>
+            <numerusform>파일 %n개를 가진 곳에서 받고 있어요</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -26,16 +26,68 @@ QString hereText(const QJsonObject& file) {
     return QStringLiteral("%1 of %2").arg(sizeText(file["have"].toDouble()), size);
 }
 
+QString agoText(const QJsonValue& agoMs) {
+    constexpr qint64 minuteMs = 60'000;
+    const qint64 minutes = agoMs.toInteger() / minuteMs;
+    if (minutes < 2) return QStringLiteral("just now");
+    if (minutes < 120) return QStringLiteral("%1 minutes ago").arg(minutes);
+    const qint64 hours = minutes / 60;
+    return hours < 48 ? QStringLiteral("%1 hours ago").arg(hours) : QStringLiteral("%1 days ago").arg(hours / 24);
+}
+
+/// "바다 (노트북, 3 days ago)": when it was said last, for who is not connected.
+QString holderText(const QJsonObject& holder) {
+    if (holder["kind"] == "here") return plain(holder["name"]);
+    QStringList more;
+    if (holder.contains("device") && holder["device"] != holder["name"]) more.append(plain(holder["device"]));
+    if (holder["percent"].toInt() < 100) more.append(QStringLiteral("%1 % of it").arg(holder["percent"].toInt()));
+    if (holder["connected"].toBool()) {
+        more.append(QStringLiteral("connected"));
+    } else if (holder.contains("ago_ms")) {
+        more.append(agoText(holder["ago_ms"]));
+    }
+    const QString name = plain(holder["name"]);
+    return more.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, more.join(QStringLiteral(", ")));
+}
+
+void printFile(const QJsonObject& file) {
+    QStringList holders;
+    for (const QJsonValue holder : file["held"].toArray()) holders.append(holderText(holder.toObject()));
+    printLine(QStringLiteral("%1  %2  %3  %4, from %5 in %6%7, held by %8")
+                  .arg(file["id"].toString().left(8), shortTime(file["time"]), plain(file["name"]), hereText(file),
+                       plain(file["author"]), plain(file["room_name"]),
+                       file["pinned"].toBool() ? QStringLiteral(", pinned") : QString(),
+                       holders.isEmpty() ? QStringLiteral("nobody known") : holders.join(QStringLiteral(", "))));
+}
+
 void printFiles(const QJsonValue& value) {
+    for (const QJsonValue each : value.toArray()) printFile(each.toObject());
+}
+
+QJsonObject riskArguments(const CommandLine& line) {
+    QJsonObject arguments{{"fetch", line.has("--fetch")}, {"here", line.has("--here")}};
+    if (line.has("--limit")) arguments["limit"] = line.value("--limit").toInt();
+    if (line.has("--before")) arguments["before"] = line.value("--before");
+    return arguments;
+}
+
+QString totalText(const QJsonValue& total) {
+    return QStringLiteral("%1 (%2)").arg(QString::number(total["files"].toInteger()),
+                                         sizeText(total["bytes"].toDouble()));
+}
+
+void printRisks(const QJsonValue& value) {
+    if (value.isObject()) return printLine(QStringLiteral("Files wanted: %1.").arg(totalText(value["wanted"])));
     for (const QJsonValue each : value.toArray()) {
-        const QJsonObject file = each.toObject();
-        QStringList holders;
-        for (const QJsonValue holder : file["holders"].toArray()) holders.append(plain(holder));
-        printLine(QStringLiteral("%1  %2  %3  %4, from %5 in %6%7, held by %8")
-                      .arg(file["id"].toString().left(8), shortTime(file["time"]), plain(file["name"]), hereText(file),
-                           plain(file["author"]), plain(file["room_name"]),
-                           file["pinned"].toBool() ? QStringLiteral(", pinned") : QString(),
-                           holders.isEmpty() ? QStringLiteral("nobody known") : holders.join(QStringLiteral(", "))));
+        const QJsonValue totals = each["totals"];
+        if (totals.isUndefined()) {
+            printFile(each.toObject());
+            continue;
+        }
+        printLine(QStringLiteral("Only on servers: %1. Nobody known to have them: %2. Only here: %3.")
+                      .arg(totalText(totals["replicas"]), totalText(totals["nobody"]), totalText(totals["here"])));
+        const QString next = totals["next"].toString();
+        if (!next.isEmpty()) printLine(QStringLiteral("There are more: --before %1").arg(next));
     }
 }
 
@@ -72,6 +124,12 @@ std::vector<Command> vaultCommands() {
              1,
              {{"--name"}, {"--type"}, {"--sender"}, {"--since"}, {"--until"}, {"--limit", true, true}, {"--before"}},
              asking({"files", filesArguments, printFiles})},
+            {"vault at-risk",
+             "[--here] [--limit N] [--before PLACE] [--fetch]",
+             0,
+             0,
+             {{"--here", false}, {"--limit", true, true}, {"--before"}, {"--fetch", false}},
+             asking({"vault at-risk", riskArguments, printRisks, true})},
             {"vault pin",
              "FILE [--off]",
              1,

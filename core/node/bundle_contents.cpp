@@ -138,7 +138,7 @@ Done BundleContents::addFiles(const RoomId& room, const std::vector<DeviceId>& r
     const auto files = m_parts.world.stores.files.wholeFiles(room);
     if (!files) return passOn(files);
     for (const FileId& file : *files) {
-        const auto holders = m_parts.world.stores.receipts.holders(file);
+        const auto holders = m_parts.world.stores.holders.holders(file);
         const auto chunks = m_parts.world.stores.files.chunks(file);
         if (!holders) return passOn(holders);
         if (!chunks) return passOn(chunks);

@@ -113,7 +113,7 @@ void Conversations::share(Conversation& with, const std::vector<RoomId>& rooms, 
         with.shared.insert(room);
         if (local->access == sync::Access::Full) {
             const std::string name = with.device ? feed::personNameOf(*with.device) : "replica " + with.address;
-            m_fetcher.opened(with.channel, with.kind, room, name);
+            m_fetcher.opened(with, room, name);
         }
         shared.rooms.push_back(std::move(*local));
     }

@@ -16,6 +16,7 @@ Engine::Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, 
 Done Engine::load() {
     if (const auto loaded = m_parts.rooms.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.receipts.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.traffic.load(); !loaded) return loaded;
@@ -167,6 +168,8 @@ void Engine::afterInputs(Now now) {
     m_parts.saves.settle(m_parts.pool, now);
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));
+    m_world->noteFailure(m_parts.receipts.settleMembers());
+    if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.receipts.restate(now));
     if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.pruning.settle(m_parts.fading.ageMs(), now));
     if (std::exchange(m_world->effects.keepReplicas, false)) m_world->noteFailure(m_parts.replicas.keep());
     m_world->noteFailure(m_parts.upkeep.settle(now));

@@ -41,6 +41,7 @@ void Fading::begin(Now now) {
     const bool mayJump = m_age.nextDeadline().has_value();
     m_age.advance(now);
     if (mayJump && !m_age.nextDeadline()) m_due = now.steady; // what was planned was planned for another age
+    m_world.ageMs = m_age.ms();
     m_world.stores.timeline.setAge(m_age.ms());
 }
 

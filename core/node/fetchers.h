@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The two who want chunks of others: files and slice tables. Gives each what concerns it.
+// Those who ask others for chunks: for files, for slice tables, and who has what. Gives each what concerns it.
 #pragma once
 
 #include "node/file_fetcher.h"
+#include "node/holders.h"
 #include "node/slice_fetcher.h"
 #include "sync/outputs.h"
 
@@ -13,24 +14,32 @@ namespace ieum::node {
 class Fetchers {
   public:
     Fetchers(World& world, RoomSet& rooms, Traffic& traffic, FileFetcher& files)
-        : m_world(world), m_traffic(traffic), m_files(files), m_slices(world, rooms) {}
+        : m_world(world), m_traffic(traffic), m_files(files), m_slices(world, rooms), m_holders(world) {}
 
     SliceFetcher& slices() { return m_slices; }
-    Done noteMessage(const room::MessageRecord& message) { return m_files.noteMessage(message); }
+    Done noteMessage(const room::MessageRecord& message) {
+        m_holders.noteMessage(message);
+        return m_files.noteMessage(message);
+    }
 
-    void opened(net::ChannelId channel, net::PathKind kind, const RoomId& room, std::string name) {
-        m_files.opened(channel, kind, room, std::move(name));
-        m_slices.opened(channel, room);
+    void opened(const Conversation& with, const RoomId& room, std::string name) {
+        const auto device = with.device ? std::optional(with.device->device) : std::nullopt;
+        m_files.opened(with.channel, room, {with.kind, std::move(name), device, with.replica});
+        m_slices.opened(with.channel, room);
+        m_holders.opened(with, room);
     }
     void closed(net::ChannelId channel) {
+        m_holders.closed(channel);
         m_files.closed(channel);
         m_slices.closed(channel);
     }
     void has(net::ChannelId channel, const sync::PeerHasChunks& has) {
+        m_holders.has(channel, has.chunks);
         m_files.hasAll(channel, has.chunks, has.room);
         m_slices.has(channel, has.room, has.chunks);
     }
     void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks) {
+        m_holders.missed(channel, chunks);
         m_files.missed(channel, chunks);
         m_slices.missed(channel, chunks);
     }
@@ -62,6 +71,7 @@ class Fetchers {
     std::vector<ChunkRequest> takeRequests() {
         std::vector<ChunkRequest> all = m_files.takeRequests();
         for (ChunkRequest& each : m_slices.takeRequests()) all.push_back(std::move(each));
+        for (ChunkRequest& each : m_holders.takeRequests()) all.push_back(std::move(each));
         return all;
     }
 
@@ -70,6 +80,7 @@ class Fetchers {
     Traffic& m_traffic;
     FileFetcher& m_files;
     SliceFetcher m_slices;
+    Holders m_holders;
 };
 
 } // namespace ieum::node

@@ -119,10 +119,10 @@ Done FileFetcher::findKept(std::vector<ChunkId>& missing) {
     return store::noteHave(m_world.stores.files, here);
 }
 
-void FileFetcher::opened(net::ChannelId channel, net::PathKind kind, const RoomId& room, std::string name) {
+void FileFetcher::opened(net::ChannelId channel, const RoomId& room, FileSource who) {
     Source& source = m_sources[channel];
-    source.kind = kind;
-    source.name = std::move(name);
+    const net::PathKind kind = who.kind;
+    source.who = std::move(who);
     source.rooms.insert(room);
     m_swarm.opened(channel, kind);
     for (auto& [file, wanted] : m_wanted) {
@@ -190,7 +190,7 @@ void FileFetcher::hasAll(net::ChannelId channel, const std::vector<ChunkId>& man
     if (source == m_sources.end()) return;
     for (const ChunkId& manifest : manifests) {
         const FileId file{manifest.value};
-        if (source->second.whole.size() < wholeFilesMax) source->second.whole.insert(file);
+        if (source->second.whole.size() < wholeFilesMax) source->second.whole[file] = m_world.ageMs;
         m_swarm.has(channel, file);
     }
 }
@@ -275,7 +275,7 @@ Done FileFetcher::complete(const FileId& file) {
     m_world.effects.events.push_back(FileProgress{file, size, size, true, 0});
     offerToReplicas(room);
     for (const auto& [channel, source] : m_sources) {
-        if (source.kind != net::PathKind::Lan || !source.rooms.contains(room)) continue;
+        if (source.who.kind != net::PathKind::Lan || !source.rooms.contains(room)) continue;
         m_requests.push_back({channel, sync::TellChunks{room, {manifestOf(file)}}});
     }
     return {};
@@ -323,16 +323,23 @@ std::optional<FileFetcher::Progress> FileFetcher::progressOf(const FileId& file)
     Progress progress{{}, m_swarm.isStuck(file), wanted->second.speed.at(m_world.clock.now().steady)};
     const auto channel = m_swarm.askedOf(file);
     const auto source = channel ? m_sources.find(*channel) : m_sources.end();
-    if (source != m_sources.end()) progress.from = source->second.name;
+    if (source != m_sources.end()) progress.from = source->second.who.name;
     return progress;
 }
 
-std::vector<std::string> FileFetcher::sourcesOf(const FileId& file) const {
-    std::vector<std::string> names;
+std::vector<std::pair<FileSource, int64_t>> FileFetcher::sourcesOf(const FileId& file) const {
+    std::vector<std::pair<FileSource, int64_t>> sources;
     for (const auto& [channel, source] : m_sources) {
-        if (source.whole.contains(file)) names.push_back(source.name);
+        const auto told = source.whole.find(file);
+        if (told != source.whole.end()) sources.emplace_back(source.who, told->second);
     }
-    return names;
+    return sources;
+}
+
+std::vector<FileSource> connectedTo(const FileFetcher& fetcher) {
+    std::vector<FileSource> all;
+    for (const auto& [channel, source] : fetcher.m_sources) all.push_back(source.who);
+    return all;
 }
 
 Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes) {

@@ -21,8 +21,17 @@ namespace ieum::node {
 /// A chunk of no file that a message here names, of one that is whole already, one more, or the last one.
 enum class Brought : uint8_t { Nobodys, Known, Part, Last };
 
+/// Who is at the other end of a session: a device or a replica.
+struct FileSource {
+    net::PathKind kind = net::PathKind::Lan;
+    std::string name; ///< of the person; of a replica its address
+    std::optional<DeviceId> device{};
+    std::optional<ReplicaKey> replica{};
+};
+
 class FileFetcher {
     friend Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
+    friend std::vector<FileSource> connectedTo(const FileFetcher& fetcher);
 
   public:
     FileFetcher(World& world, Traffic& traffic, uint64_t autoFetchBytes, Pool& pool)
@@ -36,7 +45,7 @@ class FileFetcher {
     Done noteMessage(const room::MessageRecord& message);
 
     /// A session shares a room now (or no longer: everything asked of it is free again).
-    void opened(net::ChannelId channel, net::PathKind kind, const RoomId& room, std::string name);
+    void opened(net::ChannelId channel, const RoomId& room, FileSource who);
     void closed(net::ChannelId channel);
     void hasAll(net::ChannelId channel, const std::vector<ChunkId>& manifests, const RoomId& room);
     void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks);
@@ -60,8 +69,8 @@ class FileFetcher {
     };
     /// Nothing: it is not wanted.
     std::optional<Progress> progressOf(const FileId& file) const;
-    /// Names of connected devices and replicas that said they have all of it.
-    std::vector<std::string> sourcesOf(const FileId& file) const;
+    /// Who is connected and said, at this age of the profile, that he has all of it.
+    std::vector<std::pair<FileSource, int64_t>> sourcesOf(const FileId& file) const;
 
   private:
     struct Wanted {
@@ -75,10 +84,9 @@ class FileFetcher {
         Speed speed{};
     };
     struct Source {
-        net::PathKind kind = net::PathKind::Lan;
-        std::string name;
+        FileSource who;
         std::set<RoomId> rooms;
-        std::set<FileId> whole;
+        std::map<FileId, int64_t> whole; ///< and when he said so
     };
 
     Done begin(const FileId& file, const store::FileEntry& entry);
@@ -119,6 +127,9 @@ class FileFetcher {
         std::optional<SteadyMs> until;
     } m_unmarked;
 };
+
+/// Everybody who shares a room with us now.
+std::vector<FileSource> connectedTo(const FileFetcher& fetcher);
 
 /// A chunk that came in a file rather than from a session. Errors: those of the chunk store.
 Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);

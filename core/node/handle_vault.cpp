@@ -58,6 +58,39 @@ Result<FileList> answer(Parts& parts, const FindFiles& request, Now) {
     return list;
 }
 
+Result<AtRiskList> answer(Parts& parts, const ListAtRisk& request, Now) {
+    store::RiskIndex& risks = parts.world.stores.risks;
+    const auto page = risks.page({request.here, std::clamp<uint32_t>(request.limit, 1, filesAPageMax), request.before});
+    const auto totals = risks.totals();
+    if (!page) return passOn(page);
+    if (!totals) return passOn(totals);
+    AtRiskList answer;
+    for (const auto& [listed, risk] : page->files) {
+        auto found = foundFile(parts, listed);
+        if (!found) return passOn(found);
+        found->file.risk = static_cast<Risk>(risk);
+        answer.list.files.push_back(std::move(*found));
+    }
+    answer.list.next = page->next;
+    answer.replicas = {totals->replicas.files, totals->replicas.bytes};
+    answer.nobody = {totals->nobody.files, totals->nobody.bytes};
+    answer.here = {totals->here.files, totals->here.bytes};
+    return answer;
+}
+
+Result<AtRiskFetch> answer(Parts& parts, const FetchAtRisk& request, Now) {
+    const auto page = parts.world.stores.risks.page({false, filesFetchedAtOnce, request.before});
+    if (!page) return passOn(page);
+    AtRiskFetch answer;
+    answer.next = page->next;
+    for (const auto& [listed, risk] : page->files) {
+        if (const auto wanted = parts.fetcher.want(listed.entry.id); !wanted) return passOn(wanted);
+        answer.wanted.files += 1;
+        answer.wanted.bytes += listed.entry.sizeBytes;
+    }
+    return answer;
+}
+
 Result<Nothing> answer(Parts& parts, const PinFile& request, Now) {
     const auto row = parts.rows.file(request.file);
     if (!row) return passOn(row);

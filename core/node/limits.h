@@ -64,6 +64,17 @@ constexpr size_t wholeFilesMax = 65'536;
 constexpr size_t huntsMax = 256;
 /// Receipts of feeds that are not here yet, in one room: they may come first, or be made up.
 constexpr uint64_t receiptsWaitingMax = 256;
+/// Files that come one after the other are stated together: whoever asks where they are can wait that long.
+constexpr int64_t holdingsStatedAfterMs = 2000;
+/// What somebody said on his line and does not repeat in a receipt that came so much later is so no longer.
+constexpr int64_t holdingsConfirmedMs = 10'000;
+/// Rooms that are looked at together because their files are not what we stated; the next batch looks at others.
+constexpr uint32_t roomsRestatedMax = 256;
+/// A replica is asked for files that are not here, in a room and session: 8 KiB of ids, the newest; this often at most.
+/// What it said within a day is believed.
+constexpr uint32_t filesAskedMax = 256;
+constexpr int64_t filesAskedEveryMs = 10 * 60 * 1000;
+constexpr int64_t shelvedBelievedMs = int64_t{24} * 60 * 60 * 1000;
 /// Somebody says that he has more of our feeds than we do. The first time he is believed at once; whoever says so again
 /// while this program runs is so after an hour, two, four, at most a day: it costs every room two feeds.
 constexpr int64_t behindAgainMs = 60 * 60 * 1000;
@@ -84,6 +95,8 @@ constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
 /// Files of one page of the list of all files: each costs a look at who has it.
 constexpr uint32_t filesAPageMax = 1000;
+/// Files that become wanted in one batch when all are that would be lost; whoever asks goes on with the next ones.
+constexpr uint32_t filesFetchedAtOnce = 256;
 /// Chunks that are read and compared with their ids between two looks at the database: 16 MiB.
 constexpr uint32_t chunksCheckedAtOnce = 64;
 /// Of the text of a file, what is read and what is shown of it: more is for whoever opens it.

@@ -50,6 +50,8 @@ Done PeerMemory::noteSetback(Conversation& with, Now now) {
     with.doubted = with.doubted || with.comparedMs.has_value();
     with.stopped.reset();
     if (const auto forgotten = heads.forgetCursors(with.instance); !forgotten) return forgotten;
+    // Perhaps it has all of them still: it is asked again.
+    if (const auto forgotten = m_world.stores.holders.forgetReplica(*with.replica); !forgotten) return forgotten;
     const auto isNews = heads.noteSetback(with.replica->view(), now.wall.ms);
     if (!isNews) return passOn(isNews);
     m_world.effects.status = true;

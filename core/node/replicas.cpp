@@ -81,6 +81,7 @@ Done Replicas::remove(const ReplicaKey& key, Now now) {
     }
     if (const auto removed = m_world.stores.peers.removeReplica(key); !removed) return removed;
     if (const auto forgotten = m_world.stores.peerHeads.forget(key.view()); !forgotten) return forgotten;
+    if (const auto forgotten = m_world.stores.holders.forgetReplica(key); !forgotten) return forgotten;
     if (const auto gone = m_world.stores.settings.remove(lastGoodSetting(key)); !gone) return gone;
     m_states.erase(key);
     m_outages.forget(key, now);

@@ -3,6 +3,7 @@
 #include "node/row_maker.h"
 
 #include "node/error.h"
+#include "node/holders.h"
 #include "node/message_looks.h"
 #include "node/outside.h"
 #include "room/content.h"
@@ -269,7 +270,7 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     row.author = room == nullptr ? std::string() : room->members().nameOf(entry.author);
     const bool whole = entry.state == store::FileState::Whole;
     const auto have = m_world.stores.files.haveBytes(entry.id);
-    const auto holders = m_world.stores.receipts.holders(entry.id);
+    auto holders = holdersOf(m_world, room, m_fetcher, entry);
     if (!have) return passOn(have);
     if (!holders) return passOn(holders);
     row.haveBytes = whole ? entry.sizeBytes : *have;
@@ -278,22 +279,9 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
         row.fetchingFrom = fetching->from;
         row.fetchingSpeed = fetching->bytesPerSecond;
     }
-    // Several devices of one person are one holder.
-    std::set<PersonId> persons;
-    if (whole) persons.insert(m_world.identity->person());
-    if (whole) row.holders.push_back(m_world.identity->name());
-    for (const DeviceId& device : *holders) {
-        if (room == nullptr || device == m_world.identity->deviceId()) continue;
-        for (const auto& [person, member] : room->members().members()) {
-            const bool his = std::any_of(member.devices.begin(), member.devices.end(),
-                                         [&](const auto& each) { return each.device == device; });
-            if (his && persons.insert(person).second) row.holders.push_back(room->members().nameOf(person));
-        }
-    }
-    for (const std::string& source : m_fetcher.sourcesOf(entry.id)) {
-        if (std::find(row.holders.begin(), row.holders.end(), source) == row.holders.end())
-            row.holders.push_back(source);
-    }
+    row.holders = namesOf(*holders);
+    row.risk = riskOf(*holders);
+    row.held = std::move(*holders);
     return row;
 }
 

@@ -8,6 +8,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "net/lan_report.h"
+#include "node/file_row.h"
 
 #include <optional>
 #include <string>
@@ -118,23 +119,6 @@ struct RecipientState {
     std::optional<Error> why{};         ///< when Failed
     int64_t outsideMs = 0;              ///< when we took it to him by another way; 0: we did not
     Outside outsideBy = Outside::Mail;
-};
-
-struct FileRow {
-    FileId id;
-    std::string name;
-    uint64_t sizeBytes = 0;
-    uint64_t haveBytes = 0; ///< of sizeBytes, verified and on this disk
-    std::vector<std::string>
-        holders; ///< names of members (us too) and replicas ("replica HOST") known to have all of it
-    RoomId room;
-    MessageId message;
-    std::string author;
-    int64_t timeMs = 0;
-    bool picture = false; ///< named as one: GetPreview may have it small
-    bool fetching = false;
-    std::string fetchingFrom;   ///< name of who it comes from, "" when unknown
-    uint64_t fetchingSpeed = 0; ///< bytes a second, over the last seconds
 };
 
 struct MentionRow {

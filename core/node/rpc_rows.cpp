@@ -252,12 +252,27 @@ QJsonObject toJson(const SearchHit& hit) {
             {"in_file_name", hit.inFileName}};
 }
 
+QJsonObject toJson(const HolderRow& row) {
+    constexpr std::array kinds{"here", "device", "replica"};
+    QJsonObject object{{"name", text(row.name)},
+                       {"kind", kinds.at(static_cast<size_t>(row.kind))},
+                       {"connected", row.connected},
+                       {"percent", number(row.percent)}};
+    if (!row.device.empty()) object["device"] = text(row.device);
+    if (row.agoMs) object["ago_ms"] = number(*row.agoMs);
+    return object;
+}
+
 QJsonObject toJson(const FileRow& row) {
+    constexpr std::array risks{"", "replicas", "nobody", "here"};
+    QJsonArray held;
+    for (const HolderRow& each : row.held) held.append(toJson(each));
     QJsonObject object{{"id", hex(row.id)},
                        {"name", text(row.name)},
                        {"size", number(row.sizeBytes)},
                        {"have", number(row.haveBytes)},
                        {"holders", texts(row.holders)},
+                       {"held", held},
                        {"room", hex(row.room)},
                        {"message", hex(row.message)},
                        {"author", text(row.author)},
@@ -265,6 +280,7 @@ QJsonObject toJson(const FileRow& row) {
                        {"fetching", row.fetching}};
     if (!row.fetchingFrom.empty()) object["fetching_from"] = text(row.fetchingFrom);
     if (row.fetching) object["fetching_speed"] = number(row.fetchingSpeed);
+    if (row.risk != Risk::None) object["only"] = risks.at(static_cast<size_t>(row.risk));
     return object;
 }
 

@@ -101,6 +101,48 @@ void files(Api& api, const QJsonObject& object, const JsonReply& reply) {
     });
 }
 
+QJsonObject toJson(const FileTotal& total) {
+    return {{"files", static_cast<double>(total.files)}, {"bytes", static_cast<double>(total.bytes)}};
+}
+
+/// A row each, and the totals last.
+QJsonArray toJson(const AtRiskList& answer) {
+    QJsonArray rows;
+    for (const FoundFile& each : answer.list.files) rows.append(toJson(each));
+    QJsonObject totals{
+        {"replicas", toJson(answer.replicas)}, {"nobody", toJson(answer.nobody)}, {"here", toJson(answer.here)}};
+    if (answer.list.next) totals["next"] = QString::number(*answer.list.next);
+    rows.append(QJsonObject{{"totals", totals}});
+    return rows;
+}
+
+/// Some at a time, so that the engine does other things in between.
+void fetchAllAtRisk(Api& api, const JsonReply& reply, std::optional<int64_t> before, FileTotal sum) {
+    api.ask(FetchAtRisk{before}, [&api, reply, sum](Result<AtRiskFetch> fetched) mutable {
+        if (!fetched) return reply(passOn(fetched));
+        sum.files += fetched->wanted.files;
+        sum.bytes += fetched->wanted.bytes;
+        if (fetched->next) return fetchAllAtRisk(api, reply, fetched->next, sum);
+        reply(QJsonValue(QJsonObject{{"wanted", toJson(sum)}}));
+    });
+}
+
+void atRisk(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    ListAtRisk request;
+    request.here = arguments.flag("here");
+    request.limit = arguments.numberOr("limit", request.limit);
+    const bool fetches = arguments.flag("fetch");
+    const auto before = arguments.optionalText("before");
+    bool isNumber = true;
+    if (before) request.before = QString::fromStdString(*before).toLongLong(&isNumber);
+    if (!arguments.isGood() || !isNumber || (fetches && (request.here || before))) {
+        return refuse(reply, NodeError::BadRequest);
+    }
+    if (fetches) return fetchAllAtRisk(api, reply, {}, {});
+    api.ask(request, answerTo<AtRiskList>(reply, [](const AtRiskList& list) { return toJson(list); }));
+}
+
 void pin(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("file");
@@ -137,7 +179,7 @@ void check(Api& api, const QJsonObject& object, const JsonReply& reply) {
             }));
 }
 
-constexpr Verb verbs[] = {{"files", files}, {"vault pin", pin}, {"vault check", check}};
+constexpr Verb verbs[] = {{"files", files}, {"vault at-risk", atRisk}, {"vault pin", pin}, {"vault check", check}};
 
 } // namespace
 

@@ -20,6 +20,19 @@ struct FindFiles {
     uint32_t limit = 50;              ///< at most filesAPageMax
     std::optional<int64_t> before{};  ///< `next` of the page before
 };
+/// Files that no device of anybody is known to hold but this one, the newest first: those that are not here would be
+/// lost if the servers went now.
+struct ListAtRisk {
+    using Answer = AtRiskList;
+    bool here = false;   ///< those that only this computer has, instead of those that are not here
+    uint32_t limit = 50; ///< at most filesAPageMax
+    std::optional<int64_t> before{};
+};
+/// Wants some of those that are not here, the newest first; whoever wants all of them asks again with what `next` says.
+struct FetchAtRisk {
+    using Answer = AtRiskFetch;
+    std::optional<int64_t> before{};
+};
 /// A pinned file is fetched when somebody has it. Errors: NoSuchFile.
 struct PinFile {
     using Answer = Nothing;

@@ -32,6 +32,21 @@ struct FileList {
     std::optional<int64_t> next; ///< `before` of the next page, if there may be one
 };
 
+struct FileTotal {
+    uint64_t files = 0;
+    uint64_t bytes = 0;
+};
+struct AtRiskList {
+    FileList list;
+    FileTotal replicas; ///< of all files: Risk::OnlyReplicas
+    FileTotal nobody;   ///< Risk::Nobody
+    FileTotal here;     ///< Risk::OnlyHere
+};
+struct AtRiskFetch {
+    FileTotal wanted; ///< by this request
+    std::optional<int64_t> next;
+};
+
 /// A file of which chunks (or the list of them) are not here as they should be.
 struct HurtFile {
     FileId id;

@@ -16,6 +16,7 @@
 #include "store/file_index.h"
 #include "store/floor_store.h"
 #include "store/fork_store.h"
+#include "store/holder_store.h"
 #include "store/log_tender.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
@@ -24,6 +25,7 @@
 #include "store/place_store.h"
 #include "store/profile_file.h"
 #include "store/receipt_store.h"
+#include "store/risk_index.h"
 #include "store/room_store.h"
 #include "store/search_index.h"
 #include "store/thumbnail_store.h"
@@ -37,9 +39,9 @@ namespace ieum::node {
 struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
-          outbox(connection), receipts(connection), peers(connection), peerHeads(connection), files(connection),
-          fileIndex(connection), thumbnails(connection), search(connection), fading(connection), floors(connection),
-          settings(connection) {}
+          outbox(connection), receipts(connection), holders(connection), peers(connection), peerHeads(connection),
+          files(connection), fileIndex(connection), risks(connection), thumbnails(connection), search(connection),
+          fading(connection), floors(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -48,10 +50,12 @@ struct Stores {
     store::MessageStore messages;
     store::OutboxStore outbox;
     store::ReceiptStore receipts;
+    store::HolderStore holders;
     store::PeerStore peers;
     store::PeerHeads peerHeads;
     store::FileStore files;
     store::FileIndex fileIndex;
+    store::RiskIndex risks;
     store::ThumbnailStore thumbnails;
     store::SearchIndex search;
     store::FadingStore fading;
@@ -82,6 +86,7 @@ struct World {
     Clock& clock;
     std::unique_ptr<Identity> identity;
     std::optional<Sentinel> sentinel; ///< none: nobody asks whether the profile is as it was left
+    int64_t ageMs = 0;                ///< of the profile, as of the batch that runs (fading.h)
     Effects effects;
     Skipped skipped;
     std::vector<room::LanAddress> listeningAt; ///< where others on the LAN may find us: our receipts say so

@@ -356,7 +356,7 @@ Done Contents::restoreChanges(const PersonId& person, const std::vector<MessageI
 }
 
 Result<SignedReceipt> Contents::receipt(const RoomKeys& keys, uint64_t counter, std::vector<FeedSeq> read,
-                                        std::vector<FileId> holds, Now now, std::vector<LanAddress> addresses) const {
+                                        Holdings holds, Now now, std::vector<LanAddress> addresses) const {
     if (!m_own) return fail(Cause::Machine, RoomError::NotAMember);
     Statement statement{m_self.certificate.device, {},          std::move(read),
                         std::move(holds),          now.wall.ms, std::move(addresses)};

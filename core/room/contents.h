@@ -80,8 +80,8 @@ class Contents {
     /// Zero before we have begun.
     FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
     /// What we have of everybody's content, as a receipt with this counter; `addresses`: where we listen on the LAN.
-    Result<SignedReceipt> receipt(const RoomKeys& keys, uint64_t counter, std::vector<FeedSeq> read,
-                                  std::vector<FileId> holds, Now now, std::vector<LanAddress> addresses) const;
+    Result<SignedReceipt> receipt(const RoomKeys& keys, uint64_t counter, std::vector<FeedSeq> read, Holdings holds,
+                                  Now now, std::vector<LanAddress> addresses) const;
 
   private:
     Done absorbEvent(const FeedRecord& feed, const feed::Event& event, ContentOpener& opener, Now now,

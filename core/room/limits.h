@@ -74,8 +74,17 @@ constexpr int64_t expiresAfterMsMax = int64_t{366} * 24 * 60 * 60 * 1000;
 constexpr size_t loadBytesMax = 1024 * 1024;
 /// Feeds named in one checkpoint: a device writes one, and has left few behind.
 constexpr size_t checkpointsMax = 64;
-/// Files named in one receipt.
+/// Files named in one receipt by their whole ids; we name so many, the newest, because their messages may come later.
 constexpr size_t holdsMax = 512;
+constexpr size_t holdsInFull = 128;
+/// Further ones by eight bytes each: with these, 1,728 files cost what 512 whole ids do.
+constexpr size_t stubsMax = 1600;
+/// Files of which a receipt says which chunks are there: those that are being fetched.
+constexpr size_t partsMax = 8;
+/// After that many holes it is not said what follows.
+constexpr size_t partRunsMax = 64;
+/// As many as a file can have.
+constexpr uint32_t partChunksMax = 8192;
 /// A receipt before sealing: sessions pass on 32 KiB of it. What was heard and read of 400 devices' feeds fits, and
 /// what was heard of about 780; files take what is left. In larger rooms a receipt says less than it could.
 constexpr size_t statementBytesMax = 32 * 1024 - 64;

@@ -23,6 +23,7 @@ crypto::Key receiptKey(const RoomKeys& keys, const FeedId& feed) {
 
 /// A file's id with its tag and length.
 constexpr size_t holdBytes = FileId::byteCount + 2;
+constexpr size_t stubBytes = FileStub::byteCount;
 
 void put(const std::vector<FeedSeq>& from, google::protobuf::RepeatedPtrField<wire::Reference>& to, size_t& left) {
     for (const FeedSeq& each : from) {
@@ -34,6 +35,58 @@ void put(const std::vector<FeedSeq>& from, google::protobuf::RepeatedPtrField<wi
         left -= bytes;
         *to.Add() = std::move(reference);
     }
+}
+
+void putHoldings(const Holdings& holdings, wire::ReceiptBody& body, size_t left) {
+    constexpr size_t ofTheField = 4; // its tag and length
+    const std::vector<FileId>& whole = holdings.whole;
+    const size_t inFull = std::min({whole.size(), holdsInFull, left / holdBytes});
+    for (size_t i = 0; i < inFull; ++i) body.add_holds(wire::fieldOf(whole[i]));
+    left -= inFull * holdBytes;
+    const size_t stubs = std::min({whole.size() - inFull, stubsMax, (left - std::min(left, ofTheField)) / stubBytes});
+    for (size_t i = inFull; i < inFull + stubs; ++i) {
+        const ByteView id = whole[i].view();
+        body.mutable_more_holds()->append(reinterpret_cast<const char*>(id.data()), stubBytes);
+    }
+    if (stubs > 0) left -= stubs * stubBytes + ofTheField;
+    for (size_t i = 0; i < std::min(holdings.parts.size(), partsMax); ++i) {
+        wire::PartHeld part;
+        part.set_file(wire::fieldOf(holdings.parts[i].file));
+        const auto& runs = holdings.parts[i].runs;
+        for (size_t run = 0; run < std::min(runs.size(), partRunsMax); ++run) part.add_runs(runs[run]);
+        const size_t bytes = part.ByteSizeLong() + 3;
+        if (bytes > left) return;
+        left -= bytes;
+        *body.add_parts() = std::move(part);
+    }
+}
+
+/// Nothing: its author says nonsense, or more than anybody may.
+std::optional<Holdings> takeHoldings(const wire::ReceiptBody& body) {
+    const std::string& more = body.more_holds();
+    if (body.holds_size() > static_cast<int>(holdsMax) || more.size() % stubBytes != 0 ||
+        more.size() > stubsMax * stubBytes || body.parts_size() > static_cast<int>(partsMax)) {
+        return std::nullopt;
+    }
+    Holdings holdings;
+    for (const std::string& each : body.holds()) {
+        const auto file = wire::idOf<FileId>(each);
+        if (!file) return std::nullopt;
+        holdings.whole.push_back(*file);
+    }
+    for (size_t at = 0; at < more.size(); at += stubBytes) {
+        holdings.stubs.push_back(*FileStub::from(bytesOf(more).subspan(at, stubBytes)));
+    }
+    for (const wire::PartHeld& each : body.parts()) {
+        const auto file = wire::idOf<FileId>(each.file());
+        if (!file || each.runs_size() > static_cast<int>(partRunsMax)) return std::nullopt;
+        PartHeld part{*file, {each.runs().begin(), each.runs().end()}};
+        uint64_t chunks = 0;
+        for (const uint32_t run : part.runs) chunks += run;
+        if (chunks > partChunksMax) return std::nullopt;
+        holdings.parts.push_back(std::move(part));
+    }
+    return holdings;
 }
 
 Result<std::vector<FeedSeq>> take(const google::protobuf::RepeatedPtrField<wire::Reference>& from) {
@@ -59,8 +112,7 @@ SignedReceipt signReceipt(const RoomKeys& keys, const crypto::SigningKey& conten
     size_t left = statementBytesMax - body.ByteSizeLong();
     put(statement.have, *body.mutable_have(), left);
     put(statement.read, *body.mutable_read(), left);
-    const size_t holds = std::min({statement.holds.size(), holdsMax, left / holdBytes});
-    for (size_t i = 0; i < holds; ++i) body.add_holds(wire::fieldOf(statement.holds[i]));
+    putHoldings(statement.holds, body, left);
     SignedReceipt receipt;
     receipt.feed = contentFeedKey.publicAs<FeedId>();
     receipt.counter = counter;
@@ -83,15 +135,9 @@ Result<Statement> readReceipt(const RoomKeys& keys, const SignedReceipt& receipt
     const auto device = wire::idOf<DeviceId>(body->device());
     auto have = take(body->have());
     auto read = take(body->read());
-    if (!device || !have || !read || body->holds_size() > static_cast<int>(holdsMax)) {
-        return fail(Cause::Peer, RoomError::BadReceipt);
-    }
-    Statement statement{*device, std::move(*have), std::move(*read), {}, body->stated_ms()};
-    for (const std::string& each : body->holds()) {
-        const auto file = wire::idOf<FileId>(each);
-        if (!file) return passOn(file);
-        statement.holds.push_back(*file);
-    }
+    auto holds = takeHoldings(*body);
+    if (!device || !have || !read || !holds) return fail(Cause::Peer, RoomError::BadReceipt);
+    Statement statement{*device, std::move(*have), std::move(*read), std::move(*holds), body->stated_ms()};
     for (const std::string& each : body->addresses()) {
         // One of a kind that a later version knows, or one that is nobody's, is no reason to refuse the rest.
         if (statement.addresses.size() >= lanAddressesMax) break;

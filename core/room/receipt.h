@@ -12,11 +12,28 @@
 
 namespace ieum::room {
 
+/// The first bytes of a FileId. Two files with the same ones are contrived, by whoever made both.
+using FileStub = FixedBytes<struct FileStubTag, 8>;
+
+/// Some chunks of a file: so many lacking, then so many there, and so on from the first one.
+struct PartHeld {
+    FileId file;
+    std::vector<uint32_t> runs;
+    bool operator==(const PartHeld&) const = default;
+};
+
+/// What a device has of a room's files. All of it: a file that is not named is not there any more.
+struct Holdings {
+    std::vector<FileId> whole;     ///< the newest first
+    std::vector<FileStub> stubs{}; ///< further ones; made of `whole` when a receipt is signed
+    std::vector<PartHeld> parts{};
+};
+
 struct Statement {
     DeviceId device;
     std::vector<FeedSeq> have;
     std::vector<FeedSeq> read;
-    std::vector<FileId> holds;
+    Holdings holds;
     int64_t statedMs = 0;
     std::vector<LanAddress> addresses{}; ///< where it listens on its LAN; read: those that could be one
 };

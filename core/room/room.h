@@ -57,7 +57,7 @@ class Room {
     /// Somebody wrote something that a later version knows and that may not be skipped.
     bool isReadOnly() const { return m_contents.isReadOnly() || m_control.hasUnknown(); }
     /// What we have of everybody's content, as a receipt with this counter; `addresses`: where we listen on the LAN.
-    Result<SignedReceipt> receipt(uint64_t counter, std::vector<FeedSeq> read, std::vector<FileId> holds, Now now,
+    Result<SignedReceipt> receipt(uint64_t counter, std::vector<FeedSeq> read, Holdings holds, Now now,
                                   std::vector<LanAddress> addresses = {}) const {
         return m_contents.receipt(m_keys, counter, std::move(read), std::move(holds), now, std::move(addresses));
     }

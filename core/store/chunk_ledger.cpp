@@ -3,6 +3,8 @@
 
 #include "store/chunk_ledger.h"
 
+#include "store/file_turns.h"
+
 namespace ieum::store {
 namespace {
 
@@ -39,6 +41,9 @@ Done ChunkLedger::lost(const ChunkId& chunk) {
     auto manifest = m_connection->prepare("UPDATE file SET state=0 WHERE state=2 AND id=?1");
     if (!manifest) return passOn(manifest);
     if (const auto done = manifest->bind(chunk).run(); !done) return done;
+    if (m_connection->changed() > 0) {
+        if (const auto noted = noteTurned(*m_connection, FileId{chunk.value}); !noted) return noted;
+    }
     return FileStore(*m_connection).markMissing(chunk);
 }
 

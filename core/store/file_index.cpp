@@ -235,6 +235,8 @@ Result<FilePage> FileIndex::page(const FileQuery& query) {
     return page;
 }
 
+Result<std::optional<ListedFile>> FileIndex::at(int64_t place) { return fileAt(*m_connection, place); }
+
 Done FileIndex::remove(const RoomId& room, const MessageId& message) {
     auto statement = m_connection->prepare("DELETE FROM file_search WHERE rowid IN (SELECT place FROM attachment WHERE"
                                            " room=(SELECT key FROM room WHERE id=?1) AND message=?2)");

@@ -49,6 +49,9 @@ class FileIndex {
     /// The message's attachments are about to be deleted.
     Done remove(const RoomId& room, const MessageId& message);
 
+    /// Nothing: there is none, or its message is not shown.
+    Result<std::optional<ListedFile>> at(int64_t place);
+
     /// Whether it is wanted here, whatever else is decided about it.
     Done setPinned(const FileId& file, bool pinned);
 

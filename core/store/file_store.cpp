@@ -4,6 +4,7 @@
 #include "store/file_store.h"
 
 #include "store/file_rows.h"
+#include "store/file_turns.h"
 #include "store/keys.h"
 #include "store/message_rows.h"
 
@@ -32,7 +33,8 @@ Done setWhole(Connection& connection, const FileId& file) {
     auto statement = connection.prepare(
         "UPDATE file SET state=2, completed=(SELECT max(completed) FROM file)+1 WHERE id=?1 AND state<>2");
     if (!statement) return passOn(statement);
-    return statement->bind(file).run();
+    if (const auto set = statement->bind(file).run(); !set) return set;
+    return connection.changed() > 0 ? noteTurned(connection, file) : Done();
 }
 
 } // namespace
@@ -61,10 +63,12 @@ Done FileStore::put(const FileEntry& entry) {
         m_connection->prepare("INSERT OR IGNORE INTO attachment(room, message, position, file, name, size_bytes, key,"
                               " author, time_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     if (!statement) return passOn(statement);
-    return statement
-        ->bind(*inRoom, entry.message, entry.position, *file, entry.name, entry.sizeBytes, entry.key.view(),
-               entry.author, entry.timeMs)
-        .run();
+    const auto put = statement
+                         ->bind(*inRoom, entry.message, entry.position, *file, entry.name, entry.sizeBytes,
+                                entry.key.view(), entry.author, entry.timeMs)
+                         .run();
+    if (!put) return put;
+    return m_connection->changed() > 0 ? noteAttached(*m_connection, entry.room, entry.message) : Done();
 }
 
 Result<std::vector<FileEntry>> FileStore::entries(const FileId& file) {
@@ -84,6 +88,13 @@ Result<std::vector<FileEntry>> FileStore::filesOf(const RoomId& room) {
 Done FileStore::setState(const FileId& file, FileState state) {
     if (const auto key = fileKey(*m_connection, file); !key) return passOn(key);
     if (state == FileState::Whole) return setWhole(*m_connection, file);
+    auto was = m_connection->prepare("SELECT state FROM file WHERE id=?1");
+    if (!was) return passOn(was);
+    const auto before = was->bind(file).first([](Statement& row) { return static_cast<FileState>(row.number(0)); });
+    if (!before) return passOn(before);
+    if (*before == FileState::Whole) {
+        if (const auto noted = noteTurned(*m_connection, file); !noted) return noted;
+    }
     auto statement = m_connection->prepare("UPDATE file SET state=?2 WHERE id=?1");
     if (!statement) return passOn(statement);
     return statement->bind(file, state).run();
@@ -173,6 +184,14 @@ Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks) {
 }
 
 Done FileStore::markMissing(const ChunkId& chunk) {
+    auto hurt = m_connection->prepare("SELECT DISTINCT f.id FROM chunk c JOIN file f ON f.key=c.file WHERE c.id=?1"
+                                      " AND f.state=2");
+    if (hurt) hurt->bind(chunk);
+    const auto files = fileIds(std::move(hurt));
+    if (!files) return passOn(files);
+    for (const FileId& file : *files) {
+        if (const auto noted = noteTurned(*m_connection, file); !noted) return noted;
+    }
     for (const char* sql : {"UPDATE file SET state=0 WHERE state=2 AND key IN (SELECT file FROM chunk WHERE id=?1)",
                             "UPDATE chunk SET have=0 WHERE id=?1"}) {
         auto statement = m_connection->prepare(sql);
@@ -212,6 +231,9 @@ Result<std::vector<ChunkId>> FileStore::forgetUnused(const FileId& file) {
     auto chunks = own->bind(**key).all([](Statement& row) { return row.id<ChunkId>(0); });
     if (!chunks) return passOn(chunks);
     chunks->push_back(*ChunkId::from(file.view())); // the sealed manifest is a chunk, too
+    auto unshelve = m_connection->prepare("DELETE FROM shelved WHERE file=?1");
+    if (!unshelve) return passOn(unshelve);
+    if (const auto done = unshelve->bind(file).run(); !done) return passOn(done);
     for (const char* sql :
          {"DELETE FROM chunk WHERE file=?1", "DELETE FROM thumbnail WHERE file=?1", "DELETE FROM file WHERE key=?1"}) {
         auto remove = m_connection->prepare(sql);

@@ -57,6 +57,8 @@ constexpr uint32_t filesPassedOverMax = 10'000;
 constexpr int64_t thumbnailBytesMax = 32 * 1024 * 1024;
 /// Files of which it is remembered that there is no picture count as well, each as so much.
 constexpr int64_t thumbnailRowBytes = 64;
+/// That a replica has a file is noted anew when it was noted so long ago: it says so at every meeting.
+constexpr int64_t shelvedExactMs = 60LL * 60 * 1000;
 /// Addresses remembered of one device: home, office, a hotspot, and a few that are stale.
 constexpr int64_t addressesPerDeviceMax = 8;
 /// A replica that goes back again and again is told of once in so long.

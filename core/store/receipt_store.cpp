@@ -6,7 +6,6 @@
 #include "store/keys.h"
 
 #include <map>
-#include <set>
 
 namespace ieum::store {
 namespace {
@@ -122,31 +121,6 @@ Result<std::unordered_map<DeviceId, FeedSeqs>> ReceiptStore::vectors(const RoomI
     });
     if (!rows) return passOn(rows);
     return devices;
-}
-
-Done ReceiptStore::setHolds(const RoomId& room, const DeviceId& device, const std::vector<FileId>& files) {
-    const auto inRoom = roomKey(*m_connection, room);
-    if (!inRoom) return passOn(inRoom);
-    auto known = m_connection->prepare("SELECT file FROM holding WHERE room=?1 AND device=?2");
-    if (!known) return passOn(known);
-    const auto before = known->bind(*inRoom, device).all([](Statement& row) { return row.id<FileId>(0); });
-    if (!before) return passOn(before);
-    if (std::set(before->begin(), before->end()) == std::set(files.begin(), files.end())) return {};
-    auto clear = m_connection->prepare("DELETE FROM holding WHERE room=?1 AND device=?2");
-    if (!clear) return passOn(clear);
-    if (const auto cleared = clear->bind(*inRoom, device).run(); !cleared) return cleared;
-    auto insert = m_connection->prepare("INSERT OR IGNORE INTO holding VALUES(?1, ?2, ?3)");
-    if (!insert) return passOn(insert);
-    for (const auto& file : files) {
-        if (const auto put = insert->reset().bind(file, device, *inRoom).run(); !put) return put;
-    }
-    return {};
-}
-
-Result<std::vector<DeviceId>> ReceiptStore::holders(const FileId& file) {
-    auto statement = m_connection->prepare("SELECT DISTINCT device FROM holding WHERE file=?1 ORDER BY device");
-    if (!statement) return passOn(statement);
-    return statement->bind(file).all([](Statement& row) { return row.id<DeviceId>(0); });
 }
 
 } // namespace ieum::store

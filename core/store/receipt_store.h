@@ -36,9 +36,6 @@ class ReceiptStore {
     Result<std::unordered_map<DeviceId, FeedSeqs>> have(const RoomId& room);
     Result<std::unordered_map<DeviceId, FeedSeqs>> read(const RoomId& room);
 
-    Done setHolds(const RoomId& room, const DeviceId& device, const std::vector<FileId>& files);
-    Result<std::vector<DeviceId>> holders(const FileId& file);
-
   private:
     Done replaceVector(const RoomId& room, const DeviceId& device, int what, const std::vector<room::FeedSeq>& seqs);
     Result<std::unordered_map<DeviceId, FeedSeqs>> vectors(const RoomId& room, int what);

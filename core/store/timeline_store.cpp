@@ -4,6 +4,7 @@
 #include "store/timeline_store.h"
 
 #include "store/file_index.h"
+#include "store/file_turns.h"
 #include "store/keys.h"
 #include "store/message_rows.h"
 #include "store/packed.h"
@@ -155,6 +156,7 @@ Done removeAttachments(Connection& connection, const room::MessageRecord& messag
     if (!unlisted) return unlisted;
     const auto unseen = ThumbnailStore(connection).forgetOf(message.room, message.id);
     if (!unseen) return unseen;
+    if (const auto noted = noteAttached(connection, message.room, message.id); !noted) return noted;
     auto remove =
         connection.prepare("DELETE FROM attachment WHERE room=(SELECT key FROM room WHERE id=?1) AND message=?2");
     if (!remove) return passOn(remove);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What version 3 adds to the tables of version 2: the list of all files, and what waits for the index of messages.
+// What version 3 adds to the tables of version 2: the list of all files, who has them, and what waits for the index
+// of messages.
 // Until it is released this one step grows; after that it is never changed. docs/formats/profile.md says in prose what
 // the columns hold.
 #pragma once
@@ -24,6 +25,18 @@ inline constexpr const char* version3 =
     " columnsize=0);"
     "INSERT INTO file_search(file_search, rank) VALUES('secure-delete', 1);"
     // Small pictures of files, and of which files there is none (empty). used: the day. thumbnail_store.h.
-    "CREATE TABLE thumbnail(file INTEGER PRIMARY KEY REFERENCES file, used INTEGER NOT NULL, jpeg BLOB NOT NULL);";
+    "CREATE TABLE thumbnail(file INTEGER PRIMARY KEY REFERENCES file, used INTEGER NOT NULL, jpeg BLOB NOT NULL);"
+    // Who has what: when a device was heard last in a room, the runs of chunks of files that it has in part (u16 each),
+    // and what replicas say to have; all by the profile's age.
+    "CREATE TABLE heard(room INTEGER NOT NULL REFERENCES room, device BLOB NOT NULL, age_ms INTEGER NOT NULL,"
+    " PRIMARY KEY(room, device)) WITHOUT ROWID;"
+    "INSERT INTO heard SELECT DISTINCT room, device, 0 FROM holding;"
+    "CREATE TABLE part_held(file BLOB NOT NULL, device BLOB NOT NULL, room INTEGER NOT NULL REFERENCES room,"
+    " runs BLOB NOT NULL, PRIMARY KEY(file, device, room)) WITHOUT ROWID;"
+    "CREATE INDEX part_held_device ON part_held(room, device);"
+    "CREATE TABLE shelved(file BLOB NOT NULL, replica BLOB NOT NULL, age_ms INTEGER NOT NULL,"
+    " PRIMARY KEY(file, replica)) WITHOUT ROWID;"
+    // Rooms whose files are not what our newest receipt says (file_turns.h).
+    "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);";
 
 } // namespace ieum::store

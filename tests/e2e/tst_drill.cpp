@@ -31,6 +31,12 @@ class TestDrill : public QObject {
             QVERIFY2(last[QLatin1String(key)].toInt(-1) == 0, key);
         }
         QVERIFY(QFileInfo::exists(folder.filePath("kept/export-html")));
+        const auto file = std::find_if(lines.begin(), lines.end(), [](const QJsonObject& line) {
+            return line["step"].toString().startsWith(QLatin1String("file"));
+        });
+        QVERIFY(file != lines.end());
+        const QString what = (*file)["what"].toString();
+        QVERIFY2(what.contains("both replicas dead") && what.contains("none fetched twice"), qPrintable(what));
     }
     void refusesAFolderWithSomethingInIt() {
         const QTemporaryDir folder;

@@ -16,6 +16,8 @@ class TestRpcVault : public QObject {
     FindFiles m_asked;
     std::optional<PinFile> m_pinned;
     std::optional<CheckVault> m_checked;
+    std::optional<ListAtRisk> m_risked;
+    std::vector<FetchAtRisk> m_fetched;
 
     static FoundFile file(uint64_t have) {
         FoundFile found;
@@ -24,6 +26,11 @@ class TestRpcVault : public QObject {
         found.file.sizeBytes = 1000;
         found.file.haveBytes = have;
         found.file.holders = {"바다"};
+        found.file.risk = Risk::OnlyReplicas;
+        found.file.held.resize(1);
+        found.file.held[0].kind = HolderRow::Kind::Replica;
+        found.file.held[0].name = "replica example.org:4711";
+        found.file.held[0].agoMs = 60'000;
         found.roomName = "모임";
         found.kind = FileKind::Document;
         found.pinned = true;
@@ -46,6 +53,18 @@ class TestRpcVault : public QObject {
             m_pinned = request;
             return Nothing{};
         });
+        m_risked.reset();
+        m_fetched.clear();
+        m_api.on<ListAtRisk>([this](const ListAtRisk& request) -> Result<AtRiskList> {
+            m_risked = request;
+            return AtRiskList{{{file(0), file(10)}, 117'964'800'000'000'001}, {2, 2000}, {3, 30}, {4, 40}};
+        });
+        m_api.on<FetchAtRisk>([this](const FetchAtRisk& request) -> Result<AtRiskFetch> {
+            m_fetched.push_back(request);
+            AtRiskFetch answer{{10, 100}, {}};
+            if (m_fetched.size() < 3) answer.next = static_cast<int64_t>(m_fetched.size());
+            return answer;
+        });
         m_api.on<CheckVault>([this](const CheckVault& request) -> Result<VaultReport> {
             m_checked = request;
             return VaultReport{7, 900, 2, 1, {{idOf<FileId>('1'), "자료.pdf", {}, "모임", 2, 1, true}}, true};
@@ -53,8 +72,8 @@ class TestRpcVault : public QObject {
     }
     void listsWithThePromisedKeys() {
         const auto answer = answerOf(m_api, "files", {});
-        for (const char* key : {"id", "name", "size", "have", "holders", "room", "room_name", "message", "author",
-                                "time", "type", "here", "pinned", "place", "fetching"}) {
+        for (const char* key : {"id", "name", "size", "have", "holders", "held", "room", "room_name", "message",
+                                "author", "time", "type", "here", "pinned", "place", "fetching"}) {
             QVERIFY2((*answer)[0].toObject().contains(QLatin1String(key)), key);
         }
         const char* heres[] = {"none", "part", "whole"};
@@ -106,6 +125,36 @@ class TestRpcVault : public QObject {
         QVERIFY(!m_pinned->pinned);
         QVERIFY(isRefused(answerOf(m_api, "vault pin", {{"file", "없음"}}), NodeError::NoSuchFile));
         QVERIFY(isRefused(answerOf(m_api, "vault pin", {}), NodeError::BadRequest));
+    }
+    void risksComeWithThePromisedKeys() {
+        const auto answer = answerOf(m_api, "vault at-risk", {{"limit", 2}, {"before", "9"}});
+        QVERIFY(m_risked && !m_risked->here && m_risked->limit == 2 && m_risked->before == 9);
+        const QJsonArray rows = answer->toArray();
+        QCOMPARE(rows.size(), 3);
+        for (const char* key : {"id", "name", "held", "place", "only"}) {
+            QVERIFY2(rows[0].toObject().contains(QLatin1String(key)), key);
+        }
+        QCOMPARE(rows[0]["only"].toString(), QStringLiteral("replicas"));
+        const QJsonObject holder = rows[0]["held"][0].toObject();
+        QCOMPARE(holder["kind"].toString(), QStringLiteral("replica"));
+        QVERIFY(holder["ago_ms"].toInt() == 60'000 && holder["percent"].toInt() == 100);
+        const QJsonObject totals = rows[2]["totals"].toObject();
+        QVERIFY(totals["replicas"]["files"].toInt() == 2 && totals["nobody"]["bytes"].toInt() == 30);
+        QVERIFY(totals["here"]["files"].toInt() == 4);
+        QCOMPARE(totals["next"].toString(), QStringLiteral("117964800000000001"));
+        QVERIFY(answerOf(m_api, "vault at-risk", {{"here", true}}));
+        QVERIFY(m_risked->here);
+    }
+    void allAtRiskAreFetchedInBatches() {
+        const auto answer = answerOf(m_api, "vault at-risk", {{"fetch", true}});
+        QCOMPARE(m_fetched.size(), size_t{3});
+        QVERIFY(!m_fetched[0].before && m_fetched[2].before == 2);
+        QCOMPARE((*answer)["wanted"]["files"].toInt(), 30);
+        QCOMPARE((*answer)["wanted"]["bytes"].toInt(), 300);
+        for (const QJsonObject& wrong : {QJsonObject{{"fetch", true}, {"here", true}}, QJsonObject{{"before", "x"}},
+                                         QJsonObject{{"fetch", true}, {"before", "5"}}, QJsonObject{{"limit", -1}}}) {
+            QVERIFY(isRefused(answerOf(m_api, "vault at-risk", wrong), NodeError::BadRequest));
+        }
     }
     void checksWithThePromisedKeys() {
         const auto answer = answerOf(m_api, "vault check", {});

@@ -4,7 +4,9 @@
 #include "room/party.h"
 
 #include "base/writer.h"
+#include "crypto/aead.h"
 #include "room/limits.h"
+#include "wire/codec.h"
 
 using namespace ieum;
 using namespace ieum::room;
@@ -21,6 +23,10 @@ class TestReceipt : public QObject {
     void otherRoomsCannotReadIt();
     void aForgedDeviceIsNoticed();
     void theLargestRoomsReceiptTravels();
+    void furtherFilesAreStubs();
+    void partsComeBack();
+    void moreFilesThanAnybodyMaySayAreRefused_data();
+    void moreFilesThanAnybodyMaySayAreRefused();
     void roomsStateWhatTheyHave();
     void addressesComeBackAndNonsenseIsPassedOver();
     void withoutAddressesTheBytesAreAsBefore();
@@ -30,7 +36,7 @@ class TestReceipt : public QObject {
         Statement made{m_device, {}, {}, {}, 1'234};
         for (uint64_t i = 1; i <= 3; ++i) made.have.push_back({m_random.make<FeedId>(), i * 1'000'000'000'000});
         made.read = {made.have[1]};
-        made.holds = {m_random.make<FileId>()};
+        made.holds.whole = {m_random.make<FileId>()};
         return made;
     }
     SeededRandom m_random{1};
@@ -47,7 +53,7 @@ void TestReceipt::statementsComeBack() {
     const auto read = readReceipt(m_keys, receipt);
     QVERIFY(read);
     QVERIFY(read->device == made.device && read->have == made.have && read->read == made.read);
-    QVERIFY(read->holds == made.holds);
+    QVERIFY(read->holds.whole == made.holds.whole);
     QCOMPARE(read->statedMs, int64_t{1'234});
 }
 
@@ -115,7 +121,7 @@ void TestReceipt::theLargestRoomsReceiptTravels() {
     constexpr size_t allFit = 400;
     for (size_t i = 0; i < allFit; ++i) full.have.push_back({m_random.make<FeedId>(), 100'000});
     full.read = full.have;
-    for (size_t i = 0; i < 2 * holdsMax; ++i) full.holds.push_back(m_random.make<FileId>());
+    for (size_t i = 0; i < 2 * holdsMax; ++i) full.holds.whole.push_back(m_random.make<FileId>());
     const SignedReceipt receipt = signReceipt(m_keys, m_feed, 7, full);
     QVERIFY(receipt.sealed.size() <= 32 * 1024);
     const auto read = readReceipt(m_keys, receipt);
@@ -133,7 +139,80 @@ void TestReceipt::theLargestRoomsReceiptTravels() {
     // Without so many feeds all files fit.
     full.have.resize(100);
     full.read.resize(100);
-    QCOMPARE(readReceipt(m_keys, signReceipt(m_keys, m_feed, 8, full))->holds.size(), holdsMax);
+    const auto small = readReceipt(m_keys, signReceipt(m_keys, m_feed, 8, full));
+    QCOMPARE(small->holds.whole.size(), holdsInFull);
+    QCOMPARE(small->holds.stubs.size(), 2 * holdsMax - holdsInFull);
+}
+
+void TestReceipt::furtherFilesAreStubs() {
+    Statement made{m_device, {}, {}, {}, startMs};
+    for (size_t i = 0; i < holdsInFull + stubsMax + 5; ++i) made.holds.whole.push_back(m_random.make<FileId>());
+    const SignedReceipt receipt = signReceipt(m_keys, m_feed, 7, made);
+    QVERIFY(receipt.sealed.size() < holdsMax * (FileId::byteCount + 2));
+    const auto read = readReceipt(m_keys, receipt);
+    QVERIFY(read);
+    QCOMPARE(read->holds.whole.size(), holdsInFull);
+    QCOMPARE(read->holds.stubs.size(), stubsMax);
+    for (size_t i = 0; i < stubsMax; ++i) {
+        const ByteView whole = made.holds.whole[holdsInFull + i].view();
+        QVERIFY(read->holds.stubs[i] == *FileStub::from(whole.first(FileStub::byteCount)));
+    }
+}
+
+void TestReceipt::partsComeBack() {
+    Statement made = statement();
+    for (uint32_t i = 0; i < partsMax + 3; ++i) made.holds.parts.push_back({m_random.make<FileId>(), {i, 5, 8000, 7}});
+    made.holds.parts[1].runs.assign(partRunsMax + 9, 1);
+    const auto read = readReceipt(m_keys, signReceipt(m_keys, m_feed, 7, made));
+    QVERIFY(read);
+    QCOMPARE(read->holds.parts.size(), partsMax);
+    QVERIFY(read->holds.parts[0] == made.holds.parts[0] && read->holds.parts[7] == made.holds.parts[7]);
+    QCOMPARE(read->holds.parts[1].runs.size(), partRunsMax);
+}
+
+void TestReceipt::moreFilesThanAnybodyMaySayAreRefused_data() {
+    QTest::addColumn<size_t>("whole");
+    QTest::addColumn<size_t>("stubBytes");
+    QTest::addColumn<size_t>("parts");
+    QTest::addColumn<uint32_t>("run");
+    QTest::addColumn<size_t>("runs");
+    QTest::newRow("one file too many") << holdsMax + 1 << size_t{0} << size_t{0} << 1U << size_t{1};
+    QTest::newRow("a million files") << size_t{1'000'000} << size_t{0} << size_t{0} << 1U << size_t{1};
+    QTest::newRow("one stub too many") << size_t{0} << 8 * (stubsMax + 1) << size_t{0} << 1U << size_t{1};
+    QTest::newRow("a million stubs") << size_t{0} << size_t{8'000'000} << size_t{0} << 1U << size_t{1};
+    QTest::newRow("half a stub") << size_t{0} << size_t{12} << size_t{0} << 1U << size_t{1};
+    QTest::newRow("one part too many") << size_t{0} << size_t{0} << partsMax + 1 << 1U << size_t{1};
+    QTest::newRow("one run too many") << size_t{0} << size_t{0} << size_t{1} << 1U << partRunsMax + 1;
+    QTest::newRow("too many chunks") << size_t{0} << size_t{0} << size_t{1} << partChunksMax << size_t{2};
+    QTest::newRow("chunks past all numbers") << size_t{0} << size_t{0} << size_t{1} << UINT32_MAX << partRunsMax;
+}
+
+void TestReceipt::moreFilesThanAnybodyMaySayAreRefused() {
+    QFETCH(size_t, whole);
+    QFETCH(size_t, stubBytes);
+    QFETCH(size_t, parts);
+    QFETCH(uint32_t, run);
+    QFETCH(size_t, runs);
+    // Our own hand never writes this, so it is made as another program would.
+    wire::ReceiptBody body;
+    body.set_device(wire::fieldOf(m_device));
+    for (size_t i = 0; i < whole; ++i) body.add_holds(std::string(FileId::byteCount, 'x'));
+    body.set_more_holds(std::string(stubBytes, 'x'));
+    for (size_t i = 0; i < parts; ++i) {
+        wire::PartHeld& part = *body.add_parts();
+        part.set_file(std::string(FileId::byteCount, 'x'));
+        for (size_t each = 0; each < runs; ++each) part.add_runs(run);
+    }
+    const Bytes place = Writer().u64(7).take();
+    SignedReceipt receipt;
+    receipt.feed = m_feed.publicAs<FeedId>();
+    receipt.counter = 7;
+    const auto key = crypto::derive(m_keys.control(), "ieum receipt key v1", {receipt.feed.view()});
+    receipt.sealed = crypto::sealSynthetic(key, wire::encode(body), place);
+    receipt.signature = m_feed.sign("ieum receipt v1", {place, receipt.sealed});
+    const auto read = readReceipt(m_keys, receipt);
+    QVERIFY(!read);
+    QVERIFY(read.error().cause == Cause::Peer);
 }
 
 void TestReceipt::roomsStateWhatTheyHave() {

@@ -4,7 +4,7 @@
 
 #include "store/disk.h"
 #include "store/file_store.h"
-#include "store/receipt_store.h"
+#include "store/holder_store.h"
 #include "store/timeline_store.h"
 
 using namespace ieum;
@@ -98,11 +98,11 @@ void TestFadingStore::theLastKnownCopyIsKeptBack() {
     QCOMPARE(old(0), size_t{0});
     QCOMPARE(old(1), size_t{2}); // the file is not here, so there is nothing to lose
     REQUIRE(files.setState(idOf<FileId>(7), FileState::Whole));
-    ReceiptStore receipts(*m_connection);
-    REQUIRE(receipts.setHolds(m_room, self, {idOf<FileId>(7)}));
+    HolderStore holders(*m_connection);
+    REQUIRE(holders.setHolds(m_room, self, {{idOf<FileId>(7)}}, 0));
     QCOMPARE(old(1), size_t{1});
     QCOMPARE(*m_fading->keptBack(m_room, 1, self), uint64_t{1});
-    REQUIRE(receipts.setHolds(m_room, idOf<DeviceId>(2), {idOf<FileId>(7)}));
+    REQUIRE(holders.setHolds(m_room, idOf<DeviceId>(2), {{idOf<FileId>(7)}}, 0));
     QCOMPARE(old(1), size_t{2});
     QCOMPARE(*m_fading->keptBack(m_room, 1, self), uint64_t{0});
 }

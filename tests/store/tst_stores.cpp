@@ -30,7 +30,6 @@ class TestStores : public QObject {
     void outboxKeepsItsOrderOverARestart();
     void onlyANewerReceiptCounts();
     void statedVectorsAreReplacedAsAWhole();
-    void holdersAreThoseWhoSaySo();
     void replicasComeInTheirOrder();
     void addressesAndLastSeen();
     void settingsAreKept();
@@ -103,17 +102,6 @@ void TestStores::statedVectorsAreReplacedAsAWhole() {
     QCOMPARE((*have)[device].size(), size_t{1});
     QCOMPARE((*have)[device][idOf<FeedId>(2)], uint64_t{6});
     QCOMPARE((*receipts.read(inRoom))[device][idOf<FeedId>(2)], uint64_t{1});
-}
-
-void TestStores::holdersAreThoseWhoSaySo() {
-    ReceiptStore receipts(*m_connection);
-    const auto file = idOf<FileId>(1);
-    REQUIRE(receipts.setHolds(inRoom, idOf<DeviceId>(4), {file, idOf<FileId>(2), file}));
-    REQUIRE(receipts.setHolds(idOf<RoomId>(2), idOf<DeviceId>(4), {file}));
-    REQUIRE(receipts.setHolds(inRoom, idOf<DeviceId>(5), {file}));
-    QCOMPARE(receipts.holders(file)->size(), size_t{2});
-    REQUIRE(receipts.setHolds(inRoom, idOf<DeviceId>(5), {}));
-    QCOMPARE(receipts.holders(file)->size(), size_t{1});
 }
 
 void TestStores::replicasComeInTheirOrder() {

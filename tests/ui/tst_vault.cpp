@@ -23,6 +23,7 @@ class TestVault : public QObject {
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
     void emptyAndFailedAreDrawn();
+    void whatWouldBeLostIsOneButtonAway();
 
   private:
     static void openPage(const WindowUnderTest& under) {
@@ -160,6 +161,26 @@ void TestVault::emptyAndFailedAreDrawn() {
     QTRY_VERIFY(under.item("vaultError") != nullptr);
     QVERIFY(under.item("vaultEmpty") == nullptr);
     under.picture("vault-error");
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestVault::whatWouldBeLostIsOneButtonAway() {
+    Script script = sampleVault();
+    WindowUnderTest under(script);
+    openPage(under);
+    QTRY_COMPARE(under.items("vaultRow").size(), 5);
+    QTRY_VERIFY(under.item("riskStrip") != nullptr);
+    QTRY_VERIFY(under.item("riskWords")->property("text").toString().contains("8.4 MB"));
+    under.click(under.item("riskShow"));
+    QTRY_COMPARE(under.items("vaultRow").size(), 1);
+    under.click(row(under, "회의록"));
+    QTRY_VERIFY(under.item("vaultHeldBy") != nullptr);
+    under.picture("vault-risk-holders");
+    QTest::keyClick(under.window(), Qt::Key_Escape);
+    QTRY_VERIFY(under.item("vaultHeldBy") == nullptr);
+    under.click(under.item("riskFetch"));
+    QTRY_COMPARE(script.riskFetches.size(), size_t{2});
+    under.picture("vault-risk");
     QCOMPARE(under.complaints(), QStringList());
 }
 

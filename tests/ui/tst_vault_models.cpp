@@ -5,6 +5,7 @@
 #include "ui/support/sample_vault.h"
 #include "ui/vault/vault_deeds.h"
 #include "ui/vault/vault_list.h"
+#include "ui/vault/vault_risk.h"
 #include "ui/words/names.h"
 
 #include <QAbstractItemModelTester>
@@ -42,6 +43,9 @@ class TestVaultModels : public QObject {
     void itsFolderIsShown();
     void aRefusedSaveOpensNothing();
     void sharingNamesTheFileAndTheRoom();
+    void whoHasAFileIsSaidWithWhen();
+    void whatWouldBeLostIsListed();
+    void allOfItIsFetchedAtOnce();
 
   public slots:
     void opened(const QUrl& url) { m_opened += url; }
@@ -255,6 +259,56 @@ void TestVaultModels::sharingNamesTheFileAndTheRoom() {
     deeds.pin(hexOf(script.vault[0].file.id), true);
     QTRY_COMPARE(script.pins.size(), size_t{1});
     QVERIFY(script.pins[0].pinned);
+}
+
+void TestVaultModels::whoHasAFileIsSaidWithWhen() {
+    Script script = sampleVault();
+    auto live = liveOn(script);
+    VaultList list;
+    list.setAwake(true);
+    list.setLive(live.get());
+    QTRY_COMPARE(list.rows()->rowCount(), 5);
+    const QStringList lines = cell(list.rows(), 0, "heldBy").toString().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[1].contains("서연") && lines[1].contains("노트북") && lines[1].contains("Yesterday"),
+             qPrintable(lines[1]));
+    QVERIFY2(lines[2].contains("connected"), qPrintable(lines[2]));
+    QVERIFY(cell(list.rows(), 3, "heldBy").toString().contains("40 %"));
+}
+
+void TestVaultModels::whatWouldBeLostIsListed() {
+    Script script = sampleVault();
+    auto live = liveOn(script);
+    VaultList list;
+    list.setAwake(true);
+    list.setLive(live.get());
+    list.setType("risk");
+    QTRY_COMPARE(list.rows()->rowCount(), 1);
+    QCOMPARE(cell(list.rows(), 0, "name").toString(), QString("회의록.hwp"));
+    list.setWords("없는 이름");
+    QTRY_COMPARE(list.state(), QString("none"));
+    list.setWords("회의");
+    QTRY_COMPARE(list.rows()->rowCount(), 1);
+    list.setRoom(hexOf(planningRoom));
+    QTRY_COMPARE(list.rows()->rowCount(), 0);
+}
+
+void TestVaultModels::allOfItIsFetchedAtOnce() {
+    Script script = sampleVault();
+    auto live = liveOn(script);
+    VaultRisk risk;
+    risk.setLive(live.get());
+    QCOMPARE(risk.text(), QString()); // nobody looks
+    risk.setAwake(true);
+    QTRY_VERIFY2(risk.text().contains("8.4 MB"), qPrintable(risk.text()));
+    risk.fetchAll();
+    QTRY_COMPARE(script.riskFetches.size(), size_t{2}); // in batches
+    QVERIFY(!script.riskFetches[0].before && script.riskFetches[1].before == 7);
+    QTRY_VERIFY(risk.wanted().contains("2"));
+    script.vault[3].file.risk = node::Risk::None;
+    script.tell(node::FileProgress{numbered<FileId>(6), 1, 1, true});
+    QTRY_COMPARE(risk.text(), QString());
+    QCOMPARE(risk.wanted(), QString());
 }
 
 QTEST_MAIN(TestVaultModels)

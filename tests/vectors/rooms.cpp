@@ -100,7 +100,7 @@ QJsonObject receiptOf() {
     statement.device = idOf<DeviceId>("device");
     statement.have = {{idOf<FeedId>("feed"), 12}};
     statement.read = {{idOf<FeedId>("feed"), 11}};
-    statement.holds = {idOf<FileId>("file")};
+    statement.holds.whole = {idOf<FileId>("file")};
     statement.statedMs = 1'800'000'000'000;
     const auto receipt = room::signReceipt(keys, signingKeyOf("content feed"), 5, statement);
     return {{"roomSecret", hex(keyOf("room secret").view())},

@@ -4,6 +4,7 @@
 
 #include "ui/words/names.h"
 #include "ui/words/sizes.h"
+#include "ui/words/times.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,30 @@ QString fileHolders(const node::FileRow& file) {
     QStringList names;
     for (const auto& holder : file.holders) names += isolated(shownName(holder));
     return Files::tr("Kept by %1").arg(namesText(names));
+}
+
+QString fileHeldBy(const node::FileRow& file, qint64 nowMs) {
+    constexpr uint32_t whole = 100;
+    QStringList lines;
+    for (const node::HolderRow& holder : file.held) {
+        if (holder.kind == node::HolderRow::Kind::Here) {
+            lines += Files::tr("this computer");
+            continue;
+        }
+        QString line = isolated(shownName(holder.name));
+        if (!holder.device.empty() && holder.device != holder.name)
+            line += QStringLiteral(" · ") + isolated(shownName(holder.device));
+        QStringList more;
+        if (holder.percent < whole) more += Files::tr("%1 %").arg(holder.percent);
+        if (holder.connected) {
+            more += Files::tr("connected");
+        } else if (holder.agoMs) {
+            more += listTime(nowMs - *holder.agoMs, nowMs);
+        }
+        if (!more.isEmpty()) line += QStringLiteral(" (%1)").arg(more.join(QStringLiteral(", ")));
+        lines += line;
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace ieum::ui

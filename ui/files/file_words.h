@@ -16,6 +16,8 @@ QString fileMark(const QString& name);
 QString fileWhere(const node::FileRow& file);
 /// "Kept by 서연, 민준, me"; "" when nobody is known to have it.
 QString fileHolders(const node::FileRow& file);
+/// Everybody, a line each: "서연 · 노트북 (어제)", with the part that he has where that is not all of it.
+QString fileHeldBy(const node::FileRow& file, qint64 nowMs);
 double fileShare(const node::FileRow& file);
 bool fileIsHere(const node::FileRow& file);
 

@@ -80,6 +80,12 @@ Column {
             }
         }
     }
+    RiskStrip {
+        width: parent.width
+        live: filters.rooms.live
+        awake: filters.visible
+        onListAsked: filters.type = "risk"
+    }
     Flickable {
         width: parent.width
         height: types.height
@@ -90,8 +96,8 @@ Column {
             id: types
             objectName: "vaultType"
             name: qsTr("Type of the file")
-            labels: [qsTr("All"), qsTr("Documents"), qsTr("Pictures"), qsTr("Videos"), qsTr("Sound"), qsTr("Archives"), qsTr("Other")]
-            values: ["", "document", "image", "video", "sound", "archive", "other"]
+            labels: [qsTr("All"), qsTr("Documents"), qsTr("Pictures"), qsTr("Videos"), qsTr("Sound"), qsTr("Archives"), qsTr("Other"), qsTr("At risk")]
+            values: ["", "document", "image", "video", "sound", "archive", "other", "risk"]
             current: filters.type
             onChosen: value => filters.type = value
         }

@@ -12,6 +12,7 @@ DropMenu {
     required property bool opens
     required property bool pinned
     signal previewAsked
+    required property string heldBy
     signal useAsked(string then)
     signal fetchAsked
     signal pinAsked(bool wanted)
@@ -70,5 +71,9 @@ DropMenu {
         text: qsTr("Go to the message")
         symbol: Icon.Message
         onTriggered: menu.jumpAsked()
+    }
+    HeldBy {
+        visible: menu.heldBy !== ""
+        heldBy: menu.heldBy
     }
 }

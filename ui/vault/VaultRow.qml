@@ -19,6 +19,7 @@ AbstractButton {
     required property string mark
     required property string where
     required property string holders
+    required property string heldBy
     required property string origin
     required property string trap
     required property bool here
@@ -60,6 +61,7 @@ AbstractButton {
         opens: row.opens
         pinned: row.pinned
         onPreviewAsked: row.previewAsked()
+        heldBy: row.heldBy
         onUseAsked: then => row.useAsked(then)
         onFetchAsked: row.fetchAsked()
         onPinAsked: wanted => row.pinAsked(wanted)

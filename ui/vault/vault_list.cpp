@@ -19,10 +19,10 @@ struct Vault {
 
 using R = VaultRowData;
 constexpr Role<R> roles[] = {
-    {"key", &R::key},       {"file", &R::file},     {"room", &R::room},       {"message", &R::message},
-    {"name", &R::name},     {"mark", &R::mark},     {"where", &R::where},     {"holders", &R::holders},
-    {"origin", &R::origin}, {"trap", &R::trap},     {"here", &R::here},       {"fetching", &R::fetching},
-    {"opens", &R::opens},   {"pinned", &R::pinned}, {"picture", &R::picture}, {"share", &R::share}};
+    {"key", &R::key},           {"file", &R::file},     {"room", &R::room},     {"message", &R::message},
+    {"name", &R::name},         {"mark", &R::mark},     {"where", &R::where},   {"holders", &R::holders},
+    {"heldBy", &R::heldBy},     {"origin", &R::origin}, {"trap", &R::trap},     {"here", &R::here},
+    {"fetching", &R::fetching}, {"opens", &R::opens},   {"pinned", &R::pinned}, {"picture", &R::picture}, {"share", &R::share}};
 constexpr int settleMs = 150;
 constexpr int pageRows = 50;
 constexpr int rowsMost = 1000; ///< whoever looks further narrows it
@@ -50,6 +50,7 @@ R rowOf(const node::FoundFile& found, qint64 nowMs) {
     row.where = fileWhere(found.file);
     if (found.pinned) row.where += QStringLiteral(" · ") + Vault::tr("pinned");
     row.holders = fileHolders(found.file);
+    row.heldBy = fileHeldBy(found.file, nowMs);
     row.origin = QStringLiteral("%1 · %2 · %3")
                      .arg(isolated(shownName(found.file.author)), isolated(shownName(found.roomName)),
                           listTime(found.file.timeMs, nowMs));
@@ -115,6 +116,7 @@ QString VaultList::state() const {
 
 void VaultList::ask() {
     if (m_live == nullptr || !m_awake) return;
+    if (m_type == QLatin1String("risk")) return askForRisks();
     node::FindFiles request;
     request.name = m_words.trimmed().toStdString();
     request.sender = m_sender.trimmed().toStdString();
@@ -125,6 +127,25 @@ void VaultList::ask() {
     request.limit = static_cast<uint32_t>(m_wanted);
     m_live->ask(this, request, [this, question = ++m_question](const Result<node::FileList>& list) {
         if (question == m_question) show(list); // answers to older questions are dropped
+    });
+}
+
+/// The other filters narrow what comes.
+void VaultList::askForRisks() {
+    node::ListAtRisk request;
+    request.limit = static_cast<uint32_t>(m_wanted);
+    m_live->ask(this, request, [this, question = ++m_question](const Result<node::AtRiskList>& answer) {
+        if (question != m_question) return;
+        if (!answer) return show(passOn(answer));
+        node::FileList list = answer->list;
+        std::erase_if(list.files, [this](const node::FoundFile& each) {
+            const auto lacks = [](const std::string& text, const QString& words) {
+                return !QString::fromStdString(text).contains(words.trimmed(), Qt::CaseInsensitive);
+            };
+            return lacks(each.file.name, m_words) || lacks(each.file.author, m_sender) ||
+                   (!m_room.isEmpty() && hexOf(each.file.room) != m_room);
+        });
+        show(list);
     });
 }
 

@@ -14,7 +14,7 @@ namespace ieum::ui {
 
 struct VaultRowData {
     QString key; ///< its place: the same file in two messages is two rows
-    QString file, room, message, name, mark, where, holders, origin;
+    QString file, room, message, name, mark, where, holders, heldBy, origin;
     QString trap; ///< why it is not opened from here
     bool here = false, fetching = false, opens = false, pinned = false, picture = false;
     double share = 0;
@@ -28,7 +28,7 @@ class VaultList : public QObject {
     Q_PROPERTY(bool awake MEMBER m_awake WRITE setAwake NOTIFY asked)
     Q_PROPERTY(QString words MEMBER m_words WRITE setWords NOTIFY asked)
     Q_PROPERTY(QString sender MEMBER m_sender WRITE setSender NOTIFY asked)
-    /// "", "document", "image", "video", "sound", "archive" or "other"
+    /// "", "document", "image", "video", "sound", "archive", "other", or "risk": what no computer is known to hold
     Q_PROPERTY(QString type MEMBER m_type WRITE setType NOTIFY asked)
     Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY asked)
     /// "loading", "error", "empty" (there are no files), "none" (of this kind), or "" when there are rows
@@ -57,6 +57,7 @@ class VaultList : public QObject {
   private:
     void change(QString& filter, const QString& to);
     void ask();
+    void askForRisks();
     void show(const Result<node::FileList>& list);
     Live* m_live = nullptr;
     bool m_awake = false;

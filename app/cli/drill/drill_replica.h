@@ -16,6 +16,7 @@ class DrillReplica {
     /// Returns when it listens. Throws Failed.
     Task<> start();
     Task<> kill() { return m_process.kill(); }
+    bool isRunning() const { return m_process.isRunning(); }
     /// Forgets everything but who it is: its key and token stay.
     void wipe() const;
     QString address() const { return m_address; } ///< with its token

@@ -5,6 +5,7 @@
 #include "cli/drill/later.h"
 #include "cli/drill/steps.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 
@@ -35,6 +36,10 @@ QByteArray invent(Drill& drill, const QString& path) {
     return bytes;
 }
 
+QString hashOf(const QByteArray& bytes) {
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
 /// Saves a copy, however often its source goes away meanwhile, and compares it.
 Task<> save(Actor& actor, QString file, QString out, const QByteArray& wanted) {
     co_await until(actor.name() + QStringLiteral(" had fetched the file"), fileMs, [&]() -> Task<bool> {
@@ -43,7 +48,7 @@ Task<> save(Actor& actor, QString file, QString out, const QByteArray& wanted) {
         co_return saved.has_value();
     });
     QFile copy(out);
-    if (!copy.open(QIODevice::ReadOnly) || copy.readAll() != wanted)
+    if (!copy.open(QIODevice::ReadOnly) || hashOf(copy.readAll()) != hashOf(wanted))
         throw Failed(QStringLiteral("What %1 saved is not the file that was sent").arg(actor.name()));
 }
 
@@ -65,6 +70,22 @@ Task<qint64> fetchUntilCut(Drill& drill, Actor& actor, Actor& source, QString fi
     co_return have;
 }
 
+/// So that nothing but the holder can have given it.
+void demandAlone(Drill& drill, const Actor& sender) {
+    if (drill.home().isRunning() || drill.spare().isRunning())
+        throw Failed(QStringLiteral("A replica runs, so the file may come from there"));
+    if (sender.isRunning()) throw Failed(QStringLiteral("%1 runs, so the file may come from him").arg(sender.name()));
+}
+
+/// Waits until it is known who has the file, by what the holder's receipt says: also while he is away.
+Task<> untilHeld(Drill& drill, Actor& actor, QString holder) {
+    co_await until(QStringLiteral("%1 knew that %2 holds the file").arg(actor.name(), holder), fileMs,
+                   [&]() -> Task<bool> {
+                       const QJsonObject row = co_await fileRow(drill, actor);
+                       co_return row["holders"].toArray().contains(holder);
+                   });
+}
+
 QString megabytes(qint64 bytes) { return QString::number(static_cast<double>(bytes) / 1e6, 'f', 1); }
 
 } // namespace
@@ -84,25 +105,33 @@ Task<QString> fetchThroughCut(Drill& drill) {
     const QString file = before["id"].toString();
     if (before["have"].toInteger() != 0) throw Failed(QStringLiteral("The file was fetched without being asked for"));
     co_await save(holder, file, drill.options().folder + QStringLiteral("/copy-1.bin"), bytes);
-    co_await sender.kill();
+    // Whoever is connected tells it himself; somebody who was restarted knows it from receipts.
+    co_await late.stop();
+    co_await late.start();
+    co_await untilHeld(drill, late, holder.name());
+    co_await sender.stop();
+    demandAlone(drill, sender);
 
     const auto receivedBefore = drill.places().receivedBytes(late.place());
     const qint64 have = co_await fetchUntilCut(drill, late, holder, file);
     const ChunkSnapshot atCut(late.folder());
+    co_await untilHeld(drill, late, holder.name());
     co_await holder.start();
     co_await save(late, file, drill.options().folder + QStringLiteral("/copy-2.bin"), bytes);
     const int rewritten = atCut.countRewritten();
     if (rewritten > 0) throw Failed(QStringLiteral("%1 pieces were fetched a second time").arg(rewritten));
     const auto receivedAfter = drill.places().receivedBytes(late.place());
+    demandAlone(drill, sender);
     co_await sender.start();
     co_await converge(drill, drill.members());
     QString text =
-        QStringLiteral("%1 MB from a holder, whose process was killed after %2 MB (%3 pieces, none fetched twice)")
-            .arg(megabytes(fileBytes), megabytes(have))
+        QStringLiteral("both replicas dead and %1, who sent it, away: %2 MB from %3 to %4 over the LAN, %3 killed after"
+                       " %5 MB (%6 pieces, none fetched twice)")
+            .arg(sender.name(), megabytes(fileBytes), holder.name(), late.name(), megabytes(have))
             .arg(atCut.count());
     if (receivedBefore && receivedAfter)
         text += QStringLiteral("; %1 MB came in over the wire").arg(megabytes(*receivedAfter - *receivedBefore));
-    co_return text + QStringLiteral("; equal byte for byte");
+    co_return text + QStringLiteral("; SHA-256 %1… as sent").arg(hashOf(bytes).left(16));
 }
 
 } // namespace ieum::cli

@@ -43,6 +43,25 @@ inline Script sampleVault() {
     script.vault[3].roomName = "우리 가족";
     script.vault[3].file.author = "아빠";
     script.vault[3].pinned = true;
+    constexpr int64_t dayMs = 86'400'000;
+    const auto holder = [](node::HolderRow::Kind kind, const std::string& name, const std::string& device,
+                           int64_t agoMs) {
+        node::HolderRow row;
+        row.kind = kind;
+        row.name = name;
+        row.device = device;
+        row.agoMs = agoMs;
+        return row;
+    };
+    using Kind = node::HolderRow::Kind;
+    script.vault[0].file.held = {holder(Kind::Here, "나", "", 0), holder(Kind::Device, "서연", "노트북", dayMs),
+                                 holder(Kind::Device, "민준", "전화기", 60'000)};
+    script.vault[0].file.held[2].connected = true;
+    script.vault[3].file.holders = {"replica example.org:4711"};
+    script.vault[3].file.held = {holder(Kind::Replica, "replica example.org:4711", "", 3 * dayMs),
+                                 holder(Kind::Device, "아빠", "데스크톱", dayMs)};
+    script.vault[3].file.held[1].percent = 40;
+    script.vault[3].file.risk = node::Risk::OnlyReplicas;
     return script;
 }
 

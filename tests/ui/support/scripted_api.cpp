@@ -223,6 +223,26 @@ Result<FileList> answer(Script& script, const FindFiles& request) {
     }
     return list;
 }
+Result<AtRiskList> answer(Script& script, const ListAtRisk& request) {
+    AtRiskList answer;
+    for (const FoundFile& each : script.vault) {
+        FileTotal* total = each.file.risk == Risk::OnlyReplicas ? &answer.replicas
+                           : each.file.risk == Risk::Nobody     ? &answer.nobody
+                                                                : nullptr;
+        if (total == nullptr) continue;
+        total->files += 1;
+        total->bytes += each.file.sizeBytes;
+        if (answer.list.files.size() < request.limit) answer.list.files.push_back(each);
+    }
+    return answer;
+}
+Result<AtRiskFetch> answer(Script& script, const FetchAtRisk& request) {
+    script.riskFetches.push_back(request);
+    AtRiskFetch answer;
+    answer.wanted = {1, 1000};
+    if (!request.before) answer.next = 7; // there is one more
+    return answer;
+}
 Result<Nothing> answer(Script& script, const PinFile& request) {
     script.pins.push_back(request);
     return Nothing{};

@@ -41,6 +41,7 @@ struct Script {
     std::vector<node::FindFiles> found; ///< what was looked for
     std::vector<node::SaveFile> saves;
     std::vector<node::PinFile> pins;
+    std::vector<node::FetchAtRisk> riskFetches;
     std::vector<RoomId> read;
     std::vector<std::string> created;
     std::vector<std::string> acceptedLinks;
