@@ -44,6 +44,7 @@ struct FileRow {
     MessageId message;
     std::string author;
     int64_t timeMs = 0;
+    bool picture = false; ///< named as one: GetPreview may have it small
     bool fetching = false;
     std::string fetchingFrom;      ///< name of who it comes from, "" when unknown
     uint64_t fetchingSpeed = 0;    ///< bytes a second, over the last seconds
