@@ -21,6 +21,7 @@ std::vector<Command> messageCommands();
 std::vector<Command> changeCommands();
 std::vector<Command> fileCommands();
 std::vector<Command> vaultCommands();
+std::vector<Command> keepingCommands();
 std::vector<Command> pathCommands();
 std::vector<Command> replicaCommands();
 std::vector<Command> peerCommands();

@@ -10,6 +10,7 @@
 
 #include "node/chunk_swarm.h"
 #include "node/file_offers.h"
+#include "node/keeping.h"
 #include "node/pool.h"
 #include "vault/seal.h"
 
@@ -24,14 +25,14 @@ class FileFetcher {
     friend Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes);
 
   public:
-    FileFetcher(World& world, uint64_t autoFetchBytes, Pool& pool)
-        : m_world(world), m_autoFetchBytes(autoFetchBytes), m_pool(pool), m_offers(world) {}
+    FileFetcher(World& world, const Keeping& keeping, Pool& pool)
+        : m_world(world), m_keeping(keeping), m_pool(pool), m_offers(world) {}
 
     /// Continues what was wanted before the program ended.
     Done load();
-    /// Errors: NoSuchFile.
-    Done want(const FileId& file);
-    /// Small files of a message that has come are wanted without being asked for.
+    /// `why`: Asked, or ByRule, which does not make less of what was asked for. Errors: NoSuchFile.
+    Done want(const FileId& file, store::Wish why = store::Wish::Asked);
+    /// Files of a message that has come are wanted as the rules say, without being asked for.
     Done noteMessage(const room::MessageRecord& message);
 
     /// A session shares a room now (or no longer: everything asked of it is free again).
@@ -68,6 +69,7 @@ class FileFetcher {
         uint64_t haveBytes = 0; ///< durable
         crypto::Key key;
         bool manifestKnown = false;
+        bool lanOnly = false; ///< nobody asked for it, and every other line is paid by the byte
         size_t unsettled = 0; ///< chunks on their way to the disk
         SteadyMs toldAt{};    ///< how far it is
     };
@@ -79,6 +81,11 @@ class FileFetcher {
     };
 
     Done begin(const FileId& file, const store::FileEntry& entry);
+    /// Whoever is there is asked for it, or was heard to have it.
+    void approach(const FileId& file, const Wanted& wanted);
+    static bool mayComeFrom(const Source& source, const Wanted& wanted) {
+        return !wanted.lanOnly || source.kind == net::PathKind::Lan;
+    }
     Done readManifest(const FileId& file, Wanted& wanted);
     /// What is here already of those that the database does not know of is noted; the rest is left.
     Done findKept(std::vector<ChunkId>& missing);
@@ -91,7 +98,7 @@ class FileFetcher {
     void tellProgress(const FileId& file, Wanted& wanted);
 
     World& m_world;
-    uint64_t m_autoFetchBytes;
+    const Keeping& m_keeping;
     Pool& m_pool;
     std::unordered_map<FileId, Wanted> m_wanted;
     ChunkSwarm m_swarm;

@@ -92,6 +92,14 @@ Result<FileList> answer(Parts& parts, const FindFiles& request, Now now);
 Result<Nothing> answer(Parts& parts, const PinFile& request, Now now);
 void handle(Parts& parts, Asked<CheckVault> asked, Now now);
 
+// handle_keeping.cpp
+Result<KeepingRow> answer(Parts& parts, const GetKeeping& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetKeepRule& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetQuota& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetMetered& request, Now now);
+Result<Nothing> answer(Parts& parts, const NoteLine& request, Now now);
+Result<EvictedRow> answer(Parts& parts, const EvictFiles& request, Now now);
+
 // handle_import.cpp, handle_export.cpp
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);

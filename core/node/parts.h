@@ -5,9 +5,11 @@
 #pragma once
 
 #include "node/conversations.h"
+#include "node/eviction.h"
 #include "node/fading.h"
 #include "node/forks.h"
 #include "node/hosting.h"
+#include "node/keep_review.h"
 #include "node/key_tending.h"
 #include "node/outbox.h"
 #include "node/pool.h"
@@ -24,11 +26,12 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
-          fetcher(of, autoFetchBytes, jobs), fetchers(of, rooms, fetcher),
+          keeping(of, autoFetchBytes), fetcher(of, keeping, jobs), fetchers(of, rooms, fetcher),
           intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
           upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
           replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
-          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs) {}
+          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs),
+          keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts) {}
 
     World& world;
     RoomSet rooms;
@@ -38,6 +41,7 @@ struct Parts {
     Meetings meetings;
     Whereabouts whereabouts;
     Receipts receipts;
+    Keeping keeping;
     FileFetcher fetcher;
     Fetchers fetchers;
     Intake intake;
@@ -53,6 +57,8 @@ struct Parts {
     Pool& pool;
     Hosting hosting;
     VaultCheck vaultCheck;
+    KeepReview keepReview;
+    Eviction eviction;
 };
 
 } // namespace ieum::node

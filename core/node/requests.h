@@ -6,6 +6,7 @@
 
 #include "node/backup_rows.h"
 #include "node/error.h"
+#include "node/keep_requests.h"
 #include "node/vault_requests.h"
 
 #include <functional>
@@ -356,5 +357,6 @@ using AnyAsked = std::variant<
     Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
     Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>, Asked<AddAddress>,
     Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>, Asked<GetRecovery>, Asked<KeepRecovery>,
-    Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>>;
+    Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>, Asked<GetKeeping>,
+    Asked<SetKeepRule>, Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>>;
 } // namespace ieum::node

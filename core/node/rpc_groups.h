@@ -24,5 +24,6 @@ std::span<const Verb> backupVerbs();
 std::span<const Verb> outageVerbs();
 std::span<const Verb> recoveryVerbs();
 std::span<const Verb> vaultVerbs();
+std::span<const Verb> keepingVerbs();
 
 } // namespace ieum::node

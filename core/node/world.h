@@ -16,6 +16,7 @@
 #include "store/file_index.h"
 #include "store/floor_store.h"
 #include "store/fork_store.h"
+#include "store/keep_store.h"
 #include "store/log_tender.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
@@ -37,7 +38,8 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
           outbox(connection), receipts(connection), peers(connection), peerHeads(connection), files(connection),
-          fileIndex(connection), search(connection), fading(connection), floors(connection), settings(connection) {}
+          fileIndex(connection), keep(connection), search(connection), fading(connection), floors(connection),
+          settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -50,6 +52,7 @@ struct Stores {
     store::PeerHeads peerHeads;
     store::FileStore files;
     store::FileIndex fileIndex;
+    store::KeepStore keep;
     store::SearchIndex search;
     store::FadingStore fading;
     store::FloorStore floors;
@@ -79,6 +82,7 @@ struct World {
     std::unique_ptr<Identity> identity;
     std::optional<Sentinel> sentinel; ///< none: nobody asks whether the profile is as it was left
     Effects effects;
+    int64_t ageMs = 0; ///< of the profile, as of this batch (fading.h)
     Skipped skipped;
     std::vector<room::LanAddress> listeningAt; ///< where others on the LAN may find us: our receipts say so
     /// Set when the disk or the database failed inside a batch: it is rolled back and nothing of it is acknowledged.
