@@ -16,7 +16,6 @@ class TestVaultKeeping : public QObject {
     void quotaIsToldInBytes();
     void whatStandsInItsWayIsTold();
     void lastCopiesGoOnlyWhenThatIsSaid();
-    void whatWasLetGoIsOffTheDiskAndComesBack();
     void refusesWhatMakesNoSense();
 
   private:
@@ -30,12 +29,6 @@ class TestVaultKeeping : public QObject {
     }
     static QJsonObject row(const Profile& of, const QString& name) {
         return of.ask({"files", "--name", name}).lines().value(0);
-    }
-    static qint64 chunkBytes(const Profile& of) {
-        qint64 sum = 0;
-        QDirIterator each(of.path() + "/chunks", QDir::Files, QDirIterator::Subdirectories);
-        while (each.hasNext()) sum += QFileInfo(each.next()).size();
-        return sum;
     }
     std::optional<Profile> m_first;
     std::optional<Profile> m_second;
@@ -123,27 +116,6 @@ void TestVaultKeeping::lastCopiesGoOnlyWhenThatIsSaid() {
     const Said gone = m_first->ask({"vault", "evict", "일기.txt", "--last-copies"});
     QVERIFY2(gone.exitCode == 0 && gone.object()["files"].toInt() == 1, gone.err);
     QCOMPARE(row(*m_first, "일기")["here"].toString(), QStringLiteral("none"));
-}
-
-/// By the running program, and by a command that opens the profile for itself.
-void TestVaultKeeping::whatWasLetGoIsOffTheDiskAndComesBack() {
-    for (const bool isRunning : {true, false}) {
-        const auto holders = [&] { return row(*m_second, "도면")["holders"].toArray().size(); };
-        QTRY_COMPARE_WITH_TIMEOUT(holders(), 2, 30'000);
-        if (!isRunning) m_secondRun.reset();
-        const qint64 before = chunkBytes(*m_second);
-        const Said gone = m_second->ask({"vault", "evict", "도면.pdf"});
-        QVERIFY2(gone.exitCode == 0 && gone.object()["bytes"].toInt() == 600'000, gone.err);
-        QVERIFY(chunkBytes(*m_second) < before - 600'000);
-        QVERIFY(row(*m_second, "도면")["made_room"].toBool());
-        if (!isRunning) m_secondRun.emplace(m_second->path(), beaconPortOfThisTest());
-        const QString out = m_second->beside(isRunning ? "copy 1" : "copy 2");
-        const auto isSaved = [&] { return m_second->ask({"get", "도면.pdf", "--out", out}).exitCode == 0; };
-        QTRY_VERIFY_WITH_TIMEOUT(isSaved(), 60'000);
-        QCOMPARE(QFileInfo(out).size(), 600'000);
-        QVERIFY(!row(*m_second, "도면")["made_room"].toBool());
-        QCOMPARE(m_second->ask({"vault", "check"}).exitCode, 0);
-    }
 }
 
 void TestVaultKeeping::refusesWhatMakesNoSense() {
