@@ -1068,6 +1068,34 @@
         <source>That is not a whole recovery file: choose the one that Ieum wrote.</source>
         <translation>온전한 복구 파일이 아닙니다. 이음이 만든 파일을 고르세요.</translation>
     </message>
+    <message>
+        <source>There is no rule for that room, type and size.</source>
+        <translation>그 방, 종류, 크기에 대한 규칙이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody else is known to have %1 of these files: they may be lost for good. Say that last copies may go if you mean it.</source>
+        <translation>이 가운데 파일 %1개는 다른 누구에게도 있는지 알 수 없어, 지우면 영영 잃을 수 있습니다. 정말 지우려면 마지막 사본도 지운다고 밝혀 주세요.</translation>
+    </message>
+    <message>
+        <source>That file is kept on this computer: say first that it need not be.</source>
+        <translation>이 컴퓨터에 두기로 한 파일입니다. 먼저 고정을 풀어 주세요.</translation>
+    </message>
+    <message>
+        <source>That file is not here as a whole: nothing can be let go.</source>
+        <translation>그 파일은 여기에 온전히 있지 않아서 내보낼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No disk is that large: choose a smaller size.</source>
+        <translation>그렇게 큰 디스크는 없습니다. 더 작은 크기를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>That rule contradicts itself, or names a type of files that there is not.</source>
+        <translation>앞뒤가 맞지 않거나 없는 파일 종류를 말하는 규칙입니다.</translation>
+    </message>
+    <message>
+        <source>There are %1 rules already: remove one that is not needed.</source>
+        <translation>규칙이 이미 %1개 있습니다. 필요 없는 것을 하나 빼 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>

@@ -22,6 +22,7 @@ std::vector<Command> changeCommands();
 std::vector<Command> fileCommands();
 std::vector<Command> vaultCommands();
 std::vector<Command> trafficCommands();
+std::vector<Command> keepingCommands();
 std::vector<Command> pathCommands();
 std::vector<Command> replicaCommands();
 std::vector<Command> peerCommands();

@@ -38,6 +38,7 @@ struct Effects {
     bool keys = false;                    ///< epochs are lacked somewhere: rooms' keys are seen to at once
     bool rooms = false;
     bool status = false;
+    bool vault = false;        ///< more lies on the disk, or less may: its quota is looked at
     bool keepReplicas = false; ///< the network thread is told of them again
 };
 

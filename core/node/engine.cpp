@@ -20,7 +20,10 @@ Done Engine::load() {
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.traffic.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.keeping.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fetcher.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.keepReview.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.eviction.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.replicas.outages().load(); !loaded) return loaded;
     if (const auto loaded = m_parts.whereabouts.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.conversations.load(); !loaded) return loaded;
@@ -44,7 +47,8 @@ int64_t Engine::waitMs(Now now) const {
     for (const auto& other :
          {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline(),
           m_parts.pruning.nextDeadline(), m_parts.upkeep.nextDeadline(), m_parts.replicas.outages().nextDeadline(),
-          m_parts.whereabouts.nextDeadline(), nextKeys}) {
+          m_parts.whereabouts.nextDeadline(), m_parts.keepReview.nextDeadline(), m_parts.eviction.nextDeadline(),
+          nextKeys}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -70,6 +74,7 @@ void Engine::batch(std::deque<ToEngine> messages) {
     }
     if (!m_asLeft) m_world->noteFailure(m_parts.restoration.suspect(Suspicion::Sentinel, now));
     m_parts.fading.begin(now);
+    m_world->ageMs = m_parts.fading.ageMs();
     takeAll(std::move(messages), now);
     if (!m_world->failure) afterInputs(now);
     if (m_world->failure) return abandon(*m_world->failure);
@@ -166,11 +171,13 @@ void Engine::afterInputs(Now now) {
     if (!elsewhere) return m_world->noteFailure(passOn(elsewhere));
     if (*elsewhere) m_parts.receipts.allDue(now);
     m_parts.saves.settle(m_parts.pool, now);
+    m_world->noteFailure(m_parts.keepReview.settle());
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));
     m_world->noteFailure(m_parts.receipts.settleMembers());
     if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.receipts.restate(now));
     if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.pruning.settle(m_parts.fading.ageMs(), now));
+    if (!m_parts.restoration.isReadOnly()) m_world->noteFailure(m_parts.eviction.settle(now));
     if (std::exchange(m_world->effects.keepReplicas, false)) m_world->noteFailure(m_parts.replicas.keep());
     m_world->noteFailure(m_parts.upkeep.settle(now));
 }

@@ -51,6 +51,11 @@ enum class NodeError : uint16_t {
     RecoveryWordsMistyped, ///< each is in a list, but they do not belong together, or stand in another order
     NotARecoveryFile,      ///< or one that is cut off
     BackupUnderWay,        ///< somebody writes to that file, or this profile is being backed up
+    NoSuchRule,            ///< of what to keep: none for that room, type and size
+    LastCopies,            ///< nobody else is known to have these files; number: how many
+    FilePinned,            ///< it stays here as long as it is pinned
+    NotFetched,            ///< nothing of it lies here that could go
+    BadQuota,              ///< more than a disk has
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

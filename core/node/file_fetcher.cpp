@@ -35,24 +35,38 @@ Done FileFetcher::load() {
     return {};
 }
 
-Done FileFetcher::want(const FileId& file, bool isWanted) {
+Done FileFetcher::want(const FileId& file, store::Wish why) {
     const auto entries = m_world.stores.files.entries(file);
     if (!entries) return passOn(entries);
     if (entries->empty()) return fail(Cause::Input, NodeError::NoSuchFile);
-    if (entries->front().state == store::FileState::Whole || m_wanted.contains(file) == isWanted) return {};
-    if (!isWanted) {
-        m_wanted.erase(file);
-        m_swarm.forget(file);
-        return m_world.stores.files.setState(file, store::FileState::Known);
+    if (entries->front().state == store::FileState::Whole) return {};
+    const auto known = m_wanted.find(file);
+    if (why == store::Wish::Stopped) return stop(file);
+    if (known != m_wanted.end() && why == store::Wish::ByRule) return {};
+    if (const auto set = m_world.stores.keep.setWish(file, why); !set) return set;
+    if (known != m_wanted.end()) {
+        if (std::exchange(known->second.lanOnly, false)) approach(file, known->second);
+        return {};
     }
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Fetching); !set) return set;
     return begin(file, entries->front());
 }
 
+Done FileFetcher::stop(const FileId& file) {
+    if (m_wanted.erase(file) == 0) return {};
+    m_swarm.forget(file);
+    if (const auto set = m_world.stores.keep.setWish(file, store::Wish::Stopped); !set) return set;
+    return m_world.stores.files.setState(file, store::FileState::Known);
+}
+
 Done FileFetcher::noteMessage(const room::MessageRecord& message) {
     for (const room::FileLink& link : message.files) {
-        if (link.sizeBytes > m_autoFetchBytes) continue;
-        if (const auto wanted = want(link.file); !wanted) return wanted;
+        if (m_keeping.wants(message.room, link.name, link.sizeBytes) == vault::Wanted::Not) continue;
+        const auto wish = m_world.stores.keep.wishOf(link.file);
+        if (!wish) return passOn(wish);
+        // It would go again, and others with it; or somebody has said so.
+        if (*wish == store::Wish::MadeRoom || *wish == store::Wish::Stopped) continue;
+        if (const auto wanted = want(link.file, store::Wish::ByRule); !wanted) return wanted;
     }
     return {};
 }
@@ -62,6 +76,9 @@ Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
     wanted.room = entry.room;
     wanted.sizeBytes = entry.sizeBytes;
     wanted.key = entry.key.clone();
+    const auto lanOnly = m_keeping.isLanOnly(entry);
+    if (!lanOnly) return passOn(lanOnly);
+    wanted.lanOnly = *lanOnly;
     m_again.hasNews = true;
     m_world.effects.timelines.insert(wanted.room);
     const auto isHere = m_world.chunks.recover(manifestOf(file));
@@ -75,12 +92,17 @@ Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
         m_wanted.erase(file);
         return {};
     }
+    approach(file, wanted);
+    if (wanted.manifestKnown && m_swarm.isDone(file)) return complete(file);
+    return {};
+}
+
+void FileFetcher::approach(const FileId& file, const Wanted& wanted) {
     for (const auto& [channel, source] : m_sources) {
+        if (!mayComeFrom(source, wanted)) continue;
         if (source.rooms.contains(wanted.room)) ask(channel, file, wanted);
         if (source.whole.contains(file)) m_swarm.has(channel, file);
     }
-    if (wanted.manifestKnown && m_swarm.isDone(file)) return complete(file);
-    return {};
 }
 
 Done FileFetcher::readManifest(const FileId& file, Wanted& wanted) {
@@ -126,7 +148,7 @@ void FileFetcher::opened(net::ChannelId channel, const RoomId& room, FileSource 
     source.rooms.insert(room);
     m_swarm.opened(channel, kind);
     for (auto& [file, wanted] : m_wanted) {
-        if (wanted.room == room) ask(channel, file, wanted);
+        if (wanted.room == room && mayComeFrom(source, wanted)) ask(channel, file, wanted);
     }
     m_again.hasNews = true;
     if (kind == net::PathKind::Replica) m_offers.opened(channel, room);
@@ -142,7 +164,8 @@ void FileFetcher::askAgain() {
     for (auto& [file, wanted] : m_wanted) {
         if (!m_swarm.isStuck(file)) continue;
         for (const auto& [channel, source] : m_sources) {
-            if (source.rooms.contains(wanted.room)) questions[{channel, wanted.room}].push_back(manifestOf(file));
+            if (source.rooms.contains(wanted.room) && mayComeFrom(source, wanted))
+                questions[{channel, wanted.room}].push_back(manifestOf(file));
         }
     }
     for (auto& [of, manifests] : questions) {
@@ -191,7 +214,8 @@ void FileFetcher::hasAll(net::ChannelId channel, const std::vector<ChunkId>& man
     for (const ChunkId& manifest : manifests) {
         const FileId file{manifest.value};
         if (source->second.whole.size() < wholeFilesMax) source->second.whole[file] = m_world.ageMs;
-        m_swarm.has(channel, file);
+        const auto wanted = m_wanted.find(file);
+        if (wanted == m_wanted.end() || mayComeFrom(source->second, wanted->second)) m_swarm.has(channel, file);
     }
 }
 
@@ -271,6 +295,8 @@ Done FileFetcher::complete(const FileId& file) {
     m_swarm.forget(file);
     if (const auto marked = mark(); !marked) return marked;
     if (const auto set = m_world.stores.files.setState(file, store::FileState::Whole); !set) return set;
+    if (const auto used = m_world.stores.keep.noteUsed(file, m_world.ageMs); !used) return used;
+    m_world.effects.vault = true;
     m_world.effects.timelines.insert(room);
     m_world.effects.events.push_back(FileProgress{file, size, size, true, 0});
     offerToReplicas(room);

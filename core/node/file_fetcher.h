@@ -10,6 +10,7 @@
 
 #include "node/chunk_swarm.h"
 #include "node/file_offers.h"
+#include "node/keeping.h"
 #include "node/pool.h"
 #include "node/traffic.h"
 #include "vault/seal.h"
@@ -34,14 +35,15 @@ class FileFetcher {
     friend std::vector<FileSource> connectedTo(const FileFetcher& fetcher);
 
   public:
-    FileFetcher(World& world, Traffic& traffic, uint64_t autoFetchBytes, Pool& pool)
-        : m_world(world), m_traffic(traffic), m_autoFetchBytes(autoFetchBytes), m_pool(pool), m_offers(world) {}
+    FileFetcher(World& world, Traffic& traffic, const Keeping& keeping, Pool& pool)
+        : m_world(world), m_traffic(traffic), m_keeping(keeping), m_pool(pool), m_offers(world) {}
 
     /// Continues what was wanted before the program ended.
     Done load();
-    /// Or no longer; what is here of it stays. Errors: NoSuchFile.
-    Done want(const FileId& file, bool isWanted = true);
-    /// Small files of a message that has come are wanted without being asked for.
+    /// `why`: Asked; ByRule, which does not make less of what was asked for; or Stopped: no longer, but what is here of
+    /// it stays. Errors: NoSuchFile.
+    Done want(const FileId& file, store::Wish why = store::Wish::Asked);
+    /// Files of a message that has come are wanted as the rules say, without being asked for.
     Done noteMessage(const room::MessageRecord& message);
 
     /// A session shares a room now (or no longer: everything asked of it is free again).
@@ -79,6 +81,7 @@ class FileFetcher {
         uint64_t haveBytes = 0; ///< durable
         crypto::Key key;
         bool manifestKnown = false;
+        bool lanOnly = false; ///< nobody asked for it, and every other line is paid by the byte
         size_t unsettled = 0; ///< chunks on their way to the disk
         SteadyMs toldAt{};    ///< how far it is
         Speed speed{};
@@ -89,7 +92,13 @@ class FileFetcher {
         std::map<FileId, int64_t> whole; ///< and when he said so
     };
 
+    Done stop(const FileId& file);
     Done begin(const FileId& file, const store::FileEntry& entry);
+    /// Whoever is there is asked for it, or was heard to have it.
+    void approach(const FileId& file, const Wanted& wanted);
+    static bool mayComeFrom(const Source& source, const Wanted& wanted) {
+        return !wanted.lanOnly || source.who.kind == net::PathKind::Lan;
+    }
     Done readManifest(const FileId& file, Wanted& wanted);
     /// What is here already of those that the database does not know of is noted; the rest is left.
     Done findKept(std::vector<ChunkId>& missing);
@@ -103,7 +112,7 @@ class FileFetcher {
 
     World& m_world;
     Traffic& m_traffic;
-    uint64_t m_autoFetchBytes;
+    const Keeping& m_keeping;
     Pool& m_pool;
     std::unordered_map<FileId, Wanted> m_wanted;
     ChunkSwarm m_swarm;

@@ -36,6 +36,7 @@ Result<Again> openAgain(World& world, const FileId& file) {
     const store::FileEntry& entry = entries->front();
     const auto sealed = world.chunks.get(ChunkId{file.value});
     if (entry.state != store::FileState::Whole || !sealed) return fail(Cause::Machine, NodeError::FileNotHere);
+    if (const auto used = world.stores.keep.noteUsed(file, world.ageMs); !used) return passOn(used);
     auto manifest = vault::openManifest(entry.key, *sealed, entry.sizeBytes);
     if (!manifest) return passOn(manifest);
     return Again{entry.name, entry.key.clone(), std::move(*manifest)};

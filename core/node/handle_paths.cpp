@@ -7,6 +7,7 @@ namespace ieum::node {
 Result<StatusRow> answer(Parts& parts, const GetStatus&, Now) {
     auto row = parts.rows.status();
     if (row) row->joining = parts.meetings.waitsFor();
+    if (row) row->vaultOverBytes = parts.eviction.overBytes();
     return row;
 }
 

@@ -30,7 +30,7 @@ Result<Nothing> answer(Parts& parts, const SetTraffic& request, Now) {
 Result<Nothing> answer(Parts& parts, const StopFetching& request, Now) {
     const auto row = parts.rows.file(request.file);
     if (!row) return passOn(row);
-    if (const auto stopped = parts.fetcher.want(request.file, false); !stopped) return passOn(stopped);
+    if (const auto stopped = parts.fetcher.want(request.file, store::Wish::Stopped); !stopped) return passOn(stopped);
     parts.world.effects.timelines.insert(row->room);
     return Nothing{};
 }

@@ -40,6 +40,7 @@ Result<FoundFile> foundFile(Parts& parts, const store::ListedFile& listed) {
     found.pinned = listed.pinned;
     found.opens = transfer::isSafeToOpen(listed.entry.name);
     found.place = listed.place;
+    found.madeRoom = listed.madeRoom;
     return found;
 }
 
@@ -96,6 +97,7 @@ Result<Nothing> answer(Parts& parts, const PinFile& request, Now) {
     if (!row) return passOn(row);
     if (const auto set = parts.world.stores.fileIndex.setPinned(request.file, request.pinned); !set) return passOn(set);
     parts.world.effects.timelines.insert(row->room);
+    parts.world.effects.vault = true; // what may go has changed
     if (!request.pinned) return Nothing{};
     if (const auto wanted = parts.fetcher.want(request.file); !wanted) return passOn(wanted);
     return Nothing{};

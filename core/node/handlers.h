@@ -100,6 +100,14 @@ Result<TrafficRow> answer(Parts& parts, const GetTraffic& request, Now now);
 Result<Nothing> answer(Parts& parts, const SetTraffic& request, Now now);
 Result<Nothing> answer(Parts& parts, const StopFetching& request, Now now);
 
+// handle_keeping.cpp
+Result<KeepingRow> answer(Parts& parts, const GetKeeping& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetKeepRule& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetQuota& request, Now now);
+Result<Nothing> answer(Parts& parts, const SetMetered& request, Now now);
+Result<Nothing> answer(Parts& parts, const NoteLine& request, Now now);
+Result<EvictedRow> answer(Parts& parts, const EvictFiles& request, Now now);
+
 // handle_import.cpp, handle_export.cpp
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);

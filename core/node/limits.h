@@ -107,6 +107,25 @@ constexpr size_t previewLineCharactersMax = 400;
 constexpr int previewWaitMs = 2000;
 /// Pictures of which nothing came in time, and that are not tried again before the next start.
 constexpr size_t previewsGivenUpMax = 4096;
+/// Files that are compared with new rules in one batch; the next one goes on.
+constexpr uint32_t filesReviewedAtOnce = 256;
+/// Files of which it is asked in one batch whether they may make room: each costs a look at who has it.
+constexpr uint32_t filesWeighedAtOnce = 128;
+/// Bytes that make room in one batch, or one file more: its chunks are rows, 4 each MiB.
+constexpr uint64_t roomMadeAtOnceBytes = 256ULL << 20;
+/// Files of chunks that are deleted in one batch, by the thread that brings texts as well.
+constexpr uint32_t chunksDeletedAtOnce = 256;
+/// Not used for so long: before that a file makes no room, for somebody may still be reading it.
+constexpr int64_t fileSparedMs = 10 * 60 * 1000;
+/// The quota is looked at so long after something came, and again after so long when it could not be met.
+constexpr int64_t quotaLookedAtAfterMs = 1000;
+constexpr int64_t quotaLookedAtEveryMs = 10 * 60 * 1000;
+/// An exbibyte. More than any disk has, and far from where sums overflow.
+constexpr uint64_t quotaBytesMax = 1ULL << 60;
+/// Last copies that are named when the quota cannot be met.
+constexpr size_t lastCopiesToldMax = 200;
+/// Files that somebody lets go of with one request.
+constexpr size_t filesEvictedMax = 10'000;
 /// Files that a check of the vault names; when a whole disk is broken, nobody reads more.
 constexpr size_t hurtFilesMax = 1000;
 /// A wall clock that differs by so much from what the steady one lets expect has jumped; less is drift.

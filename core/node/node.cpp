@@ -76,11 +76,17 @@ Result<std::unique_ptr<Node>> Node::start(Opened opened, const NodeOptions& opti
     });
     if (const auto listening = node->m_handover->listen(); !listening) return passOn(listening);
     node->m_engine->start();
+    if (options.goOnline) {
+        node->m_lineWatch = std::make_unique<LineWatch>([raw = node.get()](std::optional<bool> isMetered) {
+            raw->ask(NoteLine{isMetered}, [](const Result<Nothing>&) {});
+        });
+    }
     return node;
 }
 
 Node::~Node() {
     m_handover.reset();
+    m_lineWatch.reset();
     m_listener = {};
     m_backups.stop();
     // The engine first: its last batch may still send. It speaks to the network until it has ended.

@@ -10,6 +10,7 @@
 #include "node/engine_thread.h"
 #include "node/handover.h"
 #include "node/lan_check.h"
+#include "node/line_watch.h"
 #include "node/profile.h"
 #include "node/profile_lock.h"
 
@@ -45,7 +46,8 @@ class Node : public Api {
     std::unique_ptr<net::Network> m_network;
     std::unique_ptr<HandoverServer> m_handover;
     LanCheck m_lanCheck;
-    Backups m_backups; ///< goes before the machine that it works on
+    std::unique_ptr<LineWatch> m_lineWatch; ///< only while online
+    Backups m_backups;                      ///< goes before the machine that it works on
 };
 
 } // namespace ieum::node

@@ -5,9 +5,11 @@
 #pragma once
 
 #include "node/conversations.h"
+#include "node/eviction.h"
 #include "node/fading.h"
 #include "node/forks.h"
 #include "node/hosting.h"
+#include "node/keep_review.h"
 #include "node/key_tending.h"
 #include "node/outbox.h"
 #include "node/pool.h"
@@ -25,12 +27,13 @@ struct Parts {
     Parts(World& of, uint64_t autoFetchBytes, Pool& jobs)
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
-          traffic(of), fetcher(of, traffic, autoFetchBytes, jobs), fetchers(of, rooms, traffic, fetcher),
+          traffic(of), keeping(of, autoFetchBytes), fetcher(of, traffic, keeping, jobs),
+          fetchers(of, rooms, traffic, fetcher),
           intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
           upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
           replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
           saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs),
-          previews(of, jobs) {}
+          previews(of, jobs), keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts) {}
 
     World& world;
     RoomSet rooms;
@@ -41,6 +44,7 @@ struct Parts {
     Whereabouts whereabouts;
     Receipts receipts;
     Traffic traffic;
+    Keeping keeping;
     FileFetcher fetcher;
     Fetchers fetchers;
     Intake intake;
@@ -57,6 +61,8 @@ struct Parts {
     Hosting hosting;
     VaultCheck vaultCheck;
     Previews previews;
+    KeepReview keepReview;
+    Eviction eviction;
 };
 
 } // namespace ieum::node

@@ -7,6 +7,7 @@
 #include "node/backup_rows.h"
 #include "node/error.h"
 #include "node/traffic_requests.h"
+#include "node/keep_requests.h"
 #include "node/vault_requests.h"
 
 #include <functional>
@@ -357,6 +358,7 @@ using AnyAsked = std::variant<
     Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>, Asked<TellReading>,
     Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>, Asked<GetProxy>, Asked<AddAddress>,
     Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>, Asked<GetRecovery>, Asked<KeepRecovery>,
-    Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>, Asked<GetTraffic>,
+    Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>, Asked<GetKeeping>,
+    Asked<SetKeepRule>, Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>, Asked<GetTraffic>,
     Asked<SetTraffic>, Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>>;
 } // namespace ieum::node

@@ -303,8 +303,9 @@ struct StatusRow {
     int64_t outageSinceMs = 0;
     OutageRow::Whose outageWhose = OutageRow::Whose::Unknown; ///< of the home replica's silence
     int64_t startedMs = 0;
-    uint64_t skipped = 0;  ///< feeds and receipts that members made up and that were passed over, since then
-    std::string joining{}; ///< whose further computer this one is about to become (JoinAsDevice); "": nobody's
+    uint64_t skipped = 0;        ///< feeds and receipts that members made up and that were passed over, since then
+    uint64_t vaultOverBytes = 0; ///< the vault has so much more than its quota, and nothing that may go (KeepingRow)
+    std::string joining{};       ///< whose further computer this one is about to become (JoinAsDevice); "": nobody's
 };
 
 struct ImportReport {

@@ -93,6 +93,15 @@ uint32_t Arguments::numberOr(const char* name, uint32_t otherwise) {
     return whole ? static_cast<uint32_t>(number) : otherwise;
 }
 
+std::optional<uint64_t> Arguments::optionalBytes(const char* name) {
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull()) return std::nullopt;
+    const double number = value.toDouble(-1);
+    const bool isWhole = number >= 0 && number < 9007199254740992.0 && number == std::floor(number);
+    m_good = m_good && isWhole;
+    return isWhole ? std::optional(static_cast<uint64_t>(number)) : std::nullopt;
+}
+
 std::optional<MessageId> Arguments::optionalMessage(const char* name) {
     const auto given = optionalText(name);
     if (!given) return std::nullopt;

@@ -18,7 +18,8 @@ class Arguments {
     std::optional<std::string> optionalText(const char* name);
     std::vector<std::string> texts(const char* name);
     uint32_t numberOr(const char* name, uint32_t otherwise);
-    bool flag(const char* name); ///< false when it is not there
+    std::optional<uint64_t> optionalBytes(const char* name); ///< a whole number below 2^53
+    bool flag(const char* name);                             ///< false when it is not there
     std::vector<uint32_t> numbers(const char* name);
     MessageId message(const char* name); ///< required
     std::optional<MessageId> optionalMessage(const char* name);

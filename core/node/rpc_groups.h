@@ -25,5 +25,6 @@ std::span<const Verb> outageVerbs();
 std::span<const Verb> recoveryVerbs();
 std::span<const Verb> vaultVerbs();
 std::span<const Verb> trafficVerbs();
+std::span<const Verb> keepingVerbs();
 
 } // namespace ieum::node

@@ -329,6 +329,7 @@ QJsonObject toJson(const StatusRow& row) {
             {"outage_whose", row.outageSinceMs != 0 ? QJsonValue(nameOf(row.outageWhose)) : QJsonValue()},
             {"started", timeToJson(row.startedMs)},
             {"skipped", number(row.skipped)},
+            {"vault_over", number(row.vaultOverBytes)},
             {"joining", row.joining.empty() ? QJsonValue() : QJsonValue(text(row.joining))}};
 }
 

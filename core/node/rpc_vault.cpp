@@ -3,6 +3,7 @@
 
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
+#include "node/rpc_kinds.h"
 #include "node/rpc_rows.h"
 
 #include <QDateTime>
@@ -10,21 +11,6 @@
 namespace ieum::node {
 
 namespace {
-
-struct NamedKind {
-    FileKind kind;
-    const char* name;
-};
-constexpr NamedKind kinds[] = {{FileKind::Document, "document"}, {FileKind::Image, "image"},
-                               {FileKind::Video, "video"},       {FileKind::Sound, "sound"},
-                               {FileKind::Archive, "archive"},   {FileKind::Other, "other"}};
-
-const char* nameOf(FileKind kind) {
-    for (const NamedKind& each : kinds) {
-        if (each.kind == kind) return each.name;
-    }
-    return "other";
-}
 
 const char* hereOf(const FileRow& file) {
     if (file.haveBytes == 0 && file.sizeBytes > 0) return "none";
@@ -34,9 +20,10 @@ const char* hereOf(const FileRow& file) {
 QJsonObject toJson(const FoundFile& found) {
     QJsonObject object = toJson(found.file);
     object["room_name"] = QString::fromStdString(found.roomName);
-    object["type"] = nameOf(found.kind);
+    object["type"] = nameOfKind(found.kind);
     object["here"] = hereOf(found.file);
     object["pinned"] = found.pinned;
+    object["made_room"] = found.madeRoom;
     object["place"] = QString::number(found.place); // more digits than a number of JSON keeps
     return object;
 }
@@ -63,9 +50,7 @@ std::optional<FindFiles> requestOf(Arguments& arguments) {
     const auto before = arguments.optionalText("before");
     bool isGood = true;
     if (type) {
-        for (const NamedKind& each : kinds) {
-            if (*type == each.name) request.kind = each.kind;
-        }
+        request.kind = kindNamed(*type);
         isGood = request.kind.has_value();
     }
     if (since) {

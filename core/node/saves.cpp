@@ -48,6 +48,9 @@ void Saves::write(Pool& pool, Asked<SaveFile> asked) {
     if (!entries || !row || entries->empty() || entries->front().state != store::FileState::Whole) {
         return refuse(asked, fail(Cause::Machine, NodeError::FileNotHere).value());
     }
+    if (const auto used = m_world.stores.keep.noteUsed(asked.request.file, m_world.ageMs); !used) {
+        return m_world.noteFailure(used);
+    }
     const auto sealed = m_world.chunks.get(ChunkId{asked.request.file.value});
     if (!sealed) return refuse(asked, sealed.error());
     auto manifest = vault::openManifest(entries->front().key, *sealed, entries->front().sizeBytes);

@@ -227,6 +227,15 @@ constexpr Sentence node[] = {
        QT_TRANSLATE_NOOP("Errors", "That needs a running Ieum: open the window, or start \"ieumctl run\" first.")),
     of(NodeError::BackupUnderWay,
        QT_TRANSLATE_NOOP("Errors", "A backup is being written already: try again when it is done.")),
+    of(NodeError::NoSuchRule, QT_TRANSLATE_NOOP("Errors", "There is no rule for that room, type and size.")),
+    of(NodeError::LastCopies,
+       QT_TRANSLATE_NOOP("Errors",
+                         "Nobody else is known to have %1 of these files: they may be lost for good. Say that "
+                         "last copies may go if you mean it.")),
+    of(NodeError::FilePinned,
+       QT_TRANSLATE_NOOP("Errors", "That file is kept on this computer: say first that it need not be.")),
+    of(NodeError::NotFetched, QT_TRANSLATE_NOOP("Errors", "That file is not here as a whole: nothing can be let go.")),
+    of(NodeError::BadQuota, QT_TRANSLATE_NOOP("Errors", "No disk is that large: choose a smaller size.")),
 };
 
 std::span<const Sentence> tableOf(Folder folder) {

@@ -130,6 +130,10 @@ constexpr Sentence vault[] = {
        QT_TRANSLATE_NOOP("Errors", "The file is too large: up to %1 bytes can be sent, so split it.")),
     of(VaultError::ChunkMissing,
        QT_TRANSLATE_NOOP("Errors", "Piece %1 of the file is not here: fetch the file from a member who has it.")),
+    of(VaultError::BadRule,
+       QT_TRANSLATE_NOOP("Errors", "That rule contradicts itself, or names a type of files that there is not.")),
+    of(VaultError::TooManyRules,
+       QT_TRANSLATE_NOOP("Errors", "There are %1 rules already: remove one that is not needed.")),
 };
 
 constexpr Sentence sync[] = {

@@ -16,9 +16,10 @@ struct FoundFile {
     FileRow file;
     std::string roomName;
     FileKind kind = FileKind::Other;
-    bool pinned = false; ///< wanted on this computer, whatever else is decided about it
-    bool opens = false;  ///< its name is of a type that runs nothing: the desktop may be asked to open it
-    int64_t place = 0;   ///< newer ones have higher ones
+    bool pinned = false;   ///< wanted on this computer, whatever else is decided about it
+    bool opens = false;    ///< its name is of a type that runs nothing: the desktop may be asked to open it
+    int64_t place = 0;     ///< newer ones have higher ones
+    bool madeRoom = false; ///< it was here, and went for others to have space
 };
 
 /// What can be seen of a file without opening it; at most one of the two.

@@ -17,6 +17,8 @@ Done enterWholeFile(World& world, const Attachment& attachment, const vault::Sto
     for (const ChunkId& chunk : manifest.chunks) {
         if (const auto marked = files.markHave(chunk); !marked) return passOn(marked);
     }
+    if (const auto used = world.stores.keep.noteUsed(stored.file, world.ageMs); !used) return used;
+    world.effects.vault = true;
     return files.setState(stored.file, store::FileState::Whole);
 }
 

@@ -17,6 +17,7 @@
 #include "store/floor_store.h"
 #include "store/fork_store.h"
 #include "store/holder_store.h"
+#include "store/keep_store.h"
 #include "store/log_tender.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
@@ -40,8 +41,8 @@ struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
           outbox(connection), receipts(connection), holders(connection), peers(connection), peerHeads(connection),
-          files(connection), fileIndex(connection), risks(connection), thumbnails(connection), search(connection),
-          fading(connection), floors(connection), settings(connection) {}
+          files(connection), fileIndex(connection), risks(connection), thumbnails(connection), keep(connection),
+          search(connection), fading(connection), floors(connection), settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -57,6 +58,7 @@ struct Stores {
     store::FileIndex fileIndex;
     store::RiskIndex risks;
     store::ThumbnailStore thumbnails;
+    store::KeepStore keep;
     store::SearchIndex search;
     store::FadingStore fading;
     store::FloorStore floors;

@@ -177,14 +177,14 @@ Result<std::vector<int64_t>> placesIn(Connection& connection, const std::string&
 /// Nothing: its message is not shown.
 Result<std::optional<ListedFile>> fileAt(Connection& connection, int64_t place) {
     auto statement = connection.prepare(
-        IEUM_FILE_COLUMNS ", f.pinned, m.origin" IEUM_FILE_JOINS
+        IEUM_FILE_COLUMNS ", f.pinned, m.origin, f.wish=3" IEUM_FILE_JOINS
                           " LEFT JOIN message m ON m.room=a.room AND m.id=a.message WHERE a.place=?1 AND"
                           " CASE WHEN m.key IS NULL THEN EXISTS(SELECT 1 FROM outbox o WHERE o.id=a.message)"
                           " ELSE m.void=0 AND m.gone=0 END");
     if (!statement) return passOn(statement);
     return statement->bind(place).first([place](Statement& row) {
         return ListedFile{entryOf(row), place, importedAuthorOf(row, afterFileColumns + 1),
-                          row.number(afterFileColumns) != 0};
+                          row.number(afterFileColumns) != 0, row.number(afterFileColumns + 2) != 0};
     });
 }
 

@@ -30,6 +30,7 @@ struct ListedFile {
     int64_t place = 0;
     std::string importedAuthor; ///< of a message from another messenger
     bool pinned = false;
+    bool madeRoom = false; ///< it was here, and went for others to have space
 };
 
 struct FilePage {

@@ -37,6 +37,16 @@ inline constexpr const char* version3 =
     "CREATE TABLE shelved(file BLOB NOT NULL, replica BLOB NOT NULL, age_ms INTEGER NOT NULL,"
     " PRIMARY KEY(file, replica)) WITHOUT ROWID;"
     // Rooms whose files are not what our newest receipt says (file_turns.h).
-    "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);";
+    "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);"
+    // What is kept here (keep_store.h). used_ms: how old the profile was when the file was used last. wish: why it is,
+    // or is not, fetched: 0 nobody said, 1 a rule, 2 somebody here, 3 it made room for others.
+    "ALTER TABLE file ADD COLUMN used_ms INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE file ADD COLUMN wish INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX file_used ON file(used_ms, completed) WHERE state=2 AND pinned=0;"
+    // room: empty, all rooms; kind, bytes_max: -1, all.
+    "CREATE TABLE keep_rule(room BLOB NOT NULL, kind INTEGER NOT NULL, bytes_max INTEGER NOT NULL,"
+    " keep INTEGER NOT NULL, metered INTEGER NOT NULL, PRIMARY KEY(room, kind, bytes_max)) WITHOUT ROWID;"
+    // Chunks of files that made room and whose bytes may still lie on the disk.
+    "CREATE TABLE dropped(chunk BLOB PRIMARY KEY) WITHOUT ROWID;";
 
 } // namespace ieum::store

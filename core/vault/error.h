@@ -12,6 +12,8 @@ enum class VaultError : uint16_t {
     Undecryptable, ///< a chunk or manifest that the file's key does not open; number: index
     TooLarge,      ///< number: bytes allowed
     ChunkMissing,  ///< number: index
+    BadRule,       ///< a rule of what to keep that contradicts itself or names a type that there is not
+    TooManyRules,  ///< number: how many are allowed
     End_,
 };
 constexpr Folder folderOf(VaultError) { return Folder::Vault; }

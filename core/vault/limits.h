@@ -14,5 +14,9 @@ constexpr size_t chunksMax = 8192;
 constexpr uint64_t fileBytesMax = uint64_t{chunksMax} * chunkBytes;
 /// Anything that travels as a chunk: a full one, or a full manifest, with its tag and a few bytes of fields.
 constexpr size_t sealedBytesMax = chunkBytes + 1024;
+/// Each file that comes is compared with every rule, and nobody keeps more in his head.
+constexpr size_t keepRulesMax = 200;
+/// Types of files have numbers below this.
+constexpr uint8_t fileKindsMax = 6;
 
 } // namespace ieum::vault
