@@ -1420,6 +1420,262 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>all files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>archives</source>
+        <translation>압축 파일</translation>
+    </message>
+    <message>
+        <source>other files</source>
+        <translation>기타 파일</translation>
+    </message>
+    <message>
+        <source>%1 lie on this computer. There is no limit.</source>
+        <translation>이 컴퓨터에 %1 있습니다. 한도는 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 lie on this computer. The limit is %2.</source>
+        <translation>이 컴퓨터에 %1 있습니다. 한도는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>The files are over their limit by %1.</source>
+        <translation>파일이 한도를 %1 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>The files are over their limit by %1; these are the only known copies.</source>
+        <translation>파일이 한도를 %1 넘었는데, 남은 것은 알려진 하나뿐인 사본입니다.</translation>
+    </message>
+    <message>
+        <source>%1 are pinned</source>
+        <translation>고정한 파일 %1</translation>
+    </message>
+    <message>
+        <source>%1 are known to be nowhere else</source>
+        <translation>다른 곳에 있는지 알 수 없는 파일 %1</translation>
+    </message>
+    <message>
+        <source>%1 are for this computer to keep, so that they do not go everywhere at once</source>
+        <translation>모두에게서 한꺼번에 사라지지 않도록 이 컴퓨터가 맡아 둔 파일 %1</translation>
+    </message>
+    <message>
+        <source>%1 were used just now, or are here in part</source>
+        <translation>방금 썼거나 일부만 있는 파일 %1</translation>
+    </message>
+    <message>
+        <source>Nothing more is fetched unasked. Why nothing goes: %1.</source>
+        <translation>이제 저절로 받는 파일은 없습니다. 자리를 내지 못하는 까닭: %1.</translation>
+    </message>
+    <message>
+        <source>The system does not say, so &quot;as the system says&quot; means: not metered.</source>
+        <translation>시스템이 알려 주지 않으므로 “시스템 따라”는 종량제가 아닌 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>The system says: metered.</source>
+        <translation>시스템에 따르면 종량제입니다.</translation>
+    </message>
+    <message>
+        <source>The system says: not metered.</source>
+        <translation>시스템에 따르면 종량제가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <translation>%2 이하 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 방의 %1</translation>
+    </message>
+    <message>
+        <source>Do not keep: %1</source>
+        <translation>받지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Keep, also over a metered line: %1</source>
+        <translation>종량제 회선에서도 받음: %1</translation>
+    </message>
+    <message>
+        <source>Keep: %1</source>
+        <translation>받음: %1</translation>
+    </message>
+    <message>
+        <source>That is no size: a number of GB, like 5 or 2.5.</source>
+        <translation>크기가 아닙니다. 5나 2.5처럼 GB 단위의 수를 써 주세요.</translation>
+    </message>
+    <message>
+        <source>That is no size: a number of MB, like 10 or 0.5.</source>
+        <translation>크기가 아닙니다. 10이나 0.5처럼 MB 단위의 수를 써 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingRules</name>
+    <message>
+        <source>What comes by itself</source>
+        <translation>저절로 받는 파일</translation>
+    </message>
+    <message>
+        <source>Without rules, files up to 8 MiB. Where several rules fit, the most specific decides: a room before a type, a type before a size.</source>
+        <translation>규칙이 없으면 8 MiB 이하 파일입니다. 여러 규칙이 맞으면 가장 구체적인 것을 따릅니다. 방, 종류, 크기 순서입니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>What a new rule does</source>
+        <translation>새 규칙이 할 일</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Keep, metered too</source>
+        <translation>종량제에서도 받음</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>받지 않음</translation>
+    </message>
+    <message>
+        <source>For which type</source>
+        <translation>파일 종류</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>압축</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Up to how many MB</source>
+        <translation>몇 MB까지</translation>
+    </message>
+    <message>
+        <source>Up to … MB</source>
+        <translation>… MB까지</translation>
+    </message>
+    <message>
+        <source>In all rooms</source>
+        <translation>모든 방에서</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>%1 방에서</translation>
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation>규칙 더하기</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingSheet</name>
+    <message>
+        <source>What is kept on this computer</source>
+        <translation>이 컴퓨터에 보관하는 것</translation>
+    </message>
+    <message>
+        <source>Is the line paid by the byte?</source>
+        <translation>종량제(데이터 요금) 회선인가요?</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>시스템 따라</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>%1 Over a metered line nothing is fetched unasked; the local network costs nothing.</source>
+        <translation>%1 종량제 회선에서는 저절로 받지 않습니다. 같은 네트워크 안에서 오는 것은 요금이 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingSpace</name>
+    <message>
+        <source>Only known copies</source>
+        <translation>알려진 하나뿐인 사본</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>파일 %1, %2</translation>
+    </message>
+    <message>
+        <source>Lose it for good</source>
+        <translation>영영 지우기</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>지우기…</translation>
+    </message>
+    <message>
+        <source>Limit in GB</source>
+        <translation>한도 (GB)</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>한도 정하기</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>한도 없음</translation>
+    </message>
+    <message>
+        <source>Beyond the limit, files that were not used for the longest time leave this computer. They stay in the list and can be fetched again. What nobody else is known to have stays.</source>
+        <translation>한도를 넘으면 가장 오래 쓰지 않은 파일부터 이 컴퓨터에서 지웁니다. 목록에는 남고 다시 받을 수 있습니다. 다른 사람에게 있는지 알 수 없는 파일은 지우지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LanSheet</name>
     <message>
         <source>Finding others on this network</source>
@@ -3083,6 +3339,10 @@
         <source>pinned</source>
         <translation>고정됨</translation>
     </message>
+    <message>
+        <source>made room for others</source>
+        <translation>다른 파일에 자리를 내줌</translation>
+    </message>
 </context>
 <context>
     <name>VaultDoing</name>
@@ -3168,6 +3428,10 @@
     <message>
         <source>At risk</source>
         <translation>잃을 수 있음</translation>
+    </message>
+    <message>
+        <source>What is kept…</source>
+        <translation>보관 설정…</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,13 @@ import QtQuick
 import QtQml
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Live
 import Ieum.Rooms
+import Ieum.Vault
 
 Column {
     id: filters
+    required property Live live
     required property RoomList rooms
     readonly property string words: wordField.text
     readonly property string sender: senderField.text
@@ -24,6 +27,7 @@ Column {
     function focusWords() {
         wordField.forceActiveFocus();
         wordField.selectAll();
+        keeping.look();
     }
     function choose(id: string, name: string) {
         room = id;
@@ -86,20 +90,43 @@ Column {
         awake: filters.visible
         onListAsked: filters.type = "risk"
     }
-    Flickable {
+    Item {
         width: parent.width
         height: types.height
-        contentWidth: types.width
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        Choice {
-            id: types
-            objectName: "vaultType"
-            name: qsTr("Type of the file")
-            labels: [qsTr("All"), qsTr("Documents"), qsTr("Pictures"), qsTr("Videos"), qsTr("Sound"), qsTr("Archives"), qsTr("Other"), qsTr("At risk")]
-            values: ["", "document", "image", "video", "sound", "archive", "other", "risk"]
-            current: filters.type
-            onChosen: value => filters.type = value
+        Flickable {
+            width: parent.width - keepingButton.width - Theme.gap2
+            height: types.height
+            contentWidth: types.width
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            Choice {
+                id: types
+                objectName: "vaultType"
+                name: qsTr("Type of the file")
+                labels: [qsTr("All"), qsTr("Documents"), qsTr("Pictures"), qsTr("Videos"), qsTr("Sound"), qsTr("Archives"), qsTr("Other"), qsTr("At risk")]
+                values: ["", "document", "image", "video", "sound", "archive", "other", "risk"]
+                current: filters.type
+                onChosen: value => filters.type = value
+            }
         }
+        QuietButton {
+            id: keepingButton
+            objectName: "vaultKeeping"
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("What is kept…")
+            onClicked: keeping.begin()
+        }
+    }
+    WarningBox {
+        objectName: "vaultOver"
+        width: parent.width
+        visible: text !== ""
+        text: keeping.over
+    }
+    KeepingSheet {
+        id: keeping
+        live: filters.live
+        rooms: filters.rooms
     }
 }

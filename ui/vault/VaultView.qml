@@ -62,6 +62,7 @@ Rectangle {
         anchors.top: head.bottom
         x: Theme.gap4
         width: parent.width - 2 * Theme.gap4
+        live: view.live
         rooms: rooms
         onLeaveAsked: view.closed()
         onListAsked: list.forceActiveFocus()

@@ -49,6 +49,7 @@ R rowOf(const node::FoundFile& found, qint64 nowMs) {
     row.mark = fileMark(row.name);
     row.where = fileWhere(found.file);
     if (found.pinned) row.where += QStringLiteral(" · ") + Vault::tr("pinned");
+    if (found.madeRoom && !found.file.fetching) row.where += QStringLiteral(" · ") + Vault::tr("made room for others");
     row.holders = fileHolders(found.file);
     row.heldBy = fileHeldBy(found.file, nowMs);
     row.origin = QStringLiteral("%1 · %2 · %3")

@@ -255,6 +255,32 @@ Result<Preview> answer(Script& script, const GetPreview& request) {
     return found->second;
 }
 Result<VaultReport> answer(Script&, const CheckVault&) { return VaultReport{}; }
+Result<KeepingRow> answer(Script& script, const GetKeeping&) { return script.keeping; }
+Result<Nothing> answer(Script& script, const SetKeepRule& request) {
+    if (script.refuseRule) return tl::unexpected<Error>(*script.refuseRule);
+    script.rulesSet.push_back(request);
+    auto& rules = script.keeping.rules;
+    std::erase_if(rules, [&](const KeepRuleRow& each) {
+        const KeepRuleRow& rule = request.rule;
+        return each.room == rule.room && each.kind == rule.kind && each.bytesMax == rule.bytesMax;
+    });
+    if (!request.remove) rules.push_back(request.rule);
+    return Nothing{};
+}
+Result<Nothing> answer(Script& script, const SetQuota& request) {
+    script.keeping.quotaBytes = request.bytes;
+    return Nothing{};
+}
+Result<Nothing> answer(Script& script, const SetMetered& request) {
+    script.keeping.metered = request.metered;
+    return Nothing{};
+}
+Result<Nothing> answer(Script&, const NoteLine&) { return Nothing{}; }
+Result<EvictedRow> answer(Script& script, const EvictFiles& request) {
+    script.evicted.push_back(request);
+    std::erase_if(script.keeping.lastCopies, [&](const LastCopyRow& each) { return each.id == request.files.front(); });
+    return EvictedRow{1, 1};
+}
 
 Result<ImportReport> answer(Script&, const ImportChat&) { return fail(Cause::Input, NodeError::UnknownFormat); }
 Result<ExportReport> answer(Script&, const ExportRoom&) { return fail(Cause::Input, NodeError::OutExists); }

@@ -24,6 +24,10 @@ struct Script {
     std::vector<node::FoundFile> vault; ///< newest first
     std::map<FileId, node::Preview> previews;
     std::vector<node::GetPreview> previewsAsked;
+    node::KeepingRow keeping;           ///< what GetKeeping answers; setting something changes it
+    std::vector<node::SetKeepRule> rulesSet;
+    std::vector<node::EvictFiles> evicted;
+    std::optional<Error> refuseRule;
     std::optional<Error> refuseFinding;
     std::optional<Error> refuseSaving = fail(Cause::Input, NodeError::OutExists).value();
     std::optional<Error> refuseSending;
