@@ -1210,6 +1210,22 @@
         <source>connected</source>
         <translation>연결됨</translation>
     </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>%1초 남음</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>%1분 남음</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>%1시간 남음</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>초당 %1</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -3479,6 +3495,10 @@
     <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>그만 받기</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,11 @@ void TestVault::onlyHarmlessFilesOfferToOpen() {
     QVERIFY(under.item("vaultShare") == nullptr); // it is not here
     QVERIFY(QMetaObject::invokeMethod(under.item("vaultFetch"), "triggered"));
     QTRY_COMPARE(script.fetches.size(), size_t{1});
+    under.click(row(under, "워크숍"));
+    QTRY_VERIFY(under.item("vaultFetch") != nullptr);
+    QVERIFY(QMetaObject::invokeMethod(under.item("vaultFetch"), "triggered"));
+    QTRY_COMPARE(script.stops.size(), size_t{1});
+    QCOMPARE(script.fetches.size(), size_t{1});
     QCOMPARE(under.complaints(), QStringList());
 }
 

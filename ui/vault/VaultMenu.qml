@@ -14,7 +14,7 @@ DropMenu {
     signal previewAsked
     required property string heldBy
     signal useAsked(string then)
-    signal fetchAsked
+    signal fetchAsked(bool wanted)
     signal pinAsked(bool wanted)
     signal shareAsked
     signal jumpAsked
@@ -48,10 +48,10 @@ DropMenu {
     }
     MenuLine {
         objectName: "vaultFetch"
-        visible: !menu.here && !menu.fetching
-        text: qsTr("Fetch")
+        visible: !menu.here
+        text: menu.fetching ? qsTr("Stop fetching") : qsTr("Fetch")
         symbol: Icon.Download
-        onTriggered: menu.fetchAsked()
+        onTriggered: menu.fetchAsked(!menu.fetching)
     }
     MenuLine {
         objectName: "vaultPin"

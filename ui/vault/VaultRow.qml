@@ -30,7 +30,7 @@ AbstractButton {
     required property real share
     signal previewAsked
     signal useAsked(string then)
-    signal fetchAsked
+    signal fetchAsked(bool wanted)
     signal pinAsked(bool wanted)
     signal shareAsked
     signal jumpAsked
@@ -63,7 +63,7 @@ AbstractButton {
         onPreviewAsked: row.previewAsked()
         heldBy: row.heldBy
         onUseAsked: then => row.useAsked(then)
-        onFetchAsked: row.fetchAsked()
+        onFetchAsked: wanted => row.fetchAsked(wanted)
         onPinAsked: wanted => row.pinAsked(wanted)
         onShareAsked: row.shareAsked()
         onJumpAsked: row.jumpAsked()

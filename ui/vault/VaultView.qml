@@ -105,7 +105,7 @@ Rectangle {
             live: view.live
             onPreviewAsked: sheets.preview(file, name, mark, here)
             onUseAsked: then => sheets.use(file, name, then, opens)
-            onFetchAsked: deeds.fetch(file)
+            onFetchAsked: wanted => deeds.fetch(file, wanted)
             onPinAsked: wanted => deeds.pin(file, wanted)
             onShareAsked: sheets.share(file, name)
             onJumpAsked: view.jumpAsked(room, message)

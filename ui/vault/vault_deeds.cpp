@@ -70,10 +70,13 @@ void VaultDeeds::showInFolder(const QString& path) {
     });
 }
 
-void VaultDeeds::fetch(const QString& file) {
-    m_live->ask(this, node::FetchFile{idOf<FileId>(file)}, [this](const Result<node::Nothing>& done) {
+void VaultDeeds::fetch(const QString& file, bool wanted) {
+    const auto tell = [this](const Result<node::Nothing>& done) {
         if (!done) say(errorText(done.error()));
-    });
+    };
+    const auto id = idOf<FileId>(file);
+    if (wanted) return m_live->ask(this, node::FetchFile{id}, tell);
+    m_live->ask(this, node::StopFetching{id}, tell);
 }
 
 void VaultDeeds::pin(const QString& file, bool pinned) {

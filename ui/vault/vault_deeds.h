@@ -25,7 +25,8 @@ class VaultDeeds : public QObject {
     Q_INVOKABLE bool useSaved(const QString& file, const QString& then);
     /// `opens`: what the list says of it. Else a copy is saved and shown, and never opened.
     Q_INVOKABLE void save(const QString& file, const QUrl& target, const QString& then, bool opens);
-    Q_INVOKABLE void fetch(const QString& file);
+    /// Or no longer; what is here of it stays.
+    Q_INVOKABLE void fetch(const QString& file, bool wanted);
     Q_INVOKABLE void pin(const QString& file, bool pinned);
     /// Into another room; fetches nothing: it has to be here.
     Q_INVOKABLE void share(const QString& file, const QString& room, const QString& roomName);

@@ -38,6 +38,7 @@ inline Script sampleVault() {
     script.vault[2].file.haveBytes = 3'000'000;
     script.vault[2].file.fetching = true;
     script.vault[2].file.fetchingFrom = "민준";
+    script.vault[2].file.fetchingSpeed = 2'100'000;
     script.vault[3].file.haveBytes = 0;
     script.vault[3].file.room = familyRoom;
     script.vault[3].roomName = "우리 가족";

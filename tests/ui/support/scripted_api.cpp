@@ -200,6 +200,11 @@ Result<Nothing> answer(Script& script, const FetchFile& request) {
     return Nothing{};
 }
 
+Result<Nothing> answer(Script& script, const StopFetching& request) {
+    script.stops.push_back(request);
+    return Nothing{};
+}
+
 Result<FileRow> answer(Script& script, const SaveFile& request) {
     script.saves.push_back(request);
     if (script.refuseSaving) return tl::unexpected<Error>(*script.refuseSaving);

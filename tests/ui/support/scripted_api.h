@@ -42,6 +42,7 @@ struct Script {
     std::vector<node::SendMessage> sent;
     std::vector<node::Search> searches;
     std::vector<node::FetchFile> fetches;
+    std::vector<node::StopFetching> stops;
     std::vector<node::FindFiles> found; ///< what was looked for
     std::vector<node::SaveFile> saves;
     std::vector<node::PinFile> pins;
