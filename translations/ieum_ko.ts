@@ -1073,7 +1073,7 @@
         <translation>그 방, 종류, 크기에 대한 규칙이 없습니다.</translation>
     </message>
     <message>
-        <source>Nobody else is known to have %1 of these files: they may be lost for good. Say that last copies may go if you mean it.</source>
+        <source>Nobody else is known to have %1 of these files, which may be lost for good: say that last copies may go if you mean it.</source>
         <translation>이 가운데 파일 %1개는 다른 누구에게도 있는지 알 수 없어, 지우면 영영 잃을 수 있습니다. 정말 지우려면 마지막 사본도 지운다고 밝혀 주세요.</translation>
     </message>
     <message>

@@ -230,7 +230,7 @@ constexpr Sentence node[] = {
     of(NodeError::NoSuchRule, QT_TRANSLATE_NOOP("Errors", "There is no rule for that room, type and size.")),
     of(NodeError::LastCopies,
        QT_TRANSLATE_NOOP("Errors",
-                         "Nobody else is known to have %1 of these files: they may be lost for good. Say that "
+                         "Nobody else is known to have %1 of these files, which may be lost for good: say that "
                          "last copies may go if you mean it.")),
     of(NodeError::FilePinned,
        QT_TRANSLATE_NOOP("Errors", "That file is kept on this computer: say first that it need not be.")),

@@ -9,13 +9,14 @@ using namespace ieum::e2e;
 
 /// A file on its way between two processes, one or the other of which is killed at any instant, again and again
 /// (IEUM_KILLS times, as IEUM_SEED has it). Nothing that had come has to come again, but for the one chunk that was
-/// being written.
+/// being written. Where there may be network namespaces, what came over the wire is counted as well.
 class TestFileKills : public QObject {
     Q_OBJECT
 
     static constexpr int killsUsual = 12;
     static constexpr uint64_t fileBytes = 96ULL * 1024 * 1024;
     static constexpr size_t mostDelayMs = 120;
+    static constexpr double twiceMost = 1; ///< chunks for each kill, on the mean
 
     /// By their size: what is being written is shorter, and so is a manifest.
     static uint64_t wholeChunksOf(const Member& member) {
@@ -51,6 +52,19 @@ class TestFileKills : public QObject {
         return isThere ? rows.first()["id"].toString() : QString();
     }
 
+    /// Two hosts on a bridge, where that is allowed.
+    bool build() {
+        if (!cli::Network::isAllowed()) return true;
+        m_network.emplace();
+        return m_network->addBridge("lan") && m_network->addHost("a") && m_network->addHost("b") &&
+               m_network->connect({"a", "lan0"}, "lan", "10.4.0.1") &&
+               m_network->connect({"b", "lan0"}, "lan", "10.4.0.2");
+    }
+    Host hostOf(const QString& name) const { return {m_network ? &*m_network : nullptr, name}; }
+    /// By the wire of the reader.
+    qint64 arrived() const { return m_network ? m_network->receivedBytes({"b", "lan0"}).value_or(0) : 0; }
+
+    std::optional<cli::Network> m_network;
     QTemporaryDir m_folder;
     std::optional<test::SeededRandom> m_random;
 
@@ -63,15 +77,25 @@ void TestFileKills::whatHadComeNeedNotComeAgain() {
     const auto seed = static_cast<uint64_t>(std::max(qEnvironmentVariableIntValue("IEUM_SEED"), 1));
     qInfo("seed %llu, %d kills", static_cast<unsigned long long>(seed), kills);
     m_random.emplace(seed);
-    const QStringList options{"--lan-interfaces", "lo", "--beacon-port", QString::number(beaconPortOfThisTest())};
-    Member sender(QStringLiteral("바다"), {}, options), reader(QStringLiteral("하늘"), {}, options);
+    QVERIFY(build());
+    const QStringList options{"--lan-interfaces", m_network ? "lan0" : "lo", "--beacon-port",
+                              QString::number(beaconPortOfThisTest())};
+    Member sender(QStringLiteral("바다"), hostOf("a"), options), reader(QStringLiteral("하늘"), hostOf("b"), options);
     Party party({&sender, &reader});
     QVERIFY(sender.start() && reader.start() && party.found(QStringLiteral("모임")));
     int files = 0, killedInTheMiddle = 0;
     uint64_t lost = 0;
+    // What one costs that nobody interrupts.
+    const QString first = sendFile(sender, reader, party.room(), ++files);
+    qint64 begun = arrived();
+    QVERIFY(reader.ask("fetch", {{"file", first}}).isObject());
+    QVERIFY(until([&] { return reader.wholeAt(first).has_value(); }));
+    const qint64 usual = arrived() - begun;
+    qint64 cost = 0;
     for (int done = 0; done < kills;) {
         const QString file = sendFile(sender, reader, party.room(), ++files);
         QVERIFY(!file.isEmpty());
+        begun = arrived();
         const uint64_t before = wholeChunksOf(reader);
         QVERIFY(reader.ask("fetch", {{"file", file}}).isObject());
         while (done < kills && !reader.wholeAt(file)) {
@@ -91,10 +115,16 @@ void TestFileKills::whatHadComeNeedNotComeAgain() {
             lost += here - std::min(have, here);
         }
         QVERIFY(until([&] { return reader.wholeAt(file).has_value(); }, 2 * patienceMs));
+        cost += arrived() - begun - usual;
     }
     QVERIFY(killedInTheMiddle > 0);
     qInfo("%d files, %d kills in the middle of one, %llu chunks lost that had come", files, killedInTheMiddle,
           static_cast<unsigned long long>(lost));
+    if (m_network) {
+        const double chunks = static_cast<double>(cost) / kills / vault::chunkBytes;
+        qInfo("a kill costs %.2f chunks over the wire, greetings and all", chunks);
+        QVERIFY(chunks <= twiceMost);
+    }
     QCOMPARE(sender.ask("files").toArray().size(), files);
 }
 

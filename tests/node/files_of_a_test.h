@@ -63,7 +63,7 @@ struct FilesOfATest {
     }
     /// As he knows it from their receipts.
     size_t othersWith(size_t who, const FileId& file) {
-        const auto holders = hamlet.parts(who).world.stores.receipts.holders(file).value_or(std::vector<DeviceId>());
+        const auto holders = hamlet.parts(who).world.stores.holders.holders(file).value_or(std::vector<DeviceId>());
         return static_cast<size_t>(
             std::count_if(holders.begin(), holders.end(), [&](const DeviceId& each) { return each != device(who); }));
     }
