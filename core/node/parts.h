@@ -28,12 +28,12 @@ struct Parts {
         : world(of), rooms(of), restoration(of, rooms), devices(of, rooms), keys(of, rooms),
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
           traffic(of), keeping(of, autoFetchBytes), fetcher(of, traffic, keeping, jobs),
-          fetchers(of, rooms, traffic, fetcher),
-          intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms), fading(of, rooms), pruning(of, rooms),
-          upkeep(of), forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks),
-          replicas(of), rows(of, rooms, fetcher, conversations, replicas, restoration, outbox),
-          saves(of, fetcher, rows), pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs),
-          previews(of, jobs), keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts) {}
+          fetchers(of, rooms, traffic, fetcher), intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms),
+          fading(of, rooms), pruning(of, rooms), upkeep(of), forks(of, rooms, outbox, restoration),
+          conversations(of, rooms, fetchers, intake, forks), replicas(of),
+          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs),
+          hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs), previews(of, jobs),
+          keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts) {}
 
     World& world;
     RoomSet rooms;

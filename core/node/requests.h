@@ -6,8 +6,8 @@
 
 #include "node/backup_rows.h"
 #include "node/error.h"
-#include "node/traffic_requests.h"
 #include "node/keep_requests.h"
+#include "node/traffic_requests.h"
 #include "node/vault_requests.h"
 
 #include <functional>

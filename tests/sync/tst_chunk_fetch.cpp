@@ -71,7 +71,7 @@ class TestChunkFetch : public QObject {
     }
     void partsMustFollowEachOther() {
         QFETCH(int, fault);
-        const ChunkId id = addChunk(2 * wire::chunkPartBytes, 1);
+        const ChunkId id = addChunk(2 * chunkPartSentBytes, 1);
         meet();
         m_a->isCut = true;
         m_world->give(*m_b, FetchChunks{roomOf("home"), {id}});
@@ -91,8 +91,23 @@ class TestChunkFetch : public QObject {
         QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadChunk));
         QCOMPARE(m_jun->noted.missed, std::vector{id});
     }
-    void whoGoesSilentIsNotWaitedFor() {
+    void partsMayBeAsLongAsAFrameTakes() {
         const ChunkId id = addChunk(2 * wire::chunkPartBytes, 1);
+        meet();
+        m_a->isCut = true;
+        m_world->give(*m_b, FetchChunks{roomOf("home"), {id}});
+        m_world->settle();
+        wire::Frame frame = framesOf(*m_a, Kind::kChunkPart).at(0);
+        const Bytes& bytes = m_minji->chunks.at(id);
+        for (size_t at = 0; at < bytes.size(); at += wire::chunkPartBytes) {
+            frame.mutable_chunk_part()->set_offset(static_cast<uint32_t>(at));
+            frame.mutable_chunk_part()->set_data(wire::fieldOf(ByteView(bytes).subspan(at, wire::chunkPartBytes)));
+            say(*m_world, *m_b, frame);
+        }
+        QVERIFY(!m_b->closed && m_jun->chunks.contains(id));
+    }
+    void whoGoesSilentIsNotWaitedFor() {
+        const ChunkId id = addChunk(2 * chunkPartSentBytes, 1);
         meet();
         m_a->isCut = true;
         m_world->give(*m_b, FetchChunks{roomOf("home"), {id}});

@@ -37,8 +37,9 @@ class TestChunkServer : public QObject {
         Session& session = *m_a->session;
         wire::Frame want = wantFrame({ChunkId{}});
         session.step(FrameArrived{wire::encode(want)}, m_world->now());
-        const Outputs outputs = session.step(ChunkLoaded{roomOf("home"), ChunkId{}, Bytes(100'000)}, m_world->now());
-        QCOMPARE(outputs.size(), size_t(2));
+        const Outputs outputs =
+            session.step(ChunkLoaded{roomOf("home"), ChunkId{}, Bytes(3 * chunkPartSentBytes)}, m_world->now());
+        QCOMPARE(outputs.size(), size_t(3));
         for (const Output& output : outputs) QVERIFY(std::get<Send>(output).lane == Lane::Files);
     }
     void toSomebodyWhoWasRemovedNothingIsHere() {

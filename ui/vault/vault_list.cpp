@@ -18,11 +18,12 @@ struct Vault {
 };
 
 using R = VaultRowData;
-constexpr Role<R> roles[] = {
-    {"key", &R::key},           {"file", &R::file},     {"room", &R::room},     {"message", &R::message},
-    {"name", &R::name},         {"mark", &R::mark},     {"where", &R::where},   {"holders", &R::holders},
-    {"heldBy", &R::heldBy},     {"origin", &R::origin}, {"trap", &R::trap},     {"here", &R::here},
-    {"fetching", &R::fetching}, {"opens", &R::opens},   {"pinned", &R::pinned}, {"picture", &R::picture}, {"share", &R::share}};
+constexpr Role<R> roles[] = {{"key", &R::key},           {"file", &R::file},       {"room", &R::room},
+                             {"message", &R::message},   {"name", &R::name},       {"mark", &R::mark},
+                             {"where", &R::where},       {"holders", &R::holders}, {"heldBy", &R::heldBy},
+                             {"origin", &R::origin},     {"trap", &R::trap},       {"here", &R::here},
+                             {"fetching", &R::fetching}, {"opens", &R::opens},     {"pinned", &R::pinned},
+                             {"picture", &R::picture},   {"share", &R::share}};
 constexpr int settleMs = 150;
 constexpr int pageRows = 50;
 constexpr int rowsMost = 1000; ///< whoever looks further narrows it

@@ -24,7 +24,7 @@ struct Script {
     std::vector<node::FoundFile> vault; ///< newest first
     std::map<FileId, node::Preview> previews;
     std::vector<node::GetPreview> previewsAsked;
-    node::KeepingRow keeping;           ///< what GetKeeping answers; setting something changes it
+    node::KeepingRow keeping; ///< what GetKeeping answers; setting something changes it
     std::vector<node::SetKeepRule> rulesSet;
     std::vector<node::EvictFiles> evicted;
     std::optional<Error> refuseRule;
