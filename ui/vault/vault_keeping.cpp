@@ -101,7 +101,8 @@ QString keepRuleText(const node::KeepRuleRow& rule) {
 std::optional<uint64_t> bytesTyped(const QString& text, double unit) {
     bool isNumber = false;
     const double number = QString(text).trimmed().replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&isNumber);
-    if (!isNumber || number < 0 || number * unit > 1e18) return std::nullopt;
+    const bool isSize = number >= 0 && number * unit <= 1e18; // neither for what is no number ("nan")
+    if (!isNumber || !isSize) return std::nullopt;
     return static_cast<uint64_t>(number * unit);
 }
 
