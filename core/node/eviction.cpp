@@ -53,7 +53,7 @@ Done Eviction::settle(Now now) {
         const auto used = m_world.stores.keep.usedBytes();
         if (!used) return passOn(used);
         m_lookAt.reset();
-        m_look.emplace();
+        m_look = Look{};
         m_look->usedBytes = *used;
     }
     return m_look ? goOn(now) : Done();

@@ -364,6 +364,7 @@ std::vector<std::pair<FileSource, int64_t>> FileFetcher::sourcesOf(const FileId&
 
 std::vector<FileSource> connectedTo(const FileFetcher& fetcher) {
     std::vector<FileSource> all;
+    all.reserve(fetcher.m_sources.size());
     for (const auto& [channel, source] : fetcher.m_sources) all.push_back(source.who);
     return all;
 }

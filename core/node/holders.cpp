@@ -129,6 +129,7 @@ void Holders::opened(const Conversation& with, const RoomId& room) {
 void Holders::noteMessage(const room::MessageRecord& message) {
     if (message.files.empty() || m_replicas.empty()) return;
     std::vector<FileId> files;
+    files.reserve(message.files.size());
     for (const room::FileLink& link : message.files) files.push_back(link.file);
     for (const auto& [channel, replica] : m_replicas) {
         if (replica.rooms.contains(message.room)) ask(channel, message.room, files);
@@ -138,6 +139,7 @@ void Holders::noteMessage(const room::MessageRecord& message) {
 void Holders::ask(net::ChannelId channel, const RoomId& room, const std::vector<FileId>& files) {
     if (files.empty()) return;
     std::vector<ChunkId> manifests;
+    manifests.reserve(files.size());
     for (const FileId& file : files) manifests.push_back(ChunkId{file.value});
     m_requests.push_back({channel, sync::AskChunks{room, std::move(manifests), false}});
 }

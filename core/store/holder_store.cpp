@@ -157,7 +157,7 @@ Result<std::vector<DeviceHolding>> HolderStore::holdings(const FileId& file) {
     auto parts = m_connection->prepare("SELECT p.device, coalesce(d.age_ms, 0), p.runs FROM part_held p LEFT JOIN heard"
                                        " d ON d.room=p.room AND d.device=p.device WHERE p.file=?1");
     if (!parts) return passOn(parts);
-    const auto some = parts->bind(file).all([](Statement& row) {
+    auto some = parts->bind(file).all([](Statement& row) {
         return DeviceHolding{row.id<DeviceId>(0), row.number(1), runsIn(row, 2)};
     });
     if (!some) return some;

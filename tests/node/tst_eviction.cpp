@@ -33,6 +33,7 @@ class TestEviction : public QObject {
     static constexpr size_t bytes = 100'000;
     static std::vector<std::string> names(int count, const std::string& ending = ".pdf") {
         std::vector<std::string> all;
+        all.reserve(static_cast<size_t>(count));
         for (int i = 0; i < count; ++i) all.push_back("자료 " + std::to_string(i) + ending);
         return all;
     }

@@ -44,6 +44,7 @@ void TestKeepReview::manyFilesAreLookedAtOverManyBatches() {
     std::vector<FileId> files;
     for (int i = 0; i < 40; ++i) {
         std::vector<std::string> names;
+        names.reserve(15);
         for (int k = 0; k < 15; ++k) names.push_back(std::to_string(i * 15 + k) + ".txt");
         const auto sent = of.send(0, names, 10, false);
         files.insert(files.end(), sent.begin(), sent.end());
