@@ -31,7 +31,7 @@ void SendQueue::watch(const Stream::Backlog& backlog, SteadyMs now) {
     // A line that is empty although more waits would have brought more.
     const bool isHungry = backlog.unacknowledgedBytes == 0;
     const bool wasAtIt = m_bytes > 0 && ms <= 2 * paceWatchedMs;
-    const int64_t atLeast = isHungry ? m_bulkBytesMax + (wasAtIt ? m_bulkBytesMax / 2 : 0) : 0;
+    const int64_t atLeast = isHungry ? m_bulkBytesMax + (wasAtIt ? m_bulkBytesMax / 4 : 0) : 0;
     m_bulkBytesMax = std::min(std::max({few, atLeast, int64_t{1}}), bulkBacklogBytesMax);
     m_pace = {now, 0, backlog.unacknowledgedBytes};
 }
