@@ -31,6 +31,16 @@ class TestIslands : public QObject {
         }
         return 0;
     }
+    /// Whose messages he has, for when some are missing.
+    QString authorsAt(Member& member) {
+        std::map<QString, int> counts;
+        for (const QJsonValue each : member.ask("messages", {{"room", m_party->room()}, {"last", 200}}).toArray()) {
+            ++counts[each["author"].toString()];
+        }
+        QStringList texts;
+        for (const auto& [author, count] : counts) texts.append(QStringLiteral("%1 (%2)").arg(author).arg(count));
+        return texts.join(", ");
+    }
     QString path(const QString& name) const { return m_stick.filePath(name); }
 
     std::optional<cli::Network> m_network;
@@ -131,7 +141,8 @@ bool TestIslands::visit(int island) {
     });
     if (!good) {
         for (Member* each : {&*m_courier, &islander(island, 0), &islander(island, 1)}) {
-            qWarning("%s has %d of %d; %s", qPrintable(each->name()), countOf(*each), wanted,
+            qWarning("%s has %d of %d, by %s; %s", qPrintable(each->name()), countOf(*each), wanted,
+                     qPrintable(authorsAt(*each)),
                      QJsonDocument(each->ask("status").toObject()).toJson(QJsonDocument::Compact).constData());
         }
     }
