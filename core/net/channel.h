@@ -83,10 +83,7 @@ class Channel : public QObject {
     SteadyMs m_deadline; ///< of the stage, until trusted
     QTimer m_timer;
     InHand m_inHand;
-    struct Again {
-        QTimer read; ///< runs while there is too much in hand
-        QTimer send; ///< runs while something waits for the line
-    } m_again;
+    QTimer m_lookAgain; ///< runs while there is too much in hand
 };
 
 } // namespace ieum::net
