@@ -40,8 +40,6 @@ QJsonObject pinArguments(const CommandLine& line) {
     return arguments;
 }
 
-void printNothing(const QJsonValue&) {}
-
 } // namespace
 
 std::vector<Command> changeCommands() {

@@ -39,8 +39,6 @@ void printSafety(const QJsonValue& value) {
     printLine(QStringLiteral("%1 has to see the same digits for you.").arg(plain(value["name"])));
 }
 
-void printNothing(const QJsonValue&) {}
-
 /// Makes a profile, meets the device that made the link, and ends when this one was vouched for. When it is stopped
 /// earlier, `run` goes on with it.
 class Join : public Activity {

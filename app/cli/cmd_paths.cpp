@@ -59,8 +59,6 @@ void printAccepted(const QJsonValue& value) {
 }
 
 void printProxy(const QJsonValue& value) { printLine(value["proxy"].toString()); }
-void printNothing(const QJsonValue&) {}
-
 } // namespace
 
 std::vector<Command> pathCommands() {

@@ -22,8 +22,6 @@ void printAddresses(const QJsonValue& value) {
         printLine(QStringLiteral("%1  %2, %3%4").arg(row["address"].toString(), name, state, typed));
     }
 }
-void printNothing(const QJsonValue&) {}
-
 QJsonObject address(const CommandLine& line) { return {{"address", line.words[0]}}; }
 
 } // namespace

@@ -87,8 +87,6 @@ void printUndone(const QJsonValue& value) {
     for (const QJsonValue each : value.toArray()) printLine(undoneText(each.toObject()));
 }
 
-void printNothing(const QJsonValue&) {}
-
 } // namespace
 
 std::vector<Command> policyCommands() {

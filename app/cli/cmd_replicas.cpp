@@ -32,8 +32,6 @@ void printReplicas(const QJsonValue& value) {
     }
 }
 void printKey(const QJsonValue& value) { printLine(value["replica"].toString()); }
-void printNothing(const QJsonValue&) {}
-
 void printHosted(const QJsonValue& value) {
     if (value["why"].isString()) printLine(value["why"].toString());
     if (!value["on"].toBool()) return printLine(QStringLiteral("This computer serves nobody."));

@@ -37,8 +37,6 @@ void printMembers(const QJsonValue& value) {
     }
 }
 
-void printNothing(const QJsonValue&) {}
-
 } // namespace
 
 std::vector<Command> roomCommands() {

@@ -53,8 +53,6 @@ QJsonObject pauseArguments(const CommandLine&) { return {{"paused", true}}; }
 QJsonObject resumeArguments(const CommandLine&) { return {{"paused", false}}; }
 QJsonObject stopArguments(const CommandLine& line) { return {{"file", line.words[0]}}; }
 
-void printNothing(const QJsonValue&) {}
-
 } // namespace
 
 std::vector<Command> trafficCommands() {

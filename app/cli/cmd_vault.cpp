@@ -93,8 +93,6 @@ void printRisks(const QJsonValue& value) {
 
 QJsonObject pinArguments(const CommandLine& line) { return {{"file", line.words[0]}, {"remove", line.has("--off")}}; }
 
-void printNothing(const QJsonValue&) {}
-
 QJsonObject checkArguments(const CommandLine& line) { return {{"repair", line.has("--repair")}}; }
 
 bool isWhole(const QJsonValue& report) { return report["damaged"].toInt() == 0 && report["missing"].toInt() == 0; }

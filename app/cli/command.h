@@ -41,5 +41,7 @@ struct VerbCommand {
 Command::Start asking(VerbCommand command);
 
 QJsonObject noArguments(const CommandLine& line);
+/// For people, of an answer that says no more than that it was done.
+void printNothing(const QJsonValue& value);
 
 } // namespace ieum::cli

@@ -81,4 +81,6 @@ Command::Start asking(VerbCommand command) {
 
 QJsonObject noArguments(const CommandLine&) { return {}; }
 
+void printNothing(const QJsonValue&) {}
+
 } // namespace ieum::cli
