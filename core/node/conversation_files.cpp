@@ -18,6 +18,10 @@ void Conversations::giveChunks(Conversation& with, Now now) {
 }
 
 void Conversations::on(Conversation& with, sync::LoadChunk& output, Now now) {
+    // Texts of a new epoch are read with its table of slices: that waits for no limit and no pause of files.
+    if (auto table = m_fetcher.slices().load(output.room, output.chunk)) {
+        return step(with, sync::ChunkLoaded{output.room, output.chunk, std::move(table)}, now);
+    }
     with.loads.push_back(output);
     giveChunks(with, now);
 }

@@ -76,6 +76,18 @@ class TestTraffic : public QObject {
         QVERIFY(apart.waitForFile(1, 10 * sim::secondMs));
         QVERIFY(apart.hamlet.ask(1, GetTraffic{})->files.empty());
     }
+    /// In a larger room a new epoch has a table of slices, a piece like those of files, which replicas pass on.
+    void aPauseHoldsNoKeys() {
+        constexpr uint32_t people = 20;
+        Apart apart(people);
+        for (size_t who = 0; who < people; ++who) QVERIFY(apart.hamlet.ask(who, SetTraffic{{}, {}, true}));
+        const PersonId gone = apart.hamlet.parts(people - 1).world.identity->person();
+        QVERIFY(apart.hamlet.ask(0, RemoveMember{apart.room, gone}));
+        apart.hamlet.pass(sim::minuteMs);
+        QVERIFY(apart.hamlet.say(0, apart.room, "이제 열아홉"));
+        apart.hamlet.pass(sim::minuteMs);
+        for (const size_t who : {1, 9, 18}) QVERIFY(apart.hasText(who));
+    }
     void aPauseOfTheSenderHoldsWhatGoesToReplicas() {
         Apart apart(2);
         QVERIFY(apart.hamlet.ask(0, SetTraffic{{}, {}, true}));
