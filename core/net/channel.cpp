@@ -30,6 +30,7 @@ Error errorOf(Cause cause, NetError code, int64_t number = 0,
 /// Of somebody who is trusted: what may be in hand is a few milliseconds of a fast line, and a pause of as many would
 /// halve it.
 constexpr int lookAgainAtFriendMs = 1;
+constexpr int sendAgainMs = 1;
 
 /// The goodbye of somebody who has heard nothing of us for too long.
 constexpr int64_t hearsNothing = static_cast<int64_t>(Folder::Net) << 16 | static_cast<int64_t>(NetError::Silent);
@@ -49,7 +50,9 @@ Channel::Channel(ChannelId id, const Setup& setup, std::unique_ptr<Stream> strea
       m_framing(framingConfig(setup), random), m_queue(sendQueueBytesMax), m_timings(timings),
       m_heartbeat(timings.pingAfterMs, timings.silentMs, steadyNow()) {
     m_timer.setSingleShot(true);
-    m_lookAgain.setSingleShot(true);
+    m_again.read.setSingleShot(true);
+    m_again.send.setSingleShot(true);
+    m_again.send.setTimerType(Qt::PreciseTimer);
 }
 
 Channel::~Channel() { m_stream->disconnect(this); }
@@ -68,7 +71,8 @@ void Channel::begin() {
         fall(m_stream->why());
     });
     connect(&m_timer, &QTimer::timeout, this, &Channel::checkTimes);
-    connect(&m_lookAgain, &QTimer::timeout, this, &Channel::lookAgain);
+    connect(&m_again.read, &QTimer::timeout, this, &Channel::lookAgain);
+    connect(&m_again.send, &QTimer::timeout, this, &Channel::sendWaiting);
     m_deadline = steadyNow().after(m_timings.upgradeMs);
     m_stream->begin();
     if (m_stage == Stage::Down) return;
@@ -131,13 +135,13 @@ ChannelUp Channel::description() const {
 bool Channel::mustWait() {
     if (!m_inHand.isTooMuch()) return false;
     m_heartbeat.alive(steadyNow()); // it is we who are silent
-    m_lookAgain.start(m_stage == Stage::Trusted ? lookAgainAtFriendMs : lookAgainMs);
+    m_again.read.start(m_stage == Stage::Trusted ? lookAgainAtFriendMs : lookAgainMs);
     return true;
 }
 
 void Channel::lookAgain() {
     readAll();
-    if (m_stage == Stage::Down || m_lookAgain.isActive()) return;
+    if (m_stage == Stage::Down || m_again.read.isActive()) return;
     m_stream->readOn();
 }
 
@@ -186,8 +190,12 @@ void Channel::take(const Heard& heardNow) {
 
 void Channel::sendWaiting() {
     while (m_stage == Stage::Unproved || m_stage == Stage::Trusted) {
-        const auto frame = m_queue.next(m_stream->bytesToWrite(), steadyNow());
-        if (!frame) return;
+        const auto frame = m_queue.next(m_stream->backlog(), steadyNow());
+        if (!frame) {
+            // Nobody tells when the other end has acknowledged something.
+            if (!m_queue.isEmpty()) m_again.send.start(sendAgainMs);
+            return;
+        }
         write(m_framing.seal(MessageType::Frame, *frame));
     }
 }
@@ -226,7 +234,8 @@ void Channel::fall(const Error& why, const Bytes& farewell) {
     if (m_stage == Stage::Down) return;
     const bool isProved = std::exchange(m_stage, Stage::Down) != Stage::Handshake;
     m_timer.stop();
-    m_lookAgain.stop();
+    m_again.read.stop();
+    m_again.send.stop();
     m_queue.clear();
     m_stream->disconnect(this);
     m_stream->end(farewell);

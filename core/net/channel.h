@@ -83,7 +83,10 @@ class Channel : public QObject {
     SteadyMs m_deadline; ///< of the stage, until trusted
     QTimer m_timer;
     InHand m_inHand;
-    QTimer m_lookAgain; ///< runs while there is too much in hand
+    struct Again {
+        QTimer read; ///< runs while there is too much in hand
+        QTimer send; ///< runs while something waits for the line
+    } m_again;
 };
 
 } // namespace ieum::net

@@ -39,10 +39,12 @@ constexpr int64_t trustedReadBufferBytes = 256 * 1024;
 /// whoever sends faster than we can work is slowed down by his own socket.
 constexpr size_t inHandBytesMax = 1024 * 1024;
 constexpr int lookAgainMs = 5;
-/// Bulk waits in our own queue while so much waits in the socket, since what is in the socket cannot be overtaken.
-constexpr int64_t bulkBacklogBytesMax = 256 * 1024;
-/// And less on a line that is slow: what it takes in so long, as seen over so long. A text behind it is later by that.
-constexpr int64_t bulkBacklogMs = 3;
+/// Bulk waits in our own queue while so much is on its way, since that cannot be overtaken: so much at first and at
+/// most (what a gigabit holds that takes 30 ms to the other end and back), and else what the line brings over in a
+/// round trip and so much longer, as seen over so long. A text behind it is later by that.
+constexpr int64_t bulkBacklogFirstBytes = 256 * 1024;
+constexpr int64_t bulkBacklogBytesMax = 4 * 1024 * 1024;
+constexpr int64_t bulkBacklogUs = 1'000;
 constexpr int64_t paceWatchedMs = 20;
 /// Prompt frames may go past bulk's share, but not without end.
 constexpr int64_t promptBacklogBytesMax = 512 * 1024;

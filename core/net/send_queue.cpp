@@ -9,7 +9,7 @@
 
 namespace ieum::net {
 
-SendQueue::SendQueue(size_t bytesMax) : m_bytesMax(bytesMax), m_bulkBytesMax(bulkBacklogBytesMax) {}
+SendQueue::SendQueue(size_t bytesMax) : m_bytesMax(bytesMax), m_bulkBytesMax(bulkBacklogFirstBytes) {}
 
 Done SendQueue::put(Lane lane, Bytes frame) {
     if (frame.size() > frameBytesMax) {
@@ -23,23 +23,28 @@ Done SendQueue::put(Lane lane, Bytes frame) {
     return {};
 }
 
-void SendQueue::watch(int64_t bytesInSocket, SteadyMs now) {
+void SendQueue::watch(const Stream::Backlog& backlog, SteadyMs now) {
     const int64_t ms = now.ms - m_pace.since.ms;
     if (ms < paceWatchedMs) return;
-    const int64_t taken = m_pace.inSocketBytes + m_pace.handedBytes - bytesInSocket;
-    const int64_t few = std::clamp<int64_t>(taken * bulkBacklogMs / ms, 1, bulkBacklogBytesMax);
-    // An empty socket would have taken more.
-    m_bulkBytesMax = bytesInSocket > 0 ? few : std::max(few, m_bulkBytesMax);
-    m_pace = {now, 0, bytesInSocket};
+    const int64_t brought = m_pace.backlogBytes + m_pace.handedBytes - backlog.unacknowledgedBytes;
+    const int64_t few = brought * (bulkBacklogUs + backlog.roundTripUs) / (ms * 1000);
+    // A line that is empty although more waits would have brought more.
+    const bool isHungry = backlog.unacknowledgedBytes == 0;
+    const bool wasAtIt = m_bytes > 0 && ms <= 2 * paceWatchedMs;
+    const int64_t atLeast = isHungry ? m_bulkBytesMax + (wasAtIt ? m_bulkBytesMax / 4 : 0) : 0;
+    m_bulkBytesMax = std::min(std::max({few, atLeast, int64_t{1}}), bulkBacklogBytesMax);
+    m_pace = {now, 0, backlog.unacknowledgedBytes};
 }
 
-std::optional<Bytes> SendQueue::next(int64_t bytesInSocket, SteadyMs now) {
-    watch(bytesInSocket, now);
+std::optional<Bytes> SendQueue::next(const Stream::Backlog& backlog, SteadyMs now) {
+    watch(backlog, now);
     const auto lane = std::find_if(m_lanes.begin(), m_lanes.end(), [](const auto& each) { return !each.empty(); });
     if (lane == m_lanes.end()) return std::nullopt;
-    // What lies in the socket cannot be overtaken any more, so little of what may wait is put there.
+    // What is on its way cannot be overtaken any more, so little of what may wait is put there.
     const bool isPrompt = lane - m_lanes.begin() <= static_cast<ptrdiff_t>(Lane::LastPrompt);
-    if (bytesInSocket >= (isPrompt ? promptBacklogBytesMax : m_bulkBytesMax)) return std::nullopt;
+    if (isPrompt ? backlog.unsentBytes >= promptBacklogBytesMax : backlog.unacknowledgedBytes >= m_bulkBytesMax) {
+        return std::nullopt;
+    }
     Bytes frame = std::move(lane->front());
     lane->pop_front();
     m_bytes -= frame.size() + messageOverheadBytes;

@@ -11,8 +11,16 @@
 
 #ifdef Q_OS_UNIX
     #include <netinet/in.h>
-    #include <netinet/tcp.h>
+    #include <sys/ioctl.h>
     #include <sys/socket.h>
+#endif
+#ifdef __linux__
+    // The kernel's own tcp_info: that of the C library lacks its later fields, and both headers cannot be had at once.
+    #include <cstddef>
+    #include <linux/sockios.h>
+    #include <linux/tcp.h>
+#elif defined(Q_OS_UNIX)
+    #include <netinet/tcp.h>
 #endif
 
 namespace ieum::net {
@@ -88,6 +96,21 @@ void SocketStream::flush() { m_socket->flush(); }
 
 int64_t SocketStream::bytesToWrite() const {
     return m_socket->bytesToWrite() + (m_tls != nullptr ? m_tls->encryptedBytesToWrite() : 0);
+}
+
+Stream::Backlog SocketStream::backlog() const {
+    Backlog backlog{bytesToWrite(), bytesToWrite(), 0};
+#ifdef SIOCOUTQ
+    const auto socket = static_cast<int>(m_socket->socketDescriptor());
+    int inKernel = 0;
+    if (::ioctl(socket, SIOCOUTQ, &inKernel) == 0) backlog.unacknowledgedBytes += inKernel;
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    const bool isTold = ::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
+                        size >= offsetof(tcp_info, tcpi_min_rtt) + sizeof info.tcpi_min_rtt;
+    if (isTold) backlog.roundTripUs = info.tcpi_min_rtt;
+#endif
+    return backlog;
 }
 
 void SocketStream::setReadBuffer(int64_t bytes) { m_socket->setReadBufferSize(bytes); }

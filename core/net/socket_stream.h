@@ -33,6 +33,7 @@ class SocketStream : public Stream {
     void write(ByteView bytes) override;
     void flush() override;
     int64_t bytesToWrite() const override;
+    Backlog backlog() const override;
     void setReadBuffer(int64_t bytes) override;
     void readOn() override;
     void end(ByteView farewell) override;

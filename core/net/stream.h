@@ -42,6 +42,13 @@ class Stream : public QObject {
     virtual void flush() = 0;
     /// What was written and the kernel has not taken yet.
     virtual int64_t bytesToWrite() const = 0;
+    /// What is between us and the other end.
+    struct Backlog {
+        int64_t unsentBytes = 0;         ///< as bytesToWrite
+        int64_t unacknowledgedBytes = 0; ///< with those unsent; where the system does not tell, these alone
+        int64_t roundTripUs = 0;         ///< the least that it was lately, by the system's word; 0: it does not tell
+    };
+    virtual Backlog backlog() const = 0;
     virtual void setReadBuffer(int64_t bytes) = 0;
     /// Goes on reading after a while in which nothing was taken.
     virtual void readOn() = 0;

@@ -32,6 +32,7 @@ class WebStream : public Stream {
     void write(ByteView bytes) override;
     void flush() override;
     int64_t bytesToWrite() const override { return m_carrier->bytesToWrite(); }
+    Backlog backlog() const override { return m_carrier->backlog(); }
     void setReadBuffer(int64_t bytes) override { m_carrier->setReadBuffer(bytes); }
     void readOn() override { m_carrier->readOn(); }
     void end(ByteView farewell) override;

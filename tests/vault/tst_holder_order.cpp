@@ -55,8 +55,8 @@ void TestHolderOrder::oldNewsLeaveACopyAllTheSame() {
     ieum::test::SeededRandom random(4);
     for (int round = 0; round < 200; ++round) {
         const auto file = random.make<FileId>();
-        std::vector<DeviceId> everHad;
-        for (int i = 0; i < 6; ++i) everHad.push_back(random.make<DeviceId>());
+        std::vector<DeviceId> everHad(6);
+        for (DeviceId& each : everHad) each = random.make<DeviceId>();
         std::vector<DeviceId> have = everHad;
         for (const DeviceId& each : everHad) {
             if (mayLetGo(file, each, everHad)) std::erase(have, each);

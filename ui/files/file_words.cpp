@@ -25,7 +25,7 @@ QString leftText(quint64 seconds) {
 QString fetchingText(const node::FileRow& file) {
     const int percent = static_cast<int>(fileShare(file) * 100);
     if (file.fetchingFrom.empty()) return Files::tr("waiting for somebody who has it, %1 % here").arg(percent);
-    const QString from = Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
+    QString from = Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
     if (file.fetchingSpeed == 0) return from;
     const quint64 left = (file.sizeBytes - std::min(file.haveBytes, file.sizeBytes)) / file.fetchingSpeed;
     return QStringLiteral("%1, %2, %3").arg(from, Files::tr("%1/s").arg(sizeText(file.fetchingSpeed)), leftText(left));
