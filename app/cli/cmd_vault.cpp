@@ -35,6 +35,14 @@ QString agoText(const QJsonValue& agoMs) {
     return hours < 48 ? QStringLiteral("%1 hours ago").arg(hours) : QStringLiteral("%1 days ago").arg(hours / 24);
 }
 
+QString leftText(const QJsonValue& leftMs) {
+    constexpr qint64 hourMs = 3'600'000;
+    const qint64 hours = leftMs.toInteger() / hourMs;
+    if (hours < 2) return QStringLiteral("leaves it soon");
+    return hours < 48 ? QStringLiteral("for %1 more hours").arg(hours)
+                      : QStringLiteral("for %1 more days").arg(hours / 24);
+}
+
 /// "바다 (노트북, 3 days ago)": when it was said last, for who is not connected.
 QString holderText(const QJsonObject& holder) {
     if (holder["kind"] == "here") return plain(holder["name"]);
@@ -46,6 +54,7 @@ QString holderText(const QJsonObject& holder) {
     } else if (holder.contains("ago_ms")) {
         more.append(agoText(holder["ago_ms"]));
     }
+    if (holder.contains("left_ms")) more.append(leftText(holder["left_ms"]));
     const QString name = plain(holder["name"]);
     return more.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, more.join(QStringLiteral(", ")));
 }

@@ -274,6 +274,10 @@ bool ChunkSwarm::isDone(const FileId& id) const {
     return found->second.missing.empty() && found->second.unavailable.empty() && found->second.askedOf.empty();
 }
 
+bool ChunkSwarm::isQuiet() const {
+    return std::all_of(m_sources.begin(), m_sources.end(), [](const auto& each) { return each.second.asked.empty(); });
+}
+
 bool ChunkSwarm::isStuck(const FileId& id) const {
     const auto found = m_files.find(id);
     if (found == m_files.end() || !found->second.askedOf.empty()) return false;

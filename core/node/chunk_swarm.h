@@ -50,6 +50,8 @@ class ChunkSwarm {
 
     /// Nothing of it is wanted any more, whether on its way or not.
     bool isDone(const FileId& file) const;
+    /// Nothing at all is on its way.
+    bool isQuiet() const;
     /// Nothing of it is on its way, and nobody is there who has what is missing.
     bool isStuck(const FileId& file) const;
     /// One of those it is asked of.

@@ -55,6 +55,9 @@ Done Fading::settle(Now now) {
     if (isDue) {
         if (const auto wiped = wipeDue(); !wiped) return wiped;
     }
+    if (sweeps) {
+        if (const auto expired = m_world.stores.holders.expireShelves(m_world.ageMs); !expired) return expired;
+    }
     if (sweeps || isDue) {
         if (const auto wiped = wipeOld(); !wiped) return wiped;
         m_sweep = now.steady.after(retentionEveryMs);

@@ -34,7 +34,7 @@ class Fetchers {
         m_slices.closed(channel);
     }
     void has(net::ChannelId channel, const sync::PeerHasChunks& has) {
-        m_holders.has(channel, has.chunks);
+        m_holders.has(channel, has);
         m_files.hasAll(channel, has.chunks, has.room);
         m_slices.has(channel, has.room, has.chunks);
     }

@@ -86,7 +86,7 @@ Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
     if (!*isHere) {
         // A chunk like any other, whose id is the file's.
         m_swarm.want(file, wanted.room, {manifestOf(file)}, manifestBytesOf(wanted.sizeBytes));
-    } else if (const auto read = readManifest(file, wanted); !read) {
+    } else if (const auto read = readManifestHere(file, wanted); !read) {
         return read;
     } else if (!wanted.manifestKnown) {
         m_wanted.erase(file);
@@ -105,10 +105,13 @@ void FileFetcher::approach(const FileId& file, const Wanted& wanted) {
     }
 }
 
-Done FileFetcher::readManifest(const FileId& file, Wanted& wanted) {
+Done FileFetcher::readManifestHere(const FileId& file, Wanted& wanted) {
     const auto sealed = m_world.chunks.get(manifestOf(file));
-    if (!sealed) return passOn(sealed);
-    const auto manifest = vault::openManifest(wanted.key, *sealed, wanted.sizeBytes);
+    return sealed ? readManifest(file, wanted, *sealed) : passOn(sealed);
+}
+
+Done FileFetcher::readManifest(const FileId& file, Wanted& wanted, ByteView sealed) {
+    const auto manifest = vault::openManifest(wanted.key, sealed, wanted.sizeBytes);
     // The message that names this file gives a wrong key or size: nothing of it can ever be read, so it is not wanted.
     if (!manifest) return m_world.stores.files.setState(file, store::FileState::Known);
     const auto known = m_world.stores.files.hasChunks(file);
@@ -236,10 +239,23 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) {
         wanted->second.unsettled += 1;
         wanted->second.speed.note(bytes.size(), m_world.clock.now().steady);
+        if (const auto planned = planWith(*file, chunk, bytes); !planned) return planned;
     }
     m_kept.chunks.emplace_back(chunk, *file);
     if (!m_kept.until) m_kept.until = m_world.clock.now().steady.after(chunksSettledAfterMs);
-    if (m_kept.chunks.size() >= chunksSettledTogether || m_swarm.isDone(*file)) settleKept();
+    const bool isLast = m_swarm.isDone(*file) && m_swarm.isQuiet();
+    if (m_kept.chunks.size() >= chunksSettledTogether || isLast) settleKept();
+    return {};
+}
+
+/// What is in a manifest can be asked for before it is durable: after a power cut it comes once more.
+Done FileFetcher::planWith(const FileId& file, const ChunkId& chunk, ByteView bytes) {
+    const auto wanted = m_wanted.find(file);
+    if (chunk != manifestOf(file) || wanted == m_wanted.end()) return {};
+    if (const auto read = readManifest(file, wanted->second, bytes); !read) return read;
+    if (wanted->second.manifestKnown) return {};
+    m_swarm.forget(file);
+    m_wanted.erase(wanted);
     return {};
 }
 
@@ -262,14 +278,7 @@ Done FileFetcher::settled(const FileId& file, const ChunkId& chunk) {
     const auto found = m_wanted.find(file);
     if (found == m_wanted.end()) return {};
     Wanted& wanted = found->second;
-    if (chunk == manifestOf(file)) {
-        if (const auto read = readManifest(file, wanted); !read) return read;
-        if (!wanted.manifestKnown) {
-            m_swarm.forget(file);
-            m_wanted.erase(found);
-            return {};
-        }
-    } else {
+    if (chunk != manifestOf(file)) {
         wanted.haveBytes = std::min(wanted.haveBytes + vault::chunkBytes, wanted.sizeBytes);
         m_unmarked.chunks.push_back(chunk);
         if (!m_unmarked.until) m_unmarked.until = m_world.clock.now().steady.after(chunksMarkedAfterMs);
@@ -367,26 +376,6 @@ std::vector<FileSource> connectedTo(const FileFetcher& fetcher) {
     all.reserve(fetcher.m_sources.size());
     for (const auto& [channel, source] : fetcher.m_sources) all.push_back(source.who);
     return all;
-}
-
-Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes) {
-    FileId file{chunk.value};
-    const auto asManifest = to.m_world.stores.files.entries(file);
-    if (!asManifest) return passOn(asManifest);
-    if (asManifest->empty()) {
-        const auto part = to.m_world.stores.files.fileOfChunk(chunk);
-        if (!part) return passOn(part);
-        if (!*part) return Brought::Nobodys;
-        file = (*part)->file;
-    } else if (const auto wanted = to.want(file); !wanted) { // whoever takes it along means it to be had
-        return passOn(wanted);
-    }
-    const auto found = to.m_wanted.find(file);
-    if (found == to.m_wanted.end()) return Brought::Known;
-    if (const auto put = to.m_world.chunks.put(chunk, bytes); !put) return passOn(put);
-    if (!to.m_swarm.arrived({}, chunk, to.m_world.clock.now().steady)) return Brought::Known;
-    if (const auto done = to.settled(file, chunk); !done) return passOn(done);
-    return to.m_wanted.contains(file) ? Brought::Part : Brought::Last;
 }
 
 } // namespace ieum::node

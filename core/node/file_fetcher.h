@@ -99,7 +99,9 @@ class FileFetcher {
     static bool mayComeFrom(const Source& source, const Wanted& wanted) {
         return !wanted.lanOnly || source.who.kind == net::PathKind::Lan;
     }
-    Done readManifest(const FileId& file, Wanted& wanted);
+    Done readManifestHere(const FileId& file, Wanted& wanted);
+    Done readManifest(const FileId& file, Wanted& wanted, ByteView sealed);
+    Done planWith(const FileId& file, const ChunkId& chunk, ByteView bytes);
     /// What is here already of those that the database does not know of is noted; the rest is left.
     Done findKept(std::vector<ChunkId>& missing);
     Done settled(const FileId& file, const ChunkId& chunk);

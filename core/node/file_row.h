@@ -21,8 +21,9 @@ struct HolderRow {
     std::string name;   ///< of the person; of a replica "replica HOST:PORT"
     std::string device; ///< its name
     bool connected = false;
-    std::optional<int64_t> agoMs{}; ///< when it was last heard, by the profile's age; nothing: that is not known
-    uint32_t percent = 100;         ///< of the file; 100: all of it
+    std::optional<int64_t> agoMs{};  ///< when it was last heard, by the profile's age; nothing: that is not known
+    uint32_t percent = 100;          ///< of the file; 100: all of it
+    std::optional<int64_t> leftMs{}; ///< a replica: for how long it keeps it; nothing: it named no end
 };
 
 /// What would become of it if the servers went now.

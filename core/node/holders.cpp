@@ -105,6 +105,7 @@ Done addReplicas(World& world, const FileFetcher& fetcher, const store::FileEntr
         row.name = nameOf(replica);
         row.connected = isConnected(fetcher, [&](const FileSource& who) { return who.replica == replica.key; });
         row.agoMs = agoOf(world, shelf->heardMs);
+        if (shelf->untilMs) row.leftMs = std::max<int64_t>(*shelf->untilMs - world.ageMs, 0);
         rows.push_back(std::move(row));
     }
     return {};
@@ -144,12 +145,13 @@ void Holders::ask(net::ChannelId channel, const RoomId& room, const std::vector<
     m_requests.push_back({channel, sync::AskChunks{room, std::move(manifests), false}});
 }
 
-void Holders::has(net::ChannelId channel, const std::vector<ChunkId>& chunks) {
+void Holders::has(net::ChannelId channel, const sync::PeerHasChunks& has) {
     const auto replica = m_replicas.find(channel);
     if (replica == m_replicas.end()) return;
-    for (const ChunkId& chunk : chunks) { // of a manifest: then it has the rest, too
-        m_world.noteFailure(
-            m_world.stores.holders.noteShelved(replica->second.key, FileId{chunk.value}, m_world.ageMs));
+    for (size_t i = 0; i < has.chunks.size(); ++i) { // of a manifest: then it has the rest, too
+        store::ReplicaHolding by{replica->second.key, m_world.ageMs};
+        if (!has.leftSeconds.empty()) by.untilMs = m_world.ageMs + static_cast<int64_t>(has.leftSeconds.at(i)) * 1000;
+        m_world.noteFailure(m_world.stores.holders.noteShelved(FileId{has.chunks[i].value}, by));
     }
 }
 

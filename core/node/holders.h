@@ -8,6 +8,7 @@
 #include "node/conversation.h"
 #include "node/file_fetcher.h"
 #include "room/room.h"
+#include "sync/outputs.h"
 
 namespace ieum::node {
 
@@ -20,7 +21,7 @@ class Holders {
     void closed(net::ChannelId channel) { m_replicas.erase(channel); }
     /// Replicas are asked for the files of a message that has come.
     void noteMessage(const room::MessageRecord& message);
-    void has(net::ChannelId channel, const std::vector<ChunkId>& chunks);
+    void has(net::ChannelId channel, const sync::PeerHasChunks& has);
     /// It had said that it has them, and has not.
     void missed(net::ChannelId channel, const std::vector<ChunkId>& chunks);
     std::vector<ChunkRequest> takeRequests() { return std::exchange(m_requests, {}); }

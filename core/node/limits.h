@@ -51,7 +51,7 @@ constexpr size_t smallFileChunksMax = 32;
 constexpr int64_t chunkAskedTwiceAfterMs = 1000;
 /// Chunks are made durable together, as many as the pool syncs at a time, or after so long: each sync by itself makes
 /// the transactions of texts wait.
-constexpr size_t chunksSettledTogether = 8;
+constexpr size_t chunksSettledTogether = 32;
 constexpr int64_t chunksSettledAfterMs = 100;
 /// That a chunk is here is noted in the database for so many at a time, or after so long: its file says it as well.
 constexpr size_t chunksUnmarkedMax = 64;

@@ -5,9 +5,7 @@
 namespace ieum::node {
 
 PoolThread::PoolThread(std::function<void(Finished)> finished)
-    : m_finished(std::move(finished)), m_thread([this] { loop(); }) {
-    for (std::thread& each : m_threadsBeside) each = std::thread([this] { loopBeside(); });
-}
+    : m_finished(std::move(finished)), m_thread([this] { loop(); }) {}
 
 PoolThread::~PoolThread() {
     m_jobs.takeAll();
@@ -35,6 +33,9 @@ void PoolThread::runBeside(Job job) {
     {
         const std::lock_guard lock(m_mutex);
         m_beside.push_back(std::move(job));
+        if (m_beside.size() > m_idle && m_threadsBeside.size() < besideMax) {
+            m_threadsBeside.emplace_back([this] { loopBeside(); });
+        }
     }
     m_arrived.notify_one();
 }
@@ -42,7 +43,9 @@ void PoolThread::runBeside(Job job) {
 void PoolThread::loopBeside() {
     for (;;) {
         std::unique_lock lock(m_mutex);
+        ++m_idle;
         m_arrived.wait(lock, [this] { return !m_beside.empty(); });
+        --m_idle;
         if (!m_beside.front()) return;
         const Job job = std::move(m_beside.front());
         m_beside.pop_front();

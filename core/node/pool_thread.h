@@ -7,10 +7,10 @@
 #include "base/inbox.h"
 #include "node/pool.h"
 
-#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace ieum::node {
 
@@ -26,9 +26,9 @@ class PoolThread : public Pool {
     void runBeside(Job job) override;
 
   private:
-    /// Eight files that are synced at once share one commit of the file system's journal: measured, eight at a time
-    /// are some 20 times as fast as one after the other, and sixteen are no faster.
-    static constexpr size_t besideCount = 8;
+    /// Files that are synced at once share one commit of the file system's journal: measured on ext4, 8 threads make
+    /// 5,800 chunks of small files durable a second, 16 make 8,700, 32 make 12,500, and 64 make 9,900.
+    static constexpr size_t besideMax = 32;
 
     void loop();
     void loopBeside();
@@ -39,7 +39,8 @@ class PoolThread : public Pool {
     std::condition_variable m_arrived;
     std::deque<Job> m_beside; ///< behind the mutex; an empty one stays and is the end
     std::thread m_thread;
-    std::array<std::thread, besideCount> m_threadsBeside;
+    std::vector<std::thread> m_threadsBeside; ///< begun when there is something for one more
+    size_t m_idle = 0;                        ///< of these, behind the mutex: waiting for a job
 };
 
 } // namespace ieum::node

@@ -260,6 +260,7 @@ QJsonObject toJson(const HolderRow& row) {
                        {"percent", number(row.percent)}};
     if (!row.device.empty()) object["device"] = text(row.device);
     if (row.agoMs) object["ago_ms"] = number(*row.agoMs);
+    if (row.leftMs) object["left_ms"] = number(*row.leftMs);
     return object;
 }
 

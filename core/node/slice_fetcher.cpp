@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/slice_fetcher.h"
 
+#include "room/limits.h"
+
 #include <algorithm>
 
 namespace ieum::node {
@@ -37,11 +39,15 @@ void SliceFetcher::look(const RoomId& room) {
 }
 
 void SliceFetcher::wish(net::ChannelId channel, const RoomId& room, const room::SliceWish& wish) {
-    if (wish.isOurs) {
-        const auto prefix = room::slicePrefixOf(m_world.identity->deviceId());
-        m_requests.push_back({channel, sync::AskSlices{room, wish.slices, prefix}});
-    }
+    askForOurs(channel, room, wish);
     m_requests.push_back({channel, sync::AskChunks{room, {wish.slices.table}, false}});
+}
+
+/// Who reads by a slice that came alone cannot make others read until the rest is here, and may have gone by then.
+void SliceFetcher::askForOurs(net::ChannelId channel, const RoomId& room, const room::SliceWish& wish) {
+    if (!wish.isOurs || wish.slices.count <= room::tableWholeMax) return;
+    const auto prefix = room::slicePrefixOf(m_world.identity->deviceId());
+    m_requests.push_back({channel, sync::AskSlices{room, wish.slices, prefix}});
 }
 
 void SliceFetcher::has(net::ChannelId channel, const RoomId& room, const std::vector<ChunkId>& chunks) {
@@ -52,12 +58,9 @@ void SliceFetcher::has(net::ChannelId channel, const RoomId& room, const std::ve
     for (const room::SliceWish& each : *wishes) {
         const ChunkId& table = each.slices.table;
         if (std::find(chunks.begin(), chunks.end(), table) == chunks.end()) continue;
-        if (each.isOurs) {
-            const auto prefix = room::slicePrefixOf(m_world.identity->deviceId());
-            m_requests.push_back({channel, sync::AskSlices{room, each.slices, prefix}});
-        }
+        askForOurs(channel, room, each);
         if (!m_fetching.emplace(table, channel).second) continue;
-        m_requests.push_back({channel, sync::FetchChunks{room, {table}}});
+        m_requests.push_back({channel, sync::FetchChunks{room, {table}, true}});
     }
 }
 

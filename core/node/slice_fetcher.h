@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Gets what we lack of epochs whose slices did not travel with the commit: our own slice from anybody who shares the
-// room, then the whole table, to hand it on. Tells everybody of the tables that we have. Asks each session once, and
-// again when it says that it has the table. It decides; Conversations moves the bytes.
+// Gets what we lack of epochs whose slices did not travel with the commit: the table, from anybody who shares the room
+// and has it; of a large one our own slice first. Tells everybody of the tables that we have. Asks each session once,
+// and again when it says that it has the table. It decides; Conversations moves the bytes.
 #pragma once
 
 #include "node/file_fetcher.h"
@@ -41,6 +41,7 @@ class SliceFetcher {
     using Key = std::pair<net::ChannelId, ChunkId>;
     void look(const RoomId& room);
     void wish(net::ChannelId channel, const RoomId& room, const room::SliceWish& wish);
+    void askForOurs(net::ChannelId channel, const RoomId& room, const room::SliceWish& wish);
     Done reopen(const RoomId& room, Now now);
 
     World& m_world;

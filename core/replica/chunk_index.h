@@ -18,11 +18,16 @@ struct IndexedChunk {
     uint64_t bytes = 0;
 };
 
+struct KeptChunk {
+    ChunkId chunk;
+    WallMs since;
+};
+
 class ChunkIndex {
   public:
     virtual ~ChunkIndex() = default;
     /// Those of `wanted` that are kept for the room, in the order in which they were asked for.
-    virtual Result<std::vector<ChunkId>> having(const ReplicaTag& room, const std::vector<ChunkId>& wanted) = 0;
+    virtual Result<std::vector<KeptChunk>> having(const ReplicaTag& room, const std::vector<ChunkId>& wanted) = 0;
     virtual Done add(const IndexedChunk& chunk, WallMs keptSince) = 0;
     /// At most `countMax`, oldest first.
     virtual Result<std::vector<IndexedChunk>> keptBefore(WallMs time, size_t countMax) = 0;

@@ -11,11 +11,11 @@
 
 namespace ieum::replica {
 
-Result<std::vector<ChunkId>> ChunkShelf::having(const RoomId& room, const std::vector<ChunkId>& chunks) {
+Result<std::vector<KeptChunk>> ChunkShelf::having(const RoomId& room, const std::vector<ChunkId>& chunks) {
     auto here = m_backend->kept().chunks.having(tagOf(room), chunks);
     if (!here) return passOn(here);
     // A file that somebody deleted by hand is not here, whatever the list says.
-    std::erase_if(*here, [this](const ChunkId& chunk) { return !m_chunks->has(chunk); });
+    std::erase_if(*here, [this](const KeptChunk& kept) { return !m_chunks->has(kept.chunk); });
     return here;
 }
 
@@ -29,7 +29,7 @@ Result<ChunkShelf::Offer> ChunkShelf::offered(const RoomId& room, const std::vec
     if (!*known) return offer;
     uint64_t bytes = 0;
     for (const ChunkId& chunk : chunks) {
-        if (std::find(offer.have.begin(), offer.have.end(), chunk) != offer.have.end()) continue;
+        if (std::ranges::find(offer.have, chunk, &KeptChunk::chunk) != offer.have.end()) continue;
         bytes += vault::sealedBytesMax; // how large it is will be known when it is here
         if (!m_admission->charged((*known)->usage, bytes, 0, 0, now)) break;
         offer.fetch.push_back(chunk);

@@ -16,11 +16,11 @@ class ChunkShelf {
         : m_admission(&admission), m_backend(&backend), m_chunks(&chunks) {}
 
     struct Offer {
-        std::vector<ChunkId> have;
+        std::vector<KeptChunk> have;
         std::vector<ChunkId> fetch; ///< lacking here, and there is room for them
     };
     Result<Offer> offered(const RoomId& room, const std::vector<ChunkId>& chunks, WallMs now);
-    Result<std::vector<ChunkId>> having(const RoomId& room, const std::vector<ChunkId>& chunks);
+    Result<std::vector<KeptChunk>> having(const RoomId& room, const std::vector<ChunkId>& chunks);
     /// False when the room has no place for it. The caller has checked that the bytes hash to the id.
     Result<bool> arrived(const RoomId& room, const ChunkId& chunk, ByteView bytes, WallMs now);
     Result<std::optional<Bytes>> load(const RoomId& room, const ChunkId& chunk);

@@ -25,9 +25,9 @@ struct Depot::Round {
     ChannelOutputs out;
     std::map<std::pair<RoomId, FeedId>, sync::LocalHead> heads;
     std::map<std::pair<RoomId, FeedId>, sync::ReceiptRecord> receipts;
-    std::map<RoomId, std::vector<ChunkId>> chunks; ///< new: for everybody who shares the room
-    std::map<std::pair<ChannelNumber, RoomId>, std::vector<ChunkId>> offered; ///< here already: for who offered them
-    std::optional<Error> failure;                                             ///< of our storage
+    std::map<RoomId, std::vector<KeptChunk>> chunks; ///< new: for everybody who shares the room
+    std::map<std::pair<ChannelNumber, RoomId>, std::vector<KeptChunk>> offered; ///< here already: for who offered them
+    std::optional<Error> failure;                                               ///< of our storage
 };
 
 Depot::Depot(DepotOptions options, DepotBackend& backend, vault::ChunkStore& chunks, Random& random)
@@ -120,6 +120,18 @@ std::vector<Depot::Work> Depot::run(std::vector<Work> all, Now now, ChannelOutpu
     return announcementsOf(round);
 }
 
+sync::TellChunks Depot::toldOf(const RoomId& room, const std::vector<KeptChunk>& chunks, WallMs now) const {
+    sync::TellChunks told{room, {}, {}};
+    told.have.reserve(chunks.size());
+    told.leftSeconds.reserve(chunks.size());
+    for (const KeptChunk& each : chunks) {
+        told.have.push_back(each.chunk);
+        const int64_t left = each.since.ms + m_chunkKeptMs - now.ms;
+        told.leftSeconds.push_back(static_cast<uint64_t>(std::clamp(left, int64_t{0}, m_chunkKeptMs) / 1000));
+    }
+    return told;
+}
+
 std::vector<Depot::Work> Depot::announcementsOf(const Round& round) const {
     std::vector<Work> next;
     for (const auto& [key, head] : round.heads) {
@@ -134,11 +146,11 @@ std::vector<Depot::Work> Depot::announcementsOf(const Round& round) const {
     }
     for (const auto& [room, chunks] : round.chunks) {
         for (const ChannelNumber number : m_channels.sharing(room)) {
-            next.push_back({number, sync::TellChunks{room, chunks}});
+            next.push_back({number, toldOf(room, chunks, round.now.wall)});
         }
     }
     for (const auto& [key, chunks] : round.offered) {
-        if (!chunks.empty()) next.push_back({key.first, sync::TellChunks{key.second, chunks}});
+        if (!chunks.empty()) next.push_back({key.first, toldOf(key.second, chunks, round.now.wall)});
     }
     return next;
 }
@@ -288,7 +300,7 @@ Done Depot::storeChunk(const sync::ChunkArrived& chunk, Round& round) {
     if (m_pausedUntil) return {};
     const auto stored = m_chunkShelf.arrived(chunk.room, chunk.chunk, chunk.bytes, round.now.wall);
     if (!stored) return passOn(stored);
-    if (*stored) round.chunks[chunk.room].push_back(chunk.chunk);
+    if (*stored) round.chunks[chunk.room].push_back({chunk.chunk, round.now.wall});
     return {};
 }
 
@@ -296,7 +308,7 @@ Done Depot::answerChunks(ChannelNumber number, const sync::ChunksAsked& asked, R
     if (!asked.offer) {
         auto here = m_chunkShelf.having(asked.room, asked.chunks);
         if (!here) return passOn(here);
-        answers.push_back(sync::TellChunks{asked.room, std::move(*here)});
+        answers.push_back(toldOf(asked.room, *here, round.now.wall));
         return {};
     }
     auto offer = m_chunkShelf.offered(asked.room, asked.chunks, round.now.wall);

@@ -45,6 +45,7 @@ class Depot {
 
     std::vector<Work> workOf(std::vector<ChannelInput> inputs, Now now);
     std::vector<Work> run(std::vector<Work> work, Now now, ChannelOutputs& done);
+    sync::TellChunks toldOf(const RoomId& room, const std::vector<KeptChunk>& chunks, WallMs now) const;
     std::vector<Work> announcementsOf(const Round& round) const;
     void giveUp(const std::vector<Work>& work, Round& round, const Error& why, ChannelOutputs& done);
     void endPause(Now now, ChannelOutputs& done);

@@ -4,15 +4,15 @@
 
 namespace ieum::replica {
 
-Result<std::vector<ChunkId>> SqliteChunkIndex::having(const ReplicaTag& room, const std::vector<ChunkId>& wanted) {
-    std::vector<ChunkId> here;
+Result<std::vector<KeptChunk>> SqliteChunkIndex::having(const ReplicaTag& room, const std::vector<ChunkId>& wanted) {
+    std::vector<KeptChunk> here;
     for (const ChunkId& chunk : wanted) {
-        auto find = m_connection->prepare("SELECT 1 FROM chunks WHERE room = (SELECT number FROM rooms "
+        auto find = m_connection->prepare("SELECT kept_since FROM chunks WHERE room = (SELECT number FROM rooms "
                                           "WHERE tag = ?1) AND chunk = ?2");
         if (!find) return passOn(find);
         const auto row = find->bind(room, chunk).step();
         if (!row) return passOn(row);
-        if (*row) here.push_back(chunk);
+        if (*row) here.push_back({chunk, WallMs{find->number(0)}});
     }
     return here;
 }

@@ -13,7 +13,7 @@ class SqliteChunkIndex : public ChunkIndex {
   public:
     explicit SqliteChunkIndex(store::Connection& connection) : m_connection(&connection) {}
 
-    Result<std::vector<ChunkId>> having(const ReplicaTag& room, const std::vector<ChunkId>& wanted) override;
+    Result<std::vector<KeptChunk>> having(const ReplicaTag& room, const std::vector<ChunkId>& wanted) override;
     Done add(const IndexedChunk& chunk, WallMs keptSince) override;
     Result<std::vector<IndexedChunk>> keptBefore(WallMs time, size_t countMax) override;
     Done drop(const ReplicaTag& room, const ChunkId& chunk) override;

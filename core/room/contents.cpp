@@ -168,7 +168,7 @@ Done Contents::setAside(const feed::Header& header, RoomLog::Shut why) {
 
 void Contents::noteLocked(const FeedSeq& event, const EpochId& epoch) {
     m_standings[event.feed].shut.insert(event.seq);
-    if (m_epochs.secretOf(epoch) == EpochLog::Secret::Unknown) m_unread.unnamed.insert(epoch);
+    if (isWanted(m_epochs.secretOf(epoch))) m_unread.awaited.insert(epoch);
 }
 
 bool Contents::isShut(const feed::Header& event) const {

@@ -75,8 +75,8 @@ class Contents {
     uint64_t total() const;
     /// Somebody wrote what this version does not understand and what may not be skipped: nobody answers without it.
     bool isReadOnly() const { return !m_unread.critical.empty(); }
-    /// Epochs that content names and no commit does, noticed since they were taken out of here.
-    std::set<EpochId>& unnamedEpochs() { return m_unread.unnamed; }
+    /// Epochs that content names and that are not here, noticed since they were taken out of here.
+    std::set<EpochId>& awaitedEpochs() { return m_unread.awaited; }
     /// Zero before we have begun.
     FeedId ownFeed() const { return m_own ? m_own->id() : FeedId{}; }
     /// What we have of everybody's content, as a receipt with this counter; `addresses`: where we listen on the LAN.
@@ -125,7 +125,7 @@ class Contents {
     ChangeLog m_changes;
     struct Unread {
         std::set<std::pair<FeedId, uint64_t>> critical; ///< events
-        std::set<EpochId> unnamed;                      ///< epochs
+        std::set<EpochId> awaited;                      ///< epochs
     } m_unread;
     Places m_places;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "room/key_rounds.h"
 
+#include "room/limits.h"
 #include "room/past_epochs.h"
 
 #include <algorithm>
@@ -74,7 +75,10 @@ Done answer(Room& room, const DeviceId& own, Random& random, Now now) {
 Result<std::optional<SteadyMs>> tendKeys(Room& room, Now now, int64_t ageMs) {
     if (!room.isMember()) return std::optional<SteadyMs>();
     const DeviceId& own = room.m_self.certificate.device;
-    for (const EpochId& id : std::exchange(room.m_contents.unnamedEpochs(), {})) room.epochs().lost().unnamed(id, now);
+    for (const EpochId& id : std::exchange(room.m_contents.awaitedEpochs(), {})) {
+        const bool isNamed = room.epochs().log().secretOf(id) == EpochLog::Secret::Committed;
+        room.epochs().lost().awaited(id, now, isNamed ? slicePatienceMs : lostEpochPatienceMs);
+    }
     if (const auto expired = room.epochs().expire(room.members(), ageMs); !expired) return passOn(expired);
     const auto prekey = room.epochs().nextPrekey(now, ageMs);
     if (!prekey) return passOn(prekey);

@@ -29,6 +29,9 @@ constexpr size_t predecessorsMax = 64;
 constexpr size_t devicesMax = 2000;
 /// Up to here the slices travel in the commit itself: a question and an answer for each device would cost more.
 constexpr size_t slicesInlineMax = 16;
+/// Up to here, 53 kB, whoever wants his slice fetches the table whole: as soon as he can read he can make others read.
+/// Of a larger one he asks for his own slice first.
+constexpr uint32_t tableWholeMax = 1024;
 /// Slices with one prefix of four bytes that are handed out and tried: among 2,000 devices two share one by chance in
 /// one room of two thousand; more are contrived.
 constexpr size_t slicesPerPrefixMax = 16;
@@ -47,6 +50,9 @@ constexpr size_t prekeysPerDeviceMax = 4;
 constexpr size_t lostEpochsMax = 64;
 /// A commit comes before what is written under it, unless the two come over different lines.
 constexpr int64_t lostEpochPatienceMs = 30'000;
+/// The slices of a commit come with it or right after, from whoever has the table: when nobody has it, who can read
+/// gives the secret by itself.
+constexpr int64_t slicePatienceMs = 10 * 60 * 1000;
 /// Who could answer second waits so long for the first.
 constexpr int64_t lostEpochTurnMs = 5'000;
 /// Somebody says that he gave an epoch, and did not: it is asked for again after so long.

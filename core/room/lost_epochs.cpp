@@ -8,8 +8,8 @@
 
 namespace ieum::room {
 
-void LostEpochs::unnamed(const EpochId& id, Now now) {
-    if (m_lost.size() < lostEpochsMax) m_lost.try_emplace(id, Lost{now.steady.after(lostEpochPatienceMs)});
+void LostEpochs::awaited(const EpochId& id, Now now, int64_t patienceMs) {
+    if (m_lost.size() < lostEpochsMax) m_lost.try_emplace(id, Lost{now.steady.after(patienceMs)});
 }
 
 const LostEpochs::Question* LostEpochs::find(const DeviceId& by, const EpochId& id) const {

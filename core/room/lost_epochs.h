@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Epochs that a device should be able to open and cannot: it put a backup back that is older than the prekey to which
-// they were sealed, or their commit ended with a forked feed while others went on writing under them. It says so beside
-// a new prekey, and whoever has the secret gives it, as newcomers are given the past. All devices that could answer
+// they were sealed, or their commit ended with a forked feed while others went on writing under them, or nobody whom it
+// meets has the table of slices. It says so beside a new prekey, and whoever has the secret gives it, as newcomers are given the past. All devices that could answer
 // take turns, by their ids, so that one of them does. Who says that he gave it and did not is asked past: a question is
 // open until more devices have answered than times it was asked before. One thread; knows what was said, whatever the
 // order in which it came, and decides nothing about rights.
@@ -26,8 +26,8 @@ class LostEpochs {
   public:
     /// A slice of ours does not open.
     void shut(const EpochId& id) { m_news = m_lost.try_emplace(id).second || m_news; }
-    /// Content names it, and no commit does. That may be on its way: to be asked for after lostEpochPatienceMs.
-    void unnamed(const EpochId& id, Now now);
+    /// Content names it, and what opens it is not here. That may be on its way: to be asked for after so long.
+    void awaited(const EpochId& id, Now now, int64_t patienceMs);
     /// A device says in the room that it lacks this one. What is open of one device is at most lostEpochsMax.
     void asked(const DeviceId& by, const EpochId& id);
     /// A device says in the room that it gave it to another.

@@ -263,7 +263,7 @@ Result<Absorbed> Room::absorb(const feed::Range& range, Now now) {
             return passOn(noted);
         }
         const auto done = m_contents.absorb(feed, range, now, absorbed);
-        absorbed.keysWanted = !m_contents.unnamedEpochs().empty();
+        absorbed.keysWanted = !m_contents.awaitedEpochs().empty();
         return done ? Result<Absorbed>(std::move(absorbed)) : passOn(done);
     }
     m_controlClock = std::max(m_controlClock, range.head().hlc);

@@ -167,12 +167,19 @@ Result<std::vector<DeviceHolding>> HolderStore::holdings(const FileId& file) {
     return all;
 }
 
-Done HolderStore::noteShelved(const ReplicaKey& replica, const FileId& file, int64_t ageMs) {
-    auto statement =
-        m_connection->prepare("INSERT INTO shelved(file, replica, age_ms) SELECT ?1, ?2, ?3 WHERE EXISTS(SELECT 1 FROM"
-                              " file WHERE id=?1) ON CONFLICT DO UPDATE SET age_ms=?3 WHERE age_ms<?3-?4");
+Done HolderStore::noteShelved(const FileId& file, const ReplicaHolding& by) {
+    auto statement = m_connection->prepare(
+        "INSERT INTO shelved(file, replica, age_ms, until_ms) SELECT ?1, ?2, ?3, ?5 WHERE EXISTS(SELECT 1 FROM file"
+        " WHERE id=?1) ON CONFLICT DO UPDATE SET age_ms=?3, until_ms=?5 WHERE age_ms<?3-?4"
+        " OR abs(ifnull(until_ms, 0)-ifnull(?5, 0))>?4");
     if (!statement) return passOn(statement);
-    return statement->bind(file, replica, ageMs, shelvedExactMs).run();
+    return statement->bind(file, by.replica, by.heardMs, shelvedExactMs, by.untilMs).run();
+}
+
+Done HolderStore::expireShelves(int64_t ageMs) {
+    auto statement = m_connection->prepare("DELETE FROM shelved WHERE until_ms<=?1");
+    if (!statement) return passOn(statement);
+    return statement->bind(ageMs).run();
 }
 
 Done HolderStore::forgetShelved(const ReplicaKey& replica, const FileId& file) {
@@ -188,10 +195,12 @@ Done HolderStore::forgetReplica(const ReplicaKey& replica) {
 }
 
 Result<std::vector<ReplicaHolding>> HolderStore::shelves(const FileId& file) {
-    auto statement = m_connection->prepare("SELECT replica, age_ms FROM shelved WHERE file=?1 ORDER BY replica");
+    auto statement =
+        m_connection->prepare("SELECT replica, age_ms, until_ms FROM shelved WHERE file=?1 ORDER BY replica");
     if (!statement) return passOn(statement);
     return statement->bind(file).all([](Statement& row) {
-        return ReplicaHolding{row.id<ReplicaKey>(0), row.number(1)};
+        const bool ends = !row.isNull(2);
+        return ReplicaHolding{row.id<ReplicaKey>(0), row.number(1), ends ? std::optional(row.number(2)) : std::nullopt};
     });
 }
 

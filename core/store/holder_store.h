@@ -19,6 +19,7 @@ struct DeviceHolding {
 struct ReplicaHolding {
     ReplicaKey replica;
     int64_t heardMs = 0;
+    std::optional<int64_t> untilMs{}; ///< age at which it drops it; nothing: it named no end
 };
 
 class HolderStore {
@@ -39,7 +40,9 @@ class HolderStore {
     Result<std::vector<DeviceHolding>> holdings(const FileId& file);
 
     /// It said that it has all of it. Nothing happens when no message here names the file: anything can be made up.
-    Done noteShelved(const ReplicaKey& replica, const FileId& file, int64_t ageMs);
+    Done noteShelved(const FileId& file, const ReplicaHolding& by);
+    /// Nobody has to say that these are gone: they were to be kept until this age at most.
+    Done expireShelves(int64_t ageMs);
     Done forgetShelved(const ReplicaKey& replica, const FileId& file);
     Done forgetReplica(const ReplicaKey& replica);
     Result<std::vector<ReplicaHolding>> shelves(const FileId& file);

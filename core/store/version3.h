@@ -27,14 +27,14 @@ inline constexpr const char* version3 =
     // Small pictures of files, and of which files there is none (empty). used: the day. thumbnail_store.h.
     "CREATE TABLE thumbnail(file INTEGER PRIMARY KEY REFERENCES file, used INTEGER NOT NULL, jpeg BLOB NOT NULL);"
     // Who has what: when a device was heard last in a room, the runs of chunks of files that it has in part (u16 each),
-    // and what replicas say to have; all by the profile's age.
+    // and what replicas say to have, and how long; all by the profile's age.
     "CREATE TABLE heard(room INTEGER NOT NULL REFERENCES room, device BLOB NOT NULL, age_ms INTEGER NOT NULL,"
     " PRIMARY KEY(room, device)) WITHOUT ROWID;"
     "INSERT INTO heard SELECT DISTINCT room, device, 0 FROM holding;"
     "CREATE TABLE part_held(file BLOB NOT NULL, device BLOB NOT NULL, room INTEGER NOT NULL REFERENCES room,"
     " runs BLOB NOT NULL, PRIMARY KEY(file, device, room)) WITHOUT ROWID;"
     "CREATE INDEX part_held_device ON part_held(room, device);"
-    "CREATE TABLE shelved(file BLOB NOT NULL, replica BLOB NOT NULL, age_ms INTEGER NOT NULL,"
+    "CREATE TABLE shelved(file BLOB NOT NULL, replica BLOB NOT NULL, age_ms INTEGER NOT NULL, until_ms INTEGER,"
     " PRIMARY KEY(file, replica)) WITHOUT ROWID;"
     // Rooms whose files are not what our newest receipt says (file_turns.h).
     "CREATE TABLE restate(room INTEGER PRIMARY KEY REFERENCES room);"

@@ -16,7 +16,7 @@ void ChunkFetch::fetch(const FetchChunks& fetch) {
         if (coming != m_coming.end()) {
             coming->second.missed = false;
         } else if (std::none_of(m_queue.begin(), m_queue.end(), [&](const Queued& one) { return one.key == key; })) {
-            m_queue.push_back({key, fetch.room});
+            m_queue.insert(fetch.prompt ? m_queue.begin() : m_queue.end(), {key, fetch.room, fetch.prompt});
         }
     }
 }
@@ -28,12 +28,14 @@ void ChunkFetch::ask() {
         frame.Clear();
     };
     while (!m_queue.empty() && m_coming.size() < chunksInFlightMax) {
-        const auto [key, room] = m_queue.front();
+        const auto [key, room, prompt] = m_queue.front();
         m_queue.pop_front();
-        if (frame.chunk_want().ids_size() > 0 && frame.chunk_want().tag() != key.tag) flush();
+        const wire::ChunkWant& made = frame.chunk_want();
+        if (made.ids_size() > 0 && (made.tag() != key.tag || made.prompt() != prompt)) flush();
         if (m_coming.empty()) m_lastSign = m_lastEnd = m_at.now;
         m_coming[key].room = room;
         frame.mutable_chunk_want()->set_tag(key.tag);
+        frame.mutable_chunk_want()->set_prompt(prompt);
         frame.mutable_chunk_want()->add_ids(wire::fieldOf(key.id));
     }
     flush();

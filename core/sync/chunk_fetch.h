@@ -34,6 +34,7 @@ class ChunkFetch {
     struct Queued {
         Key key;
         RoomId room; ///< by which the owner knows it, even after the room went
+        bool prompt = false;
     };
     struct Coming {
         RoomId room;

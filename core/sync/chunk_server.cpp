@@ -11,15 +11,16 @@ void ChunkServer::onWant(const wire::ChunkWant& want) {
     const auto ids = readIds(want.ids(), chunksServedMax);
     if (!ids) return;
     const SharedRoom* room = m_at.rooms.byTag(want.tag());
+    const Way way{want.tag(), want.prompt() ? Lane::Slices : Lane::Files};
     for (const ChunkId& id : *ids) {
         if (room == nullptr || !room->isFull()) {
-            sendMissing(want.tag(), id);
+            sendMissing(way, id);
             continue;
         }
         if (m_loading.size() >= chunksServedMax) {
             return m_at.out.blame(SyncError::TooMuch, static_cast<int64_t>(m_loading.size()));
         }
-        if (!m_loading.emplace(std::pair(room->id, id), want.tag()).second) {
+        if (!m_loading.emplace(std::pair(room->id, id), way).second) {
             return m_at.out.blame(SyncError::OutOfTurn);
         }
         m_at.out.put(LoadChunk{room->id, id});
@@ -29,31 +30,31 @@ void ChunkServer::onWant(const wire::ChunkWant& want) {
 void ChunkServer::loaded(const ChunkLoaded& loaded) {
     const auto found = m_loading.find({loaded.room, loaded.chunk});
     if (found == m_loading.end()) return;
-    const uint64_t tag = found->second;
+    const Way way = found->second;
     m_loading.erase(found);
     const bool isThere = loaded.bytes && !loaded.bytes->empty() && loaded.bytes->size() <= chunkBytesMax;
-    if (!isThere || fullRoom(loaded.room) == nullptr) return sendMissing(tag, loaded.chunk);
-    sendParts(tag, loaded.chunk, *loaded.bytes);
+    if (!isThere || fullRoom(loaded.room) == nullptr) return sendMissing(way, loaded.chunk);
+    sendParts(way, loaded.chunk, *loaded.bytes);
 }
 
-void ChunkServer::sendMissing(uint64_t tag, const ChunkId& id) {
+void ChunkServer::sendMissing(const Way& way, const ChunkId& id) {
     wire::Frame frame;
-    frame.mutable_chunk_part()->set_tag(tag);
+    frame.mutable_chunk_part()->set_tag(way.tag);
     frame.mutable_chunk_part()->set_id(wire::fieldOf(id));
-    m_at.out.send(frame, Lane::Files);
+    m_at.out.send(frame, way.lane);
 }
 
-void ChunkServer::sendParts(uint64_t tag, const ChunkId& id, ByteView bytes) {
+void ChunkServer::sendParts(const Way& way, const ChunkId& id, ByteView bytes) {
     for (size_t offset = 0; offset < bytes.size(); offset += chunkPartSentBytes) {
         const size_t size = std::min(chunkPartSentBytes, bytes.size() - offset);
         wire::Frame frame;
         wire::ChunkPart& part = *frame.mutable_chunk_part();
-        part.set_tag(tag);
+        part.set_tag(way.tag);
         part.set_id(wire::fieldOf(id));
         part.set_offset(static_cast<uint32_t>(offset));
         part.set_total(static_cast<uint32_t>(bytes.size()));
         part.set_data(wire::fieldOf(bytes.subspan(offset, size)));
-        m_at.out.send(frame, Lane::Files);
+        m_at.out.send(frame, way.lane);
     }
 }
 
@@ -79,7 +80,10 @@ void ChunkServer::tell(const TellChunks& tell) {
         wire::ChunkHave& made = *frame.mutable_chunk_have();
         made.set_tag(room->tag);
         const size_t to = std::min(tell.have.size(), from + chunkIdsPerFrame);
-        for (size_t i = from; i < to; ++i) made.add_ids(wire::fieldOf(tell.have[i]));
+        for (size_t i = from; i < to; ++i) {
+            made.add_ids(wire::fieldOf(tell.have[i]));
+            if (!tell.leftSeconds.empty()) made.add_left_s(tell.leftSeconds.at(i));
+        }
         m_at.out.send(frame);
     }
 }
@@ -95,7 +99,10 @@ void ChunkServer::onHave(const wire::ChunkHave& have) {
     const SharedRoom* room = m_at.roomFor(have.tag());
     auto ids = readIds(have.ids(), chunkIdsPerFrame);
     if (!ids || ids->empty() || room == nullptr || !room->isFull()) return;
-    m_at.out.put(PeerHasChunks{room->id, std::move(*ids)});
+    if (have.left_s_size() != 0 && have.left_s_size() != have.ids_size()) return m_at.out.blame(SyncError::BadChunk);
+    std::vector<uint64_t> left(have.left_s().begin(), have.left_s().end());
+    for (uint64_t& each : left) each = std::min(each, chunkLeftMaxSeconds);
+    m_at.out.put(PeerHasChunks{room->id, std::move(*ids), std::move(left)});
 }
 
 std::optional<std::vector<ChunkId>> ChunkServer::readIds(const Ids& from, size_t max) {

@@ -23,11 +23,16 @@ class ChunkServer {
     using Ids = google::protobuf::RepeatedPtrField<std::string>;
     std::optional<std::vector<ChunkId>> readIds(const Ids& from, size_t max);
     SharedRoom* fullRoom(const RoomId& room);
-    void sendMissing(uint64_t tag, const ChunkId& id);
-    void sendParts(uint64_t tag, const ChunkId& id, ByteView bytes);
+    /// How an answer goes: under which tag, and behind what.
+    struct Way {
+        uint64_t tag = 0;
+        Lane lane = Lane::Files;
+    };
+    void sendMissing(const Way& way, const ChunkId& id);
+    void sendParts(const Way& way, const ChunkId& id, ByteView bytes);
 
     Context& m_at;
-    std::map<std::pair<RoomId, ChunkId>, uint64_t> m_loading; ///< with the tag to answer under
+    std::map<std::pair<RoomId, ChunkId>, Way> m_loading;
 };
 
 } // namespace ieum::sync

@@ -136,6 +136,7 @@ struct BranchLoaded {
 struct FetchChunks {
     RoomId room;
     std::vector<ChunkId> chunks;
+    bool prompt = false; ///< keys, which wait for no pieces of files
 };
 /// Ask whether the peer has these; offer: "we have them, do you want them?"
 struct AskChunks {
@@ -147,6 +148,7 @@ struct AskChunks {
 struct TellChunks {
     RoomId room;
     std::vector<ChunkId> have;
+    std::vector<uint64_t> leftSeconds{}; ///< for which each is kept; empty: without an end
 };
 /// Ask this peer for the slices with this prefix, to be proved against what a commit says of the table.
 struct AskSlices {

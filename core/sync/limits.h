@@ -106,6 +106,8 @@ constexpr size_t chunksServedMax = 32;
 constexpr size_t chunkBytesMax = 300 * 1024;
 /// 34 bytes each, within a frame.
 constexpr size_t chunkIdsPerFrame = 1024;
+/// Whoever says to keep a chunk for longer than a century keeps it for that long.
+constexpr uint64_t chunkLeftMaxSeconds = uint64_t{100} * 366 * 24 * 3600;
 /// A text waits for the part that is being sent: on a line of 100 Mbit/s for one of so many bytes 1 ms.
 constexpr size_t chunkPartSentBytes = 12 * 1024;
 /// Longer than for ranges, for chunks wait behind everything else.

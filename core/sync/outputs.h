@@ -126,6 +126,7 @@ struct ChunksAsked {
 struct PeerHasChunks {
     RoomId room;
     std::vector<ChunkId> chunks;
+    std::vector<uint64_t> leftSeconds{}; ///< for which he says to keep each, at most chunkLeftMaxSeconds; or empty
 };
 /// Chunks that were fetched from this peer and will not come (he does not have them, or the session ends).
 struct ChunksMissed {

@@ -21,6 +21,7 @@ class TestHolders : public QObject {
     void nobodyClaimsForAnotherOrWithoutEnd();
     void aFileOnItsWayIsHeldInPart();
     void whatOnlyAReplicaHasIsAtRiskUntilItIsFetched();
+    void whatAReplicaHasDroppedIsWithNobody();
     void aReplicaThatIsGivenUpHoldsNothing();
 };
 
@@ -290,6 +291,8 @@ void TestHolders::whatOnlyAReplicaHasIsAtRiskUntilItIsFetched() {
     QVERIFY(found.file.held.front().agoMs && *found.file.held.front().agoMs >= 10 * sim::minuteMs);
     auto list = hamlet.ask(1, ListAtRisk{});
     QVERIFY(list->replicas.files == 1 && list->replicas.bytes == fileBytes && list->nobody.files == 0);
+    const auto leftMs = found.file.held.front().leftMs;
+    QVERIFY(leftMs && *leftMs > 13 * sim::dayMs && *leftMs < 14 * sim::dayMs);
     const auto wanted = hamlet.ask(1, FetchAtRisk{});
     QVERIFY(wanted && wanted->wanted.files == 1 && wanted->wanted.bytes == fileBytes && !wanted->next);
     QCOMPARE(risks(hamlet, 1), Risks{Risk::OnlyReplicas}); // wanted is not had
@@ -299,6 +302,16 @@ void TestHolders::whatOnlyAReplicaHasIsAtRiskUntilItIsFetched() {
     QCOMPARE(risks(hamlet, 1), Risks{});
     QCOMPARE(risks(hamlet, 1, true), Risks{Risk::OnlyHere});
     QCOMPARE(risks(hamlet, 0), Risks{}); // he has heard of it
+}
+
+/// Though nobody could ask it.
+void TestHolders::whatAReplicaHasDroppedIsWithNobody() {
+    AtAReplica at;
+    at.hamlet.town.stop(*at.hamlet.town.sites[0], false);
+    at.hamlet.pass(13 * sim::dayMs);
+    QCOMPARE(risks(at.hamlet, 1), Risks{Risk::OnlyReplicas});
+    at.hamlet.pass(2 * sim::dayMs);
+    QCOMPARE(risks(at.hamlet, 1), Risks{Risk::Nobody});
 }
 
 void TestHolders::aReplicaThatIsGivenUpHoldsNothing() {

@@ -90,6 +90,24 @@ class TestChunkShelf : public QObject {
         QVERIFY(!scene.isListed(elsewhere));
     }
 
+    void itSaysForHowLongItKeepsEach() {
+        auto aDay = options();
+        aDay.chunkKeptMs = dayMs;
+        Scene scene(aDay);
+        const ChunkId chunk = putInto(scene.mina, 100, 1);
+        scene.offer({chunk});
+        constexpr uint64_t daySeconds = 24 * 60 * 60;
+        QVERIFY(scene.joon.noted.holders.at(0).leftSeconds == std::vector{daySeconds});
+        scene.town.pass(3'600'000);
+        for (const bool offer : {false, true}) { // of an offer, it has the first one's already
+            scene.joon.noted.holders.clear();
+            scene.joon.chunks[chunk] = scene.mina.chunks[chunk];
+            scene.town.give(*scene.joons, sync::AskChunks{lunch(), {chunk}, offer});
+            scene.town.settle();
+            QVERIFY(scene.joon.noted.holders.at(0).leftSeconds == std::vector{daySeconds - 3600});
+        }
+    }
+
     void chunkThatIsThereIsNotFetchedAgain() {
         Scene scene;
         const ChunkId chunk = putInto(scene.mina, 100, 1);

@@ -51,6 +51,27 @@ class TestKeyRounds : public QObject {
         QVERIFY(m_b->readsText("회의는 세 시"));
         QVERIFY2(saidBy(*m_a) + saidBy(*m_c) <= a + c + 1, "two answered");
     }
+    void whereNobodyHasTheTableTheSecretIsGiven() {
+        for (size_t i = 0; i < slicesInlineMax; ++i) {
+            QVERIFY(admit(*m_a->room, Device("더", 100 + i).self.certificate, at(100)));
+        }
+        QVERIFY(m_a->say({"표는 없다"}, 1'000));
+        passAll(*m_a, *m_b, at(2'000)); // events alone
+        QVERIFY(tend(*m_b, 2'000));
+        const size_t said = saidBy(*m_b);
+        QVERIFY(tend(*m_b, 2'000 + slicePatienceMs - 1));
+        QCOMPARE(saidBy(*m_b), said);
+        QVERIFY(tend(*m_b, 2'000 + slicePatienceMs));
+        QCOMPARE(saidBy(*m_b), said + 1);
+        int64_t ms = 3'000 + slicePatienceMs;
+        passAll(*m_b, *m_a, at(ms));
+        QVERIFY(tend(*m_a, ms));
+        ms += static_cast<int64_t>(m_a->room->members().devices().size()) * lostEpochTurnMs;
+        QVERIFY(!m_b->readsText("표는 없다"));
+        QVERIFY(tend(*m_a, ms));
+        passAll(*m_a, *m_b, at(ms));
+        QVERIFY(m_b->readsText("표는 없다"));
+    }
     void whatNoCommitNamesIsAskedForAfterAWhile() {
         // As when the commit ended with a forked feed, while a and c went on writing under it.
         const CommittedEpoch orphan =

@@ -30,7 +30,7 @@ class TestLostEpochs : public QObject {
     }
     void aCommitThatMayBeOnItsWayIsAwaited() {
         LostEpochs lost;
-        lost.unnamed(epoch(1), at(1'000));
+        lost.awaited(epoch(1), at(1'000), lostEpochPatienceMs);
         QVERIFY(lost.toAsk(us, all, at(1'000)).empty());
         const SteadyMs due{1'000 + lostEpochPatienceMs};
         QVERIFY(lost.nextDeadline(us, at(1'000)) == due);

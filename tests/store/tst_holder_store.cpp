@@ -123,16 +123,23 @@ void TestHolderStore::replicasAreBelievedOfWhatMessagesName() {
     HolderStore store(*m_connection);
     const auto replica = idOf<ReplicaKey>(1);
     add(7);
-    REQUIRE(store.noteShelved(replica, idOf<FileId>(7), 1000));
-    for (uint8_t made = 100; made < 110; ++made) REQUIRE(store.noteShelved(replica, idOf<FileId>(made), 1000));
+    REQUIRE(store.noteShelved(idOf<FileId>(7), {replica, 1000}));
+    for (uint8_t made = 100; made < 110; ++made) REQUIRE(store.noteShelved(idOf<FileId>(made), {replica, 1000}));
     QCOMPARE(store.shelves(idOf<FileId>(7))->size(), size_t{1});
     QVERIFY(store.shelves(idOf<FileId>(100))->empty());
     // What it says at every meeting is written once an hour.
-    REQUIRE(store.noteShelved(replica, idOf<FileId>(7), 2000));
+    REQUIRE(store.noteShelved(idOf<FileId>(7), {replica, 2000}));
     QCOMPARE(store.shelves(idOf<FileId>(7))->front().heardMs, int64_t{1000});
-    REQUIRE(store.noteShelved(replica, idOf<FileId>(7), 5'000'000));
+    REQUIRE(store.noteShelved(idOf<FileId>(7), {replica, 5'000'000}));
     QCOMPARE(store.shelves(idOf<FileId>(7))->front().heardMs, int64_t{5'000'000});
-    REQUIRE(store.noteShelved(idOf<ReplicaKey>(2), idOf<FileId>(7), 1000));
+    REQUIRE(store.noteShelved(idOf<FileId>(7), {replica, 5'000'100, 9'000'000})); // for how long is news
+    QCOMPARE(store.shelves(idOf<FileId>(7))->front().untilMs, std::optional(int64_t{9'000'000}));
+    REQUIRE(store.noteShelved(idOf<FileId>(7), {idOf<ReplicaKey>(2), 1000}));
+    REQUIRE(store.expireShelves(8'999'999));
+    QCOMPARE(store.shelves(idOf<FileId>(7))->size(), size_t{2});
+    REQUIRE(store.expireShelves(9'000'000));
+    QCOMPARE(store.shelves(idOf<FileId>(7))->size(), size_t{1});
+    REQUIRE(store.noteShelved(idOf<FileId>(7), {replica, 5'000'000}));
     REQUIRE(store.forgetShelved(replica, idOf<FileId>(7)));
     QVERIFY(store.shelves(idOf<FileId>(7))->front().replica == idOf<ReplicaKey>(2));
     REQUIRE(store.forgetReplica(idOf<ReplicaKey>(2)));
@@ -143,7 +150,7 @@ void TestHolderStore::aReplicaIsAskedForWhatItHasNotSaidLately() {
     HolderStore store(*m_connection);
     for (uint8_t file = 1; file <= 4; ++file) add(file);
     REQUIRE(FileStore(*m_connection).setState(idOf<FileId>(1), FileState::Whole));
-    REQUIRE(store.noteShelved(idOf<ReplicaKey>(1), idOf<FileId>(2), 100));
+    REQUIRE(store.noteShelved(idOf<FileId>(2), {idOf<ReplicaKey>(1), 100}));
     const auto asked = [&](uint8_t replica, int64_t since, uint32_t limit) {
         return store.unasked(idOf<ReplicaKey>(replica), m_room, since, limit).value_or(Files());
     };

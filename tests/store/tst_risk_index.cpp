@@ -61,8 +61,8 @@ void TestRiskIndex::init() {
     add(5, 5, "둘이서.pdf");
     hold(9, {idOf<FileId>(1), idOf<FileId>(5)});
     HolderStore store(*m_connection);
-    REQUIRE(store.noteShelved(idOf<ReplicaKey>(1), idOf<FileId>(2), 5));
-    REQUIRE(store.noteShelved(idOf<ReplicaKey>(1), idOf<FileId>(4), 5));
+    REQUIRE(store.noteShelved(idOf<FileId>(2), {idOf<ReplicaKey>(1), 5}));
+    REQUIRE(store.noteShelved(idOf<FileId>(4), {idOf<ReplicaKey>(1), 5}));
     for (uint8_t whole = 4; whole <= 5; ++whole) {
         REQUIRE(FileStore(*m_connection).setState(idOf<FileId>(whole), FileState::Whole));
     }

@@ -42,6 +42,30 @@ class TestChunkServer : public QObject {
         QCOMPARE(outputs.size(), size_t(3));
         for (const Output& output : outputs) QVERIFY(std::get<Send>(output).lane == Lane::Files);
     }
+    void keysGoBeforePiecesOfFiles() {
+        meet();
+        Session& session = *m_a->session;
+        wire::Frame want = wantFrame({ChunkId{}});
+        want.mutable_chunk_want()->set_prompt(true);
+        session.step(FrameArrived{wire::encode(want)}, m_world->now());
+        for (const auto& bytes : {std::optional(Bytes(3 * chunkPartSentBytes)), std::optional<Bytes>()}) {
+            const Outputs outputs = session.step(ChunkLoaded{roomOf("home"), ChunkId{}, bytes}, m_world->now());
+            for (const Output& output : outputs) QVERIFY(std::get<Send>(output).lane == Lane::Slices);
+            QCOMPARE(outputs.size(), bytes ? size_t(3) : size_t(1));
+            session.step(FrameArrived{wire::encode(want)}, m_world->now());
+        }
+    }
+    void howLongSomethingIsKeptIsSaidOfEach() {
+        meet();
+        const std::vector<ChunkId> both{m_jun->dice.make<ChunkId>(), m_jun->dice.make<ChunkId>()};
+        m_world->give(*m_a, TellChunks{roomOf("home"), both, {7, UINT64_MAX}});
+        m_world->settle();
+        QVERIFY(m_jun->noted.holders.at(0).leftSeconds == (std::vector<uint64_t>{7, chunkLeftMaxSeconds}));
+        wire::Frame have = framesOf(*m_b, Kind::kChunkHave).at(0);
+        have.mutable_chunk_have()->add_left_s(1);
+        say(*m_world, *m_b, have);
+        QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadChunk));
+    }
     void toSomebodyWhoWasRemovedNothingIsHere() {
         m_minji->rooms["home"] = Access::ControlOnly;
         const auto id = crypto::hashTo<ChunkId>({});

@@ -37,6 +37,31 @@ class TestFileWords : public QObject {
         QVERIFY2(text.contains("1.0 MB/s"), qPrintable(text));
         QVERIFY2(text.contains("민지의 노트북"), qPrintable(text));
     }
+    void whatOnlyReplicasHaveSaysWhenItGoes_data() {
+        QTest::addColumn<QList<qint64>>("leftMs");
+        QTest::addColumn<QString>("text");
+        constexpr qint64 hour = 3'600'000;
+        QTest::newRow("days") << QList<qint64>{5 * hour, 100 * hour} << "leaves the replicas in 4 day";
+        QTest::newRow("hours") << QList<qint64>{47 * hour} << "leaves the replicas in 47 hour";
+        QTest::newRow("at once") << QList<qint64>{0} << "leaves the replicas in 1 hour";
+        QTest::newRow("never") << QList<qint64>{hour, -1} << "not on this computer yet";
+        QTest::newRow("nobody") << QList<qint64>{} << "not on this computer yet";
+    }
+    void whatOnlyReplicasHaveSaysWhenItGoes() {
+        QFETCH(QList<qint64>, leftMs);
+        QFETCH(QString, text);
+        node::FileRow file = coming(1000, 0, 0);
+        file.fetching = false;
+        file.risk = node::Risk::OnlyReplicas;
+        file.holders = {"replica a:1"};
+        for (const qint64 each : leftMs) {
+            node::HolderRow& row = file.held.emplace_back();
+            row.kind = node::HolderRow::Kind::Replica;
+            if (each >= 0) row.leftMs = each;
+        }
+        QVERIFY2(fileWhere(file).contains(text), qPrintable(fileWhere(file)));
+        QCOMPARE(fileWhere(file).contains("leaves"), text.contains("leaves"));
+    }
     void withoutASpeedNothingIsGuessed() {
         const QString text = fileWhere(coming(1000, 500, 0));
         QVERIFY2(text.endsWith("50 %"), qPrintable(text));

@@ -11,6 +11,8 @@
 namespace ieum::ui {
 namespace {
 
+constexpr int64_t hourMs = 3'600'000;
+
 struct Files {
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
@@ -31,11 +33,27 @@ QString fetchingText(const node::FileRow& file) {
     return QStringLiteral("%1, %2, %3").arg(from, Files::tr("%1/s").arg(sizeText(file.fetchingSpeed)), leftText(left));
 }
 
+/// When the last replica lets go of it; empty: they named no end, or none has it.
+QString leavingText(const node::FileRow& file) {
+    std::optional<int64_t> leftMs;
+    for (const node::HolderRow& holder : file.held) {
+        if (holder.kind != node::HolderRow::Kind::Replica) continue;
+        if (!holder.leftMs) return {};
+        leftMs = std::max(leftMs.value_or(0), *holder.leftMs);
+    }
+    if (!leftMs) return {};
+    const auto hours = static_cast<int>(*leftMs / hourMs);
+    return hours < 48 ? Files::tr("leaves the replicas in %n hour(s)", nullptr, std::max(hours, 1))
+                      : Files::tr("leaves the replicas in %n day(s)", nullptr, hours / 24);
+}
+
 QString whereText(const node::FileRow& file) {
     if (fileIsHere(file)) return Files::tr("on this computer");
     if (file.fetching) return fetchingText(file);
     if (file.holders.empty()) return Files::tr("not here, and nobody is known to have it");
-    return Files::tr("not on this computer yet");
+    const QString leaving = file.risk == node::Risk::OnlyReplicas ? leavingText(file) : QString();
+    const QString notHere = Files::tr("not on this computer yet");
+    return leaving.isEmpty() ? notHere : QStringLiteral("%1, %2").arg(notHere, leaving);
 }
 
 } // namespace
