@@ -9,6 +9,8 @@
 #include "net/limits.h"
 #include "net/steady.h"
 
+#include <algorithm>
+
 namespace ieum::net {
 
 namespace {
@@ -30,7 +32,8 @@ Error errorOf(Cause cause, NetError code, int64_t number = 0,
 /// Of somebody who is trusted: what may be in hand is a few milliseconds of a fast line, and a pause of as many would
 /// halve it.
 constexpr int lookAgainAtFriendMs = 1;
-constexpr int sendAgainMs = 1;
+constexpr int sendAgainFirstMs = 1;
+constexpr int sendAgainMostMs = 16; // where nothing is acknowledged for long
 
 /// The goodbye of somebody who has heard nothing of us for too long.
 constexpr int64_t hearsNothing = static_cast<int64_t>(Folder::Net) << 16 | static_cast<int64_t>(NetError::Silent);
@@ -72,7 +75,10 @@ void Channel::begin() {
     });
     connect(&m_timer, &QTimer::timeout, this, &Channel::checkTimes);
     connect(&m_again.read, &QTimer::timeout, this, &Channel::lookAgain);
-    connect(&m_again.send, &QTimer::timeout, this, &Channel::sendWaiting);
+    connect(&m_again.send, &QTimer::timeout, this, [this] {
+        m_again.sendMs = std::min(2 * m_again.sendMs, sendAgainMostMs);
+        sendWaiting();
+    });
     m_deadline = steadyNow().after(m_timings.upgradeMs);
     m_stream->begin();
     if (m_stage == Stage::Down) return;
@@ -193,9 +199,10 @@ void Channel::sendWaiting() {
         const auto frame = m_queue.next(m_stream->backlog(), steadyNow());
         if (!frame) {
             // Nobody tells when the other end has acknowledged something.
-            if (!m_queue.isEmpty()) m_again.send.start(sendAgainMs);
+            if (!m_queue.isEmpty() && !m_again.send.isActive()) m_again.send.start(m_again.sendMs);
             return;
         }
+        m_again.sendMs = sendAgainFirstMs;
         write(m_framing.seal(MessageType::Frame, *frame));
     }
 }

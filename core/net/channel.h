@@ -86,6 +86,7 @@ class Channel : public QObject {
     struct Again {
         QTimer read; ///< runs while there is too much in hand
         QTimer send; ///< runs while something waits for the line
+        int sendMs = 1;
     } m_again;
 };
 

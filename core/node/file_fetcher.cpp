@@ -242,9 +242,10 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
         if (const auto planned = planWith(*file, chunk, bytes); !planned) return planned;
     }
     m_kept.chunks.emplace_back(chunk, *file);
+    m_kept.bytes += bytes.size();
     if (!m_kept.until) m_kept.until = m_world.clock.now().steady.after(chunksSettledAfterMs);
-    const bool isLast = m_swarm.isDone(*file) && m_swarm.isQuiet();
-    if (m_kept.chunks.size() >= chunksSettledTogether || isLast) settleKept();
+    const bool isMuch = m_kept.chunks.size() >= chunksSettledTogether || m_kept.bytes >= bytesSettledTogether;
+    if (isMuch || (m_swarm.isDone(*file) && m_swarm.isQuiet())) settleKept();
     return {};
 }
 
@@ -261,6 +262,7 @@ Done FileFetcher::planWith(const FileId& file, const ChunkId& chunk, ByteView by
 
 void FileFetcher::settleKept() {
     m_kept.until.reset();
+    m_kept.bytes = 0;
     for (const auto& [chunk, file] : std::exchange(m_kept.chunks, {})) {
         m_pool.runBeside([this, &chunks = m_world.chunks, chunk = chunk, file = file]() -> Finished {
             const Done done = chunks.settle(chunk);

@@ -130,6 +130,7 @@ class FileFetcher {
     struct Kept {
         std::set<ChunkId> unsettled;
         std::vector<std::pair<ChunkId, FileId>> chunks; ///< of these, those that the pool was not told of yet
+        uint64_t bytes = 0;                             ///< of these again
         std::optional<SteadyMs> until;
     } m_kept;
     /// Durable, and not noted in the database yet.

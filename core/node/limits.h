@@ -49,9 +49,10 @@ constexpr size_t chunksInHandMax = 64;
 constexpr size_t smallFileChunksMax = 32;
 /// At the end of a file, what somebody has not given for so long is asked of another one as well.
 constexpr int64_t chunkAskedTwiceAfterMs = 1000;
-/// Chunks are made durable together, as many as the pool syncs at a time, or after so long: each sync by itself makes
-/// the transactions of texts wait.
+/// Chunks are made durable together, as many as the pool syncs at a time, or so many bytes, or after so long: each sync
+/// by itself makes the transactions of texts wait.
 constexpr size_t chunksSettledTogether = 32;
+constexpr uint64_t bytesSettledTogether = 2ULL << 20;
 constexpr int64_t chunksSettledAfterMs = 100;
 /// That a chunk is here is noted in the database for so many at a time, or after so long: its file says it as well.
 constexpr size_t chunksUnmarkedMax = 64;

@@ -3,10 +3,10 @@
 //
 // Epochs that a device should be able to open and cannot: it put a backup back that is older than the prekey to which
 // they were sealed, or their commit ended with a forked feed while others went on writing under them, or nobody whom it
-// meets has the table of slices. It says so beside a new prekey, and whoever has the secret gives it, as newcomers are given the past. All devices that could answer
-// take turns, by their ids, so that one of them does. Who says that he gave it and did not is asked past: a question is
-// open until more devices have answered than times it was asked before. One thread; knows what was said, whatever the
-// order in which it came, and decides nothing about rights.
+// meets has the table of slices. It says so beside a new prekey, and whoever has the secret gives it, as newcomers are
+// given the past. All devices that could answer take turns, by their ids, so that one of them does. Who says that he
+// gave it and did not is asked past: a question is open until more devices have answered than times it was asked
+// before. One thread; knows what was said, whatever the order in which it came, and decides nothing about rights.
 #pragma once
 
 #include "base/ids.h"

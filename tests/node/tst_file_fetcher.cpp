@@ -17,6 +17,7 @@ class TestFileFetcher : public QObject {
     void whatAMemberGotHeTellsAtOnce();
     void whatNobodyHasIsAskedForLessAndLess();
     void aMessageThatOpensLaterHasItsFileFetched();
+    void powerCutsCostNothingButTime();
 };
 
 void TestFileFetcher::whatAReplicaDidNotTakeIsOfferedAgain() {
@@ -44,6 +45,27 @@ void TestFileFetcher::whatDidNotComeIsAskedForAgain() {
     apart.letFilesThrough(true);
     QVERIFY(apart.waitForFile(1, 5 * sim::minuteMs));
     QCOMPARE(apart.lines(), lines);
+}
+
+/// The chunks that a manifest names are asked for while it is on its way to the disk.
+void TestFileFetcher::powerCutsCostNothingButTime() {
+    Apart apart(2);
+    sim::Town& town = apart.hamlet.town;
+    for (const size_t who : {0, 1}) town.move(apart.hamlet.of(who), 5);
+    town.stop(apart.hamlet.of(1));
+    apart.sendFile(0);
+    int cuts = 0;
+    for (int64_t ms = 5; ms <= 1000; ms += 5) {
+        town.start(apart.hamlet.of(1));
+        apart.hamlet.pass(ms);
+        if (apart.hasFile(1)) break;
+        town.crash(apart.hamlet.of(1), true);
+        ++cuts;
+    }
+    QVERIFY2(cuts > 5, qPrintable(QString::number(cuts)));
+    QVERIFY(apart.waitForFile(1, 5 * sim::minuteMs));
+    const auto checked = apart.hamlet.ask(1, CheckVault{});
+    QVERIFY(checked && checked->checked > 0 && checked->damaged == 0 && checked->missing == 0);
 }
 
 void TestFileFetcher::whatAMemberGotHeTellsAtOnce() {

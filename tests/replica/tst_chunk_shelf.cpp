@@ -92,7 +92,7 @@ class TestChunkShelf : public QObject {
 
     void itSaysForHowLongItKeepsEach() {
         auto aDay = options();
-        aDay.chunkKeptMs = dayMs;
+        aDay.chunkKeptMs = replica::dayMs;
         Scene scene(aDay);
         const ChunkId chunk = putInto(scene.mina, 100, 1);
         scene.offer({chunk});

@@ -61,7 +61,7 @@ class TestChunkServer : public QObject {
         m_world->give(*m_a, TellChunks{roomOf("home"), both, {7, UINT64_MAX}});
         m_world->settle();
         QVERIFY(m_jun->noted.holders.at(0).leftSeconds == (std::vector<uint64_t>{7, chunkLeftMaxSeconds}));
-        wire::Frame have = framesOf(*m_b, Kind::kChunkHave).at(0);
+        wire::Frame have = framesOf(*m_a, Kind::kChunkHave).at(0);
         have.mutable_chunk_have()->add_left_s(1);
         say(*m_world, *m_b, have);
         QVERIFY(m_b->closed && m_b->closed->is(SyncError::BadChunk));
