@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>leaves the replicas in %n hour(s)</source>
+        <translation>
+            <numerusform>leaves the replicas in %n hour</numerusform>
+            <numerusform>leaves the replicas in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>leaves the replicas in %n day(s)</source>
+        <translation>
+            <numerusform>leaves the replicas in %n day</numerusform>
+            <numerusform>leaves the replicas in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gaps</name>
     <message numerus="yes">
         <source>%n message(s) of %1 cannot be read yet: their key has not come</source>
@@ -297,6 +314,23 @@
         <translation>
             <numerusform>%n has not read it, as far as is known here</numerusform>
             <numerusform>%n have not read it, as far as is known here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Traffic</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n file(s)</source>
+        <translation>
+            <numerusform>The first file</numerusform>
+            <numerusform>The first %n files</numerusform>
         </translation>
     </message>
 </context>

@@ -1226,6 +1226,42 @@
         <source>%1/s</source>
         <translation>초당 %1</translation>
     </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>차례를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>waiting for somebody who has it</source>
+        <translation>가진 사람을 기다리는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>leaves the replicas in %n hour(s)</source>
+        <translation>
+            <numerusform>%n시간 뒤 서버에서 없어짐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>leaves the replicas in %n day(s)</source>
+        <translation>
+            <numerusform>%n일 뒤 서버에서 없어짐</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1에게서</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>요청함</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -2377,6 +2413,17 @@
     </message>
 </context>
 <context>
+    <name>PausedLine</name>
+    <message>
+        <source>Fetching is paused</source>
+        <translation>받기를 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>다시 시작</translation>
+    </message>
+</context>
+<context>
     <name>PreviewSheet</name>
     <message>
         <source>Picture %1</source>
@@ -3342,6 +3389,129 @@
     </message>
 </context>
 <context>
+    <name>Traffic</name>
+    <message>
+        <source>%1, %2/s in all</source>
+        <translation>%1, 모두 %2/s</translation>
+    </message>
+    <message>
+        <source>That is no limit, and nothing was changed. A limit is a whole number of kB/s from 1 to 4000000, digits only: 300 or 2500.</source>
+        <translation>한도로 쓸 수 없는 값이라 아무것도 바꾸지 않았습니다. 1부터 4000000까지의 kB/s를 숫자로만 적어 주세요. 예: 300, 2500</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n file(s)</source>
+        <translation>
+            <numerusform>앞의 파일 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrafficFiles</name>
+    <message>
+        <source>Files on their way</source>
+        <translation>받는 중인 파일</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>받는 중인 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What has come of a stopped file stays; &quot;Fetch&quot; in the list of files goes on from there.</source>
+        <translation>그만 받아도 받은 만큼은 남습니다. 파일 목록의 ‘받기’로 이어 받을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficLimit</name>
+    <message>
+        <source>No limit</source>
+        <translation>한도 없음</translation>
+    </message>
+    <message>
+        <source>256 kB/s</source>
+        <translation>256 kB/s</translation>
+    </message>
+    <message>
+        <source>1 MB/s</source>
+        <translation>1 MB/s</translation>
+    </message>
+    <message>
+        <source>5 MB/s</source>
+        <translation>5 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 kB/s…</source>
+        <translation>%1 kB/s…</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>직접 입력…</translation>
+    </message>
+    <message>
+        <source>%1, in kB/s</source>
+        <translation>%1 (kB/s)</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>kB/s</translation>
+    </message>
+    <message>
+        <source>Set the limit</source>
+        <translation>한도 정하기</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficRow</name>
+    <message>
+        <source>File %1, %2</source>
+        <translation>파일 %1, %2</translation>
+    </message>
+    <message>
+        <source>Stop fetching %1</source>
+        <translation>%1 그만 받기</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficSheet</name>
+    <message>
+        <source>Files on their way</source>
+        <translation>받는 중인 파일</translation>
+    </message>
+    <message>
+        <source>Pause everything</source>
+        <translation>모두 멈추기</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched, and servers get no files from here. Members on the local network still get what they ask for, and messages come and go. What was wanted goes on where it was.</source>
+        <translation>받는 것도, 서버에 파일을 주는 것도 멈췄습니다. 같은 네트워크의 사람은 여기 있는 파일을 그대로 가져가고, 메시지는 오갑니다. 다시 시작하면 받던 곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Limits are about files. The local network has none, as it costs nobody anything, and messages go first everywhere.</source>
+        <translation>한도는 파일에만 듭니다. 같은 네트워크 안에서는 돈이 들지 않으므로 한도가 없고, 메시지는 어디서나 먼저 갑니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Speed limit from servers</source>
+        <translation>서버에서 받는 속도 한도</translation>
+    </message>
+    <message>
+        <source>Speed limit to servers</source>
+        <translation>서버로 보내는 속도 한도</translation>
+    </message>
+</context>
+<context>
     <name>Vault</name>
     <message>
         <source>Not opened from here: its name has no ending</source>
@@ -3445,10 +3615,6 @@
         <source>At risk</source>
         <translation>잃을 수 있음</translation>
     </message>
-    <message>
-        <source>What is kept…</source>
-        <translation>보관 설정…</translation>
-    </message>
 </context>
 <context>
     <name>VaultMenu</name>
@@ -3531,6 +3697,17 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>VaultTools</name>
+    <message>
+        <source>On their way…</source>
+        <translation>받는 파일…</translation>
+    </message>
+    <message>
+        <source>What is kept…</source>
+        <translation>보관 설정…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace ieum::ui {
 namespace {
@@ -24,13 +25,25 @@ QString leftText(quint64 seconds) {
     return Files::tr("%1 h left").arg((seconds + 3599) / 3600);
 }
 
+/// How fast it comes, and how long that takes; it does come.
+QStringList paceText(const node::FileRow& file) {
+    const quint64 left = (file.sizeBytes - std::min(file.haveBytes, file.sizeBytes)) / file.fetchingSpeed;
+    return {Files::tr("%1/s").arg(sizeText(file.fetchingSpeed)), leftText(left)};
+}
+
+QString waitingText(const node::FileRow& file) {
+    const bool isNear = std::any_of(file.held.begin(), file.held.end(), [](const node::HolderRow& each) {
+        return each.connected && each.kind != node::HolderRow::Kind::Here;
+    });
+    return isNear ? Files::tr("waiting for its turn") : Files::tr("waiting for somebody who has it");
+}
+
 QString fetchingText(const node::FileRow& file) {
     const int percent = static_cast<int>(fileShare(file) * 100);
     if (file.fetchingFrom.empty()) return Files::tr("waiting for somebody who has it, %1 % here").arg(percent);
     QString from = Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
     if (file.fetchingSpeed == 0) return from;
-    const quint64 left = (file.sizeBytes - std::min(file.haveBytes, file.sizeBytes)) / file.fetchingSpeed;
-    return QStringLiteral("%1, %2, %3").arg(from, Files::tr("%1/s").arg(sizeText(file.fetchingSpeed)), leftText(left));
+    return QStringLiteral("%1, %2").arg(from, paceText(file).join(QStringLiteral(", ")));
 }
 
 /// When the last replica lets go of it; empty: they named no end, or none has it.
@@ -73,6 +86,23 @@ bool fileIsHere(const node::FileRow& file) { return file.haveBytes >= file.sizeB
 
 QString fileWhere(const node::FileRow& file) {
     return QStringLiteral("%1 · %2").arg(sizeText(file.sizeBytes), whereText(file));
+}
+
+QString fileOnItsWay(const node::FileRow& file, bool paused) {
+    QStringList parts{Files::tr("%1 of %2").arg(sizeText(file.haveBytes), sizeText(file.sizeBytes))};
+    if (paused) {
+        parts += Files::tr("paused");
+    } else if (file.fetchingFrom.empty()) {
+        parts += waitingText(file);
+    } else {
+        parts += Files::tr("from %1").arg(isolated(shownName(file.fetchingFrom)));
+        if (file.fetchingSpeed == 0) {
+            parts += Files::tr("asked for");
+        } else {
+            parts += paceText(file);
+        }
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString fileHolders(const node::FileRow& file) {

@@ -27,7 +27,7 @@ Column {
     function focusWords() {
         wordField.forceActiveFocus();
         wordField.selectAll();
-        keeping.look();
+        tools.look();
     }
     function choose(id: string, name: string) {
         room = id;
@@ -90,11 +90,13 @@ Column {
         awake: filters.visible
         onListAsked: filters.type = "risk"
     }
-    Item {
+    Flow {
+        id: line
+        readonly property real besideTools: width - tools.width - spacing
         width: parent.width
-        height: types.height
+        spacing: Theme.gap2
         Flickable {
-            width: parent.width - keepingButton.width - Theme.gap2
+            width: types.width <= line.besideTools ? line.besideTools : line.width
             height: types.height
             contentWidth: types.width
             clip: true
@@ -109,24 +111,22 @@ Column {
                 onChosen: value => filters.type = value
             }
         }
-        QuietButton {
-            id: keepingButton
-            objectName: "vaultKeeping"
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("What is kept…")
-            onClicked: keeping.begin()
+        VaultTools {
+            id: tools
+            height: types.height
+            live: filters.live
+            rooms: filters.rooms
         }
+    }
+    PausedLine {
+        objectName: "vaultPaused"
+        width: parent.width
+        deed: tools.traffic
     }
     WarningBox {
         objectName: "vaultOver"
         width: parent.width
         visible: text !== ""
-        text: keeping.over
-    }
-    KeepingSheet {
-        id: keeping
-        live: filters.live
-        rooms: filters.rooms
+        text: tools.over
     }
 }

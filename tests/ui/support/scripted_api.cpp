@@ -202,6 +202,22 @@ Result<Nothing> answer(Script& script, const FetchFile& request) {
 
 Result<Nothing> answer(Script& script, const StopFetching& request) {
     script.stops.push_back(request);
+    std::erase_if(script.traffic.files, [&](const FileRow& each) { return each.id == request.file; });
+    return Nothing{};
+}
+
+Result<TrafficRow> answer(Script& script, const GetTraffic&) {
+    script.trafficAsked += 1;
+    return script.traffic;
+}
+Result<Nothing> answer(Script& script, const SetTraffic& request) {
+    if (script.refuseTraffic) return tl::unexpected<Error>(*script.refuseTraffic);
+    script.trafficSet.push_back(request);
+    TrafficTerms& terms = script.traffic.terms;
+    terms.downBytesPerSecond = request.downBytesPerSecond.value_or(terms.downBytesPerSecond);
+    terms.upBytesPerSecond = request.upBytesPerSecond.value_or(terms.upBytesPerSecond);
+    terms.paused = request.paused.value_or(terms.paused);
+    script.tell(StatusChanged{});
     return Nothing{};
 }
 

@@ -28,6 +28,10 @@ struct Script {
     std::vector<node::SetKeepRule> rulesSet;
     std::vector<node::EvictFiles> evicted;
     std::optional<Error> refuseRule;
+    node::TrafficRow traffic; ///< what GetTraffic answers; setting or stopping something changes it
+    int trafficAsked = 0;     ///< how often
+    std::vector<node::SetTraffic> trafficSet;
+    std::optional<Error> refuseTraffic;
     std::optional<Error> refuseFinding;
     std::optional<Error> refuseSaving = fail(Cause::Input, NodeError::OutExists).value();
     std::optional<Error> refuseSending;
