@@ -62,6 +62,20 @@ class TestFileWords : public QObject {
         QVERIFY2(fileWhere(file).contains(text), qPrintable(fileWhere(file)));
         QCOMPARE(fileWhere(file).contains("leaves"), text.contains("leaves"));
     }
+    void whatAFileWaitsForIsSaid() {
+        node::FileRow file = coming(1000, 500, 0);
+        QVERIFY(fileOnItsWay(file, false).startsWith("500 byte"));
+        QVERIFY(fileOnItsWay(file, false).endsWith("asked for"));
+        QVERIFY(fileOnItsWay(file, true).endsWith("paused"));
+        file.fetchingFrom.clear();
+        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for somebody who has it"));
+        file.held.emplace_back().connected = true; // this computer, which has a part of it
+        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for somebody who has it"));
+        file.held.emplace_back().kind = node::HolderRow::Kind::Device;
+        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for somebody who has it"));
+        file.held.back().connected = true;
+        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for its turn"));
+    }
     void withoutASpeedNothingIsGuessed() {
         const QString text = fileWhere(coming(1000, 500, 0));
         QVERIFY2(text.endsWith("50 %"), qPrintable(text));

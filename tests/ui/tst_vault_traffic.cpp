@@ -8,6 +8,7 @@
 #include "ui/support/window_under_test.h"
 #include "ui/vault/vault_traffic.h"
 
+#include <QAbstractItemModelTester>
 #include <QTest>
 
 using namespace ieum;
@@ -236,6 +237,7 @@ void TestVaultTraffic::itAsksOnlyWhileSomebodyLooks() {
     Script quietScript = sample(), openScript = sample();
     Live quietLive(std::make_unique<ScriptedApi>(quietScript)), openLive(std::make_unique<ScriptedApi>(openScript));
     VaultTraffic quiet, open;
+    const QAbstractItemModelTester tester(open.files()); // empty, filled, empty
     quiet.setLive(&quietLive);
     open.setLive(&openLive);
     quiet.setOpen(true);
