@@ -94,6 +94,8 @@ void TestVaultTraffic::theSheetShowsWhatIsOnItsWay() {
     script.traffic.files[0].haveBytes = 8'000'000; // and what changes comes by itself
     script.tell(node::FileProgress{script.traffic.files[0].id, 8'000'000, 8'400'000, false, 2'100'000});
     QTRY_VERIFY(textOf(under.items("trafficHow").at(0)).startsWith("8.0 MB of"));
+    script.traffic.files[0].fetchingSpeed = 1'000'000; // nobody tells of what stalls
+    QTRY_VERIFY(textOf(under.items("trafficHow").at(0)).contains("1.0 MB/s"));
     script.traffic.files.clear();
     script.tell(node::TimelineChanged{planningRoom});
     QTRY_VERIFY(under.item("trafficNone") != nullptr);

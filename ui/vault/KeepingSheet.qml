@@ -5,7 +5,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
@@ -35,13 +34,10 @@ Sheet {
         id: deed
         live: sheet.live
     }
-    Flickable {
+    ScrollPane {
         width: parent.width
         height: Math.min(all.implicitHeight, sheet.parent ? sheet.parent.height - 220 : 400)
         contentHeight: all.implicitHeight
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollMark {}
         Column {
             id: all
             width: parent.width

@@ -20,8 +20,7 @@ struct Traffic {
 
 using R = TrafficRowData;
 constexpr Role<R> roles[] = {{"key", &R::key}, {"name", &R::name}, {"how", &R::how}, {"share", &R::share}};
-constexpr int settleMs = 500;     ///< a file that comes tells of itself all the time
-constexpr int shareOfTheNode = 4; ///< where many files take the node long, it has four times as long for other things
+constexpr int settleMs = 500; ///< a file that comes tells of itself all the time
 constexpr quint64 bytesOfAKilobyte = 1000;
 constexpr quint64 kilobytesMost = 4'000'000; ///< a second; ieumctl takes no more either
 
@@ -97,7 +96,6 @@ void VaultTraffic::askSoon() {
 
 void VaultTraffic::ask() {
     if (m_live == nullptr || !(m_awake || m_open) || !m_asking.begin()) return;
-    m_askedAt.start();
     m_live->ask(this, node::GetTraffic{}, [this](const Result<node::TrafficRow>& row) {
         const bool isOld = m_asking.end();
         if (row) {
@@ -107,8 +105,7 @@ void VaultTraffic::ask() {
             emit shown();
         }
         const bool goesOn = m_open && row && speedOf(*row) > 0; // what stalls tells nothing, and must not look fast
-        if ((isOld || goesOn) && (m_awake || m_open))
-            m_soon.start(std::max(settleMs, shareOfTheNode * static_cast<int>(m_askedAt.elapsed())));
+        if (isOld || goesOn) askSoon();
     });
 }
 

@@ -8,7 +8,6 @@
 #include "ui/live/live.h"
 #include "ui/rowmodel/row_model.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 namespace ieum::ui {
@@ -64,7 +63,6 @@ class VaultTraffic : public QObject {
     QString m_summary, m_error;
     QString m_down = QStringLiteral("none"), m_up = QStringLiteral("none");
     OneAtATime m_asking;
-    QElapsedTimer m_askedAt;
     QTimer m_soon;
     RowModel<TrafficRowData> m_files;
 };
