@@ -15,6 +15,11 @@ uint64_t ChunkSwarm::Source::room() const {
     return asked.size() >= chunksInFlightMax || askedBytes >= bytes ? 0 : bytes - askedBytes;
 }
 
+size_t ChunkSwarm::Source::windowLeast() const {
+    const bool isNear = kind == net::PathKind::Lan && (leastMs == INT64_MAX || leastMs <= nearChunkMsMax);
+    return isNear ? nearWindowLeast : farWindowLeast;
+}
+
 bool ChunkSwarm::Source::drop(const ChunkId& chunk) {
     const auto found = asked.find(chunk);
     if (found == asked.end()) return false;
@@ -56,7 +61,7 @@ void ChunkSwarm::forget(const FileId& id) {
 void ChunkSwarm::opened(net::ChannelId channel, net::PathKind kind) {
     Source& source = m_sources[channel];
     source.kind = kind;
-    if (source.window == 0) source.window = chunkWindowFirst;
+    source.window = std::max(source.window, source.windowLeast());
 }
 
 void ChunkSwarm::closed(net::ChannelId channel) {
@@ -113,7 +118,7 @@ std::optional<FileId> ChunkSwarm::missed(net::ChannelId channel, const ChunkId& 
 /// What a window does shows when as many chunks as it has have come: before that it is not changed again.
 void ChunkSwarm::learn(Source& source, int64_t tookMs) {
     source.leastMs = std::min(source.leastMs, tookMs);
-    const int64_t full = 2 * source.leastMs;
+    const int64_t full = static_cast<int64_t>(source.windowLeast()) * source.leastMs;
     const bool hasRoom = tookMs <= full + chunkQueueGrowsBelowMs;
     if (std::exchange(source.isNew, source.isNew && hasRoom)) {
         source.window += 1;
@@ -125,7 +130,7 @@ void ChunkSwarm::learn(Source& source, int64_t tookMs) {
         if (hasRoom) source.window += 1;
         if (tookMs > full + chunkQueueShrinksAboveMs) source.window -= 1;
     }
-    source.window = std::clamp(source.window, chunkWindowLeast, chunksInFlightMax);
+    source.window = std::clamp(source.window, source.windowLeast(), chunksInFlightMax);
 }
 
 std::optional<FileId> ChunkSwarm::arrived(net::ChannelId channel, const ChunkId& chunk, SteadyMs now) {

@@ -81,14 +81,14 @@ class TestChunkSwarm : public QObject {
         const int64_t together = timeOf({{near, 10}, {alsoNear, 3000}}, 300);
         // What the slow one has under way at the end is asked of the other one as well, once it has taken long enough.
         QVERIFY2(together <= alone + chunkAskedTwiceAfterMs + 100, qPrintable(QString::number(together)));
-        QVERIFY(m_asked.askedTwice() <= static_cast<int>(chunkWindowFirst));
+        QVERIFY(m_asked.askedTwice() <= static_cast<int>(nearWindowLeast));
     }
     void noMoreIsUnderWayThanALineTakes_data() {
         QTest::addColumn<int64_t>("chunkMs");
         QTest::addColumn<int64_t>("awayMs");
         QTest::addColumn<size_t>("least");
         QTest::addColumn<size_t>("most");
-        QTest::newRow("next door") << int64_t(1) << int64_t(0) << size_t(3) << size_t(8);
+        QTest::newRow("next door") << int64_t(1) << int64_t(0) << size_t(2) << size_t(4);
         QTest::newRow("slow") << int64_t(200) << int64_t(0) << size_t(2) << size_t(3);
         QTest::newRow("far away") << int64_t(5) << int64_t(100) << size_t(20) << chunksInFlightMax;
         QTest::newRow("far away and slow") << int64_t(100) << int64_t(100) << size_t(2) << size_t(5);
@@ -136,7 +136,7 @@ class TestChunkSwarm : public QObject {
         meet({near});
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {m_nowMs - 1}));
-        QCOMPARE(m_asked.of[near].size(), chunkWindowFirst);
+        QCOMPARE(m_asked.of[near].size(), nearWindowLeast);
     }
     void replicasAreAskedWhenNobodyIsNear() {
         meet({near, replica});
@@ -144,11 +144,11 @@ class TestChunkSwarm : public QObject {
         m_swarm.has(replica, m_file);
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
-        QCOMPARE(m_asked.of[near].size(), chunkWindowFirst);
+        QCOMPARE(m_asked.of[near].size(), nearWindowLeast);
         QVERIFY(m_asked.of[replica].empty());
         m_swarm.closed(near);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
-        QCOMPARE(m_asked.of[replica].size(), chunkWindowFirst);
+        QCOMPARE(m_asked.of[replica].size(), farWindowLeast);
         for (const ChunkId& chunk : m_asked.of[near]) QCOMPARE(m_asked.times[chunk], 2); // the beginning of the file
     }
     void whatWasAskedOfWhoWentIsAskedOfAnother() {
@@ -171,7 +171,7 @@ class TestChunkSwarm : public QObject {
     }
     void oneBadChunkComesFromElsewhereAndTheOthersDoNot() {
         meet({near, alsoNear});
-        m_swarm.want(m_file, m_room, chunksOf("file", 3), vault::chunkBytes);
+        m_swarm.want(m_file, m_room, chunksOf("file", 3), 1000); // several at a time
         m_swarm.has(near, m_file);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
         const auto chunks = chunksOf("file", 3);
@@ -211,16 +211,17 @@ class TestChunkSwarm : public QObject {
     void smallFilesAndRareOnesGoFirst() {
         meet({near, alsoNear});
         const FileId common = named<FileId>("common"), rare = named<FileId>("rare"), small = named<FileId>("small");
-        m_swarm.want(common, m_room, chunksOf("common", 50), vault::chunkBytes);
-        m_swarm.want(rare, m_room, chunksOf("rare", 50), vault::chunkBytes);
-        m_swarm.want(small, m_room, chunksOf("small", 1), vault::chunkBytes);
+        constexpr uint64_t twoAtATime = nearWindowLeast * vault::chunkBytes / 2;
+        m_swarm.want(common, m_room, chunksOf("common", 50), twoAtATime);
+        m_swarm.want(rare, m_room, chunksOf("rare", 50), twoAtATime);
+        m_swarm.want(small, m_room, chunksOf("small", 1), twoAtATime);
         for (const net::ChannelId each : {near, alsoNear}) {
             m_swarm.has(each, common);
             m_swarm.has(each, small);
         }
         m_swarm.has(near, rare);
         m_asked.note(m_swarm.plan(0, m_afar, {0}));
-        QCOMPARE(m_asked.times.size(), 2 * chunkWindowFirst);
+        QCOMPARE(m_asked.times.size(), size_t{4});
         QCOMPARE(m_asked.times[chunksOf("small", 1)[0]], 1);
         QCOMPARE(m_asked.times[chunksOf("rare", 1)[0]], 1);
         for (const ChunkId& chunk : m_asked.of[near]) {
