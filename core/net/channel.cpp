@@ -195,11 +195,11 @@ void Channel::take(const Heard& heardNow) {
 }
 
 void Channel::sendWaiting() {
-    while (m_stage == Stage::Unproved || m_stage == Stage::Trusted) {
+    while (!m_queue.isEmpty() && (m_stage == Stage::Unproved || m_stage == Stage::Trusted)) {
         const auto frame = m_queue.next(m_stream->backlog(), steadyNow());
         if (!frame) {
             // Nobody tells when the other end has acknowledged something.
-            if (!m_queue.isEmpty() && !m_again.send.isActive()) m_again.send.start(m_again.sendMs);
+            if (!m_again.send.isActive()) m_again.send.start(m_again.sendMs);
             return;
         }
         m_again.sendMs = sendAgainFirstMs;

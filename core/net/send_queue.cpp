@@ -24,14 +24,16 @@ Done SendQueue::put(Lane lane, Bytes frame) {
 }
 
 void SendQueue::watch(const Stream::Backlog& backlog, SteadyMs now) {
+    if (m_pace.since == SteadyMs{}) m_pace = {now, 0, backlog.unacknowledgedBytes};
     const int64_t ms = now.ms - m_pace.since.ms;
     if (ms < paceWatchedMs) return;
     const int64_t brought = m_pace.backlogBytes + m_pace.handedBytes - backlog.unacknowledgedBytes;
     const int64_t few = brought * (bulkBacklogUs + backlog.roundTripUs) / (ms * 1000);
-    // A line that is empty although more waits would have brought more.
+    // A line that is empty although more waits would have brought more; one that had nothing to do says nothing.
     const bool isHungry = backlog.unacknowledgedBytes == 0;
     const bool wasAtIt = m_bytes > 0 && ms <= 2 * paceWatchedMs;
-    const int64_t atLeast = isHungry ? m_bulkBytesMax + (wasAtIt ? m_bulkBytesMax / 4 : 0) : 0;
+    int64_t atLeast = m_bulkBytesMax;
+    if (wasAtIt) atLeast = isHungry ? m_bulkBytesMax + m_bulkBytesMax / 4 : 0;
     m_bulkBytesMax = std::min(std::max({few, atLeast, int64_t{1}}), bulkBacklogBytesMax);
     m_pace = {now, 0, backlog.unacknowledgedBytes};
 }

@@ -108,7 +108,8 @@ Stream::Backlog SocketStream::backlog() const {
     socklen_t size = sizeof info;
     const bool isTold = ::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
                         size >= offsetof(tcp_info, tcpi_min_rtt) + sizeof info.tcpi_min_rtt;
-    if (isTold) backlog.roundTripUs = info.tcpi_min_rtt;
+    if (isTold && info.tcpi_min_rtt != UINT32_MAX) // that: none was measured yet
+        backlog.roundTripUs = info.tcpi_min_rtt;
 #endif
     return backlog;
 }

@@ -114,7 +114,8 @@ std::optional<FileId> ChunkSwarm::missed(net::ChannelId channel, const ChunkId& 
     return of->second;
 }
 
-/// Twice the least is a full line with nothing that waits for long: one chunk comes while the next one is asked for.
+/// Next door the least alone, elsewhere twice the least, is a full line with nothing that waits for long: there one
+/// chunk comes while the next one is asked for.
 /// What a window does shows when as many chunks as it has have come: before that it is not changed again.
 void ChunkSwarm::learn(Source& source, int64_t tookMs) {
     source.leastMs = std::min(source.leastMs, tookMs);

@@ -23,6 +23,7 @@ Result<Brought> bring(FileFetcher& to, const ChunkId& chunk, ByteView bytes) {
     if (const auto put = to.m_world.chunks.put(chunk, bytes); !put) return passOn(put);
     if (!to.m_swarm.arrived({}, chunk, to.m_world.clock.now().steady)) return Brought::Known;
     if (const auto planned = to.planWith(file, chunk, bytes); !planned) return passOn(planned);
+    if (!to.m_wanted.contains(file)) return Brought::Known; // nothing of it could be read
     if (const auto done = to.settled(file, chunk); !done) return passOn(done);
     return to.m_wanted.contains(file) ? Brought::Part : Brought::Last;
 }

@@ -55,6 +55,7 @@ Done FileFetcher::want(const FileId& file, store::Wish why) {
 Done FileFetcher::stop(const FileId& file) {
     if (m_wanted.erase(file) == 0) return {};
     m_swarm.forget(file);
+    std::erase_if(m_kept.unsettled, [&](const auto& each) { return each.second == file; }); // it may be begun anew
     if (const auto set = m_world.stores.keep.setWish(file, store::Wish::Stopped); !set) return set;
     return m_world.stores.files.setState(file, store::FileState::Known);
 }
@@ -235,7 +236,7 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     const auto file = m_swarm.arrived(channel, chunk, m_world.clock.now().steady);
     if (!file) return {}; // by now somebody else has brought it
     if (const auto kept = m_world.chunks.keep(chunk, bytes); !kept) return kept;
-    m_kept.unsettled.insert(chunk);
+    m_kept.unsettled.emplace(chunk, *file);
     if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) {
         wanted->second.unsettled += 1;
         wanted->second.speed.note(bytes.size(), m_world.clock.now().steady);
@@ -268,7 +269,7 @@ void FileFetcher::settleKept() {
             const Done done = chunks.settle(chunk);
             return [this, chunk, file, done] {
                 if (m_kept.unsettled.erase(chunk) == 0)
-                    return; // everything was given up in the meantime, and begun anew
+                    return; // it was given up in the meantime, and perhaps begun anew
                 if (const auto wanted = m_wanted.find(file); wanted != m_wanted.end()) wanted->second.unsettled -= 1;
                 m_world.noteFailure(done ? settled(file, chunk) : done);
             };

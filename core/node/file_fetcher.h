@@ -128,7 +128,7 @@ class FileFetcher {
     } m_again;
     /// Written and not durable yet.
     struct Kept {
-        std::set<ChunkId> unsettled;
+        std::map<ChunkId, FileId> unsettled;
         std::vector<std::pair<ChunkId, FileId>> chunks; ///< of these, those that the pool was not told of yet
         uint64_t bytes = 0;                             ///< of these again
         std::optional<SteadyMs> until;

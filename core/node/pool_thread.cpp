@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/pool_thread.h"
 
+#include <system_error>
+
 namespace ieum::node {
 
 PoolThread::PoolThread(std::function<void(Finished)> finished)
-    : m_finished(std::move(finished)), m_thread([this] { loop(); }) {}
+    : m_finished(std::move(finished)), m_thread([this] { loop(); }) {
+    m_threadsBeside.emplace_back([this] { loopBeside(); });
+}
 
 PoolThread::~PoolThread() {
     m_jobs.takeAll();
@@ -34,10 +38,18 @@ void PoolThread::runBeside(Job job) {
         const std::lock_guard lock(m_mutex);
         m_beside.push_back(std::move(job));
         if (m_beside.size() > m_idle && m_threadsBeside.size() < besideMax) {
-            m_threadsBeside.emplace_back([this] { loopBeside(); });
+            beginOneMore();
         }
     }
     m_arrived.notify_one();
+}
+
+void PoolThread::beginOneMore() {
+    try {
+        m_threadsBeside.emplace_back([this] { loopBeside(); });
+    } catch (const std::system_error&) {
+        return; // the system has no more to give: those that are there do it, one after the other
+    }
 }
 
 void PoolThread::loopBeside() {

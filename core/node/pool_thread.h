@@ -32,6 +32,7 @@ class PoolThread : public Pool {
 
     void loop();
     void loopBeside();
+    void beginOneMore();
 
     std::function<void(Finished)> m_finished;
     Inbox<Job> m_jobs;

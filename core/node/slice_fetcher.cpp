@@ -8,6 +8,11 @@
 
 namespace ieum::node {
 
+namespace {
+/// One who says that he has it may keep it back; the second one need not wait for him.
+constexpr size_t tableSourcesMax = 2;
+} // namespace
+
 void SliceFetcher::opened(net::ChannelId channel, const RoomId& room) {
     m_sessions[channel].insert(room);
     m_touched.insert(room);
@@ -23,7 +28,8 @@ void SliceFetcher::closed(net::ChannelId channel) {
     m_touched.insert(session->second.begin(), session->second.end());
     m_sessions.erase(session);
     std::erase_if(m_asked, [&](const Key& key) { return key.first == channel; });
-    std::erase_if(m_fetching, [&](const auto& each) { return each.second == channel; });
+    for (auto& [table, from] : m_fetching) from.erase(channel);
+    std::erase_if(m_fetching, [](const auto& each) { return each.second.empty(); });
 }
 
 void SliceFetcher::look(const RoomId& room) {
@@ -59,7 +65,8 @@ void SliceFetcher::has(net::ChannelId channel, const RoomId& room, const std::ve
         const ChunkId& table = each.slices.table;
         if (std::find(chunks.begin(), chunks.end(), table) == chunks.end()) continue;
         askForOurs(channel, room, each);
-        if (!m_fetching.emplace(table, channel).second) continue;
+        std::set<net::ChannelId>& from = m_fetching[table];
+        if (from.size() >= tableSourcesMax || !from.insert(channel).second) continue;
         m_requests.push_back({channel, sync::FetchChunks{room, {table}, true}});
     }
 }
@@ -67,8 +74,8 @@ void SliceFetcher::has(net::ChannelId channel, const RoomId& room, const std::ve
 void SliceFetcher::missed(net::ChannelId channel, const std::vector<ChunkId>& tables) {
     for (const ChunkId& table : tables) {
         const auto fetching = m_fetching.find(table);
-        if (fetching == m_fetching.end() || fetching->second != channel) continue;
-        m_fetching.erase(fetching);
+        if (fetching == m_fetching.end() || fetching->second.erase(channel) == 0) continue;
+        if (fetching->second.empty()) m_fetching.erase(fetching);
         // He said that he had it: the others are asked again.
         std::erase_if(m_asked, [&](const Key& key) { return key.second == table && key.first != channel; });
         for (const auto& [other, rooms] : m_sessions) m_touched.insert(rooms.begin(), rooms.end());

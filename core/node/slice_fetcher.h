@@ -47,8 +47,8 @@ class SliceFetcher {
     World& m_world;
     RoomSet& m_rooms;
     std::map<net::ChannelId, std::set<RoomId>> m_sessions;
-    std::set<Key> m_asked;                        ///< whether it has it
-    std::map<ChunkId, net::ChannelId> m_fetching; ///< whole tables
+    std::set<Key> m_asked;                                  ///< whether it has it
+    std::map<ChunkId, std::set<net::ChannelId>> m_fetching; ///< whole tables, from tableSourcesMax at a time
     std::set<RoomId> m_touched;
     std::vector<ChunkRequest> m_requests;
 };

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/chunk_server.h"
 
+#include "room/limits.h"
+#include "room/slices.h"
 #include "sync/limits.h"
 
 namespace ieum::sync {
+
+namespace {
+constexpr size_t tableBytesMax = room::devicesMax * room::sliceBytes;
+} // namespace
 
 void ChunkServer::onWant(const wire::ChunkWant& want) {
     if (m_at.rooms.standing(want.tag()) == Standing::Unknown) return m_at.out.blame(SyncError::UnknownRoom);
@@ -30,10 +36,11 @@ void ChunkServer::onWant(const wire::ChunkWant& want) {
 void ChunkServer::loaded(const ChunkLoaded& loaded) {
     const auto found = m_loading.find({loaded.room, loaded.chunk});
     if (found == m_loading.end()) return;
-    const Way way = found->second;
+    Way way = found->second;
     m_loading.erase(found);
     const bool isThere = loaded.bytes && !loaded.bytes->empty() && loaded.bytes->size() <= chunkBytesMax;
     if (!isThere || fullRoom(loaded.room) == nullptr) return sendMissing(way, loaded.chunk);
+    if (loaded.bytes->size() > tableBytesMax) way.lane = Lane::Files; // whatever he says, that is no table of keys
     sendParts(way, loaded.chunk, *loaded.bytes);
 }
 

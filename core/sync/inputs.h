@@ -136,7 +136,7 @@ struct BranchLoaded {
 struct FetchChunks {
     RoomId room;
     std::vector<ChunkId> chunks;
-    bool prompt = false; ///< keys, which wait for no pieces of files
+    bool prompt = false; ///< keys: before pieces of files that wait
 };
 /// Ask whether the peer has these; offer: "we have them, do you want them?"
 struct AskChunks {

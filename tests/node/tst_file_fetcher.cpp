@@ -18,6 +18,7 @@ class TestFileFetcher : public QObject {
     void whatNobodyHasIsAskedForLessAndLess();
     void aMessageThatOpensLaterHasItsFileFetched();
     void powerCutsCostNothingButTime();
+    void whatWasStoppedCanBeWantedAtOnce();
 };
 
 void TestFileFetcher::whatAReplicaDidNotTakeIsOfferedAgain() {
@@ -63,9 +64,28 @@ void TestFileFetcher::powerCutsCostNothingButTime() {
         ++cuts;
     }
     QVERIFY2(cuts > 5, qPrintable(QString::number(cuts)));
+    town.start(apart.hamlet.of(1));
     QVERIFY(apart.waitForFile(1, 5 * sim::minuteMs));
     const auto checked = apart.hamlet.ask(1, CheckVault{});
     QVERIFY(checked && checked->checked > 0 && checked->damaged == 0 && checked->missing == 0);
+}
+
+/// With chunks that came and are not durable yet.
+void TestFileFetcher::whatWasStoppedCanBeWantedAtOnce() {
+    for (int64_t ms = 1; ms <= 150; ms += 5) {
+        Apart apart(2);
+        for (const size_t who : {0, 1}) apart.hamlet.town.move(apart.hamlet.of(who), 5);
+        apart.hamlet.pass(sim::minuteMs);
+        QVERIFY(apart.hamlet.ask(1, SetTraffic{{}, {}, true}));
+        apart.sendFile(0);
+        QVERIFY(apart.hamlet.ask(1, SetTraffic{{}, {}, false}));
+        const auto rows = apart.hamlet.ask(1, ListFiles{apart.room});
+        QVERIFY(rows && rows->size() == 1);
+        apart.hamlet.pass(ms);
+        QVERIFY(apart.hamlet.ask(1, StopFetching{rows->front().id}));
+        QVERIFY(apart.hamlet.ask(1, FetchFile{rows->front().id}));
+        QVERIFY2(apart.waitForFile(1, sim::minuteMs), qPrintable(QString::number(ms)));
+    }
 }
 
 void TestFileFetcher::whatAMemberGotHeTellsAtOnce() {

@@ -55,6 +55,16 @@ class TestChunkServer : public QObject {
             session.step(FrameArrived{wire::encode(want)}, m_world->now());
         }
     }
+    void piecesOfFilesAreNoKeysWhateverTheAskerSays() {
+        meet();
+        Session& session = *m_a->session;
+        wire::Frame want = wantFrame({ChunkId{}});
+        want.mutable_chunk_want()->set_prompt(true);
+        session.step(FrameArrived{wire::encode(want)}, m_world->now());
+        const Outputs outputs = session.step(ChunkLoaded{roomOf("home"), ChunkId{}, Bytes(256 * 1024)}, m_world->now());
+        QVERIFY(outputs.size() > 1);
+        for (const Output& output : outputs) QVERIFY(std::get<Send>(output).lane == Lane::Files);
+    }
     void howLongSomethingIsKeptIsSaidOfEach() {
         meet();
         const std::vector<ChunkId> both{m_jun->dice.make<ChunkId>(), m_jun->dice.make<ChunkId>()};

@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <utility>
+
 namespace ieum::ui {
 namespace {
 
@@ -99,8 +101,10 @@ void VaultTraffic::ask() {
     m_live->ask(this, node::GetTraffic{}, [this](const Result<node::TrafficRow>& row) {
         const bool isOld = m_asking.end();
         if (row) {
+            if (std::exchange(m_isUnread, false)) m_error.clear();
             show(*row);
         } else {
+            m_isUnread = true;
             m_error = errorText(row.error());
             emit shown();
         }

@@ -59,7 +59,7 @@ class VaultTraffic : public QObject {
     void show(const node::TrafficRow& row);
 
     Live* m_live = nullptr;
-    bool m_awake = false, m_open = false, m_paused = false;
+    bool m_awake = false, m_open = false, m_paused = false, m_isUnread = false;
     QString m_summary, m_error;
     QString m_down = QStringLiteral("none"), m_up = QStringLiteral("none");
     OneAtATime m_asking;
