@@ -107,7 +107,7 @@ class Child {
 };
 
 int leftMs(Clock::time_point until) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
     return left > 0 ? static_cast<int>(left) : 0;
 }
 
