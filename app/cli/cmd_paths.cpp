@@ -59,6 +59,7 @@ void printAccepted(const QJsonValue& value) {
 }
 
 void printProxy(const QJsonValue& value) { printLine(value["proxy"].toString()); }
+
 } // namespace
 
 std::vector<Command> pathCommands() {

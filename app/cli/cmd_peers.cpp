@@ -22,6 +22,7 @@ void printAddresses(const QJsonValue& value) {
         printLine(QStringLiteral("%1  %2, %3%4").arg(row["address"].toString(), name, state, typed));
     }
 }
+
 QJsonObject address(const CommandLine& line) { return {{"address", line.words[0]}}; }
 
 } // namespace

@@ -14,8 +14,8 @@
 // checked and durable. The rival seals the same bytes in chunks of the same size, sends them over a bare TCP connection
 // and opens them, one after the other with ours; a second one also keeps them. Small files come by themselves with
 // their messages: the reader is away while they are written, and the time is from his first message to his last file.
-// Nothing is deleted meanwhile: an ext4 without a journal looks past every inode that was freed within five minutes
-// whenever it makes a file, which took 42 % of the reader's time when the sources were removed as they were sent.
+// Nothing is deleted meanwhile: an ext4 without a journal looks past the inodes that were freed lately whenever it
+// makes a file, which took 42 % of the reader's time when the sources were removed as they were sent.
 namespace ieum::bench {
 namespace {
 

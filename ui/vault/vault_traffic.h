@@ -40,9 +40,7 @@ class VaultTraffic : public QObject {
     QAbstractItemModel* files() { return &m_files; }
 
     Q_INVOKABLE void pause(bool paused);
-    /// `way`: "down" or "up"; `kilobytes` a second, or "none". What is wrong with it, and then nothing was asked for;
-    /// or
-    /// "".
+    /// `way`: "down" or "up"; `kilobytes` a second, or "none". "", or what is wrong with it: then nothing is asked for.
     Q_INVOKABLE QString limit(const QString& way, const QString& kilobytes);
     /// What is here of it stays.
     Q_INVOKABLE void stop(const QString& file);
