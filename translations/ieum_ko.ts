@@ -1175,10 +1175,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>waiting for somebody who has it, %1 % here</source>
-        <translation>가진 사람을 기다리는 중 · %1 % 받음</translation>
-    </message>
-    <message>
         <source>coming from %1, %2 %</source>
         <translation>%1에게서 받는 중 %2 %</translation>
     </message>
@@ -1261,6 +1257,14 @@
     <message>
         <source>asked for</source>
         <translation>요청함</translation>
+    </message>
+    <message>
+        <source>paused, %1 % here</source>
+        <translation>멈춤 · %1 % 받음</translation>
+    </message>
+    <message>
+        <source>%1, %2 % here</source>
+        <translation>%1 · %2 % 받음</translation>
     </message>
 </context>
 <context>

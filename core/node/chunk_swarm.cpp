@@ -15,10 +15,13 @@ uint64_t ChunkSwarm::Source::room() const {
     return asked.size() >= chunksInFlightMax || askedBytes >= bytes ? 0 : bytes - askedBytes;
 }
 
-size_t ChunkSwarm::Source::windowLeast() const {
-    const bool isNear = kind == net::PathKind::Lan && (leastMs == INT64_MAX || leastMs <= nearChunkMsMax);
-    return isNear ? nearWindowLeast : farWindowLeast;
+bool ChunkSwarm::Source::isNear() const {
+    return kind == net::PathKind::Lan && (leastMs == INT64_MAX || leastMs <= nearChunkMsMax);
 }
+
+size_t ChunkSwarm::Source::windowLeast() const { return isNear() ? nearWindowLeast : farWindowLeast; }
+
+size_t ChunkSwarm::Source::windowMost() const { return isNear() ? nearWindowMost : chunksInFlightMax; }
 
 bool ChunkSwarm::Source::drop(const ChunkId& chunk) {
     const auto found = asked.find(chunk);
@@ -131,7 +134,7 @@ void ChunkSwarm::learn(Source& source, int64_t tookMs) {
         if (hasRoom) source.window += 1;
         if (tookMs > full + chunkQueueShrinksAboveMs) source.window -= 1;
     }
-    source.window = std::clamp(source.window, source.windowLeast(), chunksInFlightMax);
+    source.window = std::clamp(source.window, source.windowLeast(), source.windowMost());
 }
 
 std::optional<FileId> ChunkSwarm::arrived(net::ChannelId channel, const ChunkId& chunk, SteadyMs now) {

@@ -70,8 +70,10 @@ class ChunkSwarm {
     };
     struct Source {
         net::PathKind kind = net::PathKind::Lan;
-        size_t window = 0;           ///< chunks of full size that may be on their way, at least …
-        size_t windowLeast() const;  ///< … so many, and at first
+        size_t window = 0; ///< chunks of full size that may be on their way, at least …
+        bool isNear() const;
+        size_t windowLeast() const; ///< … so many, and at first
+        size_t windowMost() const;
         int64_t leastMs = INT64_MAX; ///< that one of these took
         bool isNew = true;           ///< its line has not been full yet
         size_t cameSince = 0;        ///< the window was changed

@@ -358,7 +358,8 @@ std::vector<ChunkRequest> FileFetcher::takeRequests() {
 std::optional<FileFetcher::Progress> FileFetcher::progressOf(const FileId& file) const {
     const auto wanted = m_wanted.find(file);
     if (wanted == m_wanted.end()) return std::nullopt;
-    Progress progress{{}, m_swarm.isStuck(file), wanted->second.speed.at(m_world.clock.now().steady)};
+    Progress progress{
+        {}, m_swarm.isStuck(file), m_traffic.terms().paused, wanted->second.speed.at(m_world.clock.now().steady)};
     const auto channel = m_swarm.askedOf(file);
     const auto source = channel ? m_sources.find(*channel) : m_sources.end();
     if (source != m_sources.end()) progress.from = source->second.who.name;

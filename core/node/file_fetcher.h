@@ -67,6 +67,7 @@ class FileFetcher {
     struct Progress {
         std::string from;   ///< empty: nothing of it is on the way
         bool stuck = false; ///< and nobody who is connected has it
+        bool paused = false;
         uint64_t bytesPerSecond = 0;
     };
     /// Nothing: it is not wanted.

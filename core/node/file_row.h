@@ -47,6 +47,7 @@ struct FileRow {
     int64_t timeMs = 0;
     bool picture = false; ///< named as one: GetPreview may have it small
     bool fetching = false;
+    bool fetchingPaused = false;   ///< with all the others (SetTraffic)
     std::string fetchingFrom;      ///< name of who it comes from, "" when unknown
     uint64_t fetchingSpeed = 0;    ///< bytes a second, over the last seconds
     std::vector<HolderRow> held{}; ///< the same with devices and times, and those who have a part of it

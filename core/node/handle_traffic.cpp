@@ -5,6 +5,20 @@
 
 namespace ieum::node {
 
+namespace {
+/// Every list that shows one of them says whether it waits for somebody or for the user.
+Done tellOfAllFetching(Parts& parts) {
+    const auto fetching = parts.world.stores.files.inState(store::FileState::Fetching);
+    if (!fetching) return passOn(fetching);
+    for (const FileId& file : *fetching) {
+        const auto entries = parts.world.stores.files.entries(file);
+        if (!entries) return passOn(entries);
+        for (const store::FileEntry& each : *entries) parts.world.effects.timelines.insert(each.room);
+    }
+    return {};
+}
+} // namespace
+
 Result<TrafficRow> answer(Parts& parts, const GetTraffic&, Now) {
     const auto fetching = parts.world.stores.files.inState(store::FileState::Fetching);
     if (!fetching) return passOn(fetching);
@@ -21,8 +35,11 @@ Result<Nothing> answer(Parts& parts, const SetTraffic& request, Now) {
     TrafficTerms terms = parts.traffic.terms();
     terms.downBytesPerSecond = request.downBytesPerSecond.value_or(terms.downBytesPerSecond);
     terms.upBytesPerSecond = request.upBytesPerSecond.value_or(terms.upBytesPerSecond);
-    terms.paused = request.paused.value_or(terms.paused);
+    const bool wasPaused = std::exchange(terms.paused, request.paused.value_or(terms.paused));
     if (const auto set = parts.traffic.set(terms); !set) return passOn(set);
+    if (terms.paused != wasPaused) {
+        if (const auto told = tellOfAllFetching(parts); !told) return passOn(told);
+    }
     parts.world.effects.status = true;
     return Nothing{};
 }

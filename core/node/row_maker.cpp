@@ -276,6 +276,7 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     row.haveBytes = whole ? entry.sizeBytes : *have;
     if (const auto fetching = m_fetcher.progressOf(entry.id)) {
         row.fetching = true;
+        row.fetchingPaused = fetching->paused;
         row.fetchingFrom = fetching->from;
         row.fetchingSpeed = fetching->bytesPerSecond;
     }

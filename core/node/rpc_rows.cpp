@@ -280,6 +280,7 @@ QJsonObject toJson(const FileRow& row) {
                        {"time", timeToJson(row.timeMs)},
                        {"fetching", row.fetching}};
     if (!row.fetchingFrom.empty()) object["fetching_from"] = text(row.fetchingFrom);
+    if (row.fetchingPaused) object["fetching_paused"] = true;
     if (row.fetching) object["fetching_speed"] = number(row.fetchingSpeed);
     if (row.risk != Risk::None) object["only"] = risks.at(static_cast<size_t>(row.risk));
     return object;

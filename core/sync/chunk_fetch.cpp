@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/chunk_fetch.h"
 
-#include "crypto/hash.h"
 #include "sync/limits.h"
 
 namespace ieum::sync {
@@ -56,7 +55,7 @@ void ChunkFetch::onPart(const wire::ChunkPart& part) {
     }
     if (!accept(coming, part)) return m_at.out.blame(SyncError::BadChunk);
     if (coming.bytes.size() < coming.total) return;
-    if (crypto::hashTo<ChunkId>({coming.bytes}) != *id) return isBad(key);
+    if (coming.hash.finish().value != id->value) return isBad(key);
     if (m_at.rooms.byTag(key.tag) != nullptr) {
         m_at.out.put(ChunkArrived{coming.room, *id, std::move(coming.bytes)});
     }
@@ -80,6 +79,7 @@ bool ChunkFetch::accept(Coming& coming, const wire::ChunkPart& part) {
     if (coming.total == 0) coming.bytes.reserve(part.total()); // a chunk at most
     coming.total = part.total();
     append(coming.bytes, bytesOf(part.data()));
+    coming.hash.add(bytesOf(part.data()));
     return true;
 }
 

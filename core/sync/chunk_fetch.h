@@ -4,6 +4,7 @@
 // Fetching chunks of files from the other side, checked against their ids, a few at a time.
 #pragma once
 
+#include "crypto/hash.h"
 #include "sync/context.h"
 
 #include <deque>
@@ -39,6 +40,7 @@ class ChunkFetch {
     struct Coming {
         RoomId room;
         Bytes bytes;
+        crypto::Blake2b256 hash; ///< of these: the rest of a chunk is still on its way while its beginning is hashed
         uint32_t total = 0;
         bool missed = false; ///< the owner was told that it will not come; when it does, all the better
     };

@@ -40,21 +40,45 @@ bool sendAll(int socket, const unsigned char* bytes, size_t size) {
     return true;
 }
 
+using Name = std::array<unsigned char, 32>;
+
+Name nameOf(const std::vector<unsigned char>& sealed) {
+    Name name{};
+    crypto_generichash(name.data(), name.size(), sealed.data(), sealed.size(), nullptr, 0);
+    return name;
+}
+
+void seal(const Key& key, uint64_t index, const std::vector<unsigned char>& plain, std::vector<unsigned char>& sealed) {
+    const Nonce nonce = nonceOf(index);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data(), nullptr, plain.data(), plain.size(), nullptr, 0, nullptr,
+                                               nonce.data(), key.data());
+}
+
+std::vector<Name> namesOf(const Key& key, uint64_t chunks) {
+    const std::vector<unsigned char> plain(vault::chunkBytes, 'i');
+    std::vector<unsigned char> sealed(sealedBytes);
+    std::vector<Name> names;
+    names.reserve(chunks);
+    for (uint64_t index = 0; index < chunks; ++index) {
+        seal(key, index, plain, sealed);
+        names.push_back(nameOf(sealed));
+    }
+    return names;
+}
+
 bool sealAndSend(int socket, const Key& key, uint64_t chunks) {
     const std::vector<unsigned char> plain(vault::chunkBytes, 'i');
     std::vector<unsigned char> sealed(sealedBytes);
     for (uint64_t index = 0; index < chunks; ++index) {
-        const Nonce nonce = nonceOf(index);
-        crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data(), nullptr, plain.data(), plain.size(), nullptr, 0,
-                                                   nullptr, nonce.data(), key.data());
+        seal(key, index, plain, sealed);
         if (!sendAll(socket, sealed.data(), sealed.size())) return false;
     }
     char answer = 0;
     return ::recv(socket, &answer, 1, MSG_WAITALL) == 1;
 }
 
-/// `file`: -1 when nothing is kept.
-bool receiveAndOpen(int socket, const Key& key, uint64_t chunks, int file) {
+/// `file`: -1 when nothing is checked and kept.
+bool receiveAndOpen(int socket, const Key& key, uint64_t chunks, const std::vector<Name>& names, int file) {
     std::vector<unsigned char> sealed(sealedBytes), plain(vault::chunkBytes);
     for (uint64_t index = 0; index < chunks; ++index) {
         const Nonce nonce = nonceOf(index);
@@ -62,6 +86,7 @@ bool receiveAndOpen(int socket, const Key& key, uint64_t chunks, int file) {
             ::recv(socket, sealed.data(), sealed.size(), MSG_WAITALL) == static_cast<ssize_t>(sealed.size()) &&
             crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, sealed.data(), sealed.size(),
                                                        nullptr, 0, nonce.data(), key.data()) == 0 &&
+            (file < 0 || nameOf(sealed) == names.at(index)) &&
             (file < 0 || ::write(file, plain.data(), plain.size()) == static_cast<ssize_t>(plain.size()));
         if (!isGood) return false;
     }
@@ -77,12 +102,12 @@ int64_t sendRaw(const RawPlace& from, const RawPlace& to, uint64_t bytes, RawKee
     crypto_aead_xchacha20poly1305_ietf_keygen(key.data());
     const QByteArray path = QFile::encodeName(folder + QStringLiteral("/raw-bulk"));
     constexpr mode_t ownersOnly = 0600;
-    const int file = keeping == RawKeeping::Nothing
-                         ? -1
-                         : ::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, ownersOnly);
+    const bool keeps = keeping == RawKeeping::CheckedOnDisk;
+    const auto names = keeps ? namesOf(key, chunks) : std::vector<Name>();
+    const int file = !keeps ? -1 : ::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, ownersOnly);
     bool isReceived = false;
     const int64_t began = e2e::moment();
-    std::thread receiving([&, socket = there] { isReceived = receiveAndOpen(socket, key, chunks, file); });
+    std::thread receiving([&, socket = there] { isReceived = receiveAndOpen(socket, key, chunks, names, file); });
     const bool isSent = sealAndSend(here, key, chunks);
     const int64_t took = e2e::moment() - began;
     receiving.join();

@@ -23,6 +23,7 @@ class TestRpcTraffic : public QObject {
         row.fetching = true;
         row.fetchingFrom = "바다";
         row.fetchingSpeed = 250;
+        row.fetchingPaused = true;
         return row;
     }
 
@@ -53,6 +54,7 @@ class TestRpcTraffic : public QObject {
         const QJsonValue row = (*answer)["files"][0];
         QCOMPARE(row["fetching_from"].toString(), QStringLiteral("바다"));
         QCOMPARE(row["fetching_speed"].toInteger(), qint64(250));
+        QVERIFY(row["fetching_paused"].toBool());
     }
     void setsWhatIsSaidAndNothingElse() {
         QVERIFY(answerOf(m_api, "traffic set", {{"down", 1000}}));

@@ -72,7 +72,17 @@ class TestTraffic : public QObject {
         QCOMPARE(paused->files.size(), size_t{1});
         apart.hamlet.pass(sim::hourMs);
         QCOMPARE(fileAt(apart, 1).haveBytes, uint64_t{0});
+        QVERIFY(fileAt(apart, 1).fetchingPaused);
+        int told = 0;
+        apart.hamlet.town.overhear = [&](const sim::Computer& who, const Event& event) {
+            const auto* changed = std::get_if<TimelineChanged>(&event);
+            told += who.number() == 1 && changed != nullptr && changed->room == apart.room ? 1 : 0;
+        };
+        QVERIFY(apart.hamlet.ask(1, SetTraffic{{}, {}, true}));
+        QCOMPARE(told, 0); // it was
         QVERIFY(apart.hamlet.ask(1, SetTraffic{{}, {}, false}));
+        QCOMPARE(told, 1); // lists say what it waits for
+        QVERIFY(!fileAt(apart, 1).fetchingPaused);
         QVERIFY(apart.waitForFile(1, 10 * sim::secondMs));
         QVERIFY(apart.hamlet.ask(1, GetTraffic{})->files.empty());
     }

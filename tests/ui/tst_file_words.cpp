@@ -64,17 +64,20 @@ class TestFileWords : public QObject {
     }
     void whatAFileWaitsForIsSaid() {
         node::FileRow file = coming(1000, 500, 0);
-        QVERIFY(fileOnItsWay(file, false).startsWith("500 byte"));
-        QVERIFY(fileOnItsWay(file, false).endsWith("asked for"));
-        QVERIFY(fileOnItsWay(file, true).endsWith("paused"));
+        QVERIFY(fileOnItsWay(file).startsWith("500 byte"));
+        QVERIFY(fileOnItsWay(file).endsWith("asked for"));
         file.fetchingFrom.clear();
-        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for somebody who has it"));
+        QVERIFY(fileOnItsWay(file).endsWith("waiting for somebody who has it"));
         file.held.emplace_back().connected = true; // this computer, which has a part of it
-        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for somebody who has it"));
+        QVERIFY(fileOnItsWay(file).endsWith("waiting for somebody who has it"));
         file.held.emplace_back().kind = node::HolderRow::Kind::Device;
-        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for somebody who has it"));
+        QVERIFY(fileOnItsWay(file).endsWith("waiting for somebody who has it"));
         file.held.back().connected = true;
-        QVERIFY(fileOnItsWay(file, false).endsWith("waiting for its turn"));
+        QVERIFY(fileOnItsWay(file).endsWith("waiting for its turn"));
+        QVERIFY(fileWhere(file).endsWith("waiting for its turn, 50 % here"));
+        file.fetchingPaused = true; // then nobody else is to blame
+        QVERIFY(fileOnItsWay(file).endsWith("paused"));
+        QVERIFY(fileWhere(file).endsWith("paused, 50 % here"));
     }
     void withoutASpeedNothingIsGuessed() {
         const QString text = fileWhere(coming(1000, 500, 0));

@@ -40,7 +40,8 @@ QString waitingText(const node::FileRow& file) {
 
 QString fetchingText(const node::FileRow& file) {
     const int percent = static_cast<int>(fileShare(file) * 100);
-    if (file.fetchingFrom.empty()) return Files::tr("waiting for somebody who has it, %1 % here").arg(percent);
+    if (file.fetchingPaused) return Files::tr("paused, %1 % here").arg(percent);
+    if (file.fetchingFrom.empty()) return Files::tr("%1, %2 % here").arg(waitingText(file)).arg(percent);
     QString from = Files::tr("coming from %1, %2 %").arg(isolated(shownName(file.fetchingFrom))).arg(percent);
     if (file.fetchingSpeed == 0) return from;
     return QStringLiteral("%1, %2").arg(from, paceText(file).join(QStringLiteral(", ")));
@@ -88,9 +89,9 @@ QString fileWhere(const node::FileRow& file) {
     return QStringLiteral("%1 · %2").arg(sizeText(file.sizeBytes), whereText(file));
 }
 
-QString fileOnItsWay(const node::FileRow& file, bool paused) {
+QString fileOnItsWay(const node::FileRow& file) {
     QStringList parts{Files::tr("%1 of %2").arg(sizeText(file.haveBytes), sizeText(file.sizeBytes))};
-    if (paused) {
+    if (file.fetchingPaused) {
         parts += Files::tr("paused");
     } else if (file.fetchingFrom.empty()) {
         parts += waitingText(file);

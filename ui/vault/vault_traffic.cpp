@@ -148,7 +148,7 @@ void VaultTraffic::show(const node::TrafficRow& row) {
     m_summary = summaryText(row);
     QList<R> rows;
     for (const node::FileRow& each : row.files)
-        rows += R{hexOf(each.id), shownName(each.name), fileOnItsWay(each, m_paused), fileShare(each)};
+        rows += R{hexOf(each.id), shownName(each.name), fileOnItsWay(each), fileShare(each)};
     m_files.replace(rows);
     emit shown();
 }
