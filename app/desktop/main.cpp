@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window. Parses options, opens the door, shows it; everything else is in ui/ and behind node's Api.
+#include "frame_report.h"
 #include "node/handover.h"
 #include "options.h"
 #include "profile_calls.h"
@@ -74,6 +75,7 @@ int main(int argc, char* argv[]) {
     QObject::connect(&door, &ieum::ui::Door::inUse, &app, &endBecauseInUse);
     QQmlApplicationEngine engine;
     std::unique_ptr<ieum::desktop::Screenshot> screenshot;
+    std::unique_ptr<ieum::desktop::FrameReport> report;
 
     ieum::node::HandoverClient other;
     const auto begin = [&](bool isRunning) {
@@ -81,6 +83,7 @@ int main(int argc, char* argv[]) {
         preferences.speak(&engine);
         QQuickWindow* window = showWindow(engine, door, preferences, options);
         if (window == nullptr) return QCoreApplication::exit(1);
+        if (options.report) report = std::make_unique<ieum::desktop::FrameReport>(window, *options.report);
         window->requestActivate();
         door.knock();
         if (!options.screenshot.isEmpty())

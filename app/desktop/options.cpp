@@ -41,8 +41,11 @@ Options optionsOf(const QCoreApplication& app) {
                               QStringLiteral("name"));
     QCommandLineOption picture(QStringLiteral("screenshot"), QStringLiteral("Write a picture and quit."),
                                QStringLiteral("file"));
-    for (auto* hidden : {&size, &room, &drawer, &picture}) hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({profile, language, theme, offline, size, room, drawer, picture});
+    QCommandLineOption report(QStringLiteral("report"), QStringLiteral("Say what frames take, scrolling so many."),
+                              QStringLiteral("frames"));
+    for (auto* hidden : {&size, &room, &drawer, &picture, &report})
+        hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({profile, language, theme, offline, size, room, drawer, picture, report});
     parser.process(app);
 
     Options options;
@@ -53,6 +56,7 @@ Options optionsOf(const QCoreApplication& app) {
     options.openRoom = parser.value(room);
     options.drawer = parser.value(drawer);
     options.screenshot = parser.value(picture);
+    if (parser.isSet(report)) options.report = parser.value(report).toInt();
     options.size = sizeOf(parser.value(size));
     return options;
 }

@@ -8,6 +8,8 @@
 #include <QSize>
 #include <QString>
 
+#include <optional>
+
 namespace ieum::desktop {
 
 struct Options {
@@ -19,6 +21,7 @@ struct Options {
     QString screenshot; ///< write a picture there once the content is there, then quit
     QSize size{1180, 760};
     bool offline = false;
+    std::optional<int> report; ///< say what frames take, and scroll back by so many
 };
 
 /// Ends the process with a sentence when something is wrong with them, as --help and --version do.

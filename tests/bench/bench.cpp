@@ -25,7 +25,7 @@ struct Benchmark {
 };
 constexpr Benchmark benchmarks[] = {{"delivery", delivery}, {"epoch", epoch},   {"files", files},   {"ingest", ingest},
                                     {"ranges", ranges},     {"repair", repair}, {"resync", resync}, {"search", search},
-                                    {"store", store},       {"swarm", swarm}};
+                                    {"store", store},       {"swarm", swarm},   {"ui", ui}};
 
 /// What must be reached and whether it was; empty when nothing must.
 std::string verdictOn(const Figure& figure) {

@@ -69,5 +69,6 @@ Figures resync(const Options& options);
 Figures search(const Options& options);
 Figures store(const Options& options);
 Figures swarm(const Options& options);
+Figures ui(const Options& options);
 
 } // namespace ieum::bench
