@@ -80,12 +80,12 @@ int main(int argc, char* argv[]) {
     ieum::node::HandoverClient other;
     const auto begin = [&](bool isRunning) {
         if (isRunning) return raiseOther(other);
+        door.knock(); // its own threads open the profile while this one makes the window
         preferences.speak(&engine);
         QQuickWindow* window = showWindow(engine, door, preferences, options);
         if (window == nullptr) return QCoreApplication::exit(1);
         if (options.report) report = std::make_unique<ieum::desktop::FrameReport>(window, *options.report);
         window->requestActivate();
-        door.knock();
         if (!options.screenshot.isEmpty())
             screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);
     };

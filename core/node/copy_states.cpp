@@ -18,7 +18,30 @@ bool reaches(const std::unordered_map<DeviceId, store::FeedSeqs>& copies, const 
     return seq != copy->second.end() && seq->second >= key.seq;
 }
 
+uint64_t seqOf(const std::unordered_map<DeviceId, store::FeedSeqs>& copies, const DeviceId& device,
+               const FeedId& feed) {
+    const auto copy = copies.find(device);
+    if (copy == copies.end()) return 0;
+    const auto seq = copy->second.find(feed);
+    return seq == copy->second.end() ? 0 : seq->second;
+}
+
 } // namespace
+
+uint64_t everybodyHas(const room::Room& room, const PersonId& self, const FeedId& feed,
+                      const std::unordered_map<DeviceId, store::FeedSeqs>& have,
+                      const std::unordered_map<DeviceId, store::FeedSeqs>& read) {
+    uint64_t least = room::noLimit;
+    for (const auto& [person, member] : room.members().members()) {
+        if (person == self) continue;
+        uint64_t most = 0;
+        for (const auto& device : member.devices) {
+            most = std::max({most, seqOf(have, device.device, feed), seqOf(read, device.device, feed)});
+        }
+        least = std::min(least, most);
+    }
+    return least;
+}
 
 std::vector<RecipientState> recipientsOf(const room::Room& room, const room::MessageRecord& record,
                                          const CopyStates& states, const PersonId& self) {

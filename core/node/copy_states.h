@@ -20,6 +20,10 @@ struct CopyStates {
     std::vector<room::ChangeRecord> waiting; ///< what we want done to messages and has not left yet
 };
 
+/// Of this feed: up to where every other member is known to have it, on one device at least.
+uint64_t everybodyHas(const room::Room& room, const PersonId& self, const FeedId& feed,
+                      const std::unordered_map<DeviceId, store::FeedSeqs>& have,
+                      const std::unordered_map<DeviceId, store::FeedSeqs>& read);
 /// Everybody who is in the room now, but `self`.
 std::vector<RecipientState> recipientsOf(const room::Room& room, const room::MessageRecord& record,
                                          const CopyStates& states, const PersonId& self);

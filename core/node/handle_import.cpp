@@ -121,11 +121,20 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, const Read& 
     if (!read.chat) return passOn(read.chat);
     const auto room = targetRoom(parts, request, *read.chat, now);
     if (!room) return passOn(room);
+    const auto unread = parts.world.stores.messages.unread(*room);
+    if (!unread) return passOn(unread);
     Writing writing(parts, *room, read, now);
     for (const transfer::ChatMessage& message : read.chat->messages) {
         if (const auto added = writing.add(message); !added) return passOn(added);
     }
     if (const auto flushed = writing.flush(); !flushed) return passOn(flushed);
+    // What is brought from elsewhere was read there.
+    const auto last = parts.world.stores.messages.last(*room);
+    if (!last) return passOn(last);
+    if (*unread == 0 && *last) {
+        const auto marked = parts.world.stores.messages.markRead(*room, (*last)->key);
+        if (!marked) return passOn(marked);
+    }
     parts.world.effects.timelines.insert(*room);
     parts.world.effects.rooms = true;
     parts.receipts.due(*room, now);

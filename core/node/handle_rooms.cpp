@@ -43,15 +43,17 @@ Result<Self> answer(Parts& parts, const WhoAmI&, Now) {
                 parts.world.isProtected, identity.root != nullptr, isRecoveryKept(parts.world)};
 }
 
-Result<std::vector<RoomRow>> answer(Parts& parts, const ListRooms&, Now) { return parts.rows.rooms(); }
+Result<std::vector<RoomRow>> answer(Parts& parts, const ListRooms& request, Now) {
+    return parts.rows.rooms(request.withCounts);
+}
 
 Result<RoomRow> answer(Parts& parts, const FindRoom& request, Now) {
-    auto rows = parts.rows.rooms();
+    auto rows = parts.rows.rooms(false);
     if (!rows) return passOn(rows);
     std::erase_if(*rows, [&](const RoomRow& row) { return !isMeant(row, request.text); });
     if (rows->empty()) return fail(Cause::Input, NodeError::NoSuchRoom);
     if (rows->size() > 1) return fail(Cause::Input, NodeError::AmbiguousRoom, static_cast<int64_t>(rows->size()));
-    return rows->front();
+    return parts.rows.room(*parts.rooms.find(rows->front().id));
 }
 
 Result<RoomId> answer(Parts& parts, const CreateRoom& request, Now now) {

@@ -37,7 +37,8 @@ net::NetworkOptions forTheCheck(net::NetworkOptions options) {
 } // namespace
 
 Node::Node(Opened opened, const NodeOptions& options)
-    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanCheck(forTheCheck(options.network)),
+    : m_lock(std::move(opened.lock)), m_machine(std::move(opened.machine)), m_lanPortBefore(lanPortOf(*opened.world)),
+      m_lanCheck(forTheCheck(options.network)),
       m_backups(std::move(*opened.source), *m_machine, [this](const BackupProgress& progress) {
           if (m_listener) m_listener(progress);
       }) {
@@ -58,30 +59,28 @@ Node::Node(Opened opened, const NodeOptions& options)
         std::move(opened.world), EngineOptions{options.autoFetchBytes, options.goOnline}, std::move(outlets));
 }
 
-Result<std::unique_ptr<Node>> Node::start(Opened opened, const NodeOptions& options) {
-    const uint16_t lanPortBefore = lanPortOf(*opened.world);
-    std::unique_ptr<Node> node(new Node(std::move(opened), options));
-    if (const auto loaded = node->m_engine->load(); !loaded) return passOn(loaded);
+Done Node::load() { return m_engine->load(); }
+
+Done Node::start(const NodeOptions& options) {
     if (options.goOnline) {
         net::NetworkOptions network = options.network;
-        network.lanPortBefore = lanPortBefore;
-        EngineThread* engine = node->m_engine.get();
+        network.lanPortBefore = m_lanPortBefore;
+        EngineThread* engine = m_engine.get();
         auto started =
             net::Network::start(std::move(network), [engine](net::Event event) { engine->post(std::move(event)); });
         if (!started) return passOn(started);
-        node->m_network = std::move(*started);
+        m_network = std::move(*started);
     }
-    node->m_handover = std::make_unique<HandoverServer>(*node, options.profileFolder, [raw = node.get()] {
-        if (raw->m_raise) raw->m_raise();
+    m_handover = std::make_unique<HandoverServer>(*this, options.profileFolder, [this] {
+        if (m_raise) m_raise();
     });
-    if (const auto listening = node->m_handover->listen(); !listening) return passOn(listening);
-    node->m_engine->start();
+    if (const auto listening = m_handover->listen(); !listening) return listening;
+    m_engine->start();
     if (options.goOnline) {
-        node->m_lineWatch = std::make_unique<LineWatch>([raw = node.get()](std::optional<bool> isMetered) {
-            raw->ask(NoteLine{isMetered}, [](const Result<Nothing>&) {});
-        });
+        m_lineWatch = std::make_unique<LineWatch>(
+            [this](std::optional<bool> isMetered) { ask(NoteLine{isMetered}, [](const Result<Nothing>&) {}); });
     }
-    return node;
+    return {};
 }
 
 Node::~Node() {

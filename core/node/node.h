@@ -26,22 +26,27 @@ class Node : public Api {
         std::unique_ptr<World> world;
         std::optional<BackupSource> source; ///< always set
     };
-    /// On the thread of the QCoreApplication. Errors: those of Network::start and of reading the profile.
-    static Result<std::unique_ptr<Node>> start(Opened opened, const NodeOptions& options);
+    /// On the thread of the QCoreApplication, like everything but `load`.
+    Node(Opened opened, const NodeOptions& options);
     ~Node() override;
+
+    /// Reads the profile, which takes as long as it has rooms: on any thread, once, before `start`. Errors: those of
+    /// the store.
+    Done load();
+    /// Errors: those of Network::start and of HandoverServer::listen.
+    Done start(const NodeOptions& options);
 
     void post(AnyAsked asked) override;
     void listen(std::function<void(const Event&)> listener) override;
     void onRaise(std::function<void()> raise) override;
 
   private:
-    Node(Opened opened, const NodeOptions& options);
-
     QObject m_home; ///< lives on the main thread: whatever is queued to it dies with the node
     std::unique_ptr<ProfileLock> m_lock;
     std::function<void(const Event&)> m_listener;
     std::function<void()> m_raise;
     std::unique_ptr<ThisMachine> m_machine;
+    uint16_t m_lanPortBefore; ///< 0: none is remembered
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<net::Network> m_network;
     std::unique_ptr<HandoverServer> m_handover;

@@ -92,6 +92,21 @@ Result<Node::Opened> unlock(const NodeOptions& options) {
     return Node::Opened{std::move(*lock), std::move(machine), std::move(world), std::move(source)};
 }
 
+/// `make` runs on a thread of its own, `then` with what it made on that of `home`.
+template <class Made>
+void aside(const std::shared_ptr<QObject>& home, std::function<Made()> make, std::function<void(Made&)> then) {
+    auto made = std::make_shared<std::optional<Made>>();
+    QThread* thread = QThread::create([make = std::move(make), made] { made->emplace(make()); });
+    QObject::connect(
+        thread, &QThread::finished, home.get(),
+        [thread, made, then = std::move(then)] {
+            thread->deleteLater();
+            then(**made);
+        },
+        Qt::QueuedConnection);
+    thread->start();
+}
+
 } // namespace
 
 std::string defaultStateFolder() {
@@ -152,19 +167,19 @@ Result<std::string> ownerOfDeviceLink(const std::string& link) {
 
 void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened) {
     auto home = std::make_shared<QObject>();
-    auto result = std::make_shared<Result<Node::Opened>>(Node::Opened{});
-    QThread* thread = QThread::create([options, result] { *result = unlock(options); });
-    QObject::connect(
-        thread, &QThread::finished, home.get(),
-        [home, thread, result, options = std::move(options), opened = std::move(opened)]() mutable {
-            thread->deleteLater();
-            if (!*result) return opened(passOn(*result));
-            auto node = Node::start(std::move(**result), options);
-            if (!node) return opened(passOn(node));
-            opened(std::unique_ptr<Api>(std::move(*node)));
-        },
-        Qt::QueuedConnection);
-    thread->start();
+    aside<Result<Node::Opened>>(
+        home, [options] { return unlock(options); },
+        [home, options, opened = std::move(opened)](Result<Node::Opened>& unlocked) {
+            if (!unlocked) return opened(passOn(unlocked));
+            auto node = std::make_shared<std::unique_ptr<Node>>(std::make_unique<Node>(std::move(*unlocked), options));
+            aside<Done>(
+                home, [node] { return (*node)->load(); },
+                [home, node, options, opened](Done& loaded) {
+                    if (loaded) loaded = (*node)->start(options);
+                    if (!loaded) return opened(passOn(loaded));
+                    opened(std::unique_ptr<Api>(std::move(*node)));
+                });
+        });
 }
 
 } // namespace ieum::node

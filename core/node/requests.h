@@ -22,7 +22,9 @@ struct GetStatus {
     using Answer = StatusRow;
 };
 
+/// `withCounts`: how many messages each has, which takes as long as there are messages.
 struct ListRooms {
+    bool withCounts = false;
     using Answer = std::vector<RoomRow>;
 };
 /// A room by id (64 hex digits, or an unambiguous prefix of at least 8) or by its name.

@@ -45,7 +45,7 @@ Result<CopyStates> RowMaker::statesOf(const room::Room& room) {
     return CopyStates{std::move(*have), std::move(*read), static_cast<uint32_t>(replicas->size()), std::move(*waiting)};
 }
 
-Result<RoomRow> RowMaker::room(const room::Room& room) {
+Result<RoomRow> RowMaker::room(const room::Room& room, bool withCounts) {
     const RoomId id = room.record().id;
     RoomRow row;
     row.id = id;
@@ -63,7 +63,7 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
     row.ownRole = static_cast<Role>(room.members().roleOf(m_world.identity->person()));
     auto last = m_world.stores.messages.last(id);
     const auto unread = m_world.stores.messages.unread(id);
-    const auto count = m_world.stores.messages.count(id);
+    const auto count = withCounts ? m_world.stores.messages.count(id) : Result<uint64_t>(0);
     auto waiting = m_world.stores.outbox.list(id);
     if (!last) return passOn(last);
     if (!unread) return passOn(unread);
@@ -71,6 +71,7 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
     if (!waiting) return passOn(waiting);
     row.unread = static_cast<uint32_t>(*unread);
     row.messages = static_cast<uint32_t>(*count);
+    row.empty = !*last;
     row.lastTimeMs = room.record().createdMs;
     if (*last) {
         const room::MessageRecord& record = **last;
@@ -85,6 +86,7 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
     std::erase_if(*waiting, [](const auto& each) { return each.kind != store::outboxMessage; });
     row.waiting = static_cast<uint32_t>(waiting->size());
     if (!waiting->empty()) {
+        row.empty = false;
         row.lastGone = false;
         row.lastAuthor.clear();
         row.lastText = firstLineOf(waiting->back().text);
@@ -94,10 +96,10 @@ Result<RoomRow> RowMaker::room(const room::Room& room) {
     return row;
 }
 
-Result<std::vector<RoomRow>> RowMaker::rooms() {
+Result<std::vector<RoomRow>> RowMaker::rooms(bool withCounts) {
     std::vector<RoomRow> rows;
     for (const auto& [id, each] : m_rooms.all()) {
-        auto row = room(*each);
+        auto row = room(*each, withCounts);
         if (!row) return passOn(row);
         rows.push_back(std::move(*row));
     }
@@ -298,17 +300,21 @@ Result<std::vector<FileRow>> RowMaker::files(const RoomId& id) {
     return rows;
 }
 
+/// Of each of our feeds, what comes after that which every other member is known to have.
 Result<uint32_t> RowMaker::undelivered(const room::Room& room) {
-    const auto states = statesOf(room);
-    const auto records = m_world.stores.messages.page(room.record().id, undeliveredLookback);
-    if (!states) return passOn(states);
-    if (!records) return passOn(records);
+    const PersonId& self = m_world.identity->person();
+    if (room.members().members().size() < 2) return 0; // nobody else, and nearly every imported room
+    const auto have = m_world.stores.receipts.have(room.record().id);
+    const auto read = m_world.stores.receipts.read(room.record().id);
+    if (!have) return passOn(have);
+    if (!read) return passOn(read);
     uint32_t count = 0;
-    for (const room::MessageRecord& record : *records) {
-        if (!record.own || record.origin) continue;
-        const auto recipients = recipientsOf(room, record, *states, m_world.identity->person());
-        count += std::any_of(recipients.begin(), recipients.end(),
-                             [](const RecipientState& each) { return each.step < Step::Delivered; });
+    for (const auto& [id, feed] : room.feeds()) {
+        if (feed.person != self || feed.kind != feed::Kind::Content) continue;
+        const auto after =
+            m_world.stores.messages.ownAfter(id, everybodyHas(room, self, id, *have, *read), undeliveredLookback);
+        if (!after) return passOn(after);
+        count += static_cast<uint32_t>(*after);
     }
     return count;
 }

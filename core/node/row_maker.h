@@ -19,8 +19,9 @@ class RowMaker {
         : m_world(world), m_rooms(rooms), m_fetcher(fetcher), m_conversations(conversations), m_replicas(replicas),
           m_restoration(restoration), m_outbox(outbox), m_startedMs(world.clock.now().wall.ms) {}
 
-    Result<std::vector<RoomRow>> rooms();
-    Result<RoomRow> room(const room::Room& room);
+    /// `withCounts`: how many messages each has, which takes as long as there are messages.
+    Result<std::vector<RoomRow>> rooms(bool withCounts);
+    Result<RoomRow> room(const room::Room& room, bool withCounts = true);
     Result<std::vector<MemberRow>> members(const room::Room& room);
     Result<MessageRow> message(const room::MessageRecord& record);
     /// A page of the timeline; `withOutbox`: and what waits below it.

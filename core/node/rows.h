@@ -46,9 +46,10 @@ struct RoomRow {
     std::string lastAuthor; ///< "" when it is ours
     std::string lastText;   ///< first line of the newest message; a file's name when it has no text
     int64_t lastTimeMs = 0;
-    uint32_t unread = 0;
-    uint32_t waiting = 0; ///< own messages that nobody else has yet
-    uint32_t messages = 0;
+    uint32_t unread = 0;      ///< a thousand at most
+    uint32_t waiting = 0;     ///< own messages that nobody else has yet
+    uint32_t messages = 0;    ///< 0 where they were not counted
+    bool empty = true;        ///< no message yet
     bool imported = false;    ///< holds messages brought from another messenger
     bool removed = false;     ///< we are no longer a member: read-only
     bool readOnly = false;    ///< somebody wrote what only a later version understands, and what may not be skipped
@@ -299,7 +300,7 @@ struct StatusRow {
     std::vector<PeerRow> peers; ///< members connected directly
     std::vector<ReplicaRow> replicas;
     uint32_t outbox = 0;      ///< messages of which no byte has left this computer
-    uint32_t undelivered = 0; ///< own messages that some member is not known to have
+    uint32_t undelivered = 0; ///< own messages, of the latest of each room, that some member is not known to have
     int64_t outageSinceMs = 0;
     OutageRow::Whose outageWhose = OutageRow::Whose::Unknown; ///< of the home replica's silence
     int64_t startedMs = 0;

@@ -27,7 +27,7 @@ void create(Api& api, const QJsonObject& object, const JsonReply& reply) {
 
 void list(Api& api, const QJsonObject&, const JsonReply& reply) {
     using Rows = std::vector<RoomRow>;
-    api.ask(ListRooms{}, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
+    api.ask(ListRooms{true}, answerTo<Rows>(reply, [](const Rows& rows) { return toJson(rows); }));
 }
 
 void members(Api& api, const QJsonObject& object, const JsonReply& reply) {

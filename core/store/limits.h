@@ -41,6 +41,8 @@ constexpr size_t lateAtOnceMax = 16;
 constexpr size_t lateBytesMax = 8 * 1024;
 /// So many together are one segment of the index, and every search makes an index of them anew, in some milliseconds.
 constexpr size_t lateEntriesMax = 256;
+/// A room with more unread messages has "many": counting them takes as long as there are.
+constexpr uint32_t unreadCountedMax = 1000;
 /// Words of one query: more are no search but an attack on the index.
 constexpr size_t queryWordsMax = 16;
 /// Characters of one query, after folding.

@@ -4,6 +4,7 @@
 #include "store/message_store.h"
 
 #include "store/keys.h"
+#include "store/limits.h"
 #include "store/message_rows.h"
 
 #include <algorithm>
@@ -108,13 +109,23 @@ Result<uint64_t> MessageStore::unread(const RoomId& room) {
     if (!mark) return passOn(mark);
     const auto key = mark->value_or(room::TimelineKey{});
     auto statement =
-        m_connection->prepare("SELECT count(*) FROM message INDEXED BY message_time"
+        m_connection->prepare("SELECT count(*) FROM (SELECT 1 FROM message INDEXED BY message_time"
                               " WHERE room=(SELECT key FROM room WHERE id=?1) AND void=0 AND own=0 AND gone=0"
-                              " AND (word, tie, seq) > (?2, ?3, ?4)");
+                              " AND (word, tie, seq) > (?2, ?3, ?4) LIMIT ?5)");
     if (!statement) return passOn(statement);
-    const auto found = statement->bind(room, sortable(key.word), tieOf(key.feed), key.seq).first([](Statement& row) {
-        return row.unsignedNumber(0);
-    });
+    statement->bind(room, sortable(key.word), tieOf(key.feed), key.seq, unreadCountedMax);
+    const auto found = statement->first([](Statement& row) { return row.unsignedNumber(0); });
+    if (!found) return passOn(found);
+    return found->value_or(0);
+}
+
+Result<uint64_t> MessageStore::ownAfter(const FeedId& feed, uint64_t seq, uint32_t last) {
+    auto statement = m_connection->prepare(
+        "SELECT count(*) FROM (SELECT own, origin, void, gone FROM message WHERE feed=(SELECT key FROM feed WHERE"
+        " id=?1) AND seq>?2 ORDER BY seq DESC LIMIT ?3) WHERE own=1 AND origin IS NULL AND void=0 AND gone<>?4");
+    if (!statement) return passOn(statement);
+    statement->bind(feed, seq, last, static_cast<int64_t>(room::Gone::Expired));
+    const auto found = statement->first([](Statement& row) { return row.unsignedNumber(0); });
     if (!found) return passOn(found);
     return found->value_or(0);
 }

@@ -27,8 +27,11 @@ class MessageStore {
     Result<std::optional<room::MessageRecord>> last(const RoomId& room);
     Result<uint64_t> count(const RoomId& room);
 
-    /// Messages of others after the read mark; tombstones are nothing to read.
+    /// Messages of others after the read mark, at most `unreadCountedMax`; tombstones are nothing to read.
     Result<uint64_t> unread(const RoomId& room);
+    /// Of the newest `last` messages of a feed those after `seq` that were written here or on another device of ours,
+    /// without what was imported and what has expired.
+    Result<uint64_t> ownAfter(const FeedId& feed, uint64_t seq, uint32_t last);
     /// Only ever forward.
     Done markRead(const RoomId& room, const room::TimelineKey& key);
     Result<std::optional<room::TimelineKey>> readMark(const RoomId& room);

@@ -66,6 +66,7 @@ Figures ingest(const Options& options);
 Figures ranges(const Options& options);
 Figures repair(const Options& options);
 Figures resync(const Options& options);
+Figures rivals(const Options& options);
 Figures search(const Options& options);
 Figures store(const Options& options);
 Figures swarm(const Options& options);

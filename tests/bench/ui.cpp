@@ -3,6 +3,7 @@
 
 #include "bench/bench.h"
 #include "bench/large_profile.h"
+#include "bench/screen.h"
 #include "e2e/waiting.h"
 
 #include <fstream>
@@ -22,28 +23,6 @@ constexpr double frameMsMax = 8;
 constexpr int startsUsual = 5;
 constexpr int restMs = 5'000;
 constexpr int framesScrolled = 1'000;
-
-/// Ends with this process.
-class Screen {
-  public:
-    Screen() {
-        if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
-        qputenv("XDG_CONFIG_HOME", m_settings.path().toUtf8());
-        diesWithUs(m_server);
-        m_server.start(QStringLiteral("Xvfb"), {"-displayfd", "1", "-screen", "0", "1600x1000x24"});
-        if (!m_server.waitForReadyRead(patienceMs)) stop("Xvfb does not start");
-        qputenv("DISPLAY", ":" + m_server.readLine().trimmed());
-        qputenv("QT_QPA_PLATFORM", "xcb");
-    }
-    ~Screen() {
-        m_server.terminate();
-        m_server.waitForFinished();
-    }
-
-  private:
-    QTemporaryDir m_settings;
-    QProcess m_server;
-};
 
 /// Of a process, with its share of what it shares.
 double megabytesOf(qint64 process) {

@@ -142,7 +142,10 @@ class TestCli : public QObject {
         const Said messages = first.ask({"messages", room, "--last", "1000"});
         QCOMPARE(messages.lines().size(), report["messages"].toInt() + report["system"].toInt());
         // Twice is once.
-        const QString name = first.ask({"room", "list"}).lines()[0]["name"].toString();
+        const QJsonObject listed = first.ask({"room", "list"}).lines()[0];
+        QCOMPARE(listed["messages"].toInteger(), messages.lines().size());
+        QCOMPARE(listed["unread"].toInt(-1), 0); // it was read where it comes from
+        const QString name = listed["name"].toString();
         QCOMPARE(first.ask({"import", path, "--tz", "Asia/Seoul", "--room", name}).exitCode, 0);
         QCOMPARE(essenceOf(first.ask({"messages", room, "--last", "1000"})), essenceOf(messages));
 

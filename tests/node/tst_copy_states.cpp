@@ -45,6 +45,19 @@ class TestCopyStates : public QObject {
         QCOMPARE(newest(hamlet, 0, room).unread, 2U);
         QCOMPARE(newest(hamlet, 1, room).unread, 1U);
     }
+    void whatSomebodyIsNotKnownToHaveIsUndelivered() {
+        Hamlet hamlet(3);
+        const RoomId room = hamlet.makeRoom({"모임"});
+        const auto undelivered = [&] { return hamlet.ask(0, GetStatus{})->undelivered; };
+        QVERIFY(hamlet.say(0, room, "모두에게"));
+        QCOMPARE(undelivered(), 0U);
+        hamlet.town.stop(hamlet.of(2));
+        QVERIFY(hamlet.say(0, room, "한 사람이 없을 때") && hamlet.say(0, room, "또"));
+        QCOMPARE(undelivered(), 2U);
+        hamlet.town.start(hamlet.of(2));
+        hamlet.pass(sim::minuteMs);
+        QCOMPARE(undelivered(), 0U);
+    }
     void whoKeepsHisReadingToHimselfStillSaysWhatArrived() {
         Hamlet hamlet(2);
         const RoomId room = hamlet.makeRoom({"모임"});

@@ -4,6 +4,7 @@
 #include "store/disk.h"
 #include "store/file_store.h"
 #include "store/keys.h"
+#include "store/limits.h"
 #include "store/message_rows.h"
 #include "store/message_store.h"
 #include "store/packed.h"
@@ -36,6 +37,8 @@ class TestMessageStore : public QObject {
     void aCutThatMovesLetsMessagesBeSavedAgain();
     void whatIsVoidNoLongerIsRememberedByItsPlaceOnly();
     void unreadCountsOthersAfterTheMark();
+    void unreadIsCountedToAThousand();
+    void ownMessagesAfterAPlaceAreCounted();
     void theReadVectorIsPerFeed();
     void aThousandMessagesOfOneMomentFindPlaces();
     void whoFillsEveryPlaceOnPurposeStopsNobody();
@@ -258,6 +261,31 @@ void TestMessageStore::unreadCountsOthersAfterTheMark() {
     REQUIRE(messages.markRead(inRoom, messageOf(2, "").key)); // never back
     QVERIFY(*messages.readMark(inRoom) == messageOf(7, "").key);
     QCOMPARE(*messages.unread(idOf<RoomId>(5)), uint64_t{0});
+}
+
+void TestMessageStore::unreadIsCountedToAThousand() {
+    add(1, unreadCountedMax + 5);
+    MessageStore messages(*m_connection);
+    QCOMPARE(*messages.unread(inRoom), uint64_t{unreadCountedMax});
+    REQUIRE(messages.markRead(inRoom, messageOf(10, "").key));
+    QCOMPARE(*messages.unread(inRoom), uint64_t{unreadCountedMax - 5});
+}
+
+void TestMessageStore::ownMessagesAfterAPlaceAreCounted() {
+    MessageStore messages(*m_connection);
+    const FeedId feed = messageOf(1, "").key.feed;
+    QCOMPARE(*messages.ownAfter(feed, 0, 200), uint64_t{0});
+    for (uint32_t i = 1; i <= 10; ++i) {
+        auto own = messageOf(i, "mine");
+        own.own = i != 3;
+        if (i == 5) own.origin.emplace(); // imported
+        REQUIRE(TimelineStore(*m_connection).saveMessage(own));
+    }
+    QCOMPARE(*messages.ownAfter(feed, 0, 200), uint64_t{8});
+    QCOMPARE(*messages.ownAfter(feed, 4, 200), uint64_t{5});
+    QCOMPARE(*messages.ownAfter(feed, 0, 4), uint64_t{4}); // of the newest
+    QCOMPARE(*messages.ownAfter(feed, 10, 200), uint64_t{0});
+    QCOMPARE(*messages.ownAfter(feed, room::noLimit, 200), uint64_t{0});
 }
 
 void TestMessageStore::theReadVectorIsPerFeed() {

@@ -66,7 +66,7 @@ QString roomName(const node::RoomRow& room) {
 }
 
 QString roomLastLine(const node::RoomRow& room) {
-    if (room.messages == 0 && room.lastText.empty()) return Rooms::tr("No messages yet");
+    if (room.empty) return Rooms::tr("No messages yet");
     QString text = room.lastGone ? Rooms::tr("A message that is gone") : oneLine(shownText(room.lastText));
     if (room.lastAuthor.empty() || room.kind == node::RoomKind::Direct) return text;
     return QStringLiteral("%1: %2").arg(isolated(shownName(room.lastAuthor)), text);

@@ -22,6 +22,7 @@ RoomRow room(uint8_t number, const std::string& name, const std::string& author,
     row.lastTimeMs = ms;
     row.members = 8;
     row.messages = 10;
+    row.empty = false;
     return row;
 }
 
