@@ -178,6 +178,33 @@
     </message>
 </context>
 <context>
+    <name>PollBox</name>
+    <message numerus="yes">
+        <source>Several may be chosen · %n vote(s)</source>
+        <translation>
+            <numerusform>Several may be chosen · %n vote</numerusform>
+            <numerusform>Several may be chosen · %n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One may be chosen · %n vote(s)</source>
+        <translation>
+            <numerusform>One may be chosen · %n vote</numerusform>
+            <numerusform>One may be chosen · %n votes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollOption</name>
+    <message numerus="yes">
+        <source>%1, %n vote(s)</source>
+        <translation>
+            <numerusform>%1, %n vote</numerusform>
+            <numerusform>%1, %n votes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message numerus="yes">
         <source>Reached %n over the LAN</source>

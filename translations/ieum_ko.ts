@@ -176,10 +176,6 @@
         <source>This message was deleted</source>
         <translation>삭제된 메시지입니다</translation>
     </message>
-    <message>
-        <source>Notice: %1</source>
-        <translation>공지: %1</translation>
-    </message>
 </context>
 <context>
     <name>Bubble</name>
@@ -197,6 +193,10 @@
     <message>
         <source>edited</source>
         <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>고정됨</translation>
     </message>
 </context>
 <context>
@@ -326,11 +326,41 @@
     </message>
 </context>
 <context>
+    <name>ComposeMenu</name>
+    <message>
+        <source>Files… (Ctrl+O)</source>
+        <translation>파일… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Poll…</source>
+        <translation>투표…</translation>
+    </message>
+    <message>
+        <source>Send as a usual message</source>
+        <translation>일반 메시지로 보내기</translation>
+    </message>
+    <message>
+        <source>Send as a notice</source>
+        <translation>공지로 보내기</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
-        <source>Attach files (Ctrl+O)</source>
-        <translation>파일 첨부 (Ctrl+O)</translation>
+        <source>Send</source>
+        <translation>보내기</translation>
     </message>
+    <message>
+        <source>Files, a poll, a notice</source>
+        <translation>파일, 투표, 공지</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerText</name>
     <message>
         <source>Message to %1</source>
         <translation>%1에 메시지 보내기</translation>
@@ -340,8 +370,8 @@
         <translation>이 방에는 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>보내기</translation>
+        <source>Enter mentions %1; up and down choose another member</source>
+        <translation>Enter를 누르면 %1 님을 부릅니다. 위아래 키로 다른 멤버를 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -349,6 +379,13 @@
     <message>
         <source>Attach files</source>
         <translation>파일 첨부</translation>
+    </message>
+</context>
+<context>
+    <name>DeedLine</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -418,6 +455,13 @@
     <message>
         <source>Backup…</source>
         <translation>백업…</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>Forwarded to %1.</source>
+        <translation>%1에 전달했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1339,17 @@
     </message>
 </context>
 <context>
+    <name>ForwardSheet</name>
+    <message>
+        <source>Forward to…</source>
+        <translation>전달할 방</translation>
+    </message>
+    <message>
+        <source>The message goes there as one of yours, without its author&apos;s signature.</source>
+        <translation>내가 보내는 메시지로 전달되며, 원래 쓴 사람의 서명은 따라가지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Gaps</name>
     <message numerus="yes">
         <source>%n message(s) of %1 cannot be read yet: their key has not come</source>
@@ -2012,6 +2067,55 @@
     </message>
 </context>
 <context>
+    <name>MentionList</name>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Reply</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>선택한 글 복사</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Delete for everybody…</source>
+        <translation>모두에게서 삭제…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>다른 방에 전달…</translation>
+    </message>
+</context>
+<context>
     <name>MessageRow</name>
     <message>
         <source>%1, %2: %3</source>
@@ -2042,6 +2146,24 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeHead</name>
+    <message>
+        <source>Notice</source>
+        <translation>공지</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Goes out as a notice</source>
+        <translation>공지로 보냅니다</translation>
+    </message>
+    <message>
+        <source>Send as a usual message</source>
+        <translation>일반 메시지로 보내기</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2550,106 @@
     </message>
 </context>
 <context>
+    <name>PinnedBar</name>
+    <message>
+        <source>Pinned: %1: %2</source>
+        <translation>고정된 메시지, %1: %2</translation>
+    </message>
+    <message>
+        <source>Goes to the message</source>
+        <translation>그 메시지로 갑니다</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>author and text of a pinned message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which pinned message</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Shows the next pinned message</source>
+        <translation>다음 고정된 메시지를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+</context>
+<context>
+    <name>PollBox</name>
+    <message>
+        <source>Poll, several may be chosen</source>
+        <translation>투표, 여러 개 선택 가능</translation>
+    </message>
+    <message>
+        <source>Poll, one may be chosen</source>
+        <translation>투표, 하나만 선택</translation>
+    </message>
+    <message numerus="yes">
+        <source>Several may be chosen · %n vote(s)</source>
+        <translation>
+            <numerusform>여러 개 선택 가능 · %n표</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One may be chosen · %n vote(s)</source>
+        <translation>
+            <numerusform>하나만 선택 · %n표</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollOption</name>
+    <message numerus="yes">
+        <source>%1, %n vote(s)</source>
+        <translation>
+            <numerusform>%1, %n표</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollSheet</name>
+    <message>
+        <source>Poll</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>For example: When do we meet?</source>
+        <translation>예: 언제 만날까요?</translation>
+    </message>
+    <message>
+        <source>Option %1</source>
+        <translation>항목 %1</translation>
+    </message>
+    <message>
+        <source>How many may be chosen</source>
+        <translation>몇 개까지 고를 수 있는지</translation>
+    </message>
+    <message>
+        <source>One choice</source>
+        <translation>하나만 선택</translation>
+    </message>
+    <message>
+        <source>Several choices</source>
+        <translation>여러 개 선택</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Send the poll</source>
+        <translation>투표 올리기</translation>
+    </message>
+</context>
+<context>
     <name>PreviewSheet</name>
     <message>
         <source>Picture %1</source>
@@ -2615,8 +2837,39 @@
 <context>
     <name>ReactionLine</name>
     <message>
-        <source>Reactions: %1</source>
-        <translation>반응: %1</translation>
+        <source>Reaction %1: %2</source>
+        <translation>공감 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionPick</name>
+    <message>
+        <source>Heart</source>
+        <translation>하트</translation>
+    </message>
+    <message>
+        <source>Thumbs up</source>
+        <translation>좋아요</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>체크</translation>
+    </message>
+    <message>
+        <source>Laugh</source>
+        <translation>웃음</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>놀람</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>슬픔</translation>
+    </message>
+    <message>
+        <source>React with %1</source>
+        <translation>%1 공감하기</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +3013,25 @@
     </message>
 </context>
 <context>
+    <name>RemoveSheet</name>
+    <message>
+        <source>Delete this message for everybody?</source>
+        <translation>이 메시지를 모두에게서 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>A note stays in its place. Whoever is out of reach sees the message until the deletion comes to them, and what was copied stays copied.</source>
+        <translation>그 자리에는 삭제되었다는 표시가 남습니다. 지금 닿지 않는 사람에게는 삭제가 전해질 때까지 보이며, 이미 복사한 내용은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
     <name>ReplicaSheet</name>
     <message>
         <source>Connect a server</source>
@@ -2787,6 +3059,14 @@
     <message>
         <source>Do not reply to it</source>
         <translation>답장 취소</translation>
+    </message>
+    <message>
+        <source>Editing</source>
+        <translation>수정 중</translation>
+    </message>
+    <message>
+        <source>Leave it as it is (Esc)</source>
+        <translation>그대로 두기 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3401,10 @@
         <source>Copy</source>
         <translation>복사</translation>
     </message>
+    <message>
+        <source>More about this message</source>
+        <translation>이 메시지 더 보기</translation>
+    </message>
 </context>
 <context>
     <name>SaveDialog</name>
@@ -3331,10 +3615,6 @@
 </context>
 <context>
     <name>TimelineView</name>
-    <message>
-        <source>Messages</source>
-        <translation>메시지</translation>
-    </message>
     <message>
         <source>No messages yet</source>
         <translation>아직 메시지가 없습니다</translation>

@@ -180,9 +180,18 @@ void TestMessageWords::aBubbleSaysWhatBecameOfTheText() {
     message.poll = node::PollRow{{{"%3 rolls", {"a", "b"}, true}, {"soup", {}, false}}, false, 0};
     message.reactions.push_back({"👍", {"a"}, false});
     const auto row = timelineRows({message}, {}).front();
-    QCOMPARE(row.text, QStringLiteral("Lunch?\n✓ %3 rolls — 2\n· soup — 0"));
-    QCOMPARE(row.reactions, QStringLiteral("👍 1"));
+    QCOMPARE(row.text, QStringLiteral("Lunch?"));
+    QCOMPARE(row.pollOptions, (QStringList{"%3 rolls", "soup"}));
+    QCOMPARE(row.pollTallies, (QList<int>{2, 0}));
+    QCOMPARE(row.pollOwn, QList<int>{0});
+    QCOMPARE(row.pollNames.front(), QStringLiteral("a, b"));
+    QCOMPARE(row.reactions, QStringList{"👍"});
+    QCOMPARE(row.reactionTallies, QList<int>{1});
+    QCOMPARE(row.ownReactions, QStringList());
     QVERIFY(row.edited && !row.gone);
+    QVERIFY(!row.editable); // not ours
+    message.own = true;
+    QVERIFY(timelineRows({message}, {}).front().editable);
 }
 
 void TestMessageWords::aTombstoneSaysByWhom() {

@@ -1,23 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where a message is written. Enter sends, Shift+Enter begins a new line; a syllable that is still being composed is
-// part of the message and is sent with it, once.
+// Where a message is written and sent. A syllable that is still being composed is part of the message and is sent with
+// it, once.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Live
 import Ieum.Composer
 
 Item {
     id: composer
+    required property Live live
     required property Draft draft
     required property string roomName
     required property bool canWrite
+    required property bool mayNotice
     signal attachAsked
-    signal sent
+    signal editLastAsked
+    signal answerLastAsked
+    signal pollSent
 
     function focusText() {
         area.forceActiveFocus();
@@ -27,17 +32,22 @@ Item {
         const text = area.text;
         const composing = area.preeditText;
         const cursor = area.cursorPosition;
+        const meant = mentioning.meant(area.written);
         area.text = "";
-        draft.send(text, composing, cursor);
-        sent();
+        draft.send(text, composing, cursor, meant);
     }
 
-    Connections {
-        target: composer.draft
-        function onTextChanged() {
-            if (area.text !== composer.draft.text)
-                area.text = composer.draft.text;
-        }
+    Mentioning {
+        id: mentioning
+        live: composer.live
+        room: composer.draft.room
+    }
+    PollSheet {
+        id: pollSheet
+        live: composer.live
+        room: composer.draft.room
+        onSent: composer.pollSent()
+        onClosed: area.forceActiveFocus()
     }
     implicitHeight: frame.height + Theme.gap4 + Theme.gap1
 
@@ -55,23 +65,10 @@ Item {
             id: column
             width: parent.width
 
-            ErrorLine {
-                x: Theme.gap4
-                width: parent.width - 2 * x
-                topPadding: Theme.gap2
-                text: composer.draft.error
-            }
-            ReplyQuote {
-                x: Theme.gap4
-                width: parent.width - 2 * x
-                author: composer.draft.replyAuthor
-                text: composer.draft.replyText
-                onDropped: composer.draft.answerNothing()
-            }
-            AttachedList {
-                x: Theme.gap3
-                width: parent.width - 2 * x
+            ComposerHead {
+                width: parent.width
                 draft: composer.draft
+                onDropped: area.forceActiveFocus()
             }
             Item {
                 width: parent.width
@@ -83,10 +80,24 @@ Item {
                     x: Theme.gap2
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: 7
-                    enabled: composer.canWrite
+                    enabled: composer.canWrite && !composer.draft.editing
                     symbol: Icon.Plus
-                    name: qsTr("Attach files (Ctrl+O)")
-                    onClicked: composer.attachAsked()
+                    name: qsTr("Files, a poll, a notice")
+                    menuOpen: menu.visible
+                    onClicked: menu.open()
+
+                    ComposeMenu {
+                        id: menu
+                        y: -height - Theme.gap2
+                        mayNotice: composer.mayNotice
+                        notice: composer.draft.notice
+                        onFilesAsked: composer.attachAsked()
+                        onPollAsked: pollSheet.open()
+                        onNoticeAsked: wanted => {
+                            composer.draft.notice = wanted;
+                            area.forceActiveFocus();
+                        }
+                    }
                 }
                 ScrollView {
                     id: scroller
@@ -97,33 +108,17 @@ Item {
                     height: Math.min(160, area.implicitHeight)
                     ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
 
-                    TextArea {
+                    ComposerText {
                         id: area
-                        objectName: "composerText"
-                        enabled: composer.canWrite
-                        Component.onCompleted: text = composer.draft.text
-                        onTextChanged: composer.draft.text = text
-                        textFormat: TextEdit.PlainText
-                        wrapMode: TextEdit.Wrap
-                        selectByMouse: true
-                        color: Theme.text
-                        selectionColor: Theme.accentFill
-                        selectedTextColor: Theme.accentInk
-                        font.pixelSize: Theme.textSize
-                        placeholderText: composer.canWrite ? qsTr("Message to %1").arg(composer.roomName) : qsTr("Nothing can be written here")
-                        placeholderTextColor: Theme.quiet
-                        background: null
+                        draft: composer.draft
+                        mentioning: mentioning
+                        roomName: composer.roomName
+                        canWrite: composer.canWrite
                         KeyNavigation.priority: KeyNavigation.BeforeItem
-                        KeyNavigation.tab: sendButton
-                        Accessible.role: Accessible.EditableText
-                        Accessible.name: placeholderText
-                        Accessible.multiLine: true
-                        Keys.onPressed: event => {
-                            const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
-                            event.accepted = enter && !(event.modifiers & Qt.ShiftModifier);
-                            if (event.accepted)
-                                composer.send();
-                        }
+                        KeyNavigation.tab: mentioning.open ? null : sendButton
+                        onSendAsked: composer.send()
+                        onEditLastAsked: composer.editLastAsked()
+                        onAnswerLastAsked: composer.answerLastAsked()
                     }
                 }
                 FilledButton {
@@ -135,10 +130,16 @@ Item {
                     anchors.bottomMargin: 7
                     enabled: composer.canWrite && (composer.draft.ready || area.preeditText !== "")
                     opacity: 1
-                    text: qsTr("Send")
+                    text: composer.draft.editing ? qsTr("Save") : qsTr("Send")
                     onClicked: composer.send()
                 }
             }
         }
+    }
+    MentionList {
+        x: frame.x
+        y: frame.y - height - Theme.gap1
+        mentioning: mentioning
+        onChosen: row => area.takeName(row)
     }
 }

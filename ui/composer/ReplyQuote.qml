@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The message that is being answered.
+// The message that is being answered, or edited.
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
@@ -10,9 +10,11 @@ Item {
     id: quote
     required property string author
     required property string text
+    required property bool editing
     signal dropped
 
-    visible: author !== ""
+    objectName: "replyQuote"
+    visible: author !== "" || editing
     implicitHeight: visible ? 48 : 0
 
     Rectangle {
@@ -27,8 +29,9 @@ Item {
         y: Theme.gap2
         width: parent.width - x - 40
         PlainText {
+            objectName: "quoteHead"
             width: parent.width
-            text: qsTr("Reply to %1").arg(quote.author)
+            text: quote.editing ? qsTr("Editing") : qsTr("Reply to %1").arg(quote.author)
             font.bold: true
             font.pixelSize: Theme.nameSize
             elide: Text.ElideRight
@@ -42,10 +45,11 @@ Item {
         }
     }
     IconButton {
+        objectName: "dropQuote"
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         symbol: Icon.Close
-        name: qsTr("Do not reply to it")
+        name: quote.editing ? qsTr("Leave it as it is (Esc)") : qsTr("Do not reply to it")
         onClicked: quote.dropped()
     }
 }

@@ -25,6 +25,7 @@ void Draft::setRoom(const QString& room) {
     m_room = room;
     m_open = m_kept.take(room);
     m_error.clear();
+    m_notice = false;
     emit roomChanged();
     emit textChanged();
     show();
@@ -37,38 +38,69 @@ void Draft::setText(const QString& text) {
     emit changed();
 }
 
-void Draft::send(const QString& written, const QString& composing, int cursor) {
+void Draft::send(const QString& written, const QString& composing, int cursor, const QStringList& meant) {
     QString text = written;
     text.insert(std::clamp<qsizetype>(cursor, 0, text.size()), composing);
     if (text.trimmed().isEmpty() && m_open.files.isEmpty()) return;
+    if (editing()) return sendEdit(text.trimmed());
     node::SendMessage request;
     request.room = idOf<RoomId>(m_room);
     request.text = text.trimmed().toStdString();
     for (const auto& file : m_open.files) request.filePaths.push_back(file.key.toStdString());
+    for (const QString& person : meant) request.mentions.push_back(idOf<PersonId>(person));
+    const bool notice = std::exchange(m_notice, false);
+    request.notice = notice;
     if (!m_open.reply.isEmpty()) request.replyTo = idOf<MessageId>(m_open.reply);
     m_open.text = text;
     const Open sentDraft = std::exchange(m_open, {});
     m_error.clear();
     emit textChanged();
     show();
-    m_live->ask(this, std::move(request), [this, sentDraft, room = m_room](Result<MessageId> done) {
+    m_live->ask(this, std::move(request), [this, sentDraft, notice, room = m_room](Result<MessageId> done) {
         if (done) return emit sent();
         // Nothing is lost: what could not be sent comes back, unless something new is being written already.
-        if (room == m_room && !ready()) m_open = sentDraft;
+        if (room == m_room && !ready()) {
+            m_open = sentDraft;
+            m_notice = notice;
+        }
         m_error = errorText(done.error());
         emit textChanged();
         show();
     });
 }
 
+void Draft::sendEdit(const QString& text) {
+    if (text == m_open.unedited.trimmed()) return dropQuote();
+    Open edited = m_open;
+    edited.text = text;
+    m_error.clear();
+    replace(m_before.take(m_room));
+    node::EditMessage request{idOf<RoomId>(m_room), idOf<MessageId>(edited.editing), text.toStdString()};
+    m_live->ask(this, std::move(request), [this, edited, room = m_room](const Result<node::Nothing>& done) {
+        if (done) return;
+        m_error = errorText(done.error());
+        if (room != m_room || editing()) return show();
+        m_before[room] = m_open;
+        replace(edited);
+    });
+}
+
+void Draft::replace(Open open) {
+    m_open = std::move(open);
+    emit textChanged();
+    show();
+}
+
 void Draft::attach(const QList<QUrl>& files) {
+    // An edited message keeps its files, so further ones belong to what is written next.
+    QList<R>& into = editing() ? m_before[m_room].files : m_open.files;
     for (const QUrl& url : files) {
         const QFileInfo file(url.toLocalFile());
-        if (!url.isLocalFile() || !file.isFile() || m_open.files.size() >= mostFiles) continue;
+        if (!url.isLocalFile() || !file.isFile() || into.size() >= mostFiles) continue;
         const R row{file.absoluteFilePath(), file.fileName(), sizeText(static_cast<quint64>(file.size()))};
-        const bool there = std::any_of(m_open.files.begin(), m_open.files.end(),
-                                       [&row](const R& known) { return known.key == row.key; });
-        if (!there) m_open.files += row;
+        const bool there =
+            std::any_of(into.begin(), into.end(), [&row](const R& known) { return known.key == row.key; });
+        if (!there) into += row;
     }
     show();
 }
@@ -79,13 +111,26 @@ void Draft::detach(const QString& path) {
 }
 
 void Draft::answer(const QString& message, const QString& author, const QString& text) {
+    if (editing()) dropQuote();
     m_open.reply = message;
     m_open.replyAuthor = author;
     m_open.replyText = oneLine(text, 160);
     emit changed();
 }
 
-void Draft::answerNothing() {
+void Draft::edit(const QString& message, const QString& text) {
+    if (!editing()) m_before[m_room] = m_open;
+    Open edited;
+    edited.text = text;
+    edited.editing = message;
+    edited.unedited = text;
+    edited.replyText = oneLine(text, 160);
+    m_error.clear();
+    replace(std::move(edited));
+}
+
+void Draft::dropQuote() {
+    if (editing()) return replace(m_before.take(m_room));
     m_open.reply.clear();
     m_open.replyAuthor.clear();
     m_open.replyText.clear();

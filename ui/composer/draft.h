@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is being written in the open room: text, files, the message it answers. Drafts of other rooms are kept while the
-// window is open.
+// What is being written in the open room: text, files, the message it answers; or another text for a message of ours,
+// and then the draft comes back. Drafts of other rooms are kept while the window is open.
 #pragma once
 
 #include "ui/live/live.h"
@@ -26,6 +26,9 @@ class Draft : public QObject {
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(QString replyAuthor READ replyAuthor NOTIFY changed)
     Q_PROPERTY(QString replyText READ replyText NOTIFY changed)
+    Q_PROPERTY(bool editing READ editing NOTIFY changed)
+    /// What is sent next goes out as a notice.
+    Q_PROPERTY(bool notice MEMBER m_notice NOTIFY changed)
     Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* attached READ attached CONSTANT)
@@ -35,16 +38,22 @@ class Draft : public QObject {
     QString text() const { return m_open.text; }
     void setText(const QString& text);
     QString replyAuthor() const { return m_open.replyAuthor; }
+    /// Of the message that is answered, or edited.
     QString replyText() const { return m_open.replyText; }
+    bool editing() const { return !m_open.editing.isEmpty(); }
     bool ready() const { return !m_open.text.trimmed().isEmpty() || !m_open.files.isEmpty(); }
     QAbstractItemModel* attached() { return &m_attached; }
 
-    /// Sends `text` once. `composing` is what the input method has not committed yet; it belongs at `cursor`.
-    Q_INVOKABLE void send(const QString& text, const QString& composing, int cursor);
+    /// Sends `text` once. `composing` is what the input method has not committed yet; it belongs at `cursor`. `meant`:
+    /// the persons whose names stand in it.
+    Q_INVOKABLE void send(const QString& text, const QString& composing, int cursor, const QStringList& meant = {});
     Q_INVOKABLE void attach(const QList<QUrl>& files);
     Q_INVOKABLE void detach(const QString& path);
     Q_INVOKABLE void answer(const QString& message, const QString& author, const QString& text);
-    Q_INVOKABLE void answerNothing();
+    /// `text` is what the message says now.
+    Q_INVOKABLE void edit(const QString& message, const QString& text);
+    /// Answers nothing; or goes back from editing to the draft.
+    Q_INVOKABLE void dropQuote();
 
   signals:
     void roomChanged();
@@ -54,14 +63,18 @@ class Draft : public QObject {
 
   private:
     struct Open {
-        QString text, reply, replyAuthor, replyText;
+        QString text, reply, replyAuthor, replyText, editing, unedited;
         QList<AttachedRow> files;
     };
+    void sendEdit(const QString& text);
+    void replace(Open open);
     void show();
     Live* m_live = nullptr;
     QString m_room, m_error;
+    bool m_notice = false;
     Open m_open;
-    QHash<QString, Open> m_kept;
+    QHash<QString, Open> m_kept;   ///< of other rooms
+    QHash<QString, Open> m_before; ///< by room: what was being written when editing began
     RowModel<AttachedRow> m_attached;
 };
 

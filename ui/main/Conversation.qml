@@ -63,19 +63,12 @@ Rectangle {
         room: pane.room
         onSent: view.showNewest()
     }
-    Clipboard {
-        id: clipboard
-    }
     PathDialog {
         id: attachDialog
         place: pane
         title: qsTr("Attach files")
         fileMode: FileDialog.OpenFiles
         onAccepted: draft.attach(selectedFiles)
-    }
-    RecipientSheet {
-        id: recipients
-        live: pane.live
     }
     RoomBar {
         id: bar
@@ -100,7 +93,7 @@ Rectangle {
         onFileNoticeClosed: pane.keeper.forgetNotice()
         onRoomNoticeClosed: head.forgetNotice()
     }
-    TimelineView {
+    MessagePane {
         id: view
         anchors.top: bars.bottom
         anchors.bottom: composer.top
@@ -109,24 +102,34 @@ Rectangle {
         live: pane.live
         room: pane.room
         reading: pane.windowActive && pane.room !== ""
+        canWrite: head.canWrite
+        mayPin: head.canWrite && (head.ruling || !head.group)
+        mayHide: head.canWrite && head.ruling && head.group
         onReplyAsked: (message, author, text) => {
             draft.answer(message, author, text);
             composer.focusText();
         }
-        onDetailsAsked: message => recipients.show(pane.room, message)
+        onEditAsked: (message, text) => {
+            draft.edit(message, text);
+            composer.focusText();
+        }
         onFetchAsked: file => pane.keeper.fetch(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
-        onCopyAsked: text => clipboard.copy(text)
     }
     Composer {
         id: composer
         anchors.bottom: parent.bottom
         width: parent.width
         visible: pane.room !== ""
+        live: pane.live
         draft: draft
         roomName: head.name
         canWrite: head.canWrite
+        mayNotice: head.ruling && head.group
         onAttachAsked: pane.chooseFiles()
+        onPollSent: view.showNewest()
+        onEditLastAsked: view.pickNewest(true)
+        onAnswerLastAsked: view.pickNewest(false)
     }
     DropVeil {
         id: veil

@@ -45,7 +45,8 @@ void RoomHead::refresh() {
             m_subtitle = roomSubtitle(room);
             m_ruling = room.ownRole == node::Role::Owner || room.ownRole == node::Role::Admin;
             m_group = room.kind == node::RoomKind::Group || room.kind == node::RoomKind::Notice;
-            m_canWrite = !room.removed && (room.kind != node::RoomKind::Notice || m_ruling);
+            m_canWrite = !room.removed && room.ownRole != node::Role::Reader &&
+                         (room.kind != node::RoomKind::Notice || m_ruling);
             emit changed();
         }
     });

@@ -9,6 +9,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 #include <span>
 #include <variant>
 
@@ -16,7 +17,7 @@ namespace ieum::ui {
 
 template <class Row> struct Role {
     const char* name;
-    std::variant<QString Row::*, bool Row::*, int Row::*, double Row::*> member;
+    std::variant<QString Row::*, bool Row::*, int Row::*, double Row::*, QStringList Row::*, QList<int> Row::*> member;
 };
 
 template <class Row> class RowModel : public QAbstractListModel {
@@ -31,7 +32,7 @@ template <class Row> class RowModel : public QAbstractListModel {
         const auto which = static_cast<size_t>(role - Qt::UserRole);
         if (!checkIndex(index, CheckIndexOption::IndexIsValid) || which >= m_roles.size()) return {};
         const Row& row = m_rows[index.row()];
-        return std::visit([&row](auto member) { return QVariant(row.*member); }, m_roles[which].member);
+        return std::visit([&row](auto member) { return QVariant::fromValue(row.*member); }, m_roles[which].member);
     }
     QHash<int, QByteArray> roleNames() const override {
         QHash<int, QByteArray> names;

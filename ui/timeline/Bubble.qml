@@ -14,14 +14,17 @@ Rectangle {
     required property string text
     required property bool cut
     required property bool gone
+    required property bool notice
     required property string replyAuthor
     required property string replyText
     required property bool isFile
+    required property bool isPoll
+    readonly property string selectedText: body.selectedText
     default property alias extra: column.data
     signal moreAsked
 
     readonly property int inner: widest - 26
-    readonly property int innerWidth: isFile ? Math.min(304, inner) : Math.max(Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
+    readonly property int innerWidth: isFile ? Math.min(304, inner) : Math.max(isPoll ? Math.min(280, inner) : 0, head.visible ? Math.min(inner, head.implicitWidth) : 0, Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
 
     width: innerWidth + 26
     implicitHeight: column.implicitHeight + 18
@@ -37,6 +40,10 @@ Rectangle {
         width: bubble.innerWidth
         spacing: Theme.gap1
 
+        NoticeHead {
+            id: head
+            visible: bubble.notice && !bubble.gone
+        }
         Item {
             width: parent.width
             height: visible ? quote.height : 0

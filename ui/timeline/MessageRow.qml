@@ -7,50 +7,34 @@ import Ieum.Theme
 import Ieum.Live
 import Ieum.Files
 
-Item {
+MessageData {
     id: row
     required property Live live
-    required property string message
-    required property string kind
-    required property string author
-    required property string initial
-    required property string text
-    required property string time
-    required property string day
-    required property string note
-    required property string state
-    required property string replyAuthor
-    required property string replyText
-    required property string reactions
-    required property string file
-    required property string fileName
-    required property string fileMark
-    required property string fileWhere
-    required property string fileHolders
-    required property int hue
-    required property int unread
-    required property bool own
-    required property bool first
-    required property bool last
-    required property bool cut
-    required property bool late
-    required property bool edited
-    required property bool gone
-    required property bool fileHere
-    required property bool filePicture
-    required property bool fetching
-    required property real fileShare
     property bool marked: false
+    /// The keys are at this message.
+    property bool current: false
+    property bool menuOpen: false
+    /// Reactions and votes can be put.
+    property bool answerable: false
+    readonly property string selectedText: bubble.selectedText
     signal replyAsked
     signal copyAsked
+    signal menuAsked(Item by, real x, real y)
+    signal reactionAsked(string emoji)
+    signal voteAsked(int option)
     signal moreAsked
     signal detailsAsked
     signal previewAsked
     signal fetchAsked
     signal saveAsked
 
-    readonly property bool system: kind === "system"
     readonly property int ground: Math.min(Theme.bubbleWidth, width * Theme.bubbleShare)
+
+    /// By the keyboard: below the bubble's upper edge.
+    function showMenu() {
+        if (open)
+            menuAsked(bubble, Theme.gap5, Math.min(bubble.height, Theme.controlHeight));
+    }
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.ListItem
@@ -84,15 +68,24 @@ Item {
             x: 66
             widest: row.ground
             own: row.own
-            marked: row.marked
+            marked: row.marked || row.current
             text: row.kind === "text" ? row.text : ""
             cut: row.cut
             gone: row.gone
+            notice: row.notice
             replyAuthor: row.replyAuthor
             replyText: row.replyText
             isFile: row.kind === "file"
+            isPoll: poll.visible
             onMoreAsked: row.moreAsked()
 
+            PollBox {
+                id: poll
+                width: bubble.innerWidth
+                message: row
+                votable: row.answerable
+                onChosen: option => row.voteAsked(option)
+            }
             FileCard {
                 visible: row.kind === "file"
                 width: bubble.innerWidth
@@ -116,7 +109,10 @@ Item {
             anchors.right: row.own ? parent.right : undefined
             anchors.rightMargin: Theme.gap5
             x: bubble.x
-            text: row.system ? "" : row.reactions
+            widest: row.ground
+            message: row
+            changeable: row.answerable
+            onToggled: emoji => row.reactionAsked(emoji)
         }
         StateLine {
             anchors.right: parent.right
@@ -126,23 +122,26 @@ Item {
         }
     }
     BubbleSide {
-        visible: (row.last || row.edited) && !row.system
+        visible: (row.last || row.edited || row.pinned) && !row.system
         x: row.own ? bubble.x - width - 6 : bubble.x + bubble.width + 6
         y: bubble.y + bubble.height - height - 1
-        own: row.own
-        late: row.late
-        edited: row.edited
-        unread: row.unread
-        time: row.time
+        message: row
     }
     RowActions {
-        visible: !row.system && (hover.hovered || activeFocus)
+        id: actions
+        visible: row.open && (hover.hovered || row.current || row.menuOpen)
         x: row.own ? bubble.x - width - 72 : bubble.x + bubble.width + 72
         y: bubble.y + (bubble.height - height) / 2
         onReplyAsked: row.replyAsked()
         onCopyAsked: row.copyAsked()
+        onMenuAsked: by => row.menuAsked(by, 0, by.height)
     }
     HoverHandler {
         id: hover
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        enabled: row.open
+        onTapped: row.menuAsked(row, point.position.x, point.position.y)
     }
 }

@@ -1,33 +1,69 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The emoji that people answered a message with, and how many of them.
+// The emoji that people answered a message with, and how many of them. Pressing one puts it too, or takes it back.
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 
-Item {
+Flow {
     id: line
-    required property string text
+    required property MessageData message
+    required property int widest
+    required property bool changeable
+    readonly property int count: message.open ? message.reactions.length : 0
+    signal toggled(string emoji)
 
-    visible: text !== ""
-    width: ground.width
-    height: visible ? ground.height + Theme.gap1 : 0
+    visible: count > 0
+    width: widest
+    height: visible ? implicitHeight : 0
+    topPadding: Theme.gap1
+    spacing: Theme.gap1
+    layoutDirection: message.own ? Qt.RightToLeft : Qt.LeftToRight
 
-    Rectangle {
-        id: ground
-        y: Theme.gap1
-        width: words.implicitWidth + 2 * Theme.gap2
-        height: words.implicitHeight + Theme.gap1
-        radius: height / 2
-        color: Theme.otherBubble
-        PlainText {
-            id: words
-            anchors.centerIn: parent
-            text: line.text
-            color: Theme.text
-            font.pixelSize: Theme.nameSize
-            Accessible.name: qsTr("Reactions: %1").arg(line.text)
+    Repeater {
+        model: line.count
+        AbstractButton {
+            id: chip
+            required property int index
+            readonly property string emoji: line.message.reactions[index] ?? ""
+            readonly property int tally: line.message.reactionTallies[index] ?? 0
+            readonly property bool own: line.message.ownReactions.includes(emoji)
+            readonly property string names: line.message.reactionNames[index] ?? ""
+
+            objectName: "reaction"
+            enabled: line.changeable
+            hoverEnabled: true
+            focusPolicy: Qt.TabFocus
+            implicitWidth: Math.max(50, implicitContentWidth + 2 * Theme.gap2)
+            implicitHeight: implicitContentHeight + Theme.gap2
+            Accessible.role: Accessible.CheckBox
+            Accessible.name: qsTr("Reaction %1: %2").arg(emoji).arg(names)
+            Accessible.checkable: true
+            Accessible.checked: own
+            Keys.onReturnPressed: chip.clicked()
+            ToolTip.text: names
+            ToolTip.visible: hovered && names !== ""
+            ToolTip.delay: 500
+            onClicked: line.toggled(emoji)
+
+            background: Rectangle {
+                radius: height / 2
+                color: chip.own ? Theme.ownBubble : chip.hovered ? Theme.field : Theme.otherBubble
+                border.width: chip.visualFocus ? 2 : chip.own ? 1 : 0
+                border.color: Theme.accent
+            }
+            contentItem: PlainText {
+                text: chip.emoji + " " + chip.tally
+                font.pixelSize: Theme.nameSize
+                font.bold: chip.own
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be done with a message, shown while it is pointed at.
+// What can be done with a message, shown while it is pointed at. By keyboard its menu has all of it.
 import QtQuick
 import Ieum.Controls
 
@@ -9,8 +9,10 @@ Row {
     id: actions
     signal replyAsked
     signal copyAsked
+    signal menuAsked(Item by)
 
     IconButton {
+        objectName: "messageReply"
         width: 28
         height: 28
         focusPolicy: Qt.NoFocus
@@ -19,11 +21,22 @@ Row {
         onClicked: actions.replyAsked()
     }
     IconButton {
+        objectName: "messageCopy"
         width: 28
         height: 28
         focusPolicy: Qt.NoFocus
         symbol: Icon.Copy
         name: qsTr("Copy")
         onClicked: actions.copyAsked()
+    }
+    IconButton {
+        id: more
+        objectName: "messageMore"
+        width: 28
+        height: 28
+        focusPolicy: Qt.NoFocus
+        symbol: Icon.Ellipsis
+        name: qsTr("More about this message")
+        onClicked: actions.menuAsked(more)
     }
 }

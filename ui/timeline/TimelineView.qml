@@ -16,8 +16,12 @@ Item {
     required property Live live
     required property string room
     required property bool reading
+    required property MessageDeeds deeds
+    required property bool canWrite
+    required property MessageMenu menu
     readonly property bool settled: timeline.known
     signal replyAsked(string message, string author, string text)
+    signal editAsked(string message, string text)
     signal detailsAsked(string message)
     signal fetchAsked(string file)
     signal saveAsked(string file, string name)
@@ -32,6 +36,10 @@ Item {
         timeline.showNewest();
         list.positionViewAtBeginning();
     }
+    /// The newest message, or the newest text of ours, is answered or edited.
+    function pickNewest(editing: bool) {
+        timeline.pickNewest(editing);
+    }
 
     Timeline {
         id: timeline
@@ -40,40 +48,14 @@ Item {
         reading: view.reading && list.atFoot
         onLanded: row => list.positionViewAtIndex(row, ListView.Center)
         onRoomChanged: list.markedMessage = ""
+        onAnswerPicked: (message, author, text) => view.replyAsked(message, author, text)
+        onEditPicked: (message, text) => view.editAsked(message, text)
     }
-    ListView {
+    MessageList {
         id: list
-        objectName: "timeline"
-        property string markedMessage: ""
-        /// The view was at the foot before the latest rows came, so it goes with them.
-        property bool following: true
-        readonly property bool atFoot: atYEnd || contentHeight <= height
-
         anchors.fill: parent
         model: timeline.rows
-        verticalLayoutDirection: ListView.BottomToTop
-        header: Item {
-            height: Theme.gap3
-        }
-        footer: Item {
-            height: Theme.gap3
-        }
-        clip: true
-        cacheBuffer: 600
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
-        ScrollBar.vertical: ScrollMark {}
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Messages")
-        Keys.onUpPressed: flick(0, 900)
-        Keys.onDownPressed: flick(0, -900)
-        onContentYChanged: {
-            following = contentY + height > originY + contentHeight - Theme.gap1;
-            if (contentY - originY < height * 2)
-                timeline.loadOlder();
-        }
-        onCountChanged: if (following)
-            settle.restart()
+        onOlderAsked: timeline.loadOlder()
 
         // Qt 6.4 cannot make headers of bound components, so this file has none.
         // qmllint disable unqualified
@@ -82,8 +64,14 @@ Item {
             width: ListView.view.width
             live: view.live
             marked: list.markedMessage !== "" && list.markedMessage === message
-            onReplyAsked: view.replyAsked(message, author, kind === "file" ? fileName : text)
-            onCopyAsked: view.copyAsked(kind === "file" ? fileName : text)
+            current: ListView.isCurrentItem && list.activeFocus
+            menuOpen: view.menu.visible && view.menu.message === message
+            answerable: view.canWrite && !queued
+            onReplyAsked: view.replyAsked(message, author, essence)
+            onCopyAsked: view.copyAsked(selectedText || essence)
+            onMenuAsked: (by, x, y) => view.menu.show(entry, by, x, y)
+            onReactionAsked: emoji => view.deeds.react(message, emoji, ownReactions)
+            onVoteAsked: option => view.deeds.vote(message, option, pollOwn, pollMultiple)
             onMoreAsked: timeline.showMore(message)
             onDetailsAsked: view.detailsAsked(message)
             onPreviewAsked: previewSheet.show(file, fileName, fileMark, fileHere)
@@ -95,12 +83,6 @@ Item {
     PreviewSheet {
         id: previewSheet
         live: view.live
-    }
-    Timer {
-        id: settle
-        interval: 0
-        onTriggered: if (list.following)
-            list.positionViewAtBeginning()
     }
     EmptyState {
         anchors.centerIn: parent

@@ -27,30 +27,10 @@ QString tombstone(const node::MessageRow& message) {
     return Body::tr("This message was deleted");
 }
 
-QString optionText(const node::PollOptionRow& option) {
-    const QString mark = option.own ? QStringLiteral("✓") : QStringLiteral("·");
-    return QStringLiteral("%1 %2 — %3").arg(mark, shownText(option.text), QString::number(option.names.size()));
-}
-
 } // namespace
 
-QString reactionsText(const node::MessageRow& message) {
-    QStringList all;
-    for (const node::ReactionRow& each : message.reactions) {
-        all += QString::fromStdString(each.emoji) + ' ' + QString::number(each.names.size());
-    }
-    return all.join(QStringLiteral("  "));
-}
-
 QString bodyText(const node::MessageRow& message) {
-    if (message.gone != node::Gone::Here) return tombstone(message);
-    QStringList lines{shownText(message.text)};
-    if (message.notice) lines.front() = Body::tr("Notice: %1").arg(lines.front());
-    if (message.poll) {
-        for (const node::PollOptionRow& option : message.poll->options) lines += optionText(option);
-    }
-    if (lines.front().isEmpty()) lines.removeFirst();
-    return lines.join('\n');
+    return message.gone == node::Gone::Here ? shownText(message.text) : tombstone(message);
 }
 
 } // namespace ieum::ui

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What stands in a bubble: the text with what became of it, or why there is none any more.
+// What stands in a bubble: the text, or why there is none any more.
 #pragma once
 
 #include "node/rows.h"
@@ -10,9 +10,7 @@
 
 namespace ieum::ui {
 
-/// The text and the poll's options with their votes; or a tombstone.
+/// The text (of a poll: its question), or a tombstone.
 QString bodyText(const node::MessageRow& message);
-/// Each emoji with how many chose it, on one line; "" without any.
-QString reactionsText(const node::MessageRow& message);
 
 } // namespace ieum::ui

@@ -143,6 +143,16 @@ void Timeline::showMore(const QString& message) {
     show();
 }
 
+void Timeline::pickNewest(bool editing) {
+    if (!atNewest()) return;
+    for (const TimelineRow& row : m_rows.rows()) {
+        if (row.gone || row.kind == QLatin1String("system")) continue;
+        if (editing && row.editable) return emit editPicked(row.message, row.words);
+        const bool isFile = row.kind == QLatin1String("file");
+        if (!editing) return emit answerPicked(row.message, row.author, isFile ? row.fileName : row.words);
+    }
+}
+
 void Timeline::land() {
     if (!std::exchange(m_landing, false)) return;
     const auto& rows = m_rows.rows();

@@ -36,6 +36,8 @@ class Timeline : public QObject {
     Q_INVOKABLE void jumpTo(const QString& message);
     Q_INVOKABLE void showNewest();
     Q_INVOKABLE void showMore(const QString& message);
+    /// Tells of the newest message that can be answered, or of our newest text. Nothing while older ones are looked at.
+    Q_INVOKABLE void pickNewest(bool editing);
 
   signals:
     void liveChanged();
@@ -44,6 +46,8 @@ class Timeline : public QObject {
     void changed();
     /// A jump arrived: this row should come into view.
     void landed(int row);
+    void answerPicked(const QString& message, const QString& author, const QString& text);
+    void editPicked(const QString& message, const QString& text);
 
   private:
     void refresh();

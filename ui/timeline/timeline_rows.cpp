@@ -7,6 +7,7 @@
 #include "ui/timeline/gap_words.h"
 #include "ui/timeline/message_words.h"
 #include "ui/words/names.h"
+#include "ui/words/sizes.h"
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ struct Timelines {
 };
 
 using R = TimelineRow;
+constexpr int mostNames = 8;           ///< of those who put a reaction or chose an option
 constexpr qint64 groupMs = 5 * 60'000; ///< a longer silence begins a new group
 
 constexpr Role<R> roles[] = {
@@ -34,7 +36,15 @@ constexpr Role<R> roles[] = {
     {"state", &R::state},
     {"replyAuthor", &R::replyAuthor},
     {"replyText", &R::replyText},
+    {"words", &R::words},
     {"reactions", &R::reactions},
+    {"reactionNames", &R::reactionNames},
+    {"reactionTallies", &R::reactionTallies},
+    {"ownReactions", &R::ownReactions},
+    {"pollOptions", &R::pollOptions},
+    {"pollNames", &R::pollNames},
+    {"pollTallies", &R::pollTallies},
+    {"pollOwn", &R::pollOwn},
     {"file", &R::file},
     {"fileName", &R::fileName},
     {"fileMark", &R::fileMark},
@@ -49,6 +59,11 @@ constexpr Role<R> roles[] = {
     {"late", &R::late},
     {"edited", &R::edited},
     {"gone", &R::gone},
+    {"pinned", &R::pinned},
+    {"notice", &R::notice},
+    {"pollMultiple", &R::pollMultiple},
+    {"editable", &R::editable},
+    {"queued", &R::queued},
     {"fileHere", &R::fileHere},
     {"filePicture", &R::filePicture},
     {"fetching", &R::fetching},
@@ -75,8 +90,38 @@ R common(const node::MessageRow& message) {
     row.time = clockTime(message.timeMs);
     row.own = message.own;
     row.late = message.late;
+    row.gone = message.gone != node::Gone::Here;
+    row.pinned = message.pinned;
+    row.notice = message.notice;
+    row.queued = message.queued;
     row.unread = unreadCount(message);
     return row;
+}
+
+QString namesOf(const std::vector<std::string>& names) {
+    QStringList shown;
+    for (const std::string& name : names) shown += isolated(shownName(name));
+    return namesText(shown, mostNames);
+}
+
+void addReactions(R& row, const node::MessageRow& message) {
+    for (const node::ReactionRow& each : message.reactions) {
+        const QString emoji = QString::fromStdString(each.emoji);
+        row.reactions += emoji;
+        row.reactionNames += namesOf(each.names);
+        row.reactionTallies += static_cast<int>(each.names.size());
+        if (each.own) row.ownReactions += emoji;
+    }
+}
+
+void addPoll(R& row, const node::PollRow& poll) {
+    row.pollMultiple = poll.multiple;
+    for (const node::PollOptionRow& each : poll.options) {
+        if (each.own) row.pollOwn += static_cast<int>(row.pollOptions.size());
+        row.pollOptions += oneLine(shownText(each.text));
+        row.pollNames += namesOf(each.names);
+        row.pollTallies += static_cast<int>(each.names.size());
+    }
 }
 
 R textRow(const node::MessageRow& message, const TimelineLook& look) {
@@ -86,7 +131,9 @@ R textRow(const node::MessageRow& message, const TimelineLook& look) {
     const QString whole = bodyText(message);
     row.text = cutText(whole, look.opened.value(row.message, maxTextLetters));
     row.cut = row.text.size() < whole.size();
-    row.gone = message.gone != node::Gone::Here;
+    row.words = row.gone ? QString() : shownText(message.text);
+    row.editable = message.own && !row.gone && !row.words.isEmpty();
+    if (!row.gone && message.poll) addPoll(row, *message.poll);
     row.edited = message.editedMs != 0 && !row.gone;
     if (message.replyTo) {
         row.replyAuthor = shownName(message.replyAuthor);
@@ -115,7 +162,7 @@ QList<R> partsOf(const node::MessageRow& message, const TimelineLook& look) {
     QList<R> parts;
     if (!message.text.empty() || message.files.empty()) parts += textRow(message, look);
     for (const auto& file : message.files) parts += fileRow(message, file, parts.size());
-    parts.back().reactions = reactionsText(message);
+    addReactions(parts.back(), message);
     return parts;
 }
 

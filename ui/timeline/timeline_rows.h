@@ -16,13 +16,21 @@ struct TimelineRow {
     QString key;     ///< message id and part
     QString message; ///< message id
     QString kind;    ///< "text", "file", "system"
-    QString author, initial, text, time, day, note, state, replyAuthor, replyText, reactions;
+    QString author, initial, text, time, day, note, state, replyAuthor, replyText;
+    QString words;                        ///< the whole text as it was written: what is edited, copied and answered
+    QStringList reactions, reactionNames; ///< each emoji, and who put it
+    QList<int> reactionTallies;
+    QStringList ownReactions;
+    QStringList pollOptions, pollNames; ///< none: it is no poll
+    QList<int> pollTallies, pollOwn;    ///< votes of each option; places of those that we chose
     QString file, fileName, fileMark, fileWhere, fileHolders;
     int hue = 0;
     int unread = 0; ///< not known to have been read by so many
     bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
     bool filePicture = false;
-    bool edited = false, gone = false;
+    bool edited = false, gone = false, pinned = false, notice = false, pollMultiple = false;
+    bool editable = false; ///< a text of ours, signed by us
+    bool queued = false;   ///< nobody else knows of it yet, so nothing can be put under it
     double fileShare = 0;
     bool operator==(const TimelineRow&) const = default;
 };

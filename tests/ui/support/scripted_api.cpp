@@ -149,11 +149,63 @@ Result<MessageId> answer(Script& script, const SendMessage& request) {
     row.text = request.text;
     row.own = true;
     row.queued = true;
+    row.notice = request.notice;
+    if (!request.pollOptions.empty()) {
+        row.poll = PollRow{{}, request.pollMultiple, 0};
+        for (const std::string& option : request.pollOptions) row.poll->options.push_back({option, {}, false});
+    }
     auto& messages = script.messages[request.room];
     row.timeMs = messages.empty() ? 1'665'790'000'000 : messages.back().timeMs + 1000;
     messages.push_back(row);
     script.tell(TimelineChanged{request.room});
     return row.id;
+}
+
+/// Does `change` to the message that is meant.
+template <class Request, class Change>
+Result<Nothing> changeMessage(Script& script, const Request& request, std::vector<Request>& asked, Change change) {
+    asked.push_back(request);
+    if (script.refuseChanging) return tl::unexpected<Error>(*script.refuseChanging);
+    for (MessageRow& row : script.messages[request.room]) {
+        if (row.id == request.message) change(row);
+    }
+    script.tell(TimelineChanged{request.room});
+    return Nothing{};
+}
+
+Result<Nothing> answer(Script& script, const EditMessage& request) {
+    return changeMessage(script, request, script.edits, [&](MessageRow& row) {
+        row.text = request.text;
+        row.editedMs = row.timeMs + 1;
+    });
+}
+Result<Nothing> answer(Script& script, const DeleteMessage& request) {
+    return changeMessage(script, request, script.deletions, [](MessageRow& row) { row.gone = Gone::Deleted; });
+}
+Result<Nothing> answer(Script& script, const PinMessage& request) {
+    return changeMessage(script, request, script.messagePins, [&](MessageRow& row) { row.pinned = !request.remove; });
+}
+Result<Nothing> answer(Script& script, const React& request) {
+    return changeMessage(script, request, script.reactions, [&](MessageRow& row) {
+        auto& all = row.reactions;
+        const auto same = [&](const ReactionRow& each) { return each.emoji == request.emoji; };
+        if (std::none_of(all.begin(), all.end(), same)) all.push_back({request.emoji, {}, false});
+        ReactionRow& reaction = *std::find_if(all.begin(), all.end(), same);
+        std::erase(reaction.names, "나");
+        reaction.own = !request.remove;
+        if (reaction.own) reaction.names.emplace_back("나");
+        std::erase_if(all, [](const ReactionRow& each) { return each.names.empty(); });
+    });
+}
+Result<Nothing> answer(Script& script, const Vote& request) {
+    return changeMessage(script, request, script.votes, [&](MessageRow& row) {
+        for (size_t i = 0; i < row.poll->options.size(); ++i) {
+            PollOptionRow& option = row.poll->options[i];
+            std::erase(option.names, "나");
+            option.own = std::find(request.options.begin(), request.options.end(), i) != request.options.end();
+            if (option.own) option.names.emplace_back("나");
+        }
+    });
 }
 
 Result<std::vector<MessageRow>> answer(Script& script, const ListMessages& request) {

@@ -35,6 +35,7 @@ struct Script {
     std::optional<Error> refuseFinding;
     std::optional<Error> refuseSaving = fail(Cause::Input, NodeError::OutExists).value();
     std::optional<Error> refuseSending;
+    std::optional<Error> refuseChanging; ///< of edits, deletions, reactions, votes, pins
     node::LanReport lanReport;
     std::vector<std::string> typedAddresses;
     bool isRecoveryKept = true;
@@ -44,6 +45,11 @@ struct Script {
     std::optional<Error> refuseProxy;
 
     std::vector<node::SendMessage> sent;
+    std::vector<node::EditMessage> edits;
+    std::vector<node::DeleteMessage> deletions;
+    std::vector<node::React> reactions;
+    std::vector<node::Vote> votes;
+    std::vector<node::PinMessage> messagePins;
     std::vector<node::Search> searches;
     std::vector<node::FetchFile> fetches;
     std::vector<node::StopFetching> stops;

@@ -100,6 +100,16 @@ void WindowUnderTest::click(QQuickItem* item) const {
     QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
 }
 
+void WindowUnderTest::clickNew(const char* objectName, qsizetype place) const {
+    const auto isThere = [&] {
+        // Of several with one name, those that the window has; a popup's are found by the first alone.
+        return place == 0 ? item(objectName) != nullptr : items(objectName).size() > place;
+    };
+    if (!QTest::qWaitFor(isThere)) return;
+    (void)m_window->grabWindow();
+    click(place == 0 ? item(objectName) : items(objectName)[place]);
+}
+
 void WindowUnderTest::type(const QString& text) const {
     for (const QChar letter : text) {
         QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));

@@ -31,6 +31,8 @@ class WindowUnderTest {
     /// All of that name, in the order in which they are drawn.
     QList<QQuickItem*> items(const char* objectName) const;
     void click(QQuickItem* item) const;
+    /// The same for what has just come, a line of a menu for instance: it is laid out first.
+    void clickNew(const char* objectName, qsizetype place = 0) const;
     void type(const QString& text) const;
     /// A picture of the window as `name`.png in the folder that IEUM_PICTURES names; null when nothing was drawn.
     QImage picture(const QString& name) const;

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list itself: how it keeps its place, and how keys go from message to message. Its rows come from whoever uses it.
+import QtQuick
+import QtQuick.Controls.Basic
+import Ieum.Theme
+import Ieum.Controls
+
+ListView {
+    id: list
+    property string markedMessage: ""
+    /// The view was at the foot before the latest rows came, so it goes with them.
+    property bool following: true
+    /// Another height moves the rows by itself, which is nobody's scrolling.
+    property real settledHeight: 0
+    readonly property bool atFoot: atYEnd || contentHeight <= height
+    signal olderAsked
+
+    function step(by: int) {
+        currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by));
+        positionViewAtIndex(currentIndex, ListView.Contain);
+    }
+    function showMenu() {
+        (currentItem as MessageRow)?.showMenu();
+    }
+
+    objectName: "timeline"
+    verticalLayoutDirection: ListView.BottomToTop
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
+    header: Item {
+        height: Theme.gap3
+    }
+    footer: Item {
+        height: Theme.gap3
+    }
+    clip: true
+    cacheBuffer: 600
+    boundsBehavior: Flickable.StopAtBounds
+    activeFocusOnTab: true
+    ScrollBar.vertical: ScrollMark {}
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Messages")
+    Keys.onUpPressed: step(1)
+    Keys.onDownPressed: step(-1)
+    Keys.onReturnPressed: showMenu()
+    Keys.onSpacePressed: showMenu()
+    Keys.onMenuPressed: showMenu()
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier);
+        if (event.accepted)
+            showMenu();
+    }
+    onContentYChanged: {
+        if (height === settledHeight)
+            following = contentY + height > originY + contentHeight - Theme.gap1;
+        if (contentY - originY < height * 2)
+            olderAsked();
+    }
+    onCountChanged: if (following)
+        settle.restart()
+    onHeightChanged: settle.restart()
+
+    Timer {
+        id: settle
+        interval: 0
+        onTriggered: {
+            if (list.following)
+                list.positionViewAtBeginning();
+            list.settledHeight = list.height;
+        }
+    }
+}

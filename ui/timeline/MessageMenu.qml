@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Everything that can be done with one message. What it needs of it is read when it opens: the row itself may be gone
+// before somebody has chosen.
+import QtQuick
+import Ieum.Controls
+
+DropMenu {
+    id: menu
+    required property bool canWrite
+    required property bool mayPin
+    required property bool mayHide
+    property string message: ""
+    property string author: ""
+    property string essence: ""
+    property string selection: ""
+    property list<string> ownReactions: []
+    property string file: ""
+    property bool editable: false
+    property bool removable: false
+    property bool pinned: false
+    property bool queued: false
+    property bool forwardable: false
+    signal replyAsked
+    signal copyAsked(string text)
+    signal editAsked
+    signal forwardAsked
+    signal pinAsked(bool wanted)
+    signal removeAsked
+    signal reactionAsked(string emoji)
+
+    function show(row: MessageRow, by: Item, x: real, y: real) {
+        message = row.message;
+        author = row.author;
+        essence = row.essence;
+        selection = row.selectedText;
+        ownReactions = row.ownReactions;
+        file = row.file;
+        editable = row.editable;
+        removable = row.own || mayHide;
+        pinned = row.pinned;
+        queued = row.queued;
+        forwardable = row.kind === "file" ? row.fileHere : row.words !== "";
+        popup(by, x, y);
+    }
+
+    objectName: "messageMenu"
+    ReactionPick {
+        visible: menu.canWrite && !menu.queued
+        own: menu.ownReactions
+        onPicked: emoji => {
+            menu.reactionAsked(emoji);
+            menu.close();
+        }
+    }
+    MenuLine {
+        objectName: "menuReply"
+        visible: menu.canWrite
+        text: qsTr("Reply")
+        symbol: Icon.Reply
+        onTriggered: menu.replyAsked()
+    }
+    MenuLine {
+        objectName: "menuCopy"
+        text: menu.selection !== "" ? qsTr("Copy the selection") : qsTr("Copy")
+        symbol: Icon.Copy
+        onTriggered: menu.copyAsked(menu.selection || menu.essence)
+    }
+    MenuLine {
+        objectName: "menuEdit"
+        visible: menu.canWrite && menu.editable
+        text: qsTr("Edit")
+        symbol: Icon.Pencil
+        onTriggered: menu.editAsked()
+    }
+    MenuLine {
+        objectName: "menuForward"
+        visible: menu.forwardable
+        text: qsTr("Forward…")
+        symbol: Icon.Forward
+        onTriggered: menu.forwardAsked()
+    }
+    MenuLine {
+        objectName: "menuPin"
+        visible: menu.mayPin && !menu.queued
+        text: menu.pinned ? qsTr("Unpin") : qsTr("Pin")
+        symbol: menu.pinned ? Icon.PinOff : Icon.Pin
+        onTriggered: menu.pinAsked(!menu.pinned)
+    }
+    MenuLine {
+        objectName: "menuRemove"
+        visible: menu.canWrite && menu.removable
+        text: qsTr("Delete for everybody…")
+        symbol: Icon.Trash
+        grave: true
+        onTriggered: menu.removeAsked()
+    }
+}

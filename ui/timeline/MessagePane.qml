@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The messages of a room with all that can be done to them, and why something could not be done.
+import QtQuick
+import Ieum.Theme
+import Ieum.Controls
+import Ieum.Live
+import Ieum.Timeline
+
+Item {
+    id: pane
+    required property Live live
+    required property string room
+    required property bool reading
+    required property bool canWrite
+    required property bool mayPin
+    required property bool mayHide
+    readonly property bool settled: view.settled
+    signal replyAsked(string message, string author, string text)
+    signal editAsked(string message, string text)
+    signal fetchAsked(string file)
+    signal saveAsked(string file, string name)
+
+    function jumpTo(message: string) {
+        view.jumpTo(message);
+    }
+    function showNewest() {
+        view.showNewest();
+    }
+    function pickNewest(editing: bool) {
+        view.pickNewest(editing);
+    }
+
+    MessageDeeds {
+        id: deeds
+        live: pane.live
+        room: pane.room
+        onPinChanged: message => pins.look(message)
+    }
+    Pins {
+        id: pins
+        live: pane.live
+        room: pane.room
+    }
+    PinnedBar {
+        id: pinned
+        width: parent.width
+        pins: pins
+        mayPin: pane.mayPin
+        onJumpAsked: message => view.jumpTo(message)
+        onUnpinAsked: message => deeds.pin(message, false)
+    }
+    TimelineView {
+        id: view
+        anchors.top: pinned.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        live: pane.live
+        room: pane.room
+        reading: pane.reading
+        deeds: deeds
+        canWrite: pane.canWrite
+        menu: menu
+        onReplyAsked: (message, author, text) => pane.replyAsked(message, author, text)
+        onEditAsked: (message, text) => pane.editAsked(message, text)
+        onDetailsAsked: message => recipients.show(pane.room, message)
+        onFetchAsked: file => pane.fetchAsked(file)
+        onSaveAsked: (file, name) => pane.saveAsked(file, name)
+        onCopyAsked: text => clipboard.copy(text)
+    }
+    MessageMenu {
+        id: menu
+        canWrite: pane.canWrite
+        mayPin: pane.mayPin
+        mayHide: pane.mayHide
+        onReplyAsked: pane.replyAsked(message, author, essence)
+        onCopyAsked: text => clipboard.copy(text)
+        onEditAsked: pane.editAsked(message, essence)
+        onPinAsked: wanted => deeds.pin(message, wanted)
+        onReactionAsked: emoji => deeds.react(message, emoji, ownReactions)
+        onForwardAsked: sending.ask(file === "" ? essence : "", file, essence)
+        onRemoveAsked: removing.ask(message, essence)
+    }
+    Clipboard {
+        id: clipboard
+    }
+    RecipientSheet {
+        id: recipients
+        live: pane.live
+    }
+    ForwardSheet {
+        id: sending
+        live: pane.live
+        onChosen: (room, roomName) => deeds.forward(room, roomName, sending.words, sending.file)
+    }
+    RemoveSheet {
+        id: removing
+        onAgreed: message => deeds.remove(message)
+    }
+    DeedLine {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap2
+        error: deeds.error
+        notice: deeds.notice
+        onClosed: deeds.forget()
+    }
+}
