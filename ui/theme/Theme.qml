@@ -50,6 +50,8 @@ QtObject {
     readonly property int gap4: 16
     readonly property int gap5: 20
 
+    /// Reactions are drawn by one font where it is there: one of colours beside one without would look like a mistake.
+    readonly property string emojiFamily: "Noto Color Emoji"
     readonly property int textSize: 14
     readonly property int nameSize: 12
     readonly property int smallSize: 11

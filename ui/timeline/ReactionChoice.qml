@@ -32,6 +32,7 @@ AbstractButton {
     }
     contentItem: PlainText {
         text: choice.text
+        font.family: Theme.emojiFamily
         font.pixelSize: Theme.titleSize
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter

@@ -38,8 +38,10 @@ Flow {
             enabled: line.changeable
             hoverEnabled: true
             focusPolicy: Qt.TabFocus
-            implicitWidth: Math.max(50, implicitContentWidth + 2 * Theme.gap2)
-            implicitHeight: implicitContentHeight + Theme.gap2
+            leftPadding: Theme.gap2
+            rightPadding: Theme.gap2
+            implicitWidth: implicitContentWidth + leftPadding + rightPadding
+            implicitHeight: 26
             Accessible.role: Accessible.CheckBox
             Accessible.name: qsTr("Reaction %1: %2").arg(emoji).arg(names)
             Accessible.checkable: true
@@ -56,13 +58,22 @@ Flow {
                 border.width: chip.visualFocus ? 2 : chip.own ? 1 : 0
                 border.color: Theme.accent
             }
-            contentItem: PlainText {
-                text: chip.emoji + " " + chip.tally
-                font.pixelSize: Theme.nameSize
-                font.bold: chip.own
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-                Accessible.ignored: true
+            contentItem: Row {
+                spacing: Theme.gap1
+                PlainText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: chip.emoji
+                    font.family: Theme.emojiFamily
+                    font.pixelSize: Theme.textSize
+                    Accessible.ignored: true
+                }
+                PlainText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: chip.tally
+                    font.pixelSize: Theme.nameSize
+                    font.bold: chip.own
+                    Accessible.ignored: true
+                }
             }
         }
     }
