@@ -163,6 +163,27 @@ Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request
     return parts.rows.messages(request.room, *page, !before);
 }
 
+Result<std::vector<MessageRow>> answer(Parts& parts, const ListPinned& request, Now) {
+    auto ids = store::pinnedIn(*parts.world.connection, request.room);
+    const auto waiting = parts.outbox.changes(request.room);
+    if (!ids) return passOn(ids);
+    if (!waiting) return passOn(waiting);
+    for (const room::ChangeRecord& each : *waiting) {
+        const bool isNew = std::find(ids->begin(), ids->end(), each.target) == ids->end();
+        if (each.kind == room::ChangeKind::Pin && isNew) ids->push_back(each.target);
+    }
+    std::vector<room::MessageRecord> records;
+    for (const MessageId& id : *ids) {
+        auto record = parts.world.stores.messages.find(request.room, id);
+        if (!record) return passOn(record);
+        if (*record) records.push_back(std::move(**record)); // else it was pinned before it came
+    }
+    std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    auto rows = parts.rows.messages(request.room, records, false);
+    if (rows) std::erase_if(*rows, [](const MessageRow& row) { return !row.pinned; });
+    return rows;
+}
+
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now) {
     const auto page =
         parts.world.stores.messages.around(request.room, request.message, std::min(request.count, rowsMax));

@@ -4,6 +4,7 @@
 #include "store/change_store.h"
 
 #include "store/keys.h"
+#include "store/limits.h"
 #include "store/packed.h"
 
 namespace ieum::store {
@@ -128,6 +129,13 @@ Result<std::vector<MessageId>> ChangeStore::hiddenByOthers(const RoomId& room) {
                               " WHERE c.kind=4 AND c.room=(SELECT key FROM room WHERE id=?1) AND c.person<>m.person");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(targetOf);
+}
+
+Result<std::vector<MessageId>> pinnedIn(Connection& connection, const RoomId& room) {
+    auto statement = connection.prepare("SELECT target FROM change WHERE room=(SELECT key FROM room WHERE id=?1)"
+                                        " AND kind=7 AND removes=0 GROUP BY target ORDER BY max(word) DESC LIMIT ?2");
+    if (!statement) return passOn(statement);
+    return statement->bind(room, pinnedMax).all(targetOf);
 }
 
 } // namespace ieum::store

@@ -33,4 +33,7 @@ class ChangeStore {
     Connection* m_connection;
 };
 
+/// Messages that somebody wants pinned, by the latest wish, at most `pinnedMax`; whether he may is for rights to say.
+Result<std::vector<MessageId>> pinnedIn(Connection& connection, const RoomId& room);
+
 } // namespace ieum::store

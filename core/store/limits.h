@@ -43,6 +43,8 @@ constexpr size_t lateBytesMax = 8 * 1024;
 constexpr size_t lateEntriesMax = 256;
 /// A room with more unread messages has "many": counting them takes as long as there are.
 constexpr uint32_t unreadCountedMax = 1000;
+/// More in one room are no pins any more.
+constexpr uint32_t pinnedMax = 200;
 /// Words of one query: more are no search but an attack on the index.
 constexpr size_t queryWordsMax = 16;
 /// Characters of one query, after folding.

@@ -36,7 +36,7 @@ Item {
         id: deeds
         live: pane.live
         room: pane.room
-        onPinChanged: message => pins.look(message)
+        onPinChanged: pins.look()
     }
     Pins {
         id: pins

@@ -16,7 +16,7 @@ constexpr int burstMs = 300;
 Pins::Pins(QObject* parent) : QObject(parent) {
     m_soon.setInterval(burstMs);
     m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &Pins::lookAgain);
+    connect(&m_soon, &QTimer::timeout, this, &Pins::look);
 }
 
 void Pins::setLive(Live* live) {
@@ -26,7 +26,7 @@ void Pins::setLive(Live* live) {
         if (room == m_room && !m_soon.isActive()) m_soon.start();
     });
     emit liveChanged();
-    if (!m_room.isEmpty()) lookBack({}, 0);
+    look();
 }
 
 void Pins::setRoom(const QString& room) {
@@ -35,53 +35,21 @@ void Pins::setRoom(const QString& room) {
     m_soon.stop();
     settle({});
     emit roomChanged();
-    if (m_live != nullptr && !m_room.isEmpty()) lookBack({}, 0);
+    look();
 }
 
-void Pins::lookBack(std::optional<MessageId> before, uint32_t seen) {
-    const node::ListMessages request{idOf<RoomId>(m_room), pageMessages, before};
-    m_live->ask(this, request, [this, seen, room = m_room](const Result<std::vector<node::MessageRow>>& page) {
-        if (!page || room != m_room) return;
-        take(*page);
-        const bool isWhole = page->size() < pageMessages || page->front().queued;
-        if (!isWhole && seen + pageMessages < lookback) lookBack(page->front().id, seen + pageMessages);
-    });
-}
-
-void Pins::lookAgain() {
-    const node::ListMessages request{idOf<RoomId>(m_room), pageMessages, {}};
-    m_live->ask(this, request, [this, room = m_room](const Result<std::vector<node::MessageRow>>& page) {
-        if (!page || room != m_room) return;
-        take(*page);
-        for (const Pin& pin : std::as_const(m_pins)) {
-            const bool isThere = std::any_of(page->begin(), page->end(), [&pin](const node::MessageRow& message) {
-                return hexOf(message.id) == pin.message;
-            });
-            if (!isThere) look(pin.message);
+void Pins::look() {
+    if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
+    const node::ListPinned request{idOf<RoomId>(m_room)};
+    m_live->ask(this, request, [this, room = m_room](const Result<std::vector<node::MessageRow>>& rows) {
+        const bool again = m_asking.end();
+        if (rows && room == m_room) {
+            QList<Pin> pins;
+            for (const node::MessageRow& message : *rows) pins.prepend(pinOf(message));
+            settle(std::move(pins));
         }
+        if (again || room != m_room) look();
     });
-}
-
-void Pins::look(const QString& message) {
-    const node::ListAround request{idOf<RoomId>(m_room), idOf<MessageId>(message), 2};
-    m_live->ask(this, request, [this, message, room = m_room](const Result<std::vector<node::MessageRow>>& rows) {
-        if (room != m_room) return;
-        if (rows) return take(*rows);
-        QList<Pin> left = m_pins;
-        left.removeIf([&message](const Pin& pin) { return pin.message == message; });
-        settle(std::move(left));
-    });
-}
-
-void Pins::take(const std::vector<node::MessageRow>& messages) {
-    QList<Pin> pins = m_pins;
-    for (const node::MessageRow& message : messages) {
-        const QString id = hexOf(message.id);
-        pins.removeIf([&id](const Pin& pin) { return pin.message == id; });
-        if (message.pinned && message.gone == node::Gone::Here) pins += pinOf(message);
-    }
-    std::stable_sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) { return a.timeMs > b.timeMs; });
-    settle(std::move(pins));
 }
 
 void Pins::settle(QList<Pin> pins) {

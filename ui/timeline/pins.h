@@ -23,10 +23,6 @@ class Pins : public QObject {
     Q_PROPERTY(QString author READ author NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
   public:
-    /// How many messages are looked at when a room is opened, and how many at a time.
-    static constexpr uint32_t lookback = 2000;
-    static constexpr uint32_t pageMessages = 100;
-
     explicit Pins(QObject* parent = nullptr);
     Live* live() const { return m_live; }
     void setLive(Live* live);
@@ -38,8 +34,8 @@ class Pins : public QObject {
     QString text() const { return shown().text; }
     /// To the next older one, and from the oldest to the newest.
     Q_INVOKABLE void step();
-    /// That one has been pinned or unpinned, wherever it stands.
-    Q_INVOKABLE void look(const QString& message);
+    /// One has been pinned or unpinned.
+    Q_INVOKABLE void look();
 
   signals:
     void liveChanged();
@@ -54,15 +50,13 @@ class Pins : public QObject {
     };
     static Pin pinOf(const node::MessageRow& message);
     const Pin& shown() const;
-    void lookBack(std::optional<MessageId> before, uint32_t seen);
-    void lookAgain();
-    void take(const std::vector<node::MessageRow>& messages);
     void settle(QList<Pin> pins);
 
     Live* m_live = nullptr;
     QString m_room;
     QList<Pin> m_pins;
     int m_at = 0;
+    OneAtATime m_asking;
     QTimer m_soon; ///< changes of a burst are looked at together
 };
 

@@ -217,6 +217,12 @@ Result<std::vector<MessageRow>> answer(Script& script, const ListMessages& reque
     return std::vector<MessageRow>(end - count, end);
 }
 
+Result<std::vector<MessageRow>> answer(Script& script, const ListPinned& request) {
+    std::vector<MessageRow> pinned = script.messages[request.room];
+    std::erase_if(pinned, [](const MessageRow& each) { return !each.pinned || each.gone != Gone::Here; });
+    return pinned;
+}
+
 Result<std::vector<GapRow>> answer(Script& script, const ListGaps& request) { return script.gaps[request.room]; }
 
 Result<std::vector<MessageRow>> answer(Script& script, const ListAround& request) {
