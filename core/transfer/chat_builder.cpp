@@ -12,8 +12,8 @@
 
 namespace ieum::transfer {
 
-ChatBuilder::ChatBuilder(std::string source, TimeZone zone, std::string me, FileNames fileNames)
-    : m_source(std::move(source)), m_zone(std::move(zone)), m_me(std::move(me)), m_fileNames(fileNames) {}
+ChatBuilder::ChatBuilder(std::string source, TimeZone zone, std::string me, BodyReader readBody)
+    : m_source(std::move(source)), m_zone(std::move(zone)), m_me(std::move(me)), m_readBody(readBody) {}
 
 void ChatBuilder::start(const RecordHead& head, std::string_view text) {
     flushEmptyLines();
@@ -56,7 +56,7 @@ void ChatBuilder::flushEmptyLines() {
 }
 
 void ChatBuilder::complete(ChatMessage& message) {
-    if (message.kind == ChatMessage::Text) classifyKakaoBody(message, m_fileNames);
+    if (message.kind == ChatMessage::Text) m_readBody(message);
     if (!message.author.empty()) message.authorId = authorIdOf(message.author);
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/result.h"
 #include "transfer/chat.h"
-#include "transfer/kakao_body.h"
 #include "transfer/time_zone.h"
 
 #include <string>
@@ -23,10 +22,13 @@ struct RecordHead {
     uint32_t line = 0;
 };
 
+/// Sets kind and attachments of a record that a person wrote, from its text, in the words of its messenger.
+using BodyReader = void (*)(ChatMessage& message);
+
 class ChatBuilder {
   public:
     /// `me` stands in for the placeholders of the file's maker.
-    ChatBuilder(std::string source, TimeZone zone, std::string me, FileNames fileNames);
+    ChatBuilder(std::string source, TimeZone zone, std::string me, BodyReader readBody);
 
     void start(const RecordHead& head, std::string_view text);
     /// A line that is no head: it belongs to the record before it.
@@ -49,7 +51,7 @@ class ChatBuilder {
     std::string m_source;
     TimeZone m_zone;
     std::string m_me;
-    FileNames m_fileNames;
+    BodyReader m_readBody;
     uint32_t m_emptyLines = 0;
     uint32_t m_tooLargeLine = 0;
 };

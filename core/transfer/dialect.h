@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One format of one messenger. A dialect is one file with one class; importer.cpp holds the table of all of them.
+// One format of one messenger. A dialect is one file with one class; the table of all of them is below.
 #pragma once
 
 #include "base/files.h"
@@ -9,6 +9,7 @@
 #include "transfer/chat.h"
 #include "transfer/importer.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -32,10 +33,14 @@ class Dialect {
     virtual Result<Chat> read(const DialectInput& input) const = 0;
 };
 
+const Dialect& ieumArchive();
+const Dialect& kakaoMac();
+const Dialect& kakaoIos();
 const Dialect& kakaoAndroid();
 const Dialect& kakaoWindows();
-/// Exports of other Kakao clients, which we know and do not read: they must not be taken for the ones above.
-const Dialect& kakaoUnread();
-const Dialect& ieumArchive();
+
+/// A new dialect is one file, its name above, and its name here. Where two show at the same line the earlier one has
+/// the file.
+inline constexpr std::array dialects = {ieumArchive, kakaoMac, kakaoIos, kakaoAndroid, kakaoWindows};
 
 } // namespace ieum::transfer

@@ -11,16 +11,10 @@
 #include "transfer/text_units.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ieum::transfer {
 
 namespace {
-
-using DialectOf = const Dialect& (*)();
-
-/// A new dialect is one file and one line here.
-constexpr std::array<DialectOf, 4> dialects = {ieumArchive, kakaoUnread, kakaoAndroid, kakaoWindows};
 
 std::vector<std::string_view> firstLinesOf(std::string_view text) {
     std::vector<std::string_view> lines;
@@ -38,7 +32,7 @@ std::vector<std::string_view> firstLinesOf(std::string_view text) {
 const Dialect* dialectOf(std::span<const std::string_view> lines) {
     const Dialect* found = nullptr;
     size_t earliest = lines.size();
-    for (const DialectOf candidate : dialects) {
+    for (const auto candidate : dialects) {
         const auto at = candidate().recognisedAt(lines);
         if (!at || *at >= earliest) continue;
         found = &candidate();

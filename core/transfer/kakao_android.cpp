@@ -4,6 +4,7 @@
 // KakaoTalk on Android: "KakaoTalkChats.txt", alone or in the zip with media. Every record carries its whole date.
 #include "transfer/chat_builder.h"
 #include "transfer/dialect.h"
+#include "transfer/kakao_body.h"
 #include "transfer/kakao_header.h"
 #include "transfer/kakao_senders.h"
 #include "transfer/kakao_time.h"
@@ -100,7 +101,8 @@ class KakaoAndroid : public Dialect {
             if (isHead(unit.text)) bodies.push_back(firstLineOf(bodyOf(unit.text)));
         }
         const KakaoSenders senders(bodies, input.options.me);
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me, FileNames::PercentEncoded);
+        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me,
+                            [](ChatMessage& message) { classifyKakaoBody(message, FileNames::PercentEncoded); });
         builder.skip(header.skipped);
         Reading(units.subspan(first), cut.byRecord, senders, builder).run();
         return builder.finish(header.room.empty() ? roomFromFileName(input.fileName) : header.room,

@@ -23,14 +23,18 @@ std::string_view withoutPartName(std::string_view title) {
     return title.substr(0, dash);
 }
 
-/// Without " 3" (Korean), " (3)" or " (3 people)".
-std::string_view withoutMemberCount(std::string_view room) {
+/// Without " 3" (Korean), " (3)", " (3명)" or " (3 people)".
+std::string_view withoutMemberCount(std::string_view room, TitleCount count) {
+    if (count == TitleCount::None) return room;
     const size_t space = room.rfind(' ');
-    if (space != std::string_view::npos && space > 0 && isDigits(room.substr(space + 1))) return room.substr(0, space);
+    const bool isBare = space != std::string_view::npos && space > 0 && isDigits(room.substr(space + 1));
+    if (isBare && count == TitleCount::Members) return room.substr(0, space);
     const size_t open = room.rfind(" (");
     if (open == std::string_view::npos || open == 0 || !room.ends_with(')')) return room;
     std::string_view inside = room.substr(open + 2, room.size() - open - 3);
-    if (inside.ends_with(" people")) inside.remove_suffix(7);
+    for (const std::string_view word : {" people", "명"}) {
+        if (inside.ends_with(word)) inside.remove_suffix(word.size());
+    }
     return isDigits(inside) ? room.substr(0, open) : room;
 }
 
@@ -47,9 +51,7 @@ bool isSavedLine(std::string_view line) {
 
 std::string_view roomInTitle(std::string_view line, TitleCount count) {
     const std::string_view title = withoutPartName(withoutTrailingSpace(line));
-    const auto counted = [&](std::string_view room) {
-        return count == TitleCount::Members ? withoutMemberCount(room) : room;
-    };
+    const auto counted = [&](std::string_view room) { return withoutMemberCount(room, count); };
     for (const std::string_view end :
          {"님과의 카카오톡 대화", "님과 카카오톡 대화", "과 카카오톡 대화", " 카카오톡 대화"}) {
         if (!title.ends_with(end)) continue;
@@ -78,6 +80,8 @@ KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count) {
                 header.isSaved = true;
                 if (header.room.empty() && !plain.empty()) header.room = plain;
                 if (!plain.empty()) --header.skipped;
+            } else if (!header.isSaved && isFileNameTitle(text)) {
+                continue;
             } else if (const auto room = roomInTitle(text, count); header.room.empty() && !room.empty()) {
                 header.room = room;
             } else {
@@ -89,6 +93,11 @@ KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count) {
     return header;
 }
 
+bool isFileNameTitle(std::string_view line) {
+    line = withoutTrailingSpace(line);
+    return line.starts_with("Talk_") && line.ends_with(".txt");
+}
+
 std::string roomFromFileName(std::string_view fileName) {
     fileName = fileName.substr(fileName.find_last_of("/\\") + 1);
     fileName = fileName.substr(0, fileName.rfind('.'));
@@ -96,6 +105,13 @@ std::string roomFromFileName(std::string_view fileName) {
     if (in.take("KakaoTalk_") && in.takeNumber(8, 8) && in.take("_") && in.takeNumber(4, 4) && in.take("_") &&
         in.takeNumber(2, 2) && in.take("_") && in.takeNumber(3, 3) && in.take("_") && !in.rest().empty()) {
         return std::string(in.rest());
+    }
+    constexpr std::string_view mac = "KakaoTalk_Chat_";
+    constexpr size_t stampLength = std::string_view("_YYYY-MM-DD-HH-MM-SS").size();
+    if (fileName.starts_with(mac) && fileName.size() > mac.size() + stampLength) {
+        const std::string_view room = fileName.substr(mac.size(), fileName.size() - mac.size() - stampLength);
+        const std::string_view stamp = fileName.substr(mac.size() + room.size());
+        if (stamp.find_first_not_of("_-0123456789") == std::string_view::npos) return std::string(room);
     }
     return std::string(fileName);
 }

@@ -20,17 +20,20 @@ struct KakaoHeader {
     uint32_t skipped = 0; ///< lines with text that are neither
 };
 
-/// Android puts the number of members behind a group's title ("가족방 3 님과 …"); on Windows a number is the title's
-/// own.
-enum class TitleCount : bool { None, Members };
+/// Android puts the number of members behind a group's title ("가족방 3 님과 …"), iOS in parentheses ("가족방 (3명)과
+/// …"); on Windows a number is the title's own.
+enum class TitleCount : uint8_t { None, Members, InParentheses };
 
 KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count);
 /// The room in a title line, or "" when the line is none of the known forms.
 std::string_view roomInTitle(std::string_view line, TitleCount count);
 bool isSavedLine(std::string_view line);
 
-/// For files whose header names no room: the group in "KakaoTalk_YYYYMMDD_HHMM_SS_mmm_<group>.txt", else the name
-/// without folder and ending.
+/// "Talk_2026.3.1 21:10-1.txt": iOS puts the name of its file where a title could be.
+bool isFileNameTitle(std::string_view line);
+
+/// For files whose header names no room: the group in "KakaoTalk_YYYYMMDD_HHMM_SS_mmm_<group>.txt" and in
+/// "KakaoTalk_Chat_<group>_YYYY-MM-DD-HH-MM-SS.csv", else the name without folder and ending.
 std::string roomFromFileName(std::string_view fileName);
 
 } // namespace ieum::transfer

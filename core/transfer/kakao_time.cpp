@@ -3,6 +3,8 @@
 
 #include "transfer/kakao_time.h"
 
+#include "transfer/text_units.h"
+
 namespace ieum::transfer {
 
 namespace {
@@ -55,6 +57,51 @@ bool takeKorean(Lexer& in, LocalTime& time) {
     return takeKoreanDate(in, time) && in.takeSpace() && takeClock(in, time);
 }
 
+/// 2026. 3. 1. | 2026-03-01
+bool takeNumberDate(Lexer& in, LocalTime& time) {
+    if (!takeInto(in, time.year, 4, 4)) return false;
+    if (in.take("-")) return takeInto(in, time.month, 2, 2) && in.take("-") && takeInto(in, time.day, 2, 2);
+    return in.take(". ") && takeInto(in, time.month, 1, 2) && in.take(". ") && takeInto(in, time.day, 1, 2) &&
+           in.take(".");
+}
+bool takeShortMonth(Lexer& in, LocalTime& time) {
+    const auto month = in.takeOneOf(
+        {"Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec ", "Sept "});
+    if (month) time.month = *month == 12 ? 9 : *month + 1;
+    return month.has_value();
+}
+bool takeNumbersThenClock(Lexer& in, LocalTime& time) {
+    return takeNumberDate(in, time) && in.takeSpace() && takeClock(in, time);
+}
+bool takeClockBehind(Lexer& in, LocalTime& time) { return in.takeOneOf({", ", " at ", " "}) && takeClock(in, time); }
+/// Mar 1, 2026
+bool takeShortMonthFirst(Lexer& in, LocalTime& time) {
+    return takeShortMonth(in, time) && takeInto(in, time.day, 1, 2) && in.take(", ") && takeInto(in, time.year, 4, 4) &&
+           takeClockBehind(in, time);
+}
+/// 1 Mar 2026
+bool takeDayThenShortMonth(Lexer& in, LocalTime& time) {
+    return takeInto(in, time.day, 1, 2) && in.take(" ") && takeShortMonth(in, time) && takeInto(in, time.year, 4, 4) &&
+           takeClockBehind(in, time);
+}
+bool takeKoreanDay(Lexer& in, LocalTime& time) {
+    return (takeKoreanDate(in, time) || whole(in, [&](Lexer& at) { return takeNumberDate(at, time); })) &&
+           takeKoreanWeekday(in);
+}
+bool takeEnglishDay(Lexer& in, LocalTime& time) { return takeEnglishWeekday(in) && takeEnglishDate(in, time); }
+
+using Form = bool (*)(Lexer&, LocalTime&);
+
+/// An impossible date was never written by the app: such a line is somebody's text.
+std::optional<KakaoStamp> firstOf(std::initializer_list<Form> forms, std::string_view line) {
+    for (const Form form : forms) {
+        Lexer in(line);
+        LocalTime time;
+        if (form(in, time) && isReal(time)) return KakaoStamp{time, in.taken()};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 bool takeClock(Lexer& in, LocalTime& time) {
@@ -102,13 +149,18 @@ bool takeEnglishWeekday(Lexer& in) {
 }
 
 std::optional<KakaoStamp> androidStamp(std::string_view line) {
-    for (const auto form : {takeKorean, takeMonthFirst, takeDayFirst, takeClockFirst}) {
-        Lexer in(line);
-        LocalTime time;
-        // An impossible date was never written by the app: such a line is somebody's text.
-        if (form(in, time) && isReal(time)) return KakaoStamp{time, in.taken()};
-    }
-    return std::nullopt;
+    return firstOf({takeKorean, takeMonthFirst, takeDayFirst, takeClockFirst}, line);
+}
+
+std::optional<KakaoStamp> iosStamp(std::string_view line) {
+    return firstOf({takeNumbersThenClock, takeShortMonthFirst, takeDayThenShortMonth}, line);
+}
+
+std::optional<LocalTime> iosDay(std::string_view line) {
+    line = withoutTrailingSpace(line);
+    const auto day = firstOf({takeKoreanDay, takeEnglishDay}, line);
+    if (!day || day->length != line.size()) return std::nullopt;
+    return day->time;
 }
 
 } // namespace ieum::transfer

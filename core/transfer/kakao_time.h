@@ -30,5 +30,10 @@ struct KakaoStamp {
 
 /// What a record of an Android export begins with.
 std::optional<KakaoStamp> androidStamp(std::string_view line);
+/// What a record of an iOS export begins with: a time as the phone's own settings write it ("2026. 3. 1. 오후 1:08",
+/// "2026-03-01 13:08", "Mar 1, 2026 at 13:08", "1 Mar 2026, 1:08 PM").
+std::optional<KakaoStamp> iosStamp(std::string_view line);
+/// The line above an iOS day: "2026년 3월 1일 일요일", "2026. 3. 1. 일요일", "Sunday, March 1, 2026".
+std::optional<LocalTime> iosDay(std::string_view line);
 
 } // namespace ieum::transfer

@@ -5,6 +5,7 @@
 #include "transfer/chat_builder.h"
 #include "transfer/dialect.h"
 #include "transfer/error.h"
+#include "transfer/kakao_body.h"
 #include "transfer/kakao_header.h"
 #include "transfer/kakao_time.h"
 #include "transfer/limits.h"
@@ -140,7 +141,8 @@ class KakaoWindows : public Dialect {
         while (first < units.size() && !isHead(units[first].text)) ++first;
         const KakaoHeader header = readKakaoHeader(units.first(first), TitleCount::None);
 
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me, FileNames::Plain);
+        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me,
+                            [](ChatMessage& message) { classifyKakaoBody(message, FileNames::Plain); });
         builder.skip(header.skipped);
         if (const Done run = Reading(cut, builder).run(units.subspan(first)); !run) return passOn(run);
         return builder.finish(header.room.empty() ? roomFromFileName(input.fileName) : header.room,

@@ -14,14 +14,14 @@
 
 namespace ieum::transfer::test {
 
-inline QByteArray fixture(const QString& name) {
-    QFile file(qEnvironmentVariable("IEUM_SOURCE_DIR") + "/tests/corpus/kakaotalk/" + name);
+inline QByteArray fixture(const QString& name, const QString& messenger = "kakaotalk") {
+    QFile file(qEnvironmentVariable("IEUM_SOURCE_DIR") + "/tests/corpus/" + messenger + '/' + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Real exports, which are not ours to distribute; null when this machine has none.
-inline QByteArray sample(const QString& name) {
-    QFile file(qEnvironmentVariable("IEUM_EXTERNAL_DATA") + "/samples/kakaotalk/" + name);
+inline QByteArray sample(const QString& name, const QString& messenger = "kakaotalk") {
+    QFile file(qEnvironmentVariable("IEUM_EXTERNAL_DATA") + "/samples/" + messenger + '/' + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 inline bool haveSamples() { return qEnvironmentVariableIsSet("IEUM_EXTERNAL_DATA"); }
@@ -36,9 +36,10 @@ inline Result<Chat> import(const QByteArray& bytes, const ImportOptions& options
     return importChat(viewOf(bytes), fileName, options, ieum::test::RealFiles());
 }
 
-/// Wall-clock time in Korea, which has been nine hours ahead all the while that KakaoTalk exists. By Qt, not by us.
+/// Wall-clock time in Korea, with seconds or without, which has been nine hours ahead all the while that KakaoTalk
+/// exists. By Qt, not by us.
 inline qint64 seoul(const QString& local) {
-    QDateTime time = QDateTime::fromString(local, "yyyy-MM-dd HH:mm");
+    QDateTime time = QDateTime::fromString(local, local.size() > 16 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm");
     time.setOffsetFromUtc(9 * 3600);
     return time.toMSecsSinceEpoch();
 }

@@ -52,8 +52,9 @@ static QByteArray archive() {
 
 void HostileTest::files() {
     QTest::addColumn<QByteArray>("bytes");
-    for (const char* name : {"android_ko.txt", "android_en_2015.txt", "android_cp949.txt", "android_utf16le.txt",
-                             "windows_ko.txt", "windows_en.txt", "mac.csv", "ios_ko.txt"}) {
+    for (const char* name :
+         {"android_ko.txt", "android_en_2015.txt", "android_cp949.txt", "android_utf16le.txt", "windows_ko.txt",
+          "windows_en.txt", "mac_records.csv", "ios_records.txt", "ios_records_en.txt"}) {
         QTest::newRow(name) << fixture(name);
     }
     QTest::newRow("archive.jsonl") << archive();
