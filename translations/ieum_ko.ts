@@ -721,10 +721,6 @@
         <translation>상대가 정해 두지 않은 번호(%1)를 썼습니다. 연결을 끊었습니다.</translation>
     </message>
     <message>
-        <source>That file is not a chat export that Ieum can read: export the chat again as text from KakaoTalk.</source>
-        <translation>이음이 읽을 수 있는 대화 파일이 아닙니다. 카카오톡에서 대화를 텍스트로 다시 내보내세요.</translation>
-    </message>
-    <message>
         <source>The export is neither UTF-8, UTF-16 nor CP949 (at byte %1): use the file as the messenger wrote it.</source>
         <translation>내보낸 파일이 UTF-8도 UTF-16도 CP949도 아닙니다(%1바이트째). 메신저가 만든 파일을 그대로 쓰세요.</translation>
     </message>
@@ -735,10 +731,6 @@
     <message>
         <source>The day of line %1 cannot be known: use the export as the messenger wrote it.</source>
         <translation>%1번째 줄의 날짜를 알 수 없습니다. 메신저가 만든 파일을 그대로 쓰세요.</translation>
-    </message>
-    <message>
-        <source>The archive is broken at line %1: export the room again.</source>
-        <translation>보관 파일이 %1번째 줄에서 깨졌습니다. 방을 다시 내보내세요.</translation>
     </message>
     <message>
         <source>The export is too large (%1): split it and import the parts.</source>
@@ -1140,6 +1132,22 @@
         <source>There are %1 rules already: remove one that is not needed.</source>
         <translation>규칙이 이미 %1개 있습니다. 필요 없는 것을 하나 빼 주세요.</translation>
     </message>
+    <message>
+        <source>That file is not a chat export that Ieum can read: export the chat again from KakaoTalk, WhatsApp, LINE or Telegram.</source>
+        <translation>이음이 읽을 수 있는 대화 내보내기 파일이 아닙니다. 카카오톡, WhatsApp, LINE, 텔레그램에서 대화를 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether its dates begin with the day or the month (line %1): import it again and choose the order of its dates.</source>
+        <translation>파일의 날짜가 일로 시작하는지 월로 시작하는지 알 수 없습니다(%1번째 줄). 날짜 순서를 골라 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The export holds %1 chats: import it again with the name of one of them as the room&apos;s name.</source>
+        <translation>내보낸 파일에 대화가 %1개 있습니다. 그중 하나의 이름을 방 이름으로 적어 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The file is broken at line %1: export the chat again.</source>
+        <translation>파일의 %1번째 줄이 손상되었습니다. 대화를 다시 내보내세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1454,6 +1462,22 @@
     <message>
         <source>Import</source>
         <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Dates in the file</source>
+        <translation>파일의 날짜 순서</translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>일 먼저</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>월 먼저</translation>
+    </message>
+    <message>
+        <source>Year first</source>
+        <translation>년 먼저</translation>
     </message>
 </context>
 <context>

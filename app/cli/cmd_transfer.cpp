@@ -14,6 +14,7 @@ QJsonObject importArguments(const CommandLine& line) {
     if (line.has("--tz")) arguments["tz"] = line.value("--tz");
     if (line.has("--me")) arguments["me"] = line.value("--me");
     if (line.has("--room")) arguments["room"] = line.value("--room");
+    if (line.has("--dates")) arguments["dates"] = line.value("--dates");
     return arguments;
 }
 
@@ -47,10 +48,10 @@ void printExport(const QJsonValue& value) {
 
 std::vector<Command> transferCommands() {
     return {{"import",
-             "PATH [--tz ZONE] [--me NAME] [--room NAME]",
+             "PATH [--tz ZONE] [--me NAME] [--room NAME] [--dates dmy|mdy|ymd]",
              1,
              1,
-             {{"--tz"}, {"--me"}, {"--room"}},
+             {{"--tz"}, {"--me"}, {"--room"}, {"--dates"}},
              asking({"import", importArguments, printImport})},
             {"export",
              "ROOM --to FORMAT --out PATH [--language ko|en]",

@@ -41,7 +41,9 @@ std::shared_ptr<Read> read(World& world, const ImportChat& request) {
         return made;
     }
     const std::string name = path.substr(path.find_last_of('/') + 1);
-    made->chat = transfer::importChat(*bytes, name, {request.timeZone, request.me}, world.files);
+    const transfer::ImportOptions options{request.timeZone, request.me, transfer::dateOrderNamed(request.dateOrder),
+                                          request.roomName};
+    made->chat = transfer::importChat(*bytes, name, options, world.files);
     if (!made->chat) return made;
     for (transfer::ChatMessage& message : made->chat->messages) {
         for (transfer::ChatAttachment& attachment : message.attachments) {

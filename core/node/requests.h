@@ -301,7 +301,8 @@ struct ImportChat {
     std::string path;
     std::string timeZone = "Asia/Seoul";
     std::string me;
-    std::string roomName; ///< "": the export's own title
+    std::string roomName;  ///< "": the export's own title; of an export with several chats it also says which one
+    std::string dateOrder; ///< "dmy", "mdy" or "ymd", where the dates of the file leave that open; "": they decide
 };
 struct ExportRoom {
     using Answer = ExportReport;

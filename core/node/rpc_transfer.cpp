@@ -4,6 +4,7 @@
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
+#include "transfer/date_order.h"
 
 namespace ieum::node {
 
@@ -16,7 +17,11 @@ void importChat(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.timeZone = arguments.textOr("tz", request.timeZone);
     request.me = arguments.textOr("me", {});
     request.roomName = arguments.textOr("room", {});
-    if (!arguments.isGood() || !request.path.starts_with('/')) return refuse(reply, NodeError::BadRequest);
+    request.dateOrder = arguments.textOr("dates", {});
+    const bool orderIsKnown = request.dateOrder.empty() || transfer::dateOrderNamed(request.dateOrder);
+    if (!arguments.isGood() || !request.path.starts_with('/') || !orderIsKnown) {
+        return refuse(reply, NodeError::BadRequest);
+    }
     api.ask(std::move(request),
             answerTo<ImportReport>(reply, [](const ImportReport& report) { return toJson(report); }));
 }

@@ -15,5 +15,7 @@ namespace ieum::node {
 const char* sentenceSourceOf(Folder folder, uint16_t code);
 /// English, with the number filled in.
 std::string sentenceOf(const Error& error);
+/// An import that needs only `ImportChat::dateOrder`: ask for it, and import again.
+bool asksForDateOrder(const Error& error);
 
 } // namespace ieum::node

@@ -4,6 +4,7 @@
 
 #include "crypto/error.h"
 #include "feed/error.h"
+#include "node/sentences.h"
 #include "room/error.h"
 #include "sync/error.h"
 #include "transfer/error.h"
@@ -171,16 +172,16 @@ constexpr Sentence sync[] = {
 };
 
 constexpr Sentence transfer[] = {
-    of(TransferError::NotAnExport, QT_TRANSLATE_NOOP("Errors", "That file is not a chat export that Ieum can read: "
-                                                               "export the chat again as text from KakaoTalk.")),
+    of(TransferError::NotAnExport,
+       QT_TRANSLATE_NOOP("Errors", "That file is not a chat export that Ieum can read: "
+                                   "export the chat again from KakaoTalk, WhatsApp, LINE or Telegram.")),
     of(TransferError::BadEncoding, QT_TRANSLATE_NOOP("Errors", "The export is neither UTF-8, UTF-16 nor CP949 (at byte "
                                                                "%1): use the file as the messenger wrote it.")),
     of(TransferError::NoMessages,
        QT_TRANSLATE_NOOP("Errors", "There is no message in that export: export the chat again.")),
     of(TransferError::BadDate,
        QT_TRANSLATE_NOOP("Errors", "The day of line %1 cannot be known: use the export as the messenger wrote it.")),
-    of(TransferError::BadArchive,
-       QT_TRANSLATE_NOOP("Errors", "The archive is broken at line %1: export the room again.")),
+    of(TransferError::BadArchive, QT_TRANSLATE_NOOP("Errors", "The file is broken at line %1: export the chat again.")),
     of(TransferError::TooLarge,
        QT_TRANSLATE_NOOP("Errors", "The export is too large (%1): split it and import the parts.")),
     of(TransferError::UnknownZone,
@@ -188,9 +189,17 @@ constexpr Sentence transfer[] = {
     of(TransferError::Unwritable,
        QT_TRANSLATE_NOOP("Errors",
                          "An archive cannot be written there: choose a new folder and the format html or jsonl.")),
+    of(TransferError::AmbiguousDates,
+       QT_TRANSLATE_NOOP("Errors", "The file does not say whether its dates begin with the day or the month (line %1): "
+                                   "import it again and choose the order of its dates.")),
+    of(TransferError::SeveralChats,
+       QT_TRANSLATE_NOOP("Errors", "The export holds %1 chats: import it again with the name of one of them as the "
+                                   "room's name.")),
 };
 
 } // namespace
+
+bool asksForDateOrder(const Error& error) { return error.is(TransferError::AmbiguousDates); }
 
 std::span<const Sentence> sentencesBelow(Folder folder) {
     switch (folder) {

@@ -38,9 +38,10 @@ const Dialect& kakaoMac();
 const Dialect& kakaoIos();
 const Dialect& kakaoAndroid();
 const Dialect& kakaoWindows();
+const Dialect& whatsApp();
 
 /// A new dialect is one file, its name above, and its name here. Where two show at the same line the earlier one has
 /// the file.
-inline constexpr std::array dialects = {ieumArchive, kakaoMac, kakaoIos, kakaoAndroid, kakaoWindows};
+inline constexpr std::array dialects = {ieumArchive, kakaoMac, kakaoIos, kakaoAndroid, kakaoWindows, whatsApp};
 
 } // namespace ieum::transfer

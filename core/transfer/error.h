@@ -13,10 +13,12 @@ enum class TransferError : uint16_t {
     BadEncoding, ///< neither UTF-8 nor UTF-16 with a mark nor CP949; number: offset of the first bad byte
     NoMessages,  ///< an export, but nothing in it
     BadDate,     ///< a record whose day cannot be known; number: line
-    BadArchive,  ///< an archive of ours that breaks its own rules; number: line
+    BadArchive,  ///< an archive, table or JSON that breaks the rules of its format; number: line
     TooLarge,    ///< more than limits.h allows; number: what there was (bytes, or the line)
     UnknownZone, ///< no such time zone on this machine
     Unwritable,  ///< no such archive format, or a folder that cannot hold one
+    AmbiguousDates, ///< is 3/4/26 in March or in April? number: line of the first such date
+    SeveralChats,   ///< an export of several chats, and none or more than one of that name; number: how many
     End_,
 };
 constexpr Folder folderOf(TransferError) { return Folder::Transfer; }

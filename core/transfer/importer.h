@@ -9,7 +9,9 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "transfer/chat.h"
+#include "transfer/date_order.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,10 @@ struct ImportOptions {
     std::string timeZone = "Asia/Seoul";
     /// Stands in for the placeholders that old exports have for their maker ("회원님", "You").
     std::string me;
+    /// For exports that leave it open in which order the numbers of a date stand.
+    std::optional<DateOrder> dateOrder{};
+    /// Which chat is meant in an export that holds several: its name or id.
+    std::string chat{};
 };
 
 /// `files` is where the system's time zones are read from (time_zone.h).

@@ -30,6 +30,9 @@ class TestRpcTransfer : public QObject {
         }
         QCOMPARE((*answer)["messages"].toInt(), 12);
         QVERIFY(isRefused(answerOf(api, "import", {{"path", "chat.txt"}}), NodeError::BadRequest));
+        QVERIFY(answerOf(api, "import", {{"path", "/chat.txt"}, {"dates", "mdy"}}));
+        QCOMPARE(asked.dateOrder, std::string("mdy"));
+        QVERIFY(isRefused(answerOf(api, "import", {{"path", "/chat.txt"}, {"dates", "ydm"}}), NodeError::BadRequest));
     }
     void exportsARoom() {
         ApiOfATest api;

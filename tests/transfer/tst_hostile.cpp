@@ -57,6 +57,7 @@ void HostileTest::files() {
           "windows_en.txt", "mac_records.csv", "ios_records.txt", "ios_records_en.txt"}) {
         QTest::newRow(name) << fixture(name);
     }
+    for (const char* name : {"ios_en.txt", "android_ko.txt"}) QTest::newRow(name) << fixture(name, "whatsapp");
     QTest::newRow("archive.jsonl") << archive();
 }
 
@@ -121,7 +122,11 @@ void HostileTest::noise() {
                                             "파일: ",
                                             "April 1, 2020",
                                             " at ",
-                                            "9:05 PM"};
+                                            "9:05 PM",
+                                            "[3/4/26, 9:00:00] ",
+                                            "3/4/26, 9:00 - ",
+                                            "Ara: ",
+                                            "\u200E"};
     for (int run = 0; run < 3'000; ++run) {
         QByteArray bytes;
         for (int i = 0; i < 30; ++i) bytes += pieces[numbers() % pieces.size()];

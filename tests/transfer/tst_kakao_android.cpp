@@ -213,7 +213,7 @@ void KakaoAndroidTest::otherFilesAreNoExports_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("a text that quotes an export") << fixture("other.txt");
-    QTest::newRow("WhatsApp") << QByteArray("1/15/24, 9:30 - Ara: hello\n");
+    QTest::newRow("a log file") << QByteArray("2024-01-15 09:30:00 - Ara: hello\n");
     QTest::newRow("a zip") << QByteArray("PK\3\4\n", 5);
 }
 

@@ -17,7 +17,8 @@ Sheet {
         files.ask();
     }
     function ask(file: url) {
-        deed.forget();
+        deed.startOver();
+        dates.current = "";
         files.selectedFile = file;
         open();
     }
@@ -62,20 +63,29 @@ Sheet {
         name: qsTr("Name of the room")
         placeholderText: qsTr("Name of the room (optional)")
     }
+    Choice {
+        id: dates
+        visible: deed.asksDates && deed.report === ""
+        name: qsTr("Dates in the file")
+        labels: [qsTr("Day first"), qsTr("Month first"), qsTr("Year first")]
+        values: ["dmy", "mdy", "ymd"]
+        current: ""
+        onChosen: value => current = value
+    }
     ErrorLine {
         width: parent.width
         text: deed.error
     }
     SheetButtons {
         deed: qsTr("Import")
-        ready: !sheet.task.busy
+        ready: !sheet.task.busy && (!sheet.task.asksDates || dates.current !== "")
         onlyClose: sheet.task.report !== ""
         onCancelled: {
             sheet.close();
             if (sheet.task.room !== "")
                 sheet.brought(sheet.task.room);
         }
-        onAgreed: sheet.task.bring(files.selectedFile, zoneField.text, meField.text, nameField.text)
+        onAgreed: sheet.task.bring(files.selectedFile, zoneField.text, meField.text, nameField.text, dates.current)
     }
     property alias task: deed
 }

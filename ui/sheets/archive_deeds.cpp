@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sheets/archive_deeds.h"
 
+#include "node/sentences.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
@@ -24,7 +25,22 @@ QString ChatImporting::zone() const {
     return own.contains('/') && !own.startsWith("Etc/") ? QString::fromLatin1(own) : QStringLiteral("Asia/Seoul");
 }
 
-void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName) {
+void ChatImporting::startOver() {
+    m_report.clear();
+    m_room.clear();
+    m_asksDates = false;
+    emit reportChanged();
+    forget();
+}
+
+void ChatImporting::failed(const Error& error) {
+    if (!node::asksForDateOrder(error)) return;
+    m_asksDates = true;
+    emit reportChanged();
+}
+
+void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName,
+                          const QString& dates) {
     m_report.clear();
     m_room.clear();
     emit reportChanged();
@@ -35,6 +51,7 @@ void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& 
     request.timeZone = zone.trimmed().toStdString();
     request.me = me.trimmed().toStdString();
     request.roomName = roomName.trimmed().toStdString();
+    if (m_asksDates) request.dateOrder = dates.toStdString();
     run(request, [this](const node::ImportReport& done) {
         m_room = hexOf(done.room);
         m_report = Archives::tr("%n message(s) of %1 people brought.", nullptr, static_cast<int>(done.messages))

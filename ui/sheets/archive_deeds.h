@@ -16,17 +16,26 @@ class ChatImporting : public ieum::ui::Deed {
     Q_PROPERTY(QString zone READ zone CONSTANT)
     Q_PROPERTY(QString report MEMBER m_report NOTIFY reportChanged)
     Q_PROPERTY(QString room MEMBER m_room NOTIFY reportChanged)
+    /// The file leaves open in which order the numbers of its dates stand.
+    Q_PROPERTY(bool asksDates MEMBER m_asksDates NOTIFY reportChanged)
   public:
     using Deed::Deed;
     /// The computer's own zone, or Seoul's when it has none to speak of.
     QString zone() const;
     Q_INVOKABLE static QString nameOf(const QUrl& file) { return file.fileName(); }
-    Q_INVOKABLE void bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName);
+    /// `dates`: "dmy", "mdy" or "ymd", or "" for what the file says.
+    Q_INVOKABLE void bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName,
+                           const QString& dates);
+    Q_INVOKABLE void startOver();
   signals:
     void reportChanged();
 
+  protected:
+    void failed(const Error& error) override;
+
   private:
     QString m_report, m_room;
+    bool m_asksDates = false;
 };
 
 class RoomExporting : public ieum::ui::Deed {

@@ -24,6 +24,8 @@ class Deed : public QObject {
 
   protected:
     Live* live() const { return m_live; }
+    /// For a deed that asks a further question when it failed in one particular way.
+    virtual void failed(const Error&) {}
     void settle(const QString& error);
     /// Asks once; failing becomes a sentence, success calls `then`.
     template <class Request, class Then> void run(Request request, Then then) {
@@ -33,7 +35,7 @@ class Deed : public QObject {
         emit changed();
         m_live->ask(this, std::move(request), [this, then](Result<typename Request::Answer> answer) {
             settle(answer ? QString() : textOf(answer.error()));
-            if (answer) then(*answer);
+            answer ? then(*answer) : failed(answer.error());
         });
     }
 
