@@ -39,9 +39,11 @@ const Dialect& kakaoIos();
 const Dialect& kakaoAndroid();
 const Dialect& kakaoWindows();
 const Dialect& whatsApp();
+const Dialect& lineExport();
 
 /// A new dialect is one file, its name above, and its name here. Where two show at the same line the earlier one has
 /// the file.
-inline constexpr std::array dialects = {ieumArchive, kakaoMac, kakaoIos, kakaoAndroid, kakaoWindows, whatsApp};
+inline constexpr std::array dialects = {ieumArchive,  kakaoMac, kakaoIos,  kakaoAndroid,
+                                        kakaoWindows, whatsApp, lineExport};
 
 } // namespace ieum::transfer

@@ -70,6 +70,10 @@ TextUnits unitsOf(std::string_view text, LineTest isHead, LineTest stands) {
         TextUnits records{cut(text, "\r\n"), true};
         if (isCutAtRecords(records.units, isHead, stands)) return records;
     }
+    return linesOf(text);
+}
+
+TextUnits linesOf(std::string_view text) {
     TextUnits lines{cut(text, "\n"), false};
     for (TextUnit& unit : lines.units) {
         if (unit.text.ends_with('\r')) unit.text.remove_suffix(1);

@@ -28,6 +28,9 @@ using LineTest = bool (*)(std::string_view line);
 /// dialect that may stand between two CRLFs (a day, a bare time, a picture's name).
 TextUnits unitsOf(std::string_view text, LineTest isHead, LineTest stands);
 
+/// Every line is a piece of its own.
+TextUnits linesOf(std::string_view text);
+
 std::string_view firstLineOf(std::string_view text);
 std::string_view withoutTrailingSpace(std::string_view text);
 

@@ -58,6 +58,7 @@ void HostileTest::files() {
         QTest::newRow(name) << fixture(name);
     }
     for (const char* name : {"ios_en.txt", "android_ko.txt"}) QTest::newRow(name) << fixture(name, "whatsapp");
+    for (const char* name : {"ja.txt", "en.txt"}) QTest::newRow(name) << fixture(name, "line");
     QTest::newRow("archive.jsonl") << archive();
 }
 
@@ -126,7 +127,11 @@ void HostileTest::noise() {
                                             "[3/4/26, 9:00:00] ",
                                             "3/4/26, 9:00 - ",
                                             "Ara: ",
-                                            "\u200E"};
+                                            "\u200E",
+                                            "[LINE] ",
+                                            "2026/03/01(日)",
+                                            "9:00\tAra\t\"",
+                                            "\""};
     for (int run = 0; run < 3'000; ++run) {
         QByteArray bytes;
         for (int i = 0; i < 30; ++i) bytes += pieces[numbers() % pieces.size()];
