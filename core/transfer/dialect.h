@@ -40,10 +40,11 @@ const Dialect& kakaoAndroid();
 const Dialect& kakaoWindows();
 const Dialect& whatsApp();
 const Dialect& lineExport();
+const Dialect& telegram();
 
 /// A new dialect is one file, its name above, and its name here. Where two show at the same line the earlier one has
 /// the file.
-inline constexpr std::array dialects = {ieumArchive,  kakaoMac, kakaoIos,  kakaoAndroid,
-                                        kakaoWindows, whatsApp, lineExport};
+inline constexpr std::array dialects = {ieumArchive,  kakaoMac, kakaoIos,   kakaoAndroid,
+                                        kakaoWindows, whatsApp, lineExport, telegram};
 
 } // namespace ieum::transfer

@@ -59,6 +59,7 @@ void HostileTest::files() {
     }
     for (const char* name : {"ios_en.txt", "android_ko.txt"}) QTest::newRow(name) << fixture(name, "whatsapp");
     for (const char* name : {"ja.txt", "en.txt"}) QTest::newRow(name) << fixture(name, "line");
+    for (const char* name : {"chat.json", "account.json"}) QTest::newRow(name) << fixture(name, "telegram");
     QTest::newRow("archive.jsonl") << archive();
 }
 
@@ -131,7 +132,10 @@ void HostileTest::noise() {
                                             "[LINE] ",
                                             "2026/03/01(日)",
                                             "9:00\tAra\t\"",
-                                            "\""};
+                                            "\"",
+                                            "{\"messages\":[",
+                                            "{\"date_unixtime\":\"1\",\"text\":\"",
+                                            "]}"};
     for (int run = 0; run < 3'000; ++run) {
         QByteArray bytes;
         for (int i = 0; i < 30; ++i) bytes += pieces[numbers() % pieces.size()];
