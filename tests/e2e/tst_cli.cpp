@@ -7,7 +7,7 @@ using namespace ieum::e2e;
 namespace {
 
 QString corpus(const char* name) {
-    return qEnvironmentVariable("IEUM_SOURCE_DIR") + QStringLiteral("/tests/corpus/kakaotalk/") + name;
+    return qEnvironmentVariable("IEUM_SOURCE_DIR") + QStringLiteral("/tests/corpus/") + name;
 }
 
 /// What an archive must bring back: author, time and text of every message, in order.
@@ -129,8 +129,13 @@ class TestCli : public QObject {
     }
     void importsAndAnArchiveBringsTheSameMessagesBack_data() {
         QTest::addColumn<QString>("path");
-        QTest::newRow("Android") << corpus("android_ko.txt");
-        QTest::newRow("Windows") << corpus("windows_ko.txt");
+        QTest::newRow("Android") << corpus("kakaotalk/android_ko.txt");
+        QTest::newRow("Windows") << corpus("kakaotalk/windows_ko.txt");
+        QTest::newRow("iOS") << corpus("kakaotalk/ios_records.txt");
+        QTest::newRow("macOS") << corpus("kakaotalk/mac_records.csv");
+        QTest::newRow("WhatsApp") << corpus("whatsapp/ios_en.txt");
+        QTest::newRow("LINE") << corpus("line/ja.txt");
+        QTest::newRow("Telegram") << corpus("telegram/chat.json");
     }
     void importsAndAnArchiveBringsTheSameMessagesBack() {
         QFETCH(QString, path);
