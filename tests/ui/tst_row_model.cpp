@@ -37,7 +37,36 @@ class TestRowModel : public QObject {
     void newRowsAtTheFrontLeaveTheOthersAlone();
     void aChangedRowIsOneChange();
     void rolesCarryTheirNames();
+    void whatComesAtTheEndLeavesTheRestAlone();
+    void anEndThatIsNotThereIsRefused();
 };
+
+void TestRowModel::whatComesAtTheEndLeavesTheRestAlone() {
+    Model model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.replace(rowsOf("abcd"));
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted), changed(&model, &QAbstractItemModel::dataChanged);
+    auto end = rowsOf("cdef");
+    end[0].text = "other";
+    QVERIFY(model.endWith(end));
+    QVERIFY(model.rows() == rowsOf("ab") + end);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(model.endWith(rowsOf("f"))); // nothing new
+    QCOMPARE(inserted.size(), 1);
+    QVERIFY(model.endWith(rowsOf("abcdefg"))); // all of it
+    QVERIFY(model.rows() == rowsOf("abcdefg"));
+}
+
+void TestRowModel::anEndThatIsNotThereIsRefused() {
+    Model model;
+    QVERIFY(!model.endWith(rowsOf("a")));
+    model.replace(rowsOf("abc"));
+    for (const char* other : {"", "x", "xa", "ac", "b", "bx"}) {
+        QVERIFY2(!model.endWith(rowsOf(other)), other);
+        QVERIFY(model.rows() == rowsOf("abc"));
+    }
+}
 
 void TestRowModel::anyListFollowsAnyOther_data() {
     QTest::addColumn<QString>("before");

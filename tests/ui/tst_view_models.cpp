@@ -42,6 +42,7 @@ class TestViewModels : public QObject {
     void theHeadSaysWhatMayBeDone();
     void olderPagesComeOnDemandAndNothingIsReset();
     void whatIsMissingIsToldWithTheNewestOnly();
+    void olderPagesMakeTheSameRows();
     void jumpingShowsAWindowAroundTheMessage();
     void newestMessagesCountAsReadOnlyWhenLookedAt();
     void membersKnowWhoMayBeRemoved();
@@ -108,6 +109,19 @@ void TestViewModels::olderPagesComeOnDemandAndNothingIsReset() {
     QTRY_COMPARE(timeline.rows()->rowCount(), 151);
     QCOMPARE(cell(timeline.rows(), 0, "text").toString(), QString("new"));
     QCOMPARE(resets.size() + removed.size(), 0);
+}
+
+void TestViewModels::olderPagesMakeTheSameRows() {
+    Script sample = sampleChat();
+    std::vector<node::MessageRow> all = manyMessages(40);
+    const auto& others = sample.messages[planningRoom]; // with files, replies and our own
+    all.insert(all.begin() + 20, others.begin(), others.end());
+    for (size_t older = 1; older < all.size(); ++older) {
+        RowModel<TimelineRow> rows(timelineRoles());
+        rows.replace(timelineRows({all.begin() + static_cast<std::ptrdiff_t>(older), all.end()}, {}));
+        QVERIFY(rows.endWith(oldestRows(all, older + 1, {})));
+        QVERIFY2(rows.rows() == timelineRows(all, {}), qPrintable(QString::number(older)));
+    }
 }
 
 void TestViewModels::jumpingShowsAWindowAroundTheMessage() {

@@ -47,6 +47,24 @@ template <class Row> class RowModel : public QAbstractListModel {
         for (qsizetype at = 0; at < next.size();) at = settle(next, at);
     }
 
+    /// The list ends with these rows: those of them that are there change, the others come after them. Takes as long
+    /// as there are new ones, not as long as the list. False, and nothing is done, when the first one is not there.
+    bool endWith(const QList<Row>& rows) {
+        qsizetype at = rows.isEmpty() ? -1 : m_rows.size() - 1;
+        while (at >= 0 && m_rows[at].key != rows.front().key) --at;
+        if (at < 0) return false;
+        const qsizetype there = m_rows.size() - at;
+        for (qsizetype i = 0; i < there; ++i) {
+            if (i >= rows.size() || m_rows[at + i].key != rows[i].key) return false;
+        }
+        for (qsizetype i = 0; i < there; ++i) change(at + i, rows[i]);
+        if (there == rows.size()) return true;
+        beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(at + rows.size() - 1));
+        m_rows += rows.mid(there);
+        endInsertRows();
+        return true;
+    }
+
   private:
     void removeMissing(const QList<Row>& next) {
         QSet<QString> wanted;

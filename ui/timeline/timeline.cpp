@@ -115,7 +115,8 @@ void Timeline::loadOlder() {
         if (older && !m_messages.empty() && m_messages.front().id == oldest) {
             m_older = !older->empty();
             m_messages.insert(m_messages.begin(), older->begin(), older->end());
-            show();
+            // The one that was the oldest has a neighbour now.
+            if (!m_rows.endWith(oldestRows(m_messages, older->size() + 1, m_look))) show();
         }
         if (again) refresh();
     });

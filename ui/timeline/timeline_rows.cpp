@@ -192,21 +192,23 @@ void join(QList<R>& parts, const node::MessageRow* older, const node::MessageRow
 std::span<const Role<TimelineRow>> timelineRoles() { return roles; }
 
 QList<TimelineRow> timelineRows(const std::vector<node::MessageRow>& messages, const TimelineLook& look) {
+    auto rows = oldestRows(messages, messages.size(), look);
+    for (const auto& gap : look.gaps) rows.prepend(gapRow(gap));
+    return rows;
+}
+
+QList<TimelineRow> oldestRows(const std::vector<node::MessageRow>& messages, size_t count, const TimelineLook& look) {
+    const auto isOurs = [](const node::MessageRow& each) { return each.own && !each.system && !each.imported; };
+    const auto newestOwn = std::find_if(messages.rbegin(), messages.rend(), isOurs);
     QList<R> oldestFirst;
-    qsizetype newestOwn = -1;
-    size_t newestOwnAt = 0;
-    for (size_t at = 0; at < messages.size(); ++at) {
+    for (size_t at = 0; at < std::min(count, messages.size()); ++at) {
         auto parts = partsOf(messages[at], look);
         join(parts, at > 0 ? &messages[at - 1] : nullptr, messages[at],
              at + 1 < messages.size() ? &messages[at + 1] : nullptr);
+        if (newestOwn != messages.rend() && &*newestOwn == &messages[at])
+            parts.back().state = progressText(messages[at], look.overLanOnly);
         oldestFirst += parts;
-        if (messages[at].own && !messages[at].system && !messages[at].imported) {
-            newestOwn = oldestFirst.size() - 1;
-            newestOwnAt = at;
-        }
     }
-    if (newestOwn >= 0) oldestFirst[newestOwn].state = progressText(messages[newestOwnAt], look.overLanOnly);
-    for (const auto& gap : look.gaps) oldestFirst += gapRow(gap);
     std::reverse(oldestFirst.begin(), oldestFirst.end());
     return oldestFirst;
 }

@@ -45,5 +45,8 @@ struct TimelineLook {
 
 /// `messages` oldest first, as the node gives them.
 QList<TimelineRow> timelineRows(const std::vector<node::MessageRow>& messages, const TimelineLook& look);
+/// Those of the oldest `count` messages alone, newest first: what older ones that came change of the list is at its
+/// end.
+QList<TimelineRow> oldestRows(const std::vector<node::MessageRow>& messages, size_t count, const TimelineLook& look);
 
 } // namespace ieum::ui
