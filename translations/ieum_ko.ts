@@ -1389,6 +1389,61 @@
     </message>
 </context>
 <context>
+    <name>GeneralSettings</name>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템과 같게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>light dark colours</source>
+        <translation>밝게 어둡게 색 다크 모드</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Size of texts</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>larger smaller font zoom</source>
+        <translation>크게 작게 글꼴 폰트 확대 축소</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>기본 크기로</translation>
+    </message>
+</context>
+<context>
     <name>HeldBy</name>
     <message>
         <source>It is with: %1</source>
@@ -1423,6 +1478,13 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>HushButton</name>
+    <message>
+        <source>Do not disturb for %1</source>
+        <translation>%1 동안 방해 금지</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +1873,117 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Rooms</source>
+        <translation>방</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>글쓰기</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Go to a room by its name</source>
+        <translation>이름으로 방 찾아가기</translation>
+    </message>
+    <message>
+        <source>Next room</source>
+        <translation>다음 방</translation>
+    </message>
+    <message>
+        <source>Previous room</source>
+        <translation>이전 방</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>새 방</translation>
+    </message>
+    <message>
+        <source>Members of this room</source>
+        <translation>이 방의 멤버</translation>
+    </message>
+    <message>
+        <source>Search messages and files of all rooms</source>
+        <translation>모든 방의 메시지와 파일 검색</translation>
+    </message>
+    <message>
+        <source>Search in this room</source>
+        <translation>이 방에서 검색</translation>
+    </message>
+    <message>
+        <source>Files of all rooms</source>
+        <translation>모든 방의 파일</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>파일 첨부</translation>
+    </message>
+    <message>
+        <source>Send, whatever Enter does</source>
+        <translation>보내기 (설정과 관계없이)</translation>
+    </message>
+    <message>
+        <source>Edit your last message, in an empty text</source>
+        <translation>마지막에 보낸 메시지 고치기 (입력창이 비어 있을 때)</translation>
+    </message>
+    <message>
+        <source>Answer the last message</source>
+        <translation>마지막 메시지에 답장</translation>
+    </message>
+    <message>
+        <source>New line, whatever Enter does</source>
+        <translation>줄 바꿈 (설정과 관계없이)</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Text in its usual size</source>
+        <translation>글자를 기본 크기로</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결 보기</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>List of shortcuts</source>
+        <translation>단축키 목록</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>열린 것 닫기</translation>
+    </message>
+    <message>
+        <source>Quit Ieum</source>
+        <translation>이음 끝내기</translation>
+    </message>
+    <message>
+        <source>%1 already does this: %2.</source>
+        <translation>%1 키는 이미 쓰고 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 is needed for writing. Hold Ctrl or Alt, or take F1 to F12.</source>
+        <translation>%1 키는 글을 쓸 때 필요합니다. Ctrl이나 Alt와 함께 누르거나 F1~F12를 고르세요.</translation>
+    </message>
+</context>
+<context>
     <name>LanSheet</name>
     <message>
         <source>Finding others on this network</source>
@@ -2147,6 +2320,45 @@
     </message>
 </context>
 <context>
+    <name>MoreSettings</name>
+    <message>
+        <source>Storage, and what is kept…</source>
+        <translation>저장 공간과 보관할 파일…</translation>
+    </message>
+    <message>
+        <source>Traffic, and files on their way…</source>
+        <translation>전송 중인 파일과 전송량…</translation>
+    </message>
+    <message>
+        <source>My devices…</source>
+        <translation>내 기기…</translation>
+    </message>
+    <message>
+        <source>Recovery words…</source>
+        <translation>복구 단어…</translation>
+    </message>
+    <message>
+        <source>Backup…</source>
+        <translation>백업…</translation>
+    </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>복제 서버 연결…</translation>
+    </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>프록시…</translation>
+    </message>
+    <message>
+        <source>Why is nobody found on this network?</source>
+        <translation>이 네트워크에서 왜 아무도 찾지 못하나요?</translation>
+    </message>
+    <message>
+        <source>Files, computers, connections</source>
+        <translation>파일, 기기, 연결</translation>
+    </message>
+</context>
+<context>
     <name>NewRoomSheet</name>
     <message>
         <source>New room</source>
@@ -2188,6 +2400,98 @@
     <message>
         <source>Send as a usual message</source>
         <translation>일반 메시지로 보내기</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>On the desktop, while this window is not in front</source>
+        <translation>이 창을 보고 있지 않을 때 바탕 화면 알림</translation>
+    </message>
+    <message>
+        <source>With text</source>
+        <translation>내용까지</translation>
+    </message>
+    <message>
+        <source>Sender and room</source>
+        <translation>보낸 사람과 방</translation>
+    </message>
+    <message>
+        <source>No details</source>
+        <translation>내용 없이</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>방해 금지 시간대</translation>
+    </message>
+    <message>
+        <source>night sleep silence</source>
+        <translation>밤 조용히 무음</translation>
+    </message>
+    <message>
+        <source>What arrives meanwhile is told in one go afterwards.</source>
+        <translation>그동안 온 것은 끝난 뒤에 한꺼번에 알립니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>방해 금지 시작</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times of the day</comment>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>Quiet to</source>
+        <translation>방해 금지 끝</translation>
+    </message>
+    <message>
+        <source>Two different times of the day are needed, such as 22:00 and 7:00.</source>
+        <translation>22:00과 7:00처럼 서로 다른 두 시각을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Do not disturb for</source>
+        <translation>지금부터 방해 금지</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>방해 금지</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30분</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2시간</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4시간</translation>
+    </message>
+    <message>
+        <source>Tell again</source>
+        <translation>알림 켜기</translation>
     </message>
 </context>
 <context>
@@ -2859,6 +3163,20 @@
     </message>
 </context>
 <context>
+    <name>Quiet</name>
+    <message>
+        <source>Quiet until %1</source>
+        <translation>%1까지 방해 금지</translation>
+    </message>
+</context>
+<context>
+    <name>QuietLine</name>
+    <message>
+        <source>Tell again</source>
+        <translation>알림 켜기</translation>
+    </message>
+</context>
+<context>
     <name>ReactionLine</name>
     <message>
         <source>Reaction %1: %2</source>
@@ -3399,10 +3717,6 @@
         <translation>메시지·파일 검색</translation>
     </message>
     <message>
-        <source>Search messages and files  Ctrl+K</source>
-        <translation>메시지·파일 검색   Ctrl+K</translation>
-    </message>
-    <message>
         <source>Messages and files</source>
         <translation>메시지와 파일</translation>
     </message>
@@ -3413,6 +3727,10 @@
     <message>
         <source>Files of all rooms</source>
         <translation>모든 방의 파일</translation>
+    </message>
+    <message>
+        <source>Search messages and files  %1</source>
+        <translation>메시지·파일 검색  %1</translation>
     </message>
 </context>
 <context>
@@ -3475,26 +3793,6 @@
 <context>
     <name>SettingsSheet</name>
     <message>
-        <source>Theme</source>
-        <translation>테마</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 따라</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -3503,28 +3801,16 @@
         <translation>설정</translation>
     </message>
     <message>
-        <source>On the desktop, while this window is not in front</source>
-        <translation>이 창을 보고 있지 않을 때 바탕 화면 알림</translation>
+        <source>Settings to look for</source>
+        <translation>설정 찾기</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>알림</translation>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
     </message>
     <message>
-        <source>With text</source>
-        <translation>내용까지</translation>
-    </message>
-    <message>
-        <source>Sender and room</source>
-        <translation>보낸 사람과 방</translation>
-    </message>
-    <message>
-        <source>No details</source>
-        <translation>내용 없이</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>끄기</translation>
+        <source>First consonants work too.</source>
+        <translation>초성으로도 찾을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3848,56 @@
     <message>
         <source>Remove</source>
         <translation>빼기</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Back to the usual keys of: %1</source>
+        <translation>기본 키로 되돌리기: %1</translation>
+    </message>
+    <message>
+        <source>Press the new keys…</source>
+        <translation>새 키를 누르세요…</translation>
+    </message>
+    <message>
+        <source>%1, keys %2. Press to choose others.</source>
+        <translation>%1, 단축키 %2. 누르면 바꿀 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Words or keys to look for</source>
+        <translation>찾을 동작이나 키</translation>
+    </message>
+    <message>
+        <source>What to do, or keys</source>
+        <translation>동작이나 키로 찾기</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Press the keys of a line to choose others; Esc leaves them as they are.</source>
+        <translation>키를 누르면 바꿀 수 있습니다. Esc를 누르면 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>All back to the usual keys</source>
+        <translation>모두 기본 키로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3956,33 @@
     <message>
         <source>Shows it for each recipient</source>
         <translation>받는 사람별로 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Go to a room</source>
+        <translation>방으로 이동</translation>
+    </message>
+    <message>
+        <source>Name of the room to go to</source>
+        <translation>이동할 방의 이름</translation>
+    </message>
+    <message>
+        <source>Go to a room: name or first consonants</source>
+        <translation>방으로 이동: 이름이나 초성</translation>
+    </message>
+    <message>
+        <source>Rooms found</source>
+        <translation>찾은 방</translation>
+    </message>
+    <message>
+        <source>No room is called like that</source>
+        <translation>그런 이름의 방이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 looks through messages and files.</source>
+        <translation>메시지와 파일은 %1 키로 찾습니다.</translation>
     </message>
 </context>
 <context>
@@ -4089,6 +4452,41 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSettings</name>
+    <message>
+        <source>Writing and keys</source>
+        <translation>글쓰기와 단축키</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Shift+Enter begins a new line.</source>
+        <translation>Shift+Enter로 줄을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Enter begins a new line.</source>
+        <translation>Enter로 줄을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Enter sends</source>
+        <translation>Enter로 보내기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends</source>
+        <translation>Ctrl+Enter로 보내기</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Show and change them…</source>
+        <translation>보고 바꾸기…</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@
 #include "profile_calls.h"
 #include "screenshot.h"
 #include "ui/main/fonts.h"
-#include "ui/main/preferences.h"
+#include "ui/settings/preferences.h"
 
 #include <QGuiApplication>
 #include <QIcon>

@@ -85,6 +85,7 @@ class TestNotices : public QObject {
     void aStormIsOneCall();
     void aProtectedProfileKeepsItsTextsToItself();
     void nothingIsToldToWhoLooksOrWantsNone();
+    void quietTimesHoldNoticesBack();
     void choosingANoticeOpensItsRoom();
     void theHomeServersGoingIsTold();
     void theChoiceStandsInTheSettings_data();
@@ -255,6 +256,38 @@ void TestNotices::nothingIsToldToWhoLooksOrWantsNone() {
     script.tell(arrival(9, "가족", "아빠", "이것만"));
     QTRY_COMPARE(m_service->calls.size(), 1);
     QCOMPARE(m_service->calls[0].body, QString("이것만"));
+}
+
+void TestNotices::quietTimesHoldNoticesBack() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    lookAway(under);
+    QSignalSpy alerted(under.item("messenger"), SIGNAL(alerted()));
+    script.tell(arrival(8, "기획팀", "서연", "먼저"));
+    QTRY_COMPARE(m_service->calls.size(), 1);
+    QCOMPARE(alerted.size(), 1);
+    under.preferences().quiet()->hush(30);
+    QTRY_COMPARE(m_service->closed, QList<uint>{1}); // what stood there goes too
+    script.tell(arrival(8, "기획팀", "서연", "조용히"));
+    node::OutageRow outage;
+    outage.key = numbered<ReplicaKey>(1);
+    outage.beganMs = thatDayMs(8, 12);
+    script.tell(node::OutageBegan{outage});
+    QTRY_VERIFY(under.item("quietLine") != nullptr);
+    under.preferences().quiet()->wake();
+    QTRY_COMPARE(m_service->calls.size(), 3); // the outage at once, and the messages in one notice
+    QVERIFY(m_service->calls[1].body.contains("8:12"));
+    QVERIFY2(m_service->calls[2].body.contains("조용히"), qPrintable(m_service->calls[2].body));
+    QCOMPARE(alerted.size(), 1);
+    // Nothing is left for whoever has looked meanwhile.
+    under.preferences().quiet()->hush(30);
+    script.tell(arrival(8, "기획팀", "서연", "봤다"));
+    under.window()->setProperty("looked", true);
+    under.window()->setProperty("looked", false);
+    under.preferences().quiet()->wake();
+    script.tell(arrival(9, "가족", "아빠", "이것만"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_service->calls.size(), 4, 10'000);
+    QCOMPARE(m_service->calls[3].body, QString("이것만"));
 }
 
 void TestNotices::choosingANoticeOpensItsRoom() {

@@ -121,7 +121,7 @@ void TestWindow::searchingShowsHitsAndJumps() {
     Script script = sampleChat();
     WindowUnderTest under(script);
     QTRY_VERIFY(under.isSettled());
-    QTest::keyClick(under.window(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(under.window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(under.item("searchAll")->hasActiveFocus());
     under.type("이어서");
     QTRY_VERIFY(under.item("hitList") != nullptr);

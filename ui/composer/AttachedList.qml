@@ -25,8 +25,8 @@ Flow {
             required property string key
             required property string name
             required property string size
-            width: Math.min(list.width, words.implicitWidth + 60)
-            height: 32
+            width: Math.min(list.width, words.implicitWidth + 28 + Theme.controlHeight)
+            height: Theme.px(32)
             radius: Theme.gap2
             color: Theme.field
 
@@ -39,7 +39,7 @@ Flow {
             PlainText {
                 id: words
                 x: 28
-                width: parent.width - 60
+                width: parent.width - 28 - Theme.controlHeight
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("%1 · %2").arg(chip.name).arg(chip.size)
                 font.pixelSize: Theme.nameSize
@@ -48,8 +48,8 @@ Flow {
             IconButton {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                width: 30
-                height: 30
+                width: Theme.px(30)
+                height: Theme.px(30)
                 symbol: Icon.Close
                 name: qsTr("Do not send %1").arg(chip.name)
                 onClicked: list.draft.detach(chip.key)

@@ -19,6 +19,7 @@ Item {
     required property string roomName
     required property bool canWrite
     required property bool mayNotice
+    property bool enterSends: true
     signal attachAsked
     signal editLastAsked
     signal answerLastAsked
@@ -72,7 +73,7 @@ Item {
             }
             Item {
                 width: parent.width
-                height: Math.max(50, scroller.height + Theme.gap2)
+                height: Math.max(Theme.controlHeight + 14, scroller.height + Theme.gap2)
 
                 IconButton {
                     id: attachButton
@@ -114,6 +115,7 @@ Item {
                         mentioning: mentioning
                         roomName: composer.roomName
                         canWrite: composer.canWrite
+                        enterSends: composer.enterSends
                         KeyNavigation.priority: KeyNavigation.BeforeItem
                         KeyNavigation.tab: mentioning.open ? null : sendButton
                         onSendAsked: composer.send()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The text that is being written, and its keys. Enter sends, Shift+Enter begins a new line, up in an empty text edits
+// The text that is being written, and its keys. Enter sends, Shift+Enter begins a new line (or Ctrl+Enter and Enter), up in an empty text edits
 // our last message, Ctrl+Up answers the last one, Escape goes back; while a name is looked for, keys choose among names.
 import QtQuick
 import QtQuick.Controls.Basic
@@ -14,6 +14,8 @@ TextArea {
     required property Mentioning mentioning
     required property string roomName
     required property bool canWrite
+    /// Else Ctrl+Enter does, and Enter begins a new line.
+    property bool enterSends: true
     readonly property bool quoting: draft.editing || draft.replyAuthor !== ""
     readonly property bool blank: text === "" && preeditText === ""
     /// With the syllable that is still being composed.
@@ -33,13 +35,19 @@ TextArea {
     }
     // Each says whether the key was meant for it.
     function confirms(modifiers: int): bool {
-        if (modifiers & Qt.ShiftModifier)
-            return false;
-        if (mentioning.open)
+        if (mentioning.open && !(modifiers & Qt.ShiftModifier))
             takeName(-1);
+        else if (enterSends ? modifiers & Qt.ShiftModifier : !(modifiers & Qt.ControlModifier))
+            return settle();
         else
             sendAsked();
         return true;
+    }
+    /// The syllable that is being composed first, then the line.
+    function settle(): bool {
+        Qt.inputMethod.commit(); // qmllint disable type
+        insert(cursorPosition, preeditText);
+        return false;
     }
     function goesUp(modifiers: int): bool {
         if (mentioning.open)

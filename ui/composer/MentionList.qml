@@ -44,7 +44,7 @@ Rectangle {
             required property int hue
             objectName: "mentioned"
             width: ListView.view.width
-            height: 40
+            height: Theme.px(40)
             hoverEnabled: true
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem

@@ -15,12 +15,12 @@ Item {
 
     objectName: "replyQuote"
     visible: author !== "" || editing
-    implicitHeight: visible ? 48 : 0
+    implicitHeight: visible ? Theme.px(48) : 0
 
     Rectangle {
         y: Theme.gap2
         width: 3
-        height: 34
+        height: Theme.px(34)
         radius: 1
         color: Theme.accent
     }

@@ -10,7 +10,7 @@ Rectangle {
     required property int count
 
     visible: count > 0
-    implicitHeight: 20
+    implicitHeight: Theme.px(20)
     implicitWidth: Math.max(implicitHeight, number.implicitWidth + Theme.gap3 - 1)
     radius: implicitHeight / 2
     color: Theme.accentFill

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One of a few: a row of words of which one is chosen.
+// One of a few: a row of words of which one is chosen; where its width is given it breaks.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 
-Row {
+Flow {
     id: choice
     required property string name
     required property list<string> labels
@@ -30,7 +30,7 @@ Row {
             leftPadding: Theme.gap3
             rightPadding: Theme.gap3
             implicitWidth: implicitContentWidth + leftPadding + rightPadding
-            implicitHeight: 32
+            implicitHeight: Theme.px(32)
             checked: choice.values[index] === choice.current
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.RadioButton

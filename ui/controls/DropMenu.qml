@@ -8,7 +8,7 @@ import Ieum.Theme
 
 Menu {
     padding: Theme.gap1
-    width: 240
+    width: Theme.px(240)
     background: Rectangle {
         color: Theme.raised
         radius: Theme.controlRadius

@@ -14,7 +14,9 @@ Text {
         ArrowUp = 57418,
         Bar = 58018,
         Bell = 57433,
+        BellOff = 57434,
         Check = 57452,
+        ArrowLeft = 57416,
         ChevronDown = 57453,
         ChevronUp = 57456,
         Circle = 57462,
@@ -38,6 +40,7 @@ Text {
         Megaphone = 57909,
         Message = 57623,
         Monitor = 57629,
+        Minus = 57628,
         Moon = 57630,
         Paperclip = 57645,
         Pause = 57646,
@@ -48,6 +51,8 @@ Text {
         Plus = 57661,
         Reply = 57898,
         Save = 57677,
+        Settings = 57684,
+        Keyboard = 57988,
         Search = 57681,
         Send = 57682,
         Server = 57683,
@@ -56,6 +61,7 @@ Text {
         SquareCheck = 58713,
         Sun = 57720,
         Trash = 57742,
+        Undo = 57755,
         Upload = 57758,
         Usb = 58198,
         UserPlus = 57762,
@@ -73,7 +79,7 @@ Text {
     textFormat: Text.PlainText
     text: symbol === Icon.None ? "" : String.fromCodePoint(symbol)
     font.family: loader.name
-    font.pixelSize: size
+    font.pixelSize: Theme.px(size)
     color: Theme.quiet
     Accessible.ignored: true
 }

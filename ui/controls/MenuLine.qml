@@ -12,7 +12,7 @@ MenuItem {
     property bool grave: false
 
     implicitHeight: visible ? Theme.controlHeight : 0
-    implicitWidth: 220
+    implicitWidth: Theme.px(220)
     Accessible.role: Accessible.MenuItem
     Accessible.name: text
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A question in the middle of the window; Escape closes it.
+// A question in the middle of the window; Escape closes it. What is higher than the window is scrolled.
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Templates as T
@@ -12,10 +12,12 @@ Popup {
     required property string heading
     /// As wide as this when the window has room for it.
     property int breadth: 420
+    default property alias body: column.data
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(breadth, parent ? parent.width - 2 * Theme.gap5 : breadth)
+    width: Math.min(Theme.px(breadth), parent ? parent.width - 2 * Theme.gap5 : breadth)
+    height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.gap4 : implicitHeight)
     padding: Theme.gap5
     modal: true
     focus: true
@@ -28,18 +30,26 @@ Popup {
         radius: Theme.gap4
         border.color: Theme.line
     }
-    contentItem: Column {
-        spacing: Theme.gap3
+    contentItem: ScrollPane {
+        implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        interactive: contentHeight > height
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.heading
 
-        PlainText {
+        Column {
+            id: column
             width: parent.width
-            text: sheet.heading
-            font.pixelSize: Theme.headingSize
-            font.bold: true
-            wrapMode: Text.Wrap
-            bottomPadding: Theme.gap1
+            spacing: Theme.gap3
+
+            PlainText {
+                width: parent.width
+                text: sheet.heading
+                font.pixelSize: Theme.headingSize
+                font.bold: true
+                wrapMode: Text.Wrap
+                bottomPadding: Theme.gap1
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import Ieum.Theme
 
 AbstractButton {
     id: button
-    implicitHeight: 44
+    implicitHeight: Theme.px(44)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button

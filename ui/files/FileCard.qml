@@ -25,8 +25,8 @@ Item {
     signal fetchAsked
     signal saveAsked
 
-    implicitWidth: 304
-    implicitHeight: words.y + Math.max(52, words.implicitHeight)
+    implicitWidth: Theme.px(304)
+    implicitHeight: words.y + Math.max(box.height, words.implicitHeight)
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("File %1, %2").arg(name).arg(where)
 
@@ -42,8 +42,8 @@ Item {
     FileThumbnail {
         id: box
         y: words.y
-        width: 44
-        height: 52
+        width: Theme.px(44)
+        height: Theme.px(52)
         live: card.live
         file: ""
         mark: card.mark

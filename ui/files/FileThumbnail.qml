@@ -17,8 +17,8 @@ Rectangle {
     required property bool pictured
     readonly property alias kind: preview.kind
 
-    implicitWidth: 44
-    implicitHeight: 44
+    implicitWidth: Theme.px(44)
+    implicitHeight: Theme.px(44)
     radius: Theme.controlRadius - 2
     color: Theme.fileMark
     PlainText {

@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Live
 import Ieum.Notices
+import Ieum.Settings
 import Ieum.Main
 
 Item {
@@ -21,6 +22,7 @@ Item {
         id: notifier
         live: attention.live
         looking: attention.looked
+        quiet: attention.preferences.quiet.active
         level: attention.preferences.notices
         onOpened: room => {
             attention.raiseAsked();
@@ -31,10 +33,12 @@ Item {
     Connections {
         target: attention.live
         function onMessageArrived() {
-            attention.alerted();
+            if (!attention.preferences.quiet.active)
+                attention.alerted();
         }
         function onOutageTold() {
-            attention.alerted();
+            if (!attention.preferences.quiet.active)
+                attention.alerted();
         }
         function onRaiseAsked() {
             attention.raiseAsked();

@@ -6,6 +6,7 @@ import QtQuick
 import Ieum.Live
 import Ieum.Outage
 import Ieum.Sheets
+import Ieum.Settings
 import Ieum.Main
 
 Item {

@@ -14,6 +14,7 @@ import Ieum.Outage
 import Ieum.Timeline
 import Ieum.Composer
 import Ieum.Files
+import Ieum.Settings
 import Ieum.Main
 
 Rectangle {
@@ -126,6 +127,7 @@ Rectangle {
         roomName: head.name
         canWrite: head.canWrite
         mayNotice: head.ruling && head.group
+        enterSends: pane.preferences.enterSends
         onAttachAsked: pane.chooseFiles()
         onPollSent: view.showNewest()
         onEditLastAsked: view.pickNewest(true)

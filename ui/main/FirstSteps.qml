@@ -23,7 +23,7 @@ Column {
     FilledButton {
         objectName: "firstRoom"
         width: parent.width
-        height: 44
+        height: Theme.px(44)
         text: qsTr("Make a room")
         onClicked: steps.sheetAsked("room")
     }

@@ -7,6 +7,7 @@ import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Welcome
+import Ieum.Settings
 import Ieum.Main
 
 ApplicationWindow {
@@ -50,6 +51,11 @@ ApplicationWindow {
         target: Theme
         property: "mode"
         value: window.preferences.theme
+    }
+    Binding {
+        target: Theme
+        property: "percent"
+        value: window.preferences.textPercent
     }
     Loader {
         id: loader
@@ -108,9 +114,7 @@ ApplicationWindow {
         }
     }
     // qmllint enable unqualified
-    Shortcut {
-        sequence: "Ctrl+Q"
-        context: Qt.ApplicationShortcut
-        onActivated: Qt.quit()
+    AppKeys {
+        preferences: window.preferences
     }
 }

@@ -10,7 +10,7 @@ import Ieum.Live
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Files
-import Ieum.Vault
+import Ieum.Settings
 import Ieum.Main
 
 Item {
@@ -22,20 +22,24 @@ Item {
     property string room: ""
     /// "", "members", "files", "search" or "paths"
     property string drawer: ""
-    readonly property bool settled: rooms.known && (rooms.total === 0 || conversation.settled)
-    readonly property bool roomy: width >= 1080
+    readonly property Conversation conversation: middle.conversation
+    readonly property bool settled: rooms.known && (rooms.total === 0 || messenger.conversation.settled)
+    readonly property bool roomy: width >= pane.width + Theme.drawerWidth + Theme.px(448)
+    objectName: "messenger"
     signal alerted
     signal raiseAsked
     signal renamed(int unread)
 
     function show(id: string) {
-        vault.visible = false;
         room = id;
-        conversation.focusText();
+        middle.showRoom();
+    }
+    function toggle(name: string) {
+        drawer = drawer === name ? "" : name;
     }
     function jump(id: string, message: string) {
         show(id);
-        conversation.jumpTo(message);
+        messenger.conversation.jumpTo(message);
     }
 
     Attention {
@@ -46,13 +50,6 @@ Item {
         onAlerted: messenger.alerted()
         onRaiseAsked: messenger.raiseAsked()
         onRoomWanted: room => messenger.show(room)
-    }
-    Connections {
-        target: conversation.dropArea
-        function onDropped(drop: DragEvent) {
-            if (!sheets.takeBundles(drop.urls))
-                conversation.attach(drop.urls);
-        }
     }
     RoomList {
         id: rooms
@@ -73,29 +70,33 @@ Item {
         live: messenger.live
         place: messenger
     }
-    Sheets {
-        id: sheets
+    Overlays {
+        id: overlays
         live: messenger.live
         preferences: messenger.preferences
+        rooms: rooms
+        room: messenger.room
         usualNotices: attention.usual
         onRoomWanted: room => messenger.show(room)
+        onFilesWanted: sheet => middle.showFiles(sheet)
     }
     RoomsPane {
         id: pane
-        width: parent.width < 900 ? 264 : Theme.roomsWidth
+        width: parent.width < 900 ? Theme.narrowRoomsWidth : Theme.roomsWidth
         height: parent.height
         live: messenger.live
         rooms: rooms
         paths: paths
+        preferences: messenger.preferences
         current: messenger.room
         onRoomChosen: room => messenger.show(room)
         onHitChosen: (room, message) => messenger.jump(room, message)
-        onVaultAsked: vault.begin()
-        onPathsAsked: messenger.drawer = messenger.drawer === "paths" ? "" : "paths"
-        onSheetAsked: name => sheets.show(name)
+        onVaultAsked: middle.showFiles()
+        onPathsAsked: messenger.toggle("paths")
+        onSheetAsked: name => overlays.show(name)
     }
-    Conversation {
-        id: conversation
+    Middle {
+        id: middle
         x: pane.width
         width: parent.width - pane.width - (messenger.roomy && side.visible ? side.width : 0)
         height: parent.height
@@ -103,20 +104,14 @@ Item {
         paths: paths
         preferences: messenger.preferences
         keeper: saving.keeper
+        sheets: overlays.sheets
         room: messenger.room
         anyRoom: rooms.total > 0
         known: rooms.known
-        windowActive: messenger.windowActive && !vault.visible
-        visible: !vault.visible
-        onDrawerAsked: name => messenger.drawer = messenger.drawer === name ? "" : name
-        onSheetAsked: name => sheets.show(name, messenger.room, roomName)
+        windowActive: messenger.windowActive
+        onDrawerAsked: name => messenger.toggle(name)
+        onSheetAsked: name => overlays.show(name, messenger.room, messenger.conversation.roomName)
         onSaveAsked: (file, name) => saving.askFor(file, name)
-    }
-    VaultView {
-        id: vault
-        anchors.fill: conversation
-        live: messenger.live
-        onClosed: messenger.show(messenger.room)
         onJumpAsked: (room, message) => messenger.jump(room, message)
     }
     SidePanel {
@@ -129,21 +124,23 @@ Item {
         live: messenger.live
         paths: paths
         room: messenger.room
-        roomName: conversation.roomName
-        group: conversation.group
-        sheets: sheets
+        roomName: messenger.conversation.roomName
+        group: messenger.conversation.group
+        sheets: overlays.sheets
         onClosed: messenger.drawer = ""
         onFetchAsked: file => saving.keeper.fetch(file)
         onSaveAsked: (file, name) => saving.askFor(file, name)
         onHitChosen: (room, message) => messenger.jump(room, message)
     }
     WindowKeys {
+        table: messenger.preferences.shortcuts
         onSearchAllAsked: pane.focusSearch()
-        onSearchRoomAsked: messenger.drawer = "search"
-        onVaultAsked: vault.begin()
-        onAttachAsked: conversation.chooseFiles()
+        onDrawerAsked: name => messenger.drawer = name
+        onSheetAsked: name => overlays.show(name, messenger.room, messenger.conversation.roomName)
+        onVaultAsked: middle.showFiles()
+        onAttachAsked: messenger.conversation.chooseFiles()
         onStepAsked: steps => messenger.show(rooms.next(messenger.room, steps) || messenger.room)
-        onEscapeAsked: vault.visible ? messenger.show(messenger.room) : messenger.drawer = ""
-        drawerOpen: messenger.drawer !== "" || vault.visible
+        onEscapeAsked: middle.showsFiles ? messenger.show(messenger.room) : messenger.drawer = ""
+        drawerOpen: messenger.drawer !== "" || middle.showsFiles
     }
 }

@@ -52,7 +52,7 @@ AbstractButton {
         }
     }
     contentItem: PlainText {
-        leftPadding: 38
+        leftPadding: Theme.px(38)
         rightPadding: Theme.gap3
         text: reminder.text
         font.pixelSize: Theme.nameSize

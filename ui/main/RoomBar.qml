@@ -20,7 +20,7 @@ Item {
         id: title
         objectName: "roomTitle"
         x: Theme.gap5
-        y: 16
+        y: Theme.px(16)
         width: buttons.x - x - Theme.gap3
         text: bar.name
         font.pixelSize: Theme.headingSize
@@ -31,7 +31,7 @@ Item {
     QuietButton {
         objectName: "roomSubtitle"
         x: Theme.gap5 - leftPadding
-        y: 37
+        y: Theme.px(37)
         width: Math.min(implicitWidth, title.width)
         enabled: bar.group
         opacity: 1
@@ -93,7 +93,7 @@ Item {
                 MenuLine {
                     objectName: "menuSettings"
                     text: qsTr("Settings…")
-                    symbol: Icon.Sun
+                    symbol: Icon.Settings
                     onTriggered: bar.sheetAsked("settings")
                 }
             }

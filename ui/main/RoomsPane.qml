@@ -11,12 +11,15 @@ import Ieum.Live
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Search
+import Ieum.Settings
+import Ieum.Main
 
 Rectangle {
     id: pane
     required property Live live
     required property RoomList rooms
     required property Paths paths
+    required property Preferences preferences
     required property string current
     readonly property string words: field.text.trim()
     signal roomChosen(string room)
@@ -39,7 +42,7 @@ Rectangle {
     }
     PlainText {
         x: Theme.gap4
-        y: 16
+        y: Theme.px(16)
         text: qsTr("Ieum")
         font.pixelSize: Theme.titleSize
         font.bold: true
@@ -47,7 +50,7 @@ Rectangle {
     IconButton {
         objectName: "vaultButton"
         anchors.right: add.left
-        y: 13
+        y: Theme.px(13)
         symbol: Icon.Files
         name: qsTr("Files of all rooms")
         onClicked: pane.vaultAsked()
@@ -57,7 +60,7 @@ Rectangle {
         objectName: "addButton"
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap2
-        y: 13
+        y: Theme.px(13)
         symbol: Icon.Plus
         name: qsTr("New: room, invitation, import, server, computer")
         menuOpen: menu.visible
@@ -81,11 +84,12 @@ Rectangle {
         id: field
         objectName: "searchAll"
         x: Theme.gap3
-        y: 57
+        y: Theme.px(57)
         width: parent.width - 2 * Theme.gap3
         implicitHeight: Theme.controlHeight
         name: qsTr("Search messages and files")
-        placeholderText: qsTr("Search messages and files  Ctrl+K")
+        // Of larger texts the keys would be cut off
+        placeholderText: Theme.zoom > 1.2 ? name : qsTr("Search messages and files  %1").arg(pane.preferences.shortcuts.changes > 0 ? pane.preferences.shortcuts.shownOf("searchAll") : "")
         font.pixelSize: Theme.nameSize + 1
         Keys.onEscapePressed: clear()
         Keys.onReturnPressed: if (list.count > 0)
@@ -93,9 +97,9 @@ Rectangle {
     }
     RoomListView {
         id: list
-        y: 101
+        y: Theme.px(101)
         width: parent.width
-        height: pane.words === "" ? reminder.y - y : Math.min(contentHeight, 2.5 * Theme.rowHeight)
+        height: pane.words === "" ? foot.y - y : Math.min(contentHeight, 2.5 * Theme.rowHeight)
         rooms: pane.rooms
         current: pane.current
         onChosen: room => pane.roomChosen(room)
@@ -105,7 +109,7 @@ Rectangle {
         x: Theme.gap4
         anchors.top: list.bottom
         visible: pane.words !== ""
-        height: 32
+        height: Theme.px(32)
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Messages and files")
         color: Theme.quiet
@@ -114,25 +118,21 @@ Rectangle {
     }
     HitList {
         anchors.top: found.bottom
-        anchors.bottom: reminder.top
+        anchors.bottom: foot.top
         width: parent.width
         visible: pane.words !== ""
         search: search
         onChosen: (room, message) => pane.hitChosen(room, message)
     }
-    RecoveryReminder {
-        id: reminder
-        anchors.bottom: foot.top
-        width: parent.width
-        live: pane.live
-        onClicked: pane.sheetAsked("recovery")
-    }
-    PathFoot {
+    PaneFoot {
         id: foot
         anchors.bottom: parent.bottom
         width: parent.width
+        live: pane.live
         paths: pane.paths
-        onDetailsAsked: pane.pathsAsked()
+        quiet: pane.preferences.quiet
+        onRecoveryAsked: pane.sheetAsked("recovery")
+        onPathsAsked: pane.pathsAsked()
     }
     Rectangle {
         anchors.right: parent.right

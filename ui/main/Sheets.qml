@@ -6,13 +6,10 @@ import QtQuick
 import Ieum.Live
 import Ieum.Sheets
 import Ieum.Devices
-import Ieum.Main
 
 Item {
     id: sheets
     required property Live live
-    required property Preferences preferences
-    required property string usualNotices
     signal roomWanted(string room)
     signal agreed(string kind, string subject)
 
@@ -45,8 +42,6 @@ Item {
             backup.open();
         else if (name === "devices")
             devices.open();
-        else if (name === "settings")
-            settings.open();
     }
     /// False: these are no bundles.
     function takeBundles(files: list<url>): bool {
@@ -131,11 +126,6 @@ Item {
     LinkSheet {
         id: linking
         live: sheets.live
-    }
-    SettingsSheet {
-        id: settings
-        preferences: sheets.preferences
-        usualNotices: sheets.usualNotices
     }
     AskSheet {
         id: question

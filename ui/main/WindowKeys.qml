@@ -1,42 +1,81 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The keys of the whole window, in one place.
+// The keys of an open profile, in one place; which they are stands in the table of Ieum.Keys.
 import QtQuick
+import Ieum.Keys
 
 Item {
     id: keys
+    required property Shortcuts table
     required property bool drawerOpen
     signal searchAllAsked
-    signal searchRoomAsked
     signal attachAsked
     signal vaultAsked
     signal stepAsked(int steps)
+    signal drawerAsked(string name)
+    signal sheetAsked(string name)
     signal escapeAsked
 
-    Shortcut {
-        sequences: ["Ctrl+K", "Ctrl+Shift+F"]
-        onActivated: keys.searchAllAsked()
+    ActionKeys {
+        table: keys.table
+        action: "switchRoom"
+        onActivated: keys.sheetAsked("switcher")
     }
-    Shortcut {
-        sequences: ["Ctrl+F"]
-        onActivated: keys.searchRoomAsked()
-    }
-    Shortcut {
-        sequences: ["Ctrl+O"]
-        onActivated: keys.attachAsked()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Shift+O"]
-        onActivated: keys.vaultAsked()
-    }
-    Shortcut {
-        sequences: ["Ctrl+Tab", "Alt+Down", "Ctrl+PgDown"]
+    ActionKeys {
+        table: keys.table
+        action: "nextRoom"
         onActivated: keys.stepAsked(1)
     }
-    Shortcut {
-        sequences: ["Ctrl+Shift+Tab", "Alt+Up", "Ctrl+PgUp"]
+    ActionKeys {
+        table: keys.table
+        action: "previousRoom"
         onActivated: keys.stepAsked(-1)
+    }
+    ActionKeys {
+        table: keys.table
+        action: "newRoom"
+        onActivated: keys.sheetAsked("room")
+    }
+    ActionKeys {
+        table: keys.table
+        action: "members"
+        onActivated: keys.drawerAsked("members")
+    }
+    ActionKeys {
+        table: keys.table
+        action: "searchAll"
+        onActivated: keys.searchAllAsked()
+    }
+    ActionKeys {
+        table: keys.table
+        action: "searchRoom"
+        onActivated: keys.drawerAsked("search")
+    }
+    ActionKeys {
+        table: keys.table
+        action: "files"
+        onActivated: keys.vaultAsked()
+    }
+    ActionKeys {
+        table: keys.table
+        action: "attach"
+        onActivated: keys.attachAsked()
+    }
+    ActionKeys {
+        table: keys.table
+        action: "paths"
+        onActivated: keys.drawerAsked("paths")
+    }
+    ActionKeys {
+        table: keys.table
+        action: "settings"
+        onActivated: keys.sheetAsked("settings")
+    }
+    ActionKeys {
+        table: keys.table
+        action: "shortcuts"
+        onActivated: keys.sheetAsked("shortcuts")
     }
     Shortcut {
         sequence: "Escape"

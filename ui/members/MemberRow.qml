@@ -18,14 +18,14 @@ Item {
     required property bool removable
     signal removeAsked
 
-    implicitHeight: 56
+    implicitHeight: Math.max(Theme.px(56), words.implicitHeight + Theme.gap3)
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1. %2").arg(name).arg(seen)
 
     Avatar {
         id: avatar
         x: Theme.gap4
-        size: 36
+        size: Theme.px(36)
         anchors.verticalCenter: parent.verticalCenter
         initial: row.initial
         hue: row.hue
@@ -43,6 +43,7 @@ Item {
         }
     }
     Column {
+        id: words
         anchors.left: avatar.right
         anchors.leftMargin: Theme.gap3
         anchors.right: removeButton.visible ? removeButton.left : parent.right
@@ -59,7 +60,7 @@ Item {
             text: row.seen
             color: Theme.quiet
             font.pixelSize: Theme.nameSize
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
         }
     }
     IconButton {

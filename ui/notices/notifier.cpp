@@ -42,7 +42,21 @@ void Notifier::setLooking(bool looking) {
     if (looking) {
         m_timer.stop();
         m_burst.clear();
+        m_held.reset();
         m_desktop.closeAll();
+    }
+    emit changed();
+}
+
+void Notifier::setQuiet(bool quiet) {
+    if (m_quiet == quiet) return;
+    m_quiet = quiet;
+    if (quiet) {
+        m_timer.stop();
+        m_desktop.closeAll();
+    } else if (!m_looking) {
+        if (const auto held = std::exchange(m_held, std::nullopt)) m_desktop.show(*held);
+        m_timer.start(firstMs);
     }
     emit changed();
 }
@@ -52,12 +66,16 @@ NoticeLevel Notifier::level() const { return levelOf(m_level.isEmpty() ? m_usual
 void Notifier::arrive(const node::MessageArrived& arrived) {
     if (m_looking || level() == NoticeLevel::Off) return;
     m_burst.add(arrived);
-    if (!m_timer.isActive()) m_timer.start(firstMs);
+    if (!m_quiet && !m_timer.isActive()) m_timer.start(firstMs);
 }
 
 void Notifier::tell(const node::OutageRow& outage) {
     if (m_looking || level() == NoticeLevel::Off) return;
-    m_desktop.show(outageNotice(outage, QDateTime::currentMSecsSinceEpoch()));
+    const DesktopNotice notice = outageNotice(outage, QDateTime::currentMSecsSinceEpoch());
+    if (m_quiet)
+        m_held = notice;
+    else
+        m_desktop.show(notice);
 }
 
 void Notifier::flush() {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Tells the desktop what happened while the window was not looked at: a moment after the first message of a burst, and
-// then every few seconds at most. Whoever looks makes the notices go.
+// then every few seconds at most. Whoever looks makes the notices go. What comes in quiet times is told after them.
 #pragma once
 
 #include "ui/live/live.h"
@@ -17,6 +17,8 @@ class Notifier : public QObject {
     QML_ELEMENT
     Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(bool looking READ looking WRITE setLooking NOTIFY changed)
+    /// Nothing is told for now.
+    Q_PROPERTY(bool quiet READ quiet WRITE setQuiet NOTIFY changed)
     /// "full", "names", "hidden", "off"; "": the usual one
     Q_PROPERTY(QString level MEMBER m_level NOTIFY changed)
     /// By whether a passphrase guards the profile.
@@ -30,6 +32,8 @@ class Notifier : public QObject {
     void setLive(Live* live);
     bool looking() const { return m_looking; }
     void setLooking(bool looking);
+    bool quiet() const { return m_quiet; }
+    void setQuiet(bool quiet);
 
   signals:
     void liveChanged();
@@ -44,6 +48,8 @@ class Notifier : public QObject {
     void flush();
     Live* m_live = nullptr;
     bool m_looking = true;
+    bool m_quiet = false;
+    std::optional<DesktopNotice> m_held; ///< of the home server
     QString m_level;
     QString m_usual = QStringLiteral("names");
     NoticeBurst m_burst;

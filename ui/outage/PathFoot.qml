@@ -12,7 +12,7 @@ Rectangle {
     required property Paths paths
     signal detailsAsked
 
-    implicitHeight: 48
+    implicitHeight: Theme.px(48)
     color: Theme.panel
 
     Rectangle {

@@ -39,7 +39,7 @@ Item {
         section.delegate: PlainText {
             required property string section
             x: Theme.gap4
-            height: 32
+            height: Theme.px(32)
             verticalAlignment: Text.AlignVCenter
             text: section === "restored" ? qsTr("This profile") : section === "lan" ? qsTr("LAN") : section === "peer" ? qsTr("Members connected directly") : section === "outage" ? qsTr("Past outages") : qsTr("Servers, the first one is home")
             color: Theme.quiet

@@ -70,7 +70,7 @@ DropMenu {
     }
     MenuLine {
         text: qsTr("Settings…")
-        symbol: Icon.Sun
+        symbol: Icon.Settings
         onTriggered: menu.settingsAsked()
     }
 }

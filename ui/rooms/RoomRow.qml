@@ -40,15 +40,16 @@ AbstractButton {
 
         Avatar {
             id: avatar
-            x: 18
+            x: Theme.px(18)
             anchors.verticalCenter: parent.verticalCenter
+            size: Theme.px(40)
             initial: row.initial
             hue: row.hue
         }
         PlainText {
             id: nameText
-            x: 70
-            y: 13
+            x: Theme.px(70)
+            y: Theme.px(13)
             width: timeText.x - x - Theme.gap2
             text: row.name
             font.bold: true
@@ -64,8 +65,8 @@ AbstractButton {
             font.pixelSize: Theme.smallSize
         }
         PlainText {
-            x: 70
-            y: 35
+            x: Theme.px(70)
+            y: Theme.px(35)
             width: parent.width - x - Theme.gap5 - Math.max(badge.visible ? badge.width : 0, markText.visible ? markText.width : 0) - Theme.gap2
             text: row.lastLine
             color: Theme.quiet
@@ -76,7 +77,7 @@ AbstractButton {
             id: badge
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap5
-            y: 34
+            y: Theme.px(34)
             count: row.unread
         }
         PlainText {
@@ -84,7 +85,7 @@ AbstractButton {
             visible: !badge.visible && text !== ""
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap5
-            y: 37
+            y: Theme.px(37)
             text: row.mark
             color: Theme.quiet
             font.pixelSize: Theme.smallSize

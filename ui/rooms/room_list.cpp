@@ -3,6 +3,7 @@
 #include "ui/rooms/room_list.h"
 
 #include "ui/rooms/room_words.h"
+#include "ui/words/name_match.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
@@ -32,7 +33,7 @@ R rowOf(const node::RoomRow& room, qint64 nowMs) {
 
 } // namespace
 
-RoomList::RoomList(QObject* parent) : QObject(parent), m_rows(roles) {}
+RoomList::RoomList(QObject* parent) : QObject(parent), m_rows(roles), m_found(roles) {}
 
 void RoomList::setLive(Live* live) {
     if (m_live == live) return;
@@ -49,6 +50,13 @@ void RoomList::setFilter(const QString& filter) {
     show();
 }
 
+void RoomList::setSought(const QString& words) {
+    if (m_sought == words) return;
+    m_sought = words;
+    emit soughtChanged();
+    show();
+}
+
 int RoomList::unread() const {
     return std::accumulate(m_rooms.begin(), m_rooms.end(), 0,
                            [](int sum, const node::RoomRow& room) { return sum + static_cast<int>(room.unread); });
@@ -60,6 +68,10 @@ QString RoomList::next(const QString& room, int steps) const {
     while (at < rows.size() && rows[at].key != room) ++at;
     const qsizetype wanted = at == rows.size() ? 0 : at + steps;
     return wanted >= 0 && wanted < rows.size() ? rows[wanted].key : QString();
+}
+
+QString RoomList::foundAt(int place) const {
+    return place >= 0 && place < m_found.rows().size() ? m_found.rows()[place].key : QString();
 }
 
 QString RoomList::named(const QString& name) const {
@@ -83,12 +95,14 @@ void RoomList::refresh() {
 
 void RoomList::show() {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-    QList<RoomListRow> rows;
+    QList<RoomListRow> rows, found;
     for (const auto& room : m_rooms) {
         const auto row = rowOf(room, nowMs);
-        if (row.name.contains(m_filter.trimmed(), Qt::CaseInsensitive)) rows += row;
+        if (nameMatches(row.name, m_filter)) rows += row;
+        if (nameMatches(row.name, m_sought)) found += row;
     }
     m_rows.replace(rows);
+    m_found.replace(found);
 }
 
 } // namespace ieum::ui

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// All rooms, latest first as the node orders them, narrowed by what is typed above the list.
+// All rooms, latest first as the node orders them, narrowed by what is typed above the list; and a second time
+// for the switcher, by what is typed there.
 #pragma once
 
 #include "ui/live/live.h"
@@ -21,6 +22,8 @@ class RoomList : public QObject {
     Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(QString filter MEMBER m_filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+    Q_PROPERTY(QString sought MEMBER m_sought WRITE setSought NOTIFY soughtChanged)
+    Q_PROPERTY(QAbstractItemModel* found READ found CONSTANT)
     Q_PROPERTY(bool known READ known NOTIFY changed)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(int unread READ unread NOTIFY changed)
@@ -29,27 +32,32 @@ class RoomList : public QObject {
     Live* live() const { return m_live; }
     void setLive(Live* live);
     void setFilter(const QString& filter);
+    void setSought(const QString& words);
     QAbstractItemModel* rows() { return &m_rows; }
+    QAbstractItemModel* found() { return &m_found; }
     bool known() const { return m_known; }
     int total() const { return static_cast<int>(m_rooms.size()); }
     int unread() const;
     /// The room `steps` further down (or up) the list from `room`; "" when there is none.
     Q_INVOKABLE QString next(const QString& room, int steps) const;
+    /// Of what was found; "" beyond its end.
+    Q_INVOKABLE QString foundAt(int place) const;
     Q_INVOKABLE QString named(const QString& name) const;
 
   signals:
     void liveChanged();
     void filterChanged();
+    void soughtChanged();
     void changed();
 
   private:
     void refresh();
     void show();
     Live* m_live = nullptr;
-    QString m_filter;
+    QString m_filter, m_sought;
     bool m_known = false;
     std::vector<node::RoomRow> m_rooms;
-    RowModel<RoomListRow> m_rows;
+    RowModel<RoomListRow> m_rows, m_found;
     OneAtATime m_asking;
 };
 

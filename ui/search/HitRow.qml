@@ -39,7 +39,7 @@ AbstractButton {
         Avatar {
             id: avatar
             x: Theme.gap4
-            size: 32
+            size: Theme.px(32)
             anchors.verticalCenter: parent.verticalCenter
             initial: row.initial
             hue: row.hue
@@ -48,7 +48,7 @@ AbstractButton {
             id: who
             anchors.left: avatar.right
             anchors.leftMargin: Theme.gap3
-            y: 13
+            y: Theme.px(13)
             width: when.x - x - Theme.gap2
             text: row.showPlace ? qsTr("%1 · %2").arg(row.author).arg(row.place) : row.author
             font.bold: true
@@ -78,7 +78,7 @@ AbstractButton {
             anchors.leftMargin: fileIcon.visible ? Theme.gap1 : 0
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap5
-            y: 33
+            y: Theme.px(33)
             text: row.text
             color: Theme.quiet
             font.pixelSize: Theme.nameSize + 1

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every colour, size and duration of the window. The pairs that carry text reach 4.5:1 (tests/ui/tst_contrast.cpp).
+// Every colour, size and duration of the window. Texts, and what has to hold them, grow with `percent`. The pairs that carry text reach 4.5:1 (tests/ui/tst_contrast.cpp).
 pragma Singleton
 
 import QtQuick
@@ -44,6 +44,14 @@ QtObject {
     readonly property color avatarInk: "#ffffff"
     readonly property list<color> avatars: ["#456fa8", "#a85b16", "#754aa9", "#28794a", "#5d6b80", "#b0436e", "#0f7482", "#6f6a1d"]
 
+    /// Size of texts; the window sets it.
+    property int percent: 100
+    readonly property real zoom: percent / 100
+    /// A length that has to hold text, which is `size` at 100 %
+    function px(size: real): int {
+        return Math.round(size * zoom);
+    }
+
     readonly property int gap1: 4
     readonly property int gap2: 8
     readonly property int gap3: 12
@@ -52,20 +60,22 @@ QtObject {
 
     /// Reactions are drawn by one font where it is there: one of colours beside one without would look like a mistake.
     readonly property string emojiFamily: "Noto Color Emoji"
-    readonly property int textSize: 14
-    readonly property int nameSize: 12
-    readonly property int smallSize: 11
-    readonly property int headingSize: 16
-    readonly property int titleSize: 20
+    readonly property int textSize: px(14)
+    readonly property int nameSize: px(12)
+    readonly property int smallSize: px(11)
+    readonly property int headingSize: px(16)
+    readonly property int titleSize: px(20)
 
-    readonly property int roomsWidth: 312
-    readonly property int drawerWidth: 320
-    readonly property int rowHeight: 64
-    readonly property int headHeight: 72
-    readonly property int controlHeight: 36
+    // Of a larger text a pane shows less rather than taking the window from its neighbour.
+    readonly property int roomsWidth: 156 + px(156)
+    readonly property int narrowRoomsWidth: 132 + px(132)
+    readonly property int drawerWidth: 160 + px(160)
+    readonly property int rowHeight: px(64)
+    readonly property int headHeight: px(72)
+    readonly property int controlHeight: px(36)
     readonly property int bubbleRadius: 14
     readonly property int controlRadius: 10
-    readonly property int bubbleWidth: 560
+    readonly property int bubbleWidth: px(560)
     readonly property real bubbleShare: 0.62
 
     /// The window sets it when the desktop asks for less motion.

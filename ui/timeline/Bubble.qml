@@ -24,7 +24,7 @@ Rectangle {
     signal moreAsked
 
     readonly property int inner: widest - 26
-    readonly property int innerWidth: isFile ? Math.min(304, inner) : Math.max(isPoll ? Math.min(280, inner) : 0, head.visible ? Math.min(inner, head.implicitWidth) : 0, Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
+    readonly property int innerWidth: isFile ? Math.min(Theme.px(304), inner) : Math.max(isPoll ? Math.min(Theme.px(280), inner) : 0, head.visible ? Math.min(inner, head.implicitWidth) : 0, Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
 
     width: innerWidth + 26
     implicitHeight: column.implicitHeight + 18

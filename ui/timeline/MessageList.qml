@@ -14,6 +14,8 @@ ListView {
     property bool following: true
     /// Another height moves the rows by itself, which is nobody's scrolling.
     property real settledHeight: 0
+    /// So do other sizes of texts, over a few frames.
+    property int settledPercent: 100
     readonly property bool atFoot: atYEnd || contentHeight <= height
     signal olderAsked
 
@@ -53,7 +55,7 @@ ListView {
             showMenu();
     }
     onContentYChanged: {
-        if (height === settledHeight)
+        if (height === settledHeight && settledPercent === Theme.percent)
             following = contentY + height > originY + contentHeight - Theme.gap1;
         if (contentY - originY < height * 2)
             olderAsked();
@@ -61,7 +63,23 @@ ListView {
     onCountChanged: if (following)
         settle.restart()
     onHeightChanged: settle.restart()
+    Component.onCompleted: settledPercent = Theme.percent
 
+    Connections {
+        target: Theme
+        function onPercentChanged() {
+            resized.restart();
+        }
+    }
+    Timer {
+        id: resized
+        interval: 80
+        onTriggered: {
+            if (list.following)
+                list.positionViewAtBeginning();
+            list.settledPercent = Theme.percent;
+        }
+    }
     Timer {
         id: settle
         interval: 0

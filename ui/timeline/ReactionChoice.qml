@@ -14,7 +14,7 @@ AbstractButton {
     /// The keys are here.
     required property bool marked
 
-    implicitHeight: 36
+    implicitHeight: Theme.px(36)
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.CheckBox

@@ -41,7 +41,7 @@ Flow {
             leftPadding: Theme.gap2
             rightPadding: Theme.gap2
             implicitWidth: implicitContentWidth + leftPadding + rightPadding
-            implicitHeight: 26
+            implicitHeight: Theme.px(26)
             Accessible.role: Accessible.CheckBox
             Accessible.name: qsTr("Reaction %1: %2").arg(emoji).arg(names)
             Accessible.checkable: true

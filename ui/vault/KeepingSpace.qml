@@ -57,7 +57,7 @@ Column {
             required property string name
             required property string where
             width: ListView.view.width
-            height: 44
+            height: Theme.px(44)
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("File %1, %2").arg(name).arg(where)
             PlainText {
@@ -66,7 +66,7 @@ Column {
                 elide: Text.ElideMiddle
             }
             PlainText {
-                y: 22
+                y: Theme.px(22)
                 width: parent.width - letGo.width - Theme.gap4
                 text: copy.where
                 color: Theme.quiet

@@ -24,6 +24,9 @@ Column {
     signal leaveAsked
     signal listAsked
 
+    function openSheet(name: string) {
+        tools.open(name);
+    }
     function focusWords() {
         wordField.forceActiveFocus();
         wordField.selectAll();

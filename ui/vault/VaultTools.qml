@@ -17,6 +17,13 @@ Row {
     readonly property string over: keeping.over
     readonly property VaultTraffic traffic: deed
 
+    /// "traffic" or "keeping"
+    function open(name: string) {
+        if (name === "traffic")
+            trafficSheet.begin();
+        else
+            keeping.begin();
+    }
     function look() {
         keeping.look();
     }

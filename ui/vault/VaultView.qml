@@ -23,6 +23,12 @@ Rectangle {
         filters.focusWords();
     }
 
+    /// With one of its sheets open
+    function beginWith(sheet: string) {
+        begin();
+        filters.openSheet(sheet);
+    }
+
     objectName: "vault"
     visible: false
     color: Theme.ground

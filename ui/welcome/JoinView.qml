@@ -92,7 +92,7 @@ Rectangle {
         FilledButton {
             objectName: "joinStart"
             width: parent.width
-            height: 44
+            height: Theme.px(44)
             visible: view.asks
             enabled: view.ready
             text: view.door.busy ? qsTr("One moment…") : qsTr("Link this computer")

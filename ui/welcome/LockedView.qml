@@ -44,7 +44,7 @@ Rectangle {
         FilledButton {
             objectName: "unlock"
             width: parent.width
-            height: 44
+            height: Theme.px(44)
             enabled: field.text !== "" && !view.door.busy
             text: view.door.busy ? qsTr("Unlocking…") : qsTr("Unlock")
             onClicked: view.door.unlock(field.text)

@@ -102,7 +102,7 @@ Rectangle {
         FilledButton {
             objectName: "recoverStart"
             width: parent.width
-            height: 44
+            height: Theme.px(44)
             enabled: view.ready
             text: view.door.busy ? qsTr("One moment…") : qsTr("Come back")
             onClicked: view.recover()

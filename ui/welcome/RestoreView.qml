@@ -82,7 +82,7 @@ Rectangle {
         FilledButton {
             objectName: "restoreStart"
             width: parent.width
-            height: 44
+            height: Theme.px(44)
             enabled: view.ready
             text: view.door.busy ? qsTr("One moment…") : qsTr("Put it back")
             onClicked: view.restore()

@@ -89,7 +89,7 @@ Rectangle {
             id: startButton
             objectName: "welcomeStart"
             width: parent.width
-            height: 44
+            height: Theme.px(44)
             enabled: nameField.text.trim() !== "" && passphrase.agrees && !view.door.busy
             text: view.door.busy ? qsTr("One moment…") : qsTr("Start")
             onClicked: view.start()

@@ -4,7 +4,7 @@
 // The real window over a scripted Api, or over any other, without a screen.
 #pragma once
 
-#include "ui/main/preferences.h"
+#include "ui/settings/preferences.h"
 #include "ui/support/scripted_api.h"
 #include "ui/welcome/door.h"
 

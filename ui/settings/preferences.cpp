@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main/preferences.h"
+#include "ui/settings/preferences.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <algorithm>
 
 namespace ieum::ui {
 namespace {
@@ -20,40 +21,59 @@ QLocale localeFor(const QString& language) {
 } // namespace
 
 Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
-    : QObject(parent), m_settings(std::move(settings)), m_theme(QStringLiteral("system")), m_language(m_theme) {
+    : QObject(parent), m_settings(std::move(settings)), m_theme(QStringLiteral("system")), m_language(m_theme),
+      m_shortcuts(m_settings.get()), m_quiet(m_settings.get()) {
+    connect(this, &Preferences::habitsChanged, this, [this] {
+        keep(QStringLiteral("enterSends"), m_enterSends);
+        keep(QStringLiteral("lockMinutes"), m_lockMinutes);
+    });
     if (!m_settings) return;
     m_theme = m_settings->value(QStringLiteral("theme"), m_theme).toString();
     m_language = m_settings->value(QStringLiteral("language"), m_language).toString();
     m_notices = m_settings->value(QStringLiteral("notices")).toString();
     m_restorationSeen = m_settings->value(QStringLiteral("restorationSeen")).toString();
+    m_textPercent = std::clamp(m_settings->value(QStringLiteral("textPercent"), m_textPercent).toInt(), textPercentMin,
+                               textPercentMax);
+    m_enterSends = m_settings->value(QStringLiteral("enterSends"), m_enterSends).toBool();
+    m_lockMinutes = std::max(0, m_settings->value(QStringLiteral("lockMinutes"), m_lockMinutes).toInt());
 }
 
 Preferences::~Preferences() {
     for (auto& translator : m_translators) QCoreApplication::removeTranslator(&translator);
 }
 
+void Preferences::keep(const QString& name, const QVariant& value) {
+    if (m_settings) m_settings->setValue(name, value);
+}
+
 void Preferences::setTheme(const QString& theme) {
     m_theme = theme;
-    if (m_settings) m_settings->setValue(QStringLiteral("theme"), theme);
+    keep(QStringLiteral("theme"), theme);
     emit changed();
 }
 
 void Preferences::setLanguage(const QString& language) {
     m_language = language;
-    if (m_settings) m_settings->setValue(QStringLiteral("language"), language);
+    keep(QStringLiteral("language"), language);
     install();
     emit changed();
 }
 
 void Preferences::setNotices(const QString& notices) {
     m_notices = notices;
-    if (m_settings) m_settings->setValue(QStringLiteral("notices"), notices);
+    keep(QStringLiteral("notices"), notices);
     emit changed();
 }
 
 void Preferences::setRestorationSeen(const QString& key) {
     m_restorationSeen = key;
-    if (m_settings) m_settings->setValue(QStringLiteral("restorationSeen"), key);
+    keep(QStringLiteral("restorationSeen"), key);
+    emit changed();
+}
+
+void Preferences::setTextPercent(int percent) {
+    m_textPercent = std::clamp(percent, textPercentMin, textPercentMax);
+    keep(QStringLiteral("textPercent"), m_textPercent);
     emit changed();
 }
 
@@ -83,6 +103,8 @@ void Preferences::install() {
             QCoreApplication::installTranslator(&m_translators[i]);
     }
     if (m_engine != nullptr) m_engine->retranslate();
+    m_shortcuts.say();
+    m_quiet.look();
 }
 
 } // namespace ieum::ui

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the user chose for this window: theme, language, what was read. Kept by the desktop in its usual place; nothing
-// that a peer could influence is in it. Options of one start win over what is kept and are not kept.
+// What the user chose for this window: theme, language, size of texts, keys, when to be quiet, what was read. Kept by
+// the desktop in its usual place; nothing that a peer could influence is in it. Options of one start win over what is
+// kept and are not kept.
 #pragma once
+
+#include "ui/keys/shortcuts.h"
+#include "ui/notices/quiet_time.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -21,7 +25,18 @@ class Preferences : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
     Q_PROPERTY(QString notices READ notices WRITE setNotices NOTIFY changed)
     Q_PROPERTY(QString restorationSeen READ restorationSeen WRITE setRestorationSeen NOTIFY changed)
+    /// Size of texts in %, from 80 to 200
+    Q_PROPERTY(int textPercent MEMBER m_textPercent WRITE setTextPercent NOTIFY changed)
+    /// False: Enter begins a new line, Ctrl+Enter sends.
+    Q_PROPERTY(bool enterSends MEMBER m_enterSends NOTIFY habitsChanged)
+    /// After how many minutes without a key or a pointer the profile is locked; 0: never.
+    Q_PROPERTY(int lockMinutes MEMBER m_lockMinutes NOTIFY habitsChanged)
+    Q_PROPERTY(ieum::ui::Shortcuts* shortcuts READ shortcuts CONSTANT)
+    Q_PROPERTY(ieum::ui::QuietTime* quiet READ quiet CONSTANT)
   public:
+    static constexpr int textPercentMin = 80;
+    static constexpr int textPercentMax = 200;
+
     /// `settings` may be null: nothing is kept then.
     explicit Preferences(std::unique_ptr<QSettings> settings, QObject* parent = nullptr);
     ~Preferences() override;
@@ -36,17 +51,26 @@ class Preferences : public QObject {
     /// The last line about a restored profile that was closed.
     QString restorationSeen() const { return m_restorationSeen; }
     void setRestorationSeen(const QString& key);
+    void setTextPercent(int percent);
+    Shortcuts* shortcuts() { return &m_shortcuts; }
+    QuietTime* quiet() { return &m_quiet; }
     void overrideFor(const QString& theme, const QString& language);
     /// Installs the translations and has the engine's words said again.
     void speak(QQmlEngine* engine);
 
   signals:
     void changed();
+    void habitsChanged();
 
   private:
+    void keep(const QString& name, const QVariant& value);
     void install();
     std::unique_ptr<QSettings> m_settings;
     QString m_theme, m_language, m_notices, m_restorationSeen;
+    int m_textPercent = 100, m_lockMinutes = 0;
+    bool m_enterSends = true;
+    Shortcuts m_shortcuts;
+    QuietTime m_quiet;
     QQmlEngine* m_engine = nullptr;
     std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
 };

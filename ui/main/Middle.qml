@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Beside the rooms: the conversation, or the files of all rooms in its place.
+import QtQuick
+import Ieum.Live
+import Ieum.Outage
+import Ieum.Files
+import Ieum.Vault
+import Ieum.Settings
+import Ieum.Main
+
+Item {
+    id: middle
+    required property Live live
+    required property Paths paths
+    required property Preferences preferences
+    required property FileKeeper keeper
+    required property string room
+    required property Sheets sheets
+    required property bool anyRoom
+    required property bool known
+    required property bool windowActive
+    readonly property alias conversation: talk
+    readonly property bool showsFiles: vault.visible
+    signal drawerAsked(string name)
+    signal sheetAsked(string name)
+    signal saveAsked(string file, string name)
+    signal jumpAsked(string room, string message)
+
+    /// `sheet`: "", or what of it is to be open
+    function showFiles(sheet = "") {
+        if (sheet === "")
+            vault.begin();
+        else
+            vault.beginWith(sheet);
+    }
+    function showRoom() {
+        vault.visible = false;
+        talk.focusText();
+    }
+
+    Conversation {
+        id: talk
+        anchors.fill: parent
+        live: middle.live
+        paths: middle.paths
+        preferences: middle.preferences
+        keeper: middle.keeper
+        room: middle.room
+        anyRoom: middle.anyRoom
+        known: middle.known
+        windowActive: middle.windowActive && !vault.visible
+        visible: !vault.visible
+        onDrawerAsked: name => middle.drawerAsked(name)
+        onSheetAsked: name => middle.sheetAsked(name)
+        onSaveAsked: (file, name) => middle.saveAsked(file, name)
+    }
+    Connections {
+        target: talk.dropArea
+        function onDropped(drop: DragEvent) {
+            if (!middle.sheets.takeBundles(drop.urls))
+                talk.attach(drop.urls);
+        }
+    }
+    VaultView {
+        id: vault
+        anchors.fill: parent
+        live: middle.live
+        onClosed: middle.showRoom()
+        onJumpAsked: (room, message) => middle.jumpAsked(room, message)
+    }
+}
