@@ -66,6 +66,10 @@
         <source>Backup…</source>
         <translation>백업…</translation>
     </message>
+    <message>
+        <source>Lock Ieum</source>
+        <translation>이음 잠그기</translation>
+    </message>
 </context>
 <context>
     <name>Archives</name>
@@ -1982,6 +1986,10 @@
         <source>%1 is needed for writing. Hold Ctrl or Alt, or take F1 to F12.</source>
         <translation>%1 키는 글을 쓸 때 필요합니다. Ctrl이나 Alt와 함께 누르거나 F1~F12를 고르세요.</translation>
     </message>
+    <message>
+        <source>Lock Ieum</source>
+        <translation>이음 잠그기</translation>
+    </message>
 </context>
 <context>
     <name>LanSheet</name>
@@ -2166,6 +2174,53 @@
     <message>
         <source>Whoever gets this link or this code becomes you: they read everything and write in your name. Show it to nobody, and send it only to yourself.</source>
         <translation>이 링크나 코드를 가진 사람은 곧 당신이 됩니다. 모든 대화를 읽고 당신 이름으로 쓸 수 있습니다. 누구에게도 보여 주지 말고 자신에게만 보내세요.</translation>
+    </message>
+</context>
+<context>
+    <name>LockSettings</name>
+    <message>
+        <source>Lock</source>
+        <translation>잠금</translation>
+    </message>
+    <message>
+        <source>Lock when this window was not touched for</source>
+        <translation>이 창을 쓰지 않은 지 다음 시간이 지나면 잠그기</translation>
+    </message>
+    <message>
+        <source>passphrase away security</source>
+        <translation>암호 자리 비움 보안</translation>
+    </message>
+    <message>
+        <source>While it is locked nothing is sent, received or told. What is written and not sent yet is lost.</source>
+        <translation>잠겨 있는 동안에는 보내지도 받지도 알리지도 않습니다. 쓰고 있던 글은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>This profile has no passphrase.</source>
+        <translation>이 프로필에는 암호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5분</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15분</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>지금 잠그기</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>왜 안 되나요?</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2430,21 @@
     <message>
         <source>Make the room</source>
         <translation>방 만들기</translation>
+    </message>
+</context>
+<context>
+    <name>NoLockSheet</name>
+    <message>
+        <source>This profile has no passphrase</source>
+        <translation>이 프로필에는 암호가 없습니다</translation>
+    </message>
+    <message>
+        <source>Without one there is nothing to lock it with: whoever uses this account of the computer can open it. A passphrase is chosen when a profile is made, or when one is restored from a backup: write a backup, and restore it on the first page of Ieum with a passphrase.</source>
+        <translation>암호가 없으면 잠글 수 없습니다. 이 컴퓨터 계정을 쓰는 사람은 누구나 프로필을 열 수 있습니다. 암호는 프로필을 만들 때, 또는 백업에서 복원할 때 정합니다. 백업을 만든 뒤 이음의 첫 화면에서 암호를 정하며 복원하세요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

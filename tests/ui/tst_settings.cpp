@@ -182,6 +182,7 @@ void TestSettings::largeTextsStayInTheirPlaces() {
     QTRY_VERIFY(under.isSettled());
     under.preferences().setTextPercent(percent);
     QTRY_VERIFY(under.isSettled());
+    QTRY_VERIFY(under.item("toNewest") == nullptr); // whoever was at the foot stays there
     const QString name = language + "-" + QString::number(percent);
     under.picture("text-window-" + name);
     const QRectF whole(QPointF(0, 0), QSizeF(under.window()->size()));

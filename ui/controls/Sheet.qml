@@ -30,10 +30,11 @@ Popup {
         radius: Theme.gap4
         border.color: Theme.line
     }
-    contentItem: ScrollPane {
+    contentItem: ScrollPane { // qmllint disable deferred-property-id
         implicitHeight: column.implicitHeight
         contentHeight: column.implicitHeight
         interactive: contentHeight > height
+        clip: interactive
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.heading
 

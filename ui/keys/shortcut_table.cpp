@@ -88,6 +88,7 @@ std::vector<KeyAction> keyActions() {
         {"settings", {"Ctrl+,"}, window, Keys::tr("Settings")},
         {"shortcuts", {"Ctrl+/"}, window, Keys::tr("List of shortcuts")},
         {"close", {"Escape"}, window, Keys::tr("Close what is open"), true},
+        {"lock", {"Ctrl+L"}, window, Keys::tr("Lock Ieum")},
         {"quit", {"Ctrl+Q"}, window, Keys::tr("Quit Ieum")},
     };
 }

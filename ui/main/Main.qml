@@ -17,6 +17,7 @@ ApplicationWindow {
     /// Name of a room to open once rooms are known (for screenshots).
     property string openRoom: ""
     property string firstDrawer: ""
+    property int unread: 0
     /// Somebody has the window before him.
     property bool looked: active
     /// True when what is worth a look is there.
@@ -26,7 +27,7 @@ ApplicationWindow {
     height: 760
     minimumWidth: 640
     minimumHeight: 480
-    title: qsTr("Ieum")
+    title: unread > 0 && door.state === Door.Open ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
     color: Theme.ground
     // What is not drawn here: tooltips and Qt's own file dialog.
     palette {
@@ -104,16 +105,22 @@ ApplicationWindow {
             openRoom: window.openRoom
             drawer: window.firstDrawer
             windowActive: window.looked
+            lockable: window.door.lockable
+            onLockAsked: window.door.lock()
             onAlerted: window.alert(0)
             onRaiseAsked: {
                 window.show();
                 window.raise();
                 window.requestActivate();
             }
-            onRenamed: unread => window.title = unread > 0 ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
+            onRenamed: unread => window.unread = unread
         }
     }
     // qmllint enable unqualified
+    IdleWatch {
+        minutes: window.door.state === Door.Open && window.door.lockable ? window.preferences.lockMinutes : 0
+        onIdle: window.door.lock()
+    }
     AppKeys {
         preferences: window.preferences
     }

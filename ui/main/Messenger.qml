@@ -19,15 +19,17 @@ Item {
     required property Preferences preferences
     required property string openRoom
     required property bool windowActive
+    required property bool lockable
     property string room: ""
     /// "", "members", "files", "search" or "paths"
     property string drawer: ""
     readonly property Conversation conversation: middle.conversation
-    readonly property bool settled: rooms.known && (rooms.total === 0 || messenger.conversation.settled)
+    readonly property bool settled: rooms.known && (rooms.total === 0 || conversation.settled)
     readonly property bool roomy: width >= pane.width + Theme.drawerWidth + Theme.px(448)
     objectName: "messenger"
     signal alerted
     signal raiseAsked
+    signal lockAsked
     signal renamed(int unread)
 
     function show(id: string) {
@@ -39,7 +41,7 @@ Item {
     }
     function jump(id: string, message: string) {
         show(id);
-        messenger.conversation.jumpTo(message);
+        conversation.jumpTo(message);
     }
 
     Attention {
@@ -77,6 +79,8 @@ Item {
         rooms: rooms
         room: messenger.room
         usualNotices: attention.usual
+        lockable: messenger.lockable
+        onLockAsked: messenger.lockAsked()
         onRoomWanted: room => messenger.show(room)
         onFilesWanted: sheet => middle.showFiles(sheet)
     }

@@ -16,7 +16,9 @@ Item {
     required property RoomList rooms
     required property string room
     required property string usualNotices
+    required property bool lockable
     readonly property Sheets sheets: questions
+    signal lockAsked
     signal roomWanted(string room)
     signal filesWanted(string sheet)
 
@@ -27,6 +29,8 @@ Item {
             settings.open();
         else if (name === "shortcuts")
             shortcuts.open();
+        else if (name === "lock")
+            lockable ? lockAsked() : noLock.open();
         else
             questions.show(name, room, roomName);
     }
@@ -47,8 +51,12 @@ Item {
         id: settings
         preferences: overlays.preferences
         usualNotices: overlays.usualNotices
+        lockable: overlays.lockable
         onSheetAsked: name => overlays.show(name)
         onFilesAsked: sheet => overlays.filesWanted(sheet)
+    }
+    NoLockSheet {
+        id: noLock
     }
     ShortcutSheet {
         id: shortcuts

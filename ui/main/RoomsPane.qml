@@ -78,6 +78,7 @@ Rectangle {
             onBackupAsked: pane.sheetAsked("backup")
             onDevicesAsked: pane.sheetAsked("devices")
             onSettingsAsked: pane.sheetAsked("settings")
+            onLockAsked: pane.sheetAsked("lock")
         }
     }
     Field {

@@ -77,6 +77,11 @@ Item {
         action: "shortcuts"
         onActivated: keys.sheetAsked("shortcuts")
     }
+    ActionKeys {
+        table: keys.table
+        action: "lock"
+        onActivated: keys.sheetAsked("lock")
+    }
     Shortcut {
         sequence: "Escape"
         enabled: keys.drawerOpen

@@ -17,6 +17,7 @@ DropMenu {
     signal backupAsked
     signal devicesAsked
     signal settingsAsked
+    signal lockAsked
 
     MenuLine {
         objectName: "menuNewRoom"
@@ -72,5 +73,11 @@ DropMenu {
         text: qsTr("Settings…")
         symbol: Icon.Settings
         onTriggered: menu.settingsAsked()
+    }
+    MenuLine {
+        objectName: "menuLock"
+        text: qsTr("Lock Ieum")
+        symbol: Icon.Lock
+        onTriggered: menu.lockAsked()
     }
 }

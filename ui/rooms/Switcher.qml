@@ -54,7 +54,7 @@ Popup {
         radius: Theme.gap4
         border.color: Theme.line
     }
-    contentItem: Column {
+    contentItem: Column { // qmllint disable deferred-property-id
         spacing: Theme.gap2
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Go to a room")

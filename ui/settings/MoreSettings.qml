@@ -19,7 +19,7 @@ SettingsSection {
     readonly property list<int> symbols: [Icon.HardDrive, Icon.Download, Icon.Monitor, Icon.Key, Icon.Save, Icon.Server, Icon.Link, Icon.Wifi]
 
     heading: qsTr("Files, computers, connections")
-    found: labels.some(label => filter.matches(label + heading, sought))
+    found: filter.matchesAny(labels, sought) || filter.matches(heading, sought)
 
     WordFilter {
         id: filter
@@ -33,7 +33,7 @@ SettingsSection {
                 required property string modelData
                 objectName: "settings-" + modelData
                 width: parent?.width ?? 0
-                visible: filter.matches(section.labels[index] + section.heading, section.sought)
+                visible: filter.matches(section.labels[index], section.sought) || filter.matches(section.heading, section.sought)
                 symbol: section.symbols[index]
                 text: section.labels[index]
                 onClicked: section.asked(modelData)

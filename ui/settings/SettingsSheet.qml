@@ -11,6 +11,7 @@ Sheet {
     id: sheet
     required property Preferences preferences
     required property string usualNotices
+    required property bool lockable
     readonly property string sought: field.displayText
     signal sheetAsked(string name)
     signal filesAsked(string sheet)
@@ -63,6 +64,13 @@ Sheet {
                 sought: sheet.sought
                 onShortcutsAsked: sheet.leaveFor("shortcuts")
             }
+            LockSettings {
+                id: lock
+                preferences: sheet.preferences
+                sought: sheet.sought
+                lockable: sheet.lockable
+                onLockAsked: sheet.leaveFor("lock")
+            }
             MoreSettings {
                 id: more
                 sought: sheet.sought
@@ -72,7 +80,7 @@ Sheet {
                 objectName: "settingsEmpty"
                 width: parent.width
                 topPadding: Theme.gap5
-                visible: !general.found && !notices.found && !writing.found && !more.found
+                visible: !general.found && !notices.found && !writing.found && !lock.found && !more.found
                 symbol: Icon.Search
                 heading: qsTr("Nothing found")
                 advice: qsTr("First consonants work too.")

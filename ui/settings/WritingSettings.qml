@@ -3,7 +3,6 @@
 //
 // How a message is written, and what is done by keys.
 import QtQuick
-import Ieum.Theme
 import Ieum.Controls
 import Ieum.Settings
 

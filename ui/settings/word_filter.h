@@ -7,7 +7,9 @@
 #include "ui/words/name_match.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QtQmlIntegration>
+#include <algorithm>
 
 namespace ieum::ui {
 
@@ -17,6 +19,9 @@ class WordFilter : public QObject {
   public:
     using QObject::QObject;
     Q_INVOKABLE static bool matches(const QString& text, const QString& words) { return nameMatches(text, words); }
+    Q_INVOKABLE static bool matchesAny(const QStringList& texts, const QString& words) {
+        return std::any_of(texts.begin(), texts.end(), [&words](const auto& text) { return nameMatches(text, words); });
+    }
 };
 
 } // namespace ieum::ui

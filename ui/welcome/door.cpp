@@ -74,6 +74,13 @@ void Door::unlock(const QString& passphrase) {
     if (!m_busy) open(passphrase.toStdString(), Locked);
 }
 
+void Door::lock() {
+    if (m_state != Open || m_busy || !m_isLockable) return;
+    // This ends what shows the profile, at the end of the turn; the profile is closed after it.
+    become(Locked);
+    m_live.release()->deleteLater();
+}
+
 void Door::open(std::string passphrase, State onFailure) {
     m_busy = true;
     m_error.clear();
@@ -82,6 +89,7 @@ void Door::open(std::string passphrase, State onFailure) {
         if (!guard) return;
         guard->m_busy = false;
         if (opened) {
+            guard->m_isLockable = guard->m_calls.kind() == node::ProfileKind::Protected;
             guard->m_live = std::make_unique<Live>(std::move(*opened));
             return guard->enter();
         }

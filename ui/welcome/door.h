@@ -33,7 +33,8 @@ class Door : public QObject {
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
-    Q_PROPERTY(QString owner READ owner NOTIFY changed) ///< whose further computer this one is about to become
+    Q_PROPERTY(QString owner READ owner NOTIFY changed)    ///< whose further computer this one is about to become
+    Q_PROPERTY(bool lockable READ lockable NOTIFY changed) ///< a passphrase opened it
     Q_PROPERTY(QString computerName READ computerName CONSTANT)
     Q_PROPERTY(ieum::ui::Live* live READ live NOTIFY changed)
   public:
@@ -48,6 +49,7 @@ class Door : public QObject {
     bool busy() const { return m_busy; }
     QString error() const { return m_error; }
     QString owner() const { return m_owner; }
+    bool lockable() const { return m_isLockable; }
     /// What the desktop calls this computer: a name to begin with.
     QString computerName() const;
     Live* live() const { return m_live.get(); }
@@ -61,6 +63,8 @@ class Door : public QObject {
     /// The backup's passphrase, and the one that the profile gets here.
     Q_INVOKABLE void restore(const QUrl& file, const QString& backupPassphrase, const QString& passphrase);
     Q_INVOKABLE void unlock(const QString& passphrase);
+    /// Closes the profile, so that its key leaves the memory. Nothing happens where no passphrase guards it.
+    Q_INVOKABLE void lock();
 
   signals:
     void changed();
@@ -78,6 +82,7 @@ class Door : public QObject {
     ProfileCalls m_calls;
     State m_state = Opening;
     bool m_busy = false;
+    bool m_isLockable = false;
     QString m_error, m_owner;
     std::string m_link; ///< given and not accepted yet
     std::unique_ptr<Live> m_live;
