@@ -22,7 +22,7 @@ Item {
     required property bool known
     required property bool windowActive
     readonly property alias conversation: talk
-    readonly property bool showsFiles: vault.visible
+    readonly property bool showsFiles: (vault.item as VaultView)?.visible ?? false
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
@@ -30,13 +30,15 @@ Item {
 
     /// `sheet`: "", or what of it is to be open
     function showFiles(sheet = "") {
+        vault.active = true;
         if (sheet === "")
-            vault.begin();
+            (vault.item as VaultView).begin();
         else
-            vault.beginWith(sheet);
+            (vault.item as VaultView).beginWith(sheet);
     }
     function showRoom() {
-        vault.visible = false;
+        if (vault.item !== null)
+            (vault.item as VaultView).visible = false;
         talk.focusText();
     }
 
@@ -50,8 +52,8 @@ Item {
         room: middle.room
         anyRoom: middle.anyRoom
         known: middle.known
-        windowActive: middle.windowActive && !vault.visible
-        visible: !vault.visible
+        windowActive: middle.windowActive && !middle.showsFiles
+        visible: !middle.showsFiles
         onDrawerAsked: name => middle.drawerAsked(name)
         onSheetAsked: name => middle.sheetAsked(name)
         onSaveAsked: (file, name) => middle.saveAsked(file, name)
@@ -63,11 +65,17 @@ Item {
                 talk.attach(drop.urls);
         }
     }
-    VaultView {
+    // Made when somebody wants to see it. Unbound, as Qt 6.4 wants what a Loader loads.
+    // qmllint disable unqualified
+    Loader {
         id: vault
         anchors.fill: parent
-        live: middle.live
-        onClosed: middle.showRoom()
-        onJumpAsked: (room, message) => middle.jumpAsked(room, message)
+        active: false
+        sourceComponent: VaultView {
+            live: middle.live
+            onClosed: middle.showRoom()
+            onJumpAsked: (room, message) => middle.jumpAsked(room, message)
+        }
     }
+    // qmllint enable unqualified
 }

@@ -4,6 +4,7 @@
 // What opens over the window, by name: the switcher, the settings, the list of shortcuts, and every question.
 import QtQuick
 import Ieum.Live
+import Ieum.Controls
 import Ieum.Rooms
 import Ieum.Keys
 import Ieum.Settings
@@ -24,13 +25,13 @@ Item {
 
     function show(name: string, room = "", roomName = "") {
         if (name === "switcher")
-            switcher.open();
+            switcher.made().open();
         else if (name === "settings")
-            settings.open();
+            settings.made().open();
         else if (name === "shortcuts")
-            shortcuts.open();
+            shortcuts.made().open();
         else if (name === "lock")
-            lockable ? lockAsked() : noLock.open();
+            lockable ? lockAsked() : noLock.made().open();
         else
             questions.show(name, room, roomName);
     }
@@ -40,26 +41,36 @@ Item {
         live: overlays.live
         onRoomWanted: room => overlays.roomWanted(room)
     }
-    Switcher {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    LazySheet {
         id: switcher
-        rooms: overlays.rooms
-        current: overlays.room
-        searchKeys: overlays.preferences.shortcuts.changes > 0 ? overlays.preferences.shortcuts.shownOf("searchAll") : ""
-        onChosen: room => overlays.roomWanted(room)
+        sourceComponent: Switcher {
+            rooms: overlays.rooms
+            current: overlays.room
+            searchKeys: overlays.preferences.shortcuts.changes > 0 ? overlays.preferences.shortcuts.shownOf("searchAll") : ""
+            onChosen: room => overlays.roomWanted(room)
+        }
     }
-    SettingsSheet {
+    LazySheet {
         id: settings
-        preferences: overlays.preferences
-        usualNotices: overlays.usualNotices
-        lockable: overlays.lockable
-        onSheetAsked: name => overlays.show(name)
-        onFilesAsked: sheet => overlays.filesWanted(sheet)
+        sourceComponent: SettingsSheet {
+            preferences: overlays.preferences
+            usualNotices: overlays.usualNotices
+            lockable: overlays.lockable
+            onSheetAsked: name => overlays.show(name)
+            onFilesAsked: sheet => overlays.filesWanted(sheet)
+        }
     }
-    NoLockSheet {
+    LazySheet {
         id: noLock
+        sourceComponent: NoLockSheet {}
     }
-    ShortcutSheet {
+    LazySheet {
         id: shortcuts
-        table: overlays.preferences.shortcuts
+        sourceComponent: ShortcutSheet {
+            table: overlays.preferences.shortcuts
+        }
     }
+    // qmllint enable unqualified
 }
