@@ -129,7 +129,7 @@ MessageData {
     }
     RowActions {
         id: actions
-        visible: row.open && (hover.hovered || row.current || row.menuOpen)
+        active: row.open && (hover.hovered || row.current || row.menuOpen)
         x: row.own ? bubble.x - width - 72 : bubble.x + bubble.width + 72
         y: bubble.y + (bubble.height - height) / 2
         onReplyAsked: row.replyAsked()

@@ -1,42 +1,46 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What can be done with a message, shown while it is pointed at. By keyboard its menu has all of it.
+// What can be done with a message, there while it is pointed at. By keyboard its menu has all of it.
 import QtQuick
 import Ieum.Controls
 
-Row {
+Loader {
     id: actions
     signal replyAsked
     signal copyAsked
     signal menuAsked(Item by)
 
-    IconButton {
-        objectName: "messageReply"
-        width: 28
-        height: 28
-        focusPolicy: Qt.NoFocus
-        symbol: Icon.Reply
-        name: qsTr("Reply")
-        onClicked: actions.replyAsked()
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    sourceComponent: Row {
+        IconButton {
+            objectName: "messageReply"
+            width: 28
+            height: 28
+            focusPolicy: Qt.NoFocus
+            symbol: Icon.Reply
+            name: qsTr("Reply")
+            onClicked: actions.replyAsked()
+        }
+        IconButton {
+            objectName: "messageCopy"
+            width: 28
+            height: 28
+            focusPolicy: Qt.NoFocus
+            symbol: Icon.Copy
+            name: qsTr("Copy")
+            onClicked: actions.copyAsked()
+        }
+        IconButton {
+            objectName: "messageMore"
+            width: 28
+            height: 28
+            focusPolicy: Qt.NoFocus
+            symbol: Icon.Ellipsis
+            name: qsTr("More about this message")
+            onClicked: actions.menuAsked(this)
+        }
     }
-    IconButton {
-        objectName: "messageCopy"
-        width: 28
-        height: 28
-        focusPolicy: Qt.NoFocus
-        symbol: Icon.Copy
-        name: qsTr("Copy")
-        onClicked: actions.copyAsked()
-    }
-    IconButton {
-        id: more
-        objectName: "messageMore"
-        width: 28
-        height: 28
-        focusPolicy: Qt.NoFocus
-        symbol: Icon.Ellipsis
-        name: qsTr("More about this message")
-        onClicked: actions.menuAsked(more)
-    }
+    // qmllint enable unqualified
 }
