@@ -5,7 +5,6 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Live
-import Ieum.Files
 
 MessageData {
     id: row
@@ -86,21 +85,11 @@ MessageData {
                 votable: row.answerable
                 onChosen: option => row.voteAsked(option)
             }
-            FileCard {
-                visible: row.kind === "file"
+            FilePart {
                 width: bubble.innerWidth
+                message: row
                 live: row.live
-                file: row.file
-                name: row.fileName
-                mark: row.fileMark
-                where: row.fileWhere
-                holders: row.fileHolders
-                here: row.fileHere
-                picture: row.filePicture
                 onPreviewAsked: row.previewAsked()
-                fetching: row.fetching
-                share: row.fileShare
-                quiet: row.own ? Theme.ownQuiet : Theme.quiet
                 onFetchAsked: row.fetchAsked()
                 onSaveAsked: row.saveAsked()
             }
