@@ -8,7 +8,6 @@
 #include "ui/support/window_under_test.h"
 #include "ui/welcome/idle_watch.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace ieum;
@@ -28,7 +27,6 @@ class TestLocking : public QObject {
     void withoutAPassphraseItIsSaidWhyNot();
     void theSettingsLockToo_data();
     void theSettingsLockToo();
-    void idleIsToldOnceByTheClock();
     void whoeverIsAwayIsLockedOut();
     void aRealProfileIsClosed();
 
@@ -102,42 +100,6 @@ void TestLocking::theSettingsLockToo() {
     QVERIFY(QMetaObject::invokeMethod(under.item("lockNow"), "clicked"));
     QTRY_VERIFY(under.item("locked") && !script.listener);
     QCOMPARE(under.complaints(), QStringList());
-}
-
-void TestLocking::idleIsToldOnceByTheClock() {
-    qint64 nowMs = 1'000'000;
-    ui::IdleWatch watch(nullptr, [&nowMs] { return nowMs; });
-    QSignalSpy idle(&watch, &ui::IdleWatch::idle);
-    const auto touch = [this] {
-        QKeyEvent key(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier);
-        QCoreApplication::sendEvent(this, &key);
-    };
-    const auto later = [&](qint64 ms) {
-        nowMs += ms;
-        watch.look();
-    };
-    later(10'000'000);
-    QCOMPARE(idle.size(), 0); // never
-    watch.setMinutes(5);
-    later(299'000);
-    touch();
-    later(299'000);
-    QCOMPARE(idle.size(), 0);
-    later(1000);
-    QCOMPARE(idle.size(), 1);
-    later(900'000);
-    QCOMPARE(idle.size(), 1); // once
-    touch();
-    nowMs += 8 * 3'600'000; // the computer slept, and is touched before anything looked
-    touch();
-    QCOMPARE(idle.size(), 2);
-    later(-500'000); // the clock is set back
-    QCOMPARE(idle.size(), 2);
-    later(300'000);
-    QCOMPARE(idle.size(), 3);
-    watch.setMinutes(0);
-    later(10'000'000);
-    QCOMPARE(idle.size(), 3);
 }
 
 void TestLocking::whoeverIsAwayIsLockedOut() {

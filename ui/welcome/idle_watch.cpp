@@ -12,12 +12,12 @@ namespace {
 constexpr int lookMs = 5000;
 constexpr qint64 minuteMs = 60'000;
 
+/// Hovering is none: it is also told when things move below a pointer that rests.
 bool isTouch(QEvent::Type type) {
     switch (type) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
-    case QEvent::HoverMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
     case QEvent::TouchUpdate:
@@ -63,10 +63,13 @@ void IdleWatch::look() {
 
 bool IdleWatch::eventFilter(QObject* watched, QEvent* event) {
     if (m_minutes > 0 && isTouch(event->type())) {
-        // The first touch after a long sleep comes before the timer: what is too late for it stays too late.
+        // The first touch after a long sleep comes before the timer. It was meant for what is closed by then.
+        const bool wasTold = m_told;
         look();
+        const bool isTooLate = m_told && !wasTold;
         m_touchedMs = m_clock();
         m_told = false;
+        if (isTooLate) return true;
     }
     return QObject::eventFilter(watched, event);
 }
