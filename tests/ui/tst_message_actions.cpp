@@ -57,6 +57,7 @@ class TestMessageActions : public QObject {
     void whatIsSelectedIsCopied();
     void aTextAndAFileAreSentOn();
     void whoeverOnlyReadsIsOfferedNothingToWrite();
+    void largeTextsFitTheMenu();
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
 };
@@ -243,6 +244,22 @@ void TestMessageActions::whoeverOnlyReadsIsOfferedNothingToWrite() {
     QTRY_VERIFY(under.item("messageMenu") == nullptr);
     under.clickNew("reaction");
     QVERIFY(script.reactions.empty());
+}
+
+void TestMessageActions::largeTextsFitTheMenu() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    under.preferences().setTextPercent(ui::Preferences::textPercentMax);
+    QTRY_VERIFY(under.isSettled() && rowOf(under, ours) != nullptr);
+    rightClick(under, ours);
+    QTRY_VERIFY(under.item("react0") != nullptr);
+    under.picture("message-menu-large");
+    QQuickItem* reply = under.item("menuReply");
+    for (const char* name : {"react0", "react5"}) {
+        const QRectF place = under.item(name)->mapRectToScene(under.item(name)->boundingRect());
+        QVERIFY2(place.bottom() <= reply->mapToScene(QPointF()).y() + 1, name);
+    }
+    QCOMPARE(under.complaints(), QStringList());
 }
 
 void TestMessageActions::itIsDrawnInBothThemesAndLanguages_data() {

@@ -17,8 +17,8 @@ Rectangle {
 
     objectName: "mentionBox"
     visible: mentioning.open
-    width: Math.min(300, parent.width - 2 * Theme.gap5)
-    height: Math.min(names.contentHeight, 5.5 * 40) + 2 * Theme.gap1
+    width: Math.min(Theme.px(300), parent.width - 2 * Theme.gap5)
+    height: Math.min(names.contentHeight, 5.5 * Theme.px(40)) + 2 * Theme.gap1
     radius: Theme.controlRadius
     color: Theme.raised
     border.color: Theme.line
@@ -63,7 +63,7 @@ Rectangle {
                     id: avatar
                     x: Theme.gap2
                     anchors.verticalCenter: parent.verticalCenter
-                    size: 26
+                    size: Theme.px(26)
                     initial: line.initial
                     hue: line.hue
                 }

@@ -11,7 +11,7 @@ Item {
     signal dropped
 
     objectName: "noticeLine"
-    implicitHeight: visible ? 36 : 0
+    implicitHeight: visible ? Theme.px(36) : 0
 
     Icon {
         id: mark

@@ -16,7 +16,7 @@ Rectangle {
     signal unpinAsked(string message)
 
     visible: pins.count > 0
-    implicitHeight: visible ? 44 : 0
+    implicitHeight: visible ? Theme.px(44) : 0
     color: Theme.panel
 
     AbstractButton {

@@ -18,7 +18,7 @@ AbstractButton {
     required property bool multiple
 
     objectName: "pollOption"
-    implicitHeight: Math.max(32, words.height + 14)
+    implicitHeight: words.height + 14
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.role: multiple ? Accessible.CheckBox : Accessible.RadioButton

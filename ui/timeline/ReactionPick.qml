@@ -25,7 +25,7 @@ MenuItem {
         return own.some(each => plain(each) === plain(emoji[place]));
     }
 
-    implicitHeight: visible ? 44 : 0
+    implicitHeight: visible ? Theme.px(36) + 2 * padding : 0
     padding: Theme.gap1
     Accessible.role: Accessible.MenuItem
     Accessible.name: qsTr("React with %1").arg(names[at])

@@ -3,6 +3,7 @@
 //
 // What can be done with a message, there while it is pointed at. By keyboard its menu has all of it.
 import QtQuick
+import Ieum.Theme
 import Ieum.Controls
 
 Loader {
@@ -16,8 +17,8 @@ Loader {
     sourceComponent: Row {
         IconButton {
             objectName: "messageReply"
-            width: 28
-            height: 28
+            width: Theme.px(28)
+            height: Theme.px(28)
             focusPolicy: Qt.NoFocus
             symbol: Icon.Reply
             name: qsTr("Reply")
@@ -25,8 +26,8 @@ Loader {
         }
         IconButton {
             objectName: "messageCopy"
-            width: 28
-            height: 28
+            width: Theme.px(28)
+            height: Theme.px(28)
             focusPolicy: Qt.NoFocus
             symbol: Icon.Copy
             name: qsTr("Copy")
@@ -34,8 +35,8 @@ Loader {
         }
         IconButton {
             objectName: "messageMore"
-            width: 28
-            height: 28
+            width: Theme.px(28)
+            height: Theme.px(28)
             focusPolicy: Qt.NoFocus
             symbol: Icon.Ellipsis
             name: qsTr("More about this message")
