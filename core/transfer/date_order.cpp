@@ -20,6 +20,7 @@ constexpr std::array<std::array<size_t, 3>, 3> places = {{{2, 1, 0}, {2, 0, 1}, 
 /// Only the orders with the best value stay.
 template <class Value> void keepBest(std::vector<DateOrder>& orders, Value valueOf) {
     std::vector<int64_t> values;
+    values.reserve(orders.size());
     for (const DateOrder order : orders) values.push_back(valueOf(order));
     const int64_t best = *std::max_element(values.begin(), values.end());
     std::vector<DateOrder> kept;

@@ -41,10 +41,11 @@ const Dialect& kakaoWindows();
 const Dialect& whatsApp();
 const Dialect& lineExport();
 const Dialect& telegram();
+const Dialect& discord();
 
 /// A new dialect is one file, its name above, and its name here. Where two show at the same line the earlier one has
 /// the file.
-inline constexpr std::array dialects = {ieumArchive,  kakaoMac, kakaoIos,   kakaoAndroid,
-                                        kakaoWindows, whatsApp, lineExport, telegram};
+inline constexpr std::array dialects = {ieumArchive, kakaoMac,   kakaoIos, kakaoAndroid, kakaoWindows,
+                                        whatsApp,    lineExport, telegram, discord};
 
 } // namespace ieum::transfer

@@ -75,11 +75,12 @@ std::string_view JsonWalk::value() {
 }
 
 size_t JsonWalk::endOfText(size_t at) const {
-    for (++at; at < m_text.size(); ++at) {
+    ++at; // the quote in front
+    while (at < m_text.size()) {
         at = m_text.find_first_of("\"\\", at);
         if (at == std::string_view::npos) return at;
         if (m_text[at] == '"') return at + 1;
-        ++at; // whatever is escaped is no end
+        at += 2; // whatever is escaped is no end
     }
     return std::string_view::npos;
 }

@@ -5,14 +5,13 @@
 // held as JSON.
 #include "transfer/dialect.h"
 #include "transfer/error.h"
+#include "transfer/json_messages.h"
 #include "transfer/json_walk.h"
 #include "transfer/kakao_header.h"
 #include "transfer/limits.h"
-#include "transfer/record_ids.h"
 #include "transfer/telegram_message.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace ieum::transfer {
 
@@ -99,51 +98,6 @@ Result<FoundChat> choose(std::vector<FoundChat> chats, std::string_view wanted) 
     return std::move(*std::find_if(chats.begin(), chats.end(), isWanted));
 }
 
-class Reading {
-  public:
-    explicit Reading(TelegramMessages messages) : m_messages(std::move(messages)) {}
-
-    Result<Chat> run(const FoundChat& found) {
-        JsonWalk walk(found.messages, found.line);
-        walk.open('[');
-        while (walk.item()) {
-            const uint32_t line = walk.line();
-            if (const Done added = add(walk.value(), line); !added) return passOn(added);
-        }
-        if (walk.isBroken()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
-        return std::move(m_chat);
-    }
-
-  private:
-    Done add(std::string_view raw, uint32_t line) {
-        if (raw.size() > limits::archiveLineBytesMax || m_chat.messages.size() == limits::messagesMax) {
-            return fail(Cause::Input, TransferError::TooLarge, line);
-        }
-        const auto object = parseJson(strictJson(raw));
-        if (!object || object->type != JsonValue::Object) return fail(Cause::Input, TransferError::BadArchive, line);
-        auto message = m_messages.read(*object);
-        if (!message) {
-            // Other programs write lists of messages as well, with other names for the time.
-            const auto error = m_chat.messages.empty() ? TransferError::NotAnExport : TransferError::BadDate;
-            return fail(Cause::Input, error, line);
-        }
-        if (message->text.size() > limits::messageBytesMax) return fail(Cause::Input, TransferError::TooLarge, line);
-        message->line = line;
-        if (message->id.empty()) message->id = m_ids.next(*message);
-        if (!message->author.empty() && m_known.insert(message->authorId).second) {
-            if (m_known.size() > limits::membersMax) return fail(Cause::Input, TransferError::TooLarge, line);
-            m_chat.members.push_back({message->authorId, message->author, {}});
-        }
-        m_chat.messages.push_back(std::move(*message));
-        return {};
-    }
-
-    TelegramMessages m_messages;
-    RecordIds m_ids;
-    std::unordered_set<std::string> m_known;
-    Chat m_chat;
-};
-
 class Telegram : public Dialect {
   public:
     std::string_view name() const override { return "telegram"; }
@@ -171,7 +125,9 @@ class Telegram : public Dialect {
         if (!chats) return passOn(chats);
         auto found = choose(std::move(*chats), input.options.chat);
         if (!found) return passOn(found);
-        auto chat = Reading(TelegramMessages(found->id, std::move(*zone))).run(*found);
+        const TelegramMessages messages(found->id, std::move(*zone));
+        auto chat = readJsonMessages(found->messages, found->line,
+                                     [&](const JsonValue& object) { return messages.read(object); });
         if (!chat) return chat;
         chat->room = found->name.empty() ? roomFromFileName(input.fileName) : found->name;
         chat->timeZone = input.options.timeZone;

@@ -3,22 +3,14 @@
 
 #include "transfer/telegram_message.h"
 
+#include "transfer/json_messages.h"
 #include "transfer/lexer.h"
 #include "transfer/limits.h"
 #include "transfer/record_ids.h"
 
-#include <algorithm>
-
 namespace ieum::transfer {
 
 namespace {
-
-/// The list in a member of that name, or an empty one.
-const std::vector<JsonValue>& listIn(const JsonValue& object, std::string_view name) {
-    static const std::vector<JsonValue> none;
-    const JsonValue* found = object.find(name);
-    return found && found->type == JsonValue::Array ? found->items : none;
-}
 
 /// A text, or a list of texts and of objects with one: bold words, links, mentions.
 std::string plainText(const JsonValue* value) {
@@ -26,7 +18,7 @@ std::string plainText(const JsonValue* value) {
     if (!value) return text;
     if (value->type == JsonValue::Text) return value->text;
     for (const JsonValue& piece : value->items) {
-        text += piece.type == JsonValue::Text ? std::string_view(piece.text) : telegramText(piece, "text");
+        text += piece.type == JsonValue::Text ? std::string_view(piece.text) : textIn(piece, "text");
     }
     return text;
 }
@@ -46,21 +38,21 @@ void attach(const JsonValue& object, std::string_view name, ChatMessage& message
 void readMedia(const JsonValue& object, ChatMessage& message) {
     if (object.find("photo")) {
         message.kind = ChatMessage::Photo;
-        attach(object, nameInPath(telegramText(object, "photo")), message);
+        attach(object, nameInPath(textIn(object, "photo")), message);
     } else if (object.find("file")) {
-        const std::string_view given = telegramText(object, "file_name");
-        message.kind = telegramText(object, "media_type") == "sticker" ? ChatMessage::Sticker : ChatMessage::File;
-        attach(object, given.empty() ? nameInPath(telegramText(object, "file")) : given, message);
-        if (message.text.empty()) message.text = telegramText(object, "sticker_emoji");
+        const std::string_view given = textIn(object, "file_name");
+        message.kind = textIn(object, "media_type") == "sticker" ? ChatMessage::Sticker : ChatMessage::File;
+        attach(object, given.empty() ? nameInPath(textIn(object, "file")) : given, message);
+        if (message.text.empty()) message.text = textIn(object, "sticker_emoji");
     } else if (const JsonValue* contact = object.find("contact_information")) {
         message.kind = ChatMessage::Other;
         for (const std::string_view part : {"first_name", "last_name", "phone_number"}) {
-            const std::string_view text = telegramText(*contact, part);
+            const std::string_view text = textIn(*contact, part);
             if (!text.empty()) message.text.append(message.text.empty() ? "" : " ").append(text);
         }
     } else if (object.find("location_information")) {
         message.kind = ChatMessage::Other;
-        if (message.text.empty()) message.text = telegramText(object, "place_name");
+        if (message.text.empty()) message.text = textIn(object, "place_name");
     }
 }
 
@@ -79,11 +71,11 @@ void readPoll(const JsonValue& object, ChatMessage& message) {
 /// Only those that are emoji, with the names that the export still has.
 void readReactions(const JsonValue& object, ChatMessage& message) {
     for (const JsonValue& reaction : listIn(object, "reactions")) {
-        const std::string_view emoji = telegramText(reaction, "emoji");
+        const std::string_view emoji = textIn(reaction, "emoji");
         if (emoji.empty() || message.looks.reactions.size() == limits::reactionsMax) continue;
         ChatReaction read{std::string(emoji), {}};
         for (const JsonValue& recent : listIn(reaction, "recent")) {
-            const std::string_view name = telegramText(recent, "from");
+            const std::string_view name = textIn(recent, "from");
             if (!name.empty()) read.names.emplace_back(name);
         }
         message.looks.reactions.push_back(std::move(read));
@@ -92,10 +84,10 @@ void readReactions(const JsonValue& object, ChatMessage& message) {
 
 /// What happened, in the export's own words: `Ara create_group "Club": Ara, Bom`.
 std::string serviceText(const JsonValue& object) {
-    std::string text(telegramText(object, "actor"));
-    const std::string_view action = telegramText(object, "action");
+    std::string text(textIn(object, "actor"));
+    const std::string_view action = textIn(object, "action");
     if (!action.empty()) text.append(text.empty() ? "" : " ").append(action);
-    const std::string_view title = telegramText(object, "title");
+    const std::string_view title = textIn(object, "title");
     if (!title.empty()) text.append(" \"").append(title).append("\"");
     bool first = true;
     for (const JsonValue& member : listIn(object, "members")) {
@@ -110,8 +102,8 @@ std::string serviceText(const JsonValue& object) {
 
 /// "user123"; old exports have the bare number. A deleted account has an id and no name.
 void readAuthor(const JsonValue& object, ChatMessage& message) {
-    message.author = telegramText(object, "from");
-    message.authorId = telegramText(object, "from_id");
+    message.author = textIn(object, "from");
+    message.authorId = textIn(object, "from_id");
     if (const JsonValue* id = object.find("from_id"); id && id->unsignedInteger()) {
         message.authorId = "user" + std::to_string(*id->unsignedInteger());
     }
@@ -138,8 +130,7 @@ std::optional<int64_t> unixTimeIn(const JsonValue& object) {
     int64_t seconds = -1;
     if (const JsonValue* number = object.find("date_unixtime"); number && number->signedInteger()) {
         seconds = *number->signedInteger();
-    } else if (const std::string_view text = telegramText(object, "date_unixtime");
-               !text.empty() && text.size() <= 12) {
+    } else if (const std::string_view text = textIn(object, "date_unixtime"); !text.empty() && text.size() <= 12) {
         seconds = 0;
         for (const char c : text) {
             if (c < '0' || c > '9') return std::nullopt;
@@ -151,11 +142,6 @@ std::optional<int64_t> unixTimeIn(const JsonValue& object) {
 
 } // namespace
 
-std::string_view telegramText(const JsonValue& object, std::string_view name) {
-    const JsonValue* found = object.find(name);
-    return found && found->type == JsonValue::Text ? std::string_view(found->text) : std::string_view{};
-}
-
 std::string TelegramMessages::idOf(const JsonValue* number) const {
     const auto id = number ? number->signedInteger() : std::nullopt;
     if (!id || m_chatId.empty()) return {};
@@ -163,8 +149,8 @@ std::string TelegramMessages::idOf(const JsonValue* number) const {
 }
 
 bool TelegramMessages::readTime(const JsonValue& object, ChatMessage& message) const {
-    const std::string_view date = telegramText(object, "date");
-    message.originalTime = date.empty() ? telegramText(object, "date_unixtime") : date;
+    const std::string_view date = textIn(object, "date");
+    message.originalTime = date.empty() ? textIn(object, "date_unixtime") : date;
     if (const auto seconds = unixTimeIn(object)) {
         message.timeMs = *seconds * 1000;
         return true;
@@ -179,7 +165,7 @@ std::optional<ChatMessage> TelegramMessages::read(const JsonValue& object) const
     message.source = "telegram";
     if (!readTime(object, message)) return std::nullopt;
     message.id = idOf(object.find("id"));
-    const std::string_view type = telegramText(object, "type");
+    const std::string_view type = textIn(object, "type");
     if (type == "service") {
         message.kind = ChatMessage::System;
         message.text = serviceText(object);

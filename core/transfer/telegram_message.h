@@ -10,7 +10,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace ieum::transfer {
 
@@ -29,8 +28,5 @@ class TelegramMessages {
     std::string m_chatId;
     TimeZone m_zone;
 };
-
-/// A member's text, or "".
-std::string_view telegramText(const JsonValue& object, std::string_view name);
 
 } // namespace ieum::transfer

@@ -136,6 +136,7 @@ class TestCli : public QObject {
         QTest::newRow("WhatsApp") << corpus("whatsapp/ios_en.txt");
         QTest::newRow("LINE") << corpus("line/ja.txt");
         QTest::newRow("Telegram") << corpus("telegram/chat.json");
+        QTest::newRow("Discord") << corpus("discord/channel.json");
     }
     void importsAndAnArchiveBringsTheSameMessagesBack() {
         QFETCH(QString, path);

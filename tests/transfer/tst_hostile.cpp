@@ -60,6 +60,7 @@ void HostileTest::files() {
     for (const char* name : {"ios_en.txt", "android_ko.txt"}) QTest::newRow(name) << fixture(name, "whatsapp");
     for (const char* name : {"ja.txt", "en.txt"}) QTest::newRow(name) << fixture(name, "line");
     for (const char* name : {"chat.json", "account.json"}) QTest::newRow(name) << fixture(name, "telegram");
+    QTest::newRow("channel.json") << fixture("channel.json", "discord");
     QTest::newRow("archive.jsonl") << archive();
 }
 

@@ -179,7 +179,7 @@ void TelegramTest::brokenFilesNameTheirLine() {
 
 void TelegramTest::otherJsonIsNoExport_data() {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("DiscordChatExporter") << QByteArray("{\n \"guild\": {\"id\": \"1\"},\n \"messages\": []\n}");
+    QTest::newRow("Element") << QByteArray("{\n \"room_name\": \"Club\",\n \"messages\": []\n}");
     QTest::newRow("a list") << QByteArray("[{\"type\":\"message\",\"user\":\"U1\",\"text\":\"hi\",\"ts\":\"1.0\"}]");
     QTest::newRow("messages of another program") << QByteArray(R"({"messages":[{"creator":{},"text":"hi"}]})");
     QTest::newRow("not even an object") << QByteArray("{");
