@@ -3906,7 +3906,7 @@
     </message>
 </context>
 <context>
-    <name>Sheets</name>
+    <name>SheetSet</name>
     <message>
         <source>Remove the computer %1?</source>
         <translation>내 기기에서 %1 컴퓨터를 뺄까요?</translation>
