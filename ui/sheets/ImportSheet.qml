@@ -65,6 +65,7 @@ Sheet {
     }
     Choice {
         id: dates
+        objectName: "datesChoice"
         visible: deed.asksDates && deed.report === ""
         name: qsTr("Dates in the file")
         labels: [qsTr("Day first"), qsTr("Month first"), qsTr("Year first")]

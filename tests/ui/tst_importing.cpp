@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A chat of another messenger comes into a real profile by the window, which asks what the file does not say.
+#include "ui/support/real_profile.h"
+#include "ui/support/window_under_test.h"
+
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::uitest;
+
+class TestImporting : public QObject {
+    Q_OBJECT
+
+    static QUrl exportIn(const RealProfile& profile, const QByteArray& content) {
+        QFile file(profile.beside(QStringLiteral("WhatsApp Chat with Book club.txt")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) return {};
+        return QUrl::fromLocalFile(file.fileName());
+    }
+    /// As if it had been chosen in the dialog.
+    static void bring(const WindowUnderTest& under, const QUrl& file) {
+        QVariant sheet;
+        QVERIFY(under.item("sheetSet") != nullptr);
+        QVERIFY(QMetaObject::invokeMethod(under.item("sheetSet"), "made", Q_RETURN_ARG(QVariant, sheet),
+                                          Q_ARG(QString, QStringLiteral("import"))));
+        QVERIFY(QMetaObject::invokeMethod(sheet.value<QObject*>(), "ask", Q_ARG(QUrl, file)));
+        QTRY_VERIFY(under.item("agree") != nullptr);
+    }
+
+  private slots:
+    void theOrderOfDatesIsAskedForWhereItIsOpen_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("ko-light") << "ko"
+                                  << "light";
+        QTest::newRow("en-dark") << "en"
+                                 << "dark";
+    }
+    void theOrderOfDatesIsAskedForWhereItIsOpen() {
+        QFETCH(QString, language);
+        QFETCH(QString, theme);
+        RealProfile profile;
+        QVERIFY(profile.make("바다"));
+        const QUrl file = exportIn(profile, "3/4/26, 10:00 - Ara: one\n3/5/26, 10:01 - Bom: two\n");
+        QVERIFY(!file.isEmpty());
+        {
+            WindowUnderTest under(profile.calls(), language, theme);
+            QTRY_VERIFY(under.isSettled());
+            bring(under, file);
+            QVERIFY(under.item("datesChoice") == nullptr);
+            under.click(under.item("agree"));
+            QTRY_VERIFY(under.item("datesChoice") != nullptr);
+            QVERIFY(!under.item("agree")->isEnabled()); // nothing was chosen
+            under.picture("import-dates-" + language + "-" + theme);
+            QVERIFY(QMetaObject::invokeMethod(under.item("datesChoice"), "chosen", Q_ARG(QString, "dmy")));
+            QTRY_VERIFY(under.item("agree")->isEnabled());
+            under.click(under.item("agree"));
+            QTRY_VERIFY(under.item("datesChoice") == nullptr);
+            QCOMPARE(under.complaints(), QStringList());
+        }
+        const auto rooms = profile.ask(node::ListRooms{true});
+        QVERIFY(rooms && rooms->size() == 1);
+        QCOMPARE(rooms->front().messages, 2U);
+        QCOMPARE(rooms->front().unread, 0U); // it was read where it comes from
+        const QDateTime last = QDateTime::fromMSecsSinceEpoch(rooms->front().lastTimeMs, Qt::UTC);
+        QCOMPARE(last.date(), QDate(2026, 5, 3));
+    }
+};
+
+QTEST_MAIN(TestImporting)
+#include "tst_importing.moc"
