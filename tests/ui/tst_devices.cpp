@@ -134,6 +134,8 @@ void TestDevices::aLinkThatRanOutIsTakenAway() {
     WindowUnderTest under(script);
     QTRY_VERIFY(under.isSettled());
     openSheet(under);
+    QVERIFY(
+        QMetaObject::invokeMethod(under.item("sheetSet"), "made", Q_ARG(QString, "link"))); // before it is asked for
     auto* deed = under.window()->findChild<ui::DeviceLinking*>("deviceLinking");
     QVERIFY(deed != nullptr);
     QVERIFY(deed->setProperty("lifeMs", 50));

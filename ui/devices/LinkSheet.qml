@@ -42,6 +42,7 @@ Sheet {
     CodeAndText {
         width: parent.width
         visible: sheet.waits
+        codeSize: (sheet.parent?.height ?? 0) < 560 ? 148 : 208 // so that the smallest window holds the button as well
         text: deed.link
         textName: "deviceLink"
         name: qsTr("Link for another computer of yours")
