@@ -6,7 +6,6 @@ import QtQuick
 import Ieum.Live
 import Ieum.Notices
 import Ieum.Settings
-import Ieum.Main
 
 Item {
     id: attention

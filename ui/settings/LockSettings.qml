@@ -3,7 +3,6 @@
 //
 // When the profile locks itself.
 import QtQuick
-import Ieum.Theme
 import Ieum.Controls
 import Ieum.Settings
 

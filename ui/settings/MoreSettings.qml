@@ -5,7 +5,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Ieum.Theme
 import Ieum.Controls
 import Ieum.Settings
 

@@ -12,7 +12,7 @@ Loader {
     required property MessageData message
     required property bool votable
     readonly property int count: message.open ? message.pollOptions.length : 0
-    readonly property int votes: message.pollTallies.reduce((sum, each) => sum + each, 0)
+    readonly property int votes: Array.from(message.pollTallies).reduce((sum, each) => sum + each, 0)
     signal chosen(int option)
 
     active: count > 0

@@ -22,7 +22,7 @@ MenuItem {
         return text.replace("\uFE0F", "");
     }
     function isMine(place: int): bool {
-        return own.some(each => plain(each) === plain(emoji[place]));
+        return Array.from(own).some(each => plain(each) === plain(emoji[place]));
     }
 
     implicitHeight: visible ? Theme.px(36) + 2 * padding : 0

@@ -4,7 +4,6 @@
 // The messages of a room: virtualised, newest at the foot. Index 0 is the newest, so that older pages come in at the far
 // end and the view keeps its place.
 import QtQuick
-import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
