@@ -167,15 +167,16 @@ Result<std::string> ownerOfDeviceLink(const std::string& link) {
 
 void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api>>)> opened) {
     auto home = std::make_shared<QObject>();
+    const auto wanted = std::make_shared<const NodeOptions>(std::move(options));
     aside<Result<Node::Opened>>(
-        home, [options] { return unlock(options); },
-        [home, options, opened = std::move(opened)](Result<Node::Opened>& unlocked) {
+        home, [wanted] { return unlock(*wanted); },
+        [home, wanted, opened = std::move(opened)](Result<Node::Opened>& unlocked) {
             if (!unlocked) return opened(passOn(unlocked));
-            auto node = std::make_shared<std::unique_ptr<Node>>(std::make_unique<Node>(std::move(*unlocked), options));
+            auto node = std::make_shared<std::unique_ptr<Node>>(std::make_unique<Node>(std::move(*unlocked), *wanted));
             aside<Done>(
                 home, [node] { return (*node)->load(); },
-                [home, node, options, opened](Done& loaded) {
-                    if (loaded) loaded = (*node)->start(options);
+                [home, node, wanted, opened](Done& loaded) {
+                    if (loaded) loaded = (*node)->start(*wanted);
                     if (!loaded) return opened(passOn(loaded));
                     opened(std::unique_ptr<Api>(std::move(*node)));
                 });
