@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "room/content.h"
 #include "room/limits.h"
+#include "room/mentions.h"
 
 namespace ieum::node {
 
@@ -66,6 +67,9 @@ Result<Nothing> answer(Parts& parts, const EditMessage& request, Now now) {
     if (!own) return fail(Cause::Input, NodeError::NotAllowed);
     room::ChangeRecord change = changeOf(room::ChangeKind::Edit, request.message);
     change.text = request.text;
+    // They are said of the text as it was written first.
+    change.mentions = room::keptMentions(target->message.mentions,
+                                         target->message.original.value_or(target->message.text), request.text);
     return put(parts, request.room, change, now);
 }
 

@@ -164,7 +164,12 @@ Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request
 }
 
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListPinned& request, Now) {
-    auto ids = store::pinnedIn(*parts.world.connection, request.room);
+    const auto room = roomOf(parts, request.room);
+    if (!room) return passOn(room);
+    auto ids =
+        store::pinnedIn(*parts.world.connection, request.room, [&members = (*room)->members()](const PersonId& person) {
+            return room::mayPin(members, person);
+        });
     const auto waiting = parts.outbox.changes(request.room);
     if (!ids) return passOn(ids);
     if (!waiting) return passOn(waiting);

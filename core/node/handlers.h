@@ -74,10 +74,10 @@ Result<Nothing> answer(Parts& parts, const Vote& request, Now now);
 Result<Nothing> answer(Parts& parts, const PinMessage& request, Now now);
 
 // handle_gaps.cpp
-Result<std::vector<MessageRow>> answer(Parts& parts, const ListPinned& request, Now now);
 Result<std::vector<GapRow>> answer(Parts& parts, const ListGaps& request, Now now);
 
 // handle_messages.cpp
+Result<std::vector<MessageRow>> answer(Parts& parts, const ListPinned& request, Now now);
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request, Now now);
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now now);
 Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now);

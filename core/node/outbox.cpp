@@ -4,6 +4,7 @@
 
 #include "node/error.h"
 #include "room/content.h"
+#include "room/mentions.h"
 #include "room/reading.h"
 
 #include <limits>
@@ -83,8 +84,12 @@ Result<bool> Outbox::reword(const RoomId& room, const MessageId& id, const std::
     if (!*found) return false;
     auto body = wire::decode<wire::ContentBody>((*found)->body);
     if (!body) return passOn(body);
-    body->mutable_message()->set_text(text);
-    body->mutable_message()->clear_mentions();
+    wire::Message& message = *body->mutable_message();
+    const auto mentions =
+        room::keptMentions(room::readMentions(message.mentions(), message.text()), message.text(), text);
+    message.set_text(text);
+    message.clear_mentions();
+    room::writeMentions(mentions, *message.mutable_mentions());
     const auto reworded = m_world.stores.outbox.reword(id, wire::encode(*body), text);
     if (!reworded) return passOn(reworded);
     changed(room);

@@ -177,7 +177,10 @@ void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api
                 home, [node] { return (*node)->load(); },
                 [home, node, wanted, opened](Done& loaded) {
                     if (loaded) loaded = (*node)->start(*wanted);
-                    if (!loaded) return opened(passOn(loaded));
+                    if (!loaded) {
+                        node->reset(); // whoever hears of it may open the profile again
+                        return opened(passOn(loaded));
+                    }
                     opened(std::unique_ptr<Api>(std::move(*node)));
                 });
         });

@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "room/limits.h"
 
+#include <algorithm>
+
 namespace ieum::room {
 
 std::vector<Mention> readMentions(const google::protobuf::RepeatedPtrField<wire::Mention>& from,
@@ -22,6 +24,26 @@ std::vector<Mention> readMentions(const google::protobuf::RepeatedPtrField<wire:
         next = end;
     }
     return mentions;
+}
+
+std::vector<Mention> keptMentions(const std::vector<Mention>& mentions, const std::string& before,
+                                  const std::string& after) {
+    const std::u32string from = codePointsOf(before), to = codePointsOf(after);
+    std::vector<Mention> kept;
+    for (const Mention& each : mentions) {
+        if (each.length == 0 || uint64_t{each.offset} + each.length > from.size()) continue;
+        const std::u32string_view words = std::u32string_view(from).substr(each.offset, each.length);
+        size_t at = to.find(words);
+        const auto isTaken = [&](const Mention& other) {
+            return at < other.offset + other.length && other.offset < at + words.size();
+        };
+        while (at != std::u32string::npos && std::any_of(kept.begin(), kept.end(), isTaken))
+            at = to.find(words, at + 1);
+        if (at == std::u32string::npos) continue;
+        kept.push_back({static_cast<uint32_t>(at), each.length, each.person});
+    }
+    std::sort(kept.begin(), kept.end(), [](const Mention& a, const Mention& b) { return a.offset < b.offset; });
+    return kept;
 }
 
 void writeMentions(const std::vector<Mention>& mentions, google::protobuf::RepeatedPtrField<wire::Mention>& to) {

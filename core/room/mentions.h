@@ -13,6 +13,9 @@ namespace ieum::room {
 /// valid UTF-8.
 std::vector<Mention> readMentions(const google::protobuf::RepeatedPtrField<wire::Mention>& from,
                                   const std::string& text);
+/// Of those of `before` the ones whose words still stand in `after`, each at the first place that no other has.
+std::vector<Mention> keptMentions(const std::vector<Mention>& mentions, const std::string& before,
+                                  const std::string& after);
 void writeMentions(const std::vector<Mention>& mentions, google::protobuf::RepeatedPtrField<wire::Mention>& to);
 
 } // namespace ieum::room

@@ -7,6 +7,8 @@
 #include "store/limits.h"
 #include "store/packed.h"
 
+#include <algorithm>
+
 namespace ieum::store {
 namespace {
 
@@ -131,11 +133,23 @@ Result<std::vector<MessageId>> ChangeStore::hiddenByOthers(const RoomId& room) {
     return statement->bind(room).all(targetOf);
 }
 
-Result<std::vector<MessageId>> pinnedIn(Connection& connection, const RoomId& room) {
-    auto statement = connection.prepare("SELECT target FROM change WHERE room=(SELECT key FROM room WHERE id=?1)"
-                                        " AND kind=7 AND removes=0 GROUP BY target ORDER BY max(word) DESC LIMIT ?2");
+Result<std::vector<MessageId>> pinnedIn(Connection& connection, const RoomId& room,
+                                        const std::function<bool(const PersonId&)>& may) {
+    // Anybody can write such a wish, for messages that never were as well, and as many as he likes.
+    auto statement = connection.prepare("SELECT c.target, p.id FROM change c JOIN identity p ON p.key=c.person"
+                                        " JOIN message m ON m.room=c.room AND m.id=c.target"
+                                        " WHERE c.room=(SELECT key FROM room WHERE id=?1) AND c.kind=7 AND c.removes=0"
+                                        " ORDER BY c.word DESC");
     if (!statement) return passOn(statement);
-    return statement->bind(room, pinnedMax).all(targetOf);
+    const auto wishes =
+        statement->bind(room).all([](Statement& row) { return std::pair(row.id<MessageId>(0), row.id<PersonId>(1)); });
+    if (!wishes) return passOn(wishes);
+    std::vector<MessageId> pinned;
+    for (const auto& [message, person] : *wishes) {
+        if (pinned.size() == pinnedMax) break;
+        if (may(person) && std::find(pinned.begin(), pinned.end(), message) == pinned.end()) pinned.push_back(message);
+    }
+    return pinned;
 }
 
 } // namespace ieum::store

@@ -8,6 +8,8 @@
 #include "room/changes.h"
 #include "store/connection.h"
 
+#include <functional>
+
 namespace ieum::store {
 
 class ChangeStore {
@@ -33,7 +35,8 @@ class ChangeStore {
     Connection* m_connection;
 };
 
-/// Messages that somebody wants pinned, by the latest wish, at most `pinnedMax`; whether he may is for rights to say.
-Result<std::vector<MessageId>> pinnedIn(Connection& connection, const RoomId& room);
+/// Messages that are here and that somebody who may wants pinned, the latest wish first, at most `pinnedMax`.
+Result<std::vector<MessageId>> pinnedIn(Connection& connection, const RoomId& room,
+                                        const std::function<bool(const PersonId&)>& may);
 
 } // namespace ieum::store

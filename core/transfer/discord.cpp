@@ -105,7 +105,10 @@ std::optional<ChatMessage> messageOf(const JsonValue& object) {
     message.id = idOf(textIn(object, "id"));
     message.text = textIn(object, "content");
     const std::string_view type = textIn(object, "type");
-    if (type != "Default" && type != "Reply") { // somebody joined, a call, a pin
+    // 20, 21 and 23 are answers to commands, first messages of threads, and commands of menus, which have no names
+    // there.
+    const bool isSaid = type == "Default" || type == "Reply" || type == "20" || type == "21" || type == "23";
+    if (!isSaid) { // somebody joined, a call, a pin
         message.kind = ChatMessage::System;
         message.text = std::string(nameOf(*author)) + ' ' + (message.text.empty() ? std::string(type) : message.text);
         return message;

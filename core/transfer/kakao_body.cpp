@@ -158,6 +158,7 @@ bool isMediaFileName(std::string_view text) {
 }
 
 std::optional<SentenceNames> koreanSentence(std::string_view line) {
+    if (line.size() > limits::sentenceBytesMax) return std::nullopt;
     const std::string_view text = withoutTrailingSpace(line);
     for (const std::string_view whole : {"관리자가 메시지를 가렸습니다.", "관리자만 말하기 기능이 활성화되었습니다.",
                                          "관리자만 말하기 기능이 해제되었습니다."}) {

@@ -19,6 +19,11 @@ constexpr size_t messagesMax = 5'000'000;
 constexpr size_t membersMax = 100'000;
 /// Kakao allows 20 characters, contact books about 50; what is longer was not a name.
 constexpr size_t nameBytesMax = 512;
+/// What the app itself says names a few hundred people at most; names are sought in it from the beginning, again and
+/// again.
+constexpr size_t sentenceBytesMax = 16U << 10U;
+/// Chats of one account's export.
+constexpr size_t chatsMax = 100'000;
 /// One record of the Android media zip lists at most 30 pictures.
 constexpr size_t attachmentsMax = 1'000;
 /// Different emoji under one message, and answers of one poll; no messenger shows more.

@@ -64,7 +64,7 @@ void takeChatList(JsonWalk& walk, std::vector<FoundChat>& chats) {
             FoundChat chat;
             walk.open('{');
             while (const auto member = walk.member()) takeMember(walk, *member, chat);
-            if (hasMessages(chat)) chats.push_back(std::move(chat));
+            if (hasMessages(chat) && chats.size() < limits::chatsMax) chats.push_back(std::move(chat));
         }
     }
 }

@@ -61,7 +61,7 @@ class Reading {
   private:
     void learn(WhatsAppHead& head, uint32_t line) {
         head.date.line = line;
-        m_dates.push_back(head.date);
+        if (m_dates.size() < limits::messagesMax) m_dates.push_back(head.date); // more are refused later
         const Said said = split(head.body);
         if (said.sender.empty()) return;
         m_senders.insert(said.sender);

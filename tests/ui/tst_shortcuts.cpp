@@ -31,6 +31,7 @@ class TestShortcuts : public QObject {
     void otherKeysAreTakenAndKept();
     void keysOfOthersAndOfWritingAreRefused();
     void whatIsKeptAndCannotBeIsDropped();
+    void keysThatWereFreedAreKeptByTheirNewAction();
     void theUsualKeysComeBack();
     void aSearchNarrowsTheList();
     void theListOpensAndChangesKeys();
@@ -113,6 +114,19 @@ void TestShortcuts::whatIsKeptAndCannotBeIsDropped() {
     QCOMPARE(shortcuts.of("close"), QStringList{"Escape"});
     QCOMPARE(shortcuts.of("nobody"), QStringList());
     QCOMPARE(shortcuts.of("quit"), QStringList{"Ctrl+J"});
+}
+
+void TestShortcuts::keysThatWereFreedAreKeptByTheirNewAction() {
+    QSettings settings(file(), QSettings::IniFormat);
+    settings.clear();
+    {
+        Shortcuts keys(&settings);
+        QCOMPARE(keys.choose("newRoom", Qt::Key_J, ctrl), QString());
+        QCOMPARE(keys.choose("switchRoom", Qt::Key_N, ctrl), QString()); // those that newRoom has else
+    }
+    const Shortcuts again(&settings);
+    QCOMPARE(again.of("newRoom"), QStringList{"Ctrl+J"});
+    QCOMPARE(again.of("switchRoom"), QStringList{"Ctrl+N"});
 }
 
 void TestShortcuts::theUsualKeysComeBack() {

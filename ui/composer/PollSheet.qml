@@ -15,12 +15,15 @@ Sheet {
     required property Live live
     required property string room
     property string many: "one"
+    /// Where it was begun: another room may be opened meanwhile.
+    property string target: ""
     signal sent
 
     objectName: "pollSheet"
     heading: qsTr("Poll")
     onAboutToShow: {
         many = "one";
+        target = room;
         question.clear();
         // Fields that remain from the last time would keep what was written in them.
         fields.model = 0;
@@ -98,7 +101,7 @@ Sheet {
             objectName: "pollSend"
             text: qsTr("Send the poll")
             enabled: making.ready
-            onClicked: making.send(sheet.room, sheet.many === "several")
+            onClicked: making.send(sheet.target, sheet.many === "several")
         }
     }
 }

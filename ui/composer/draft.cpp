@@ -58,15 +58,23 @@ void Draft::send(const QString& written, const QString& composing, int cursor, c
     show();
     m_live->ask(this, std::move(request), [this, sentDraft, notice, room = m_room](Result<MessageId> done) {
         if (done) return emit sent();
-        // Nothing is lost: what could not be sent comes back, unless something new is being written already.
-        if (room == m_room && !ready()) {
+        // What could not be sent comes back where it was written, unless something new is being written there already.
+        if (room != m_room) return giveBack(m_kept, room, sentDraft);
+        m_error = errorText(done.error());
+        if (editing()) {
+            giveBack(m_before, room, sentDraft);
+        } else if (!ready()) {
             m_open = sentDraft;
             m_notice = notice;
         }
-        m_error = errorText(done.error());
         emit textChanged();
         show();
     });
+}
+
+void Draft::giveBack(QHash<QString, Open>& to, const QString& room, const Open& draft) {
+    Open& there = to[room];
+    if (there.text.trimmed().isEmpty() && there.files.isEmpty()) there = draft;
 }
 
 void Draft::sendEdit(const QString& text) {
@@ -78,8 +86,13 @@ void Draft::sendEdit(const QString& text) {
     node::EditMessage request{idOf<RoomId>(m_room), idOf<MessageId>(edited.editing), text.toStdString()};
     m_live->ask(this, std::move(request), [this, edited, room = m_room](const Result<node::Nothing>& done) {
         if (done) return;
+        if (room != m_room) {
+            Open& there = m_kept[room];
+            m_before[room] = std::exchange(there, edited);
+            return;
+        }
         m_error = errorText(done.error());
-        if (room != m_room || editing()) return show();
+        if (editing()) return show();
         m_before[room] = m_open;
         replace(edited);
     });

@@ -67,6 +67,7 @@ class Draft : public QObject {
         QList<AttachedRow> files;
     };
     void sendEdit(const QString& text);
+    static void giveBack(QHash<QString, Open>& to, const QString& room, const Open& draft);
     void replace(Open open);
     void show();
     Live* m_live = nullptr;

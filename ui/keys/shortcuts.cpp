@@ -68,14 +68,20 @@ QString Shortcuts::refusalOf(const QString& action, const QKeySequence& keys) co
             std::any_of(has.begin(), has.end(), [&](const auto& each) { return sequenceOf(each) == keys; });
         if (other.id != action && isTaken) return Keys::tr("%1 already does this: %2.").arg(shown(keys), other.words);
     }
-    if (isForWriting(keys))
+    // Some desktops have Ctrl+K for writing as well; whoever has it from us may get it back.
+    const auto self =
+        std::find_if(m_actions.begin(), m_actions.end(), [&](const auto& each) { return each.id == action; });
+    const bool isUsual =
+        self != m_actions.end() &&
+        std::any_of(self->usual.begin(), self->usual.end(), [&](const auto& each) { return sequenceOf(each) == keys; });
+    if (!isUsual && isForWriting(keys))
         return Keys::tr("%1 is needed for writing. Hold Ctrl or Alt, or take F1 to F12.").arg(shown(keys));
     return {};
 }
 
 QString Shortcuts::choose(const QString& action, int key, int modifiers) {
     const QKeySequence keys = pressedKeys(key, modifiers);
-    if (const QString refusal = refusalOf(action, keys); !refusal.isEmpty()) return refusal;
+    if (QString refusal = refusalOf(action, keys); !refusal.isEmpty()) return refusal;
     m_chosen[action] = {keys.toString(QKeySequence::PortableText)};
     if (m_settings != nullptr) m_settings->setValue(settingOf(action), m_chosen[action]);
     tell();
@@ -89,7 +95,7 @@ QString Shortcuts::toUsual(const QString& action) {
     m_chosen.erase(kept);
     for (const QString& each : of(action)) {
         // Of the usual keys only that can be wrong: another action was given them meanwhile.
-        if (const QString refusal = refusalOf(action, sequenceOf(each)); !refusal.isEmpty()) {
+        if (QString refusal = refusalOf(action, sequenceOf(each)); !refusal.isEmpty()) {
             m_chosen[action] = now;
             return refusal;
         }
@@ -114,8 +120,12 @@ void Shortcuts::read() {
     if (m_settings == nullptr) return;
     for (const KeyAction& each : m_actions) {
         const QStringList kept = m_settings->value(settingOf(each.id)).toStringList();
-        if (kept.size() != 1 || each.isFixed || !refusalOf(each.id, sequenceOf(kept[0])).isEmpty()) continue;
-        m_chosen[each.id] = kept;
+        if (kept.size() == 1 && !each.isFixed) m_chosen[each.id] = kept;
+    }
+    // All of them first: one may have the usual keys of another, which has others.
+    for (const KeyAction& each : m_actions) {
+        const auto kept = m_chosen.find(each.id);
+        if (kept != m_chosen.end() && !refusalOf(each.id, sequenceOf(kept->front())).isEmpty()) m_chosen.erase(kept);
     }
 }
 

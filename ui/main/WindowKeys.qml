@@ -80,6 +80,7 @@ Item {
     ActionKeys {
         table: keys.table
         action: "lock"
+        context: Qt.ApplicationShortcut // also where a sheet is open
         onActivated: keys.sheetAsked("lock")
     }
     Shortcut {

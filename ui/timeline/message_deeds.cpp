@@ -59,13 +59,13 @@ void MessageDeeds::pin(const QString& message, bool wanted) {
     node::PinMessage request;
     request.message = idOf<MessageId>(message);
     request.remove = !wanted;
-    run(std::move(request), [this, message] { emit pinChanged(message); });
+    run(request, [this, message] { emit pinChanged(message); });
 }
 
 void MessageDeeds::remove(const QString& message) {
     node::DeleteMessage request;
     request.message = idOf<MessageId>(message);
-    run(std::move(request), [] {});
+    run(request, [] {});
 }
 
 void MessageDeeds::forward(const QString& room, const QString& roomName, const QString& text, const QString& file) {

@@ -94,7 +94,8 @@ void Door::open(std::string passphrase, State onFailure) {
             return guard->enter();
         }
         const QString sentence = errorText(opened.error());
-        if (opened.error().is(NodeError::ProfileInUse)) emit guard->inUse(sentence);
+        // At the start only: whoever unlocks reads it in the window.
+        if (opened.error().is(NodeError::ProfileInUse) && onFailure == Failed) emit guard->inUse(sentence);
         guard->become(onFailure, sentence);
     });
 }
