@@ -39,7 +39,6 @@ class TestMessageStore : public QObject {
     void unreadCountsOthersAfterTheMark();
     void unreadIsCountedToAThousand();
     void ownMessagesAfterAPlaceAreCounted();
-    void whoMayNotPinHidesNoPins();
     void theReadVectorIsPerFeed();
     void aThousandMessagesOfOneMomentFindPlaces();
     void whoFillsEveryPlaceOnPurposeStopsNobody();
@@ -287,35 +286,6 @@ void TestMessageStore::ownMessagesAfterAPlaceAreCounted() {
     QCOMPARE(*messages.ownAfter(feed, 0, 4), uint64_t{4}); // of the newest
     QCOMPARE(*messages.ownAfter(feed, 10, 200), uint64_t{0});
     QCOMPARE(*messages.ownAfter(feed, room::noLimit, 200), uint64_t{0});
-}
-
-void TestMessageStore::whoMayNotPinHidesNoPins() {
-    add(1, 3);
-    TimelineStore timeline(*m_connection);
-    const PersonId owner = idOf<PersonId>(40), other = idOf<PersonId>(41);
-    const auto wish = [&](const MessageId& target, const PersonId& by, uint64_t seq, bool remove = false) {
-        room::ChangeRecord change;
-        change.kind = room::ChangeKind::Pin;
-        change.room = inRoom;
-        change.target = target;
-        change.author = by;
-        change.device = idOf<DeviceId>(3);
-        change.key = {seq, idOf<FeedId>(2), seq};
-        change.remove = remove;
-        return timeline.saveChange(change);
-    };
-    REQUIRE(wish(messageOf(1, "").id, owner, 10));
-    REQUIRE(wish(messageOf(2, "").id, owner, 11));
-    REQUIRE(wish(messageOf(2, "").id, owner, 12, true)); // taken back
-    REQUIRE(wish(messageOf(3, "").id, other, 13));
-    for (uint32_t i = 0; i < pinnedMax + 5; ++i) REQUIRE(wish(messageOf(1000 + i, "").id, other, 20 + i)); // never were
-    for (uint32_t i = 0; i < pinnedMax + 5; ++i) REQUIRE(wish(messageOf(5000 + i, "").id, owner, 900 + i));
-    const auto byOwner = pinnedIn(*m_connection, inRoom, [&](const PersonId& person) { return person == owner; });
-    REQUIRE(byOwner);
-    QCOMPARE(*byOwner, std::vector{messageOf(1, "").id});
-    const auto byAll = pinnedIn(*m_connection, inRoom, [](const PersonId&) { return true; });
-    REQUIRE(byAll);
-    QCOMPARE(*byAll, (std::vector{messageOf(3, "").id, messageOf(1, "").id}));
 }
 
 void TestMessageStore::theReadVectorIsPerFeed() {
