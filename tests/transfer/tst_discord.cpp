@@ -14,6 +14,7 @@ class DiscordTest : public QObject {
 
   private slots:
     void readsEveryKindOfMessage();
+    void whatAProgramAnsweredIsAMessage();
     void keepsWhatBecameOfMessages();
     void brokenFilesNameTheirLine_data();
     void brokenFilesNameTheirLine();
@@ -44,6 +45,19 @@ void DiscordTest::readsEveryKindOfMessage() {
     QCOMPARE(chat->messages[2].attachments.at(0).name, std::string("sea.jpg"));
     QCOMPARE(chat->messages[2].attachments.at(0).sizeBytes, uint64_t(1200));
     QCOMPARE(chat->messages[3].attachments.size(), size_t(2));
+}
+
+void DiscordTest::whatAProgramAnsweredIsAMessage() {
+    QByteArray file = fixture("channel.json", "discord");
+    const QByteArray said = "\"type\": \"Default\"";
+    const qsizetype at = file.indexOf(said);
+    QVERIFY(at >= 0);
+    const auto before = import(file);
+    const auto answered = import(QByteArray(file).replace(at, said.size(), "\"type\": \"20\""));
+    const auto joined = import(file.replace(at, said.size(), "\"type\": \"46\""));
+    QVERIFY(before && answered && joined);
+    QVERIFY(answered->messages[1].kind == Kind::Text && answered->messages[1].author == before->messages[1].author);
+    QVERIFY(joined->messages[1].kind == Kind::System);
 }
 
 void DiscordTest::keepsWhatBecameOfMessages() {

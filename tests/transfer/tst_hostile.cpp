@@ -181,6 +181,13 @@ void HostileTest::separatorsWithoutEndAreQuick() {
     QVERIFY(chat);
     QCOMPARE(chat->messages.size(), size_t(1));
     QCOMPARE(chat->skipped, 1U);
+    // Names are sought from each name on to the end, which would take days here: that is no sentence of the app's.
+    const QByteArray invited = "나무님이 " + QByteArray("솔님, ").repeated(400'000) + "솔님을 초대했습니다.";
+    file = "--------------- 2026년 3월 1일 일요일 ---------------\n[나무] [오전 9:00] 글\n" + invited + "\n";
+    const auto guests = import(file);
+    QVERIFY(guests);
+    QCOMPARE(guests->messages.size(), size_t(1));
+    QVERIFY(guests->messages[0].text.size() > size_t(invited.size()));
 }
 
 void HostileTest::hostileTextLeavesTheHtmlWriterWhole() {
