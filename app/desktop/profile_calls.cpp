@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile_calls.h"
 
+#include "node/aside.h"
+
 #include <QCoreApplication>
-#include <QThread>
 
 namespace ieum::desktop {
 namespace {
 
-/// Slow (Argon2id, a whole backup): on a thread of its own, and back on this one.
+/// On a thread of its own, and back on this one.
 template <class Made> void aside(std::function<Result<Made>()> make, std::function<void(Result<Made>)> made) {
-    QThread* thread = QThread::create([make = std::move(make), made = std::move(made)] {
-        auto what = make();
-        QMetaObject::invokeMethod(qApp, [made, what = std::move(what)] { made(what); });
-    });
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
+    node::aside<Result<Made>>(qApp, std::move(make), [made = std::move(made)](Result<Made>& what) { made(what); });
 }
 
 } // namespace

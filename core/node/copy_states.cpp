@@ -10,20 +10,17 @@ namespace ieum::node {
 
 namespace {
 
-bool reaches(const std::unordered_map<DeviceId, store::FeedSeqs>& copies, const DeviceId& device,
-             const room::TimelineKey& key) {
-    const auto copy = copies.find(device);
-    if (copy == copies.end()) return false;
-    const auto seq = copy->second.find(key.feed);
-    return seq != copy->second.end() && seq->second >= key.seq;
-}
-
 uint64_t seqOf(const std::unordered_map<DeviceId, store::FeedSeqs>& copies, const DeviceId& device,
                const FeedId& feed) {
     const auto copy = copies.find(device);
     if (copy == copies.end()) return 0;
     const auto seq = copy->second.find(feed);
     return seq == copy->second.end() ? 0 : seq->second;
+}
+
+bool reaches(const std::unordered_map<DeviceId, store::FeedSeqs>& copies, const DeviceId& device,
+             const room::TimelineKey& key) {
+    return seqOf(copies, device, key.feed) >= key.seq; // no message has seq 0
 }
 
 } // namespace

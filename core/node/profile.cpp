@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "crypto/init.h"
+#include "node/aside.h"
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/node.h"
@@ -16,8 +17,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QMetaObject>
-#include <QThread>
 
 #include <cerrno>
 
@@ -92,21 +91,6 @@ Result<Node::Opened> unlock(const NodeOptions& options) {
     return Node::Opened{std::move(*lock), std::move(machine), std::move(world), std::move(source)};
 }
 
-/// `make` runs on a thread of its own, `then` with what it made on that of `home`.
-template <class Made>
-void aside(const std::shared_ptr<QObject>& home, std::function<Made()> make, std::function<void(Made&)> then) {
-    auto made = std::make_shared<std::optional<Made>>();
-    QThread* thread = QThread::create([make = std::move(make), made] { made->emplace(make()); });
-    QObject::connect(
-        thread, &QThread::finished, home.get(),
-        [thread, made, then = std::move(then)] {
-            thread->deleteLater();
-            then(**made);
-        },
-        Qt::QueuedConnection);
-    thread->start();
-}
-
 } // namespace
 
 std::string defaultStateFolder() {
@@ -169,12 +153,12 @@ void openNode(NodeOptions options, std::function<void(Result<std::unique_ptr<Api
     auto home = std::make_shared<QObject>();
     const auto wanted = std::make_shared<const NodeOptions>(std::move(options));
     aside<Result<Node::Opened>>(
-        home, [wanted] { return unlock(*wanted); },
+        home.get(), [wanted] { return unlock(*wanted); },
         [home, wanted, opened = std::move(opened)](Result<Node::Opened>& unlocked) {
             if (!unlocked) return opened(passOn(unlocked));
             auto node = std::make_shared<std::unique_ptr<Node>>(std::make_unique<Node>(std::move(*unlocked), *wanted));
             aside<Done>(
-                home, [node] { return (*node)->load(); },
+                home.get(), [node] { return (*node)->load(); },
                 [home, node, wanted, opened](Done& loaded) {
                     if (loaded) loaded = (*node)->start(*wanted);
                     if (!loaded) {

@@ -8,8 +8,6 @@
 
 #include <QStandardPaths>
 
-#include <fstream>
-
 // Start and memory of the messengers that Debian packages, each without an account, beside our window with a profile:
 // from the start of the program until something is on the screen (sixteen colours: a text or a picture, no empty
 // window), and the memory of all its processes five seconds later. What is not installed is left out; nothing is
@@ -21,24 +19,7 @@ using namespace ieum::e2e;
 
 constexpr size_t coloursOfContent = 16;
 constexpr int startsEach = 3;
-constexpr int restMs = 5'000;
 constexpr int patienceWithOthersMs = 30'000;
-
-struct Start {
-    double ms = 0, megabytes = 0;
-};
-
-/// Of the process and of all that it started.
-double megabytesOf(qint64 process) {
-    double sum = 0;
-    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
-    for (std::string line; std::getline(rollup, line);) {
-        if (line.starts_with("Pss:")) sum += std::stod(line.substr(4)) * 1024 / 1e6;
-    }
-    std::ifstream children("/proc/" + std::to_string(process) + "/task/" + std::to_string(process) + "/children");
-    for (qint64 child = 0; children >> child;) sum += megabytesOf(child);
-    return sum;
-}
 
 /// Nothing: it drew nothing in its time.
 std::optional<Start> startOf(const QStringList& command) {
@@ -48,8 +29,7 @@ std::optional<Start> startOf(const QStringList& command) {
     if (!until([&] { return screen.colours(coloursOfContent) >= coloursOfContent; }, patienceWithOthersMs))
         return std::nullopt;
     Start start{static_cast<double>(moment() - began) / 1e6, 0};
-    (void)until([] { return false; }, restMs);
-    start.megabytes = megabytesOf(program.processId());
+    start.megabytes = megabytesAfterRest(program.processId());
     program.kill();
     return start;
 }

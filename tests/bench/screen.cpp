@@ -8,6 +8,7 @@
 
 #include <QtEndian>
 
+#include <fstream>
 #include <set>
 
 namespace ieum::bench {
@@ -19,7 +20,28 @@ namespace {
 constexpr qsizetype headerSizeAt = 0, widthAt = 4, heightAt = 5, lineBytesAt = 12, coloursAt = 19, wordsRead = 20;
 constexpr qsizetype colourBytes = 12, pixelBytes = 4, step = 4;
 
+constexpr int restMs = 5'000;
+
+/// Of the process and of all that it started.
+double megabytesOf(qint64 process) {
+    double sum = 0;
+    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
+    for (std::string line; std::getline(rollup, line);) {
+        if (line.starts_with("Pss:")) sum += std::stod(line.substr(4)) * 1024 / 1e6;
+    }
+    std::ifstream children("/proc/" + std::to_string(process) + "/task/" + std::to_string(process) + "/children");
+    for (qint64 child = 0; children >> child;) sum += megabytesOf(child);
+    return sum;
+}
+
 } // namespace
+
+double megabytesAfterRest(qint64 process) {
+    (void)e2e::until([] { return false; }, restMs);
+    const double megabytes = megabytesOf(process);
+    if (megabytes <= 0) stop("no figures about memory");
+    return megabytes;
+}
 
 Screen::Screen() {
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");

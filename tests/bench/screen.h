@@ -25,4 +25,14 @@ class Screen {
     QProcess m_server;
 };
 
+/// Of a program with a window.
+struct Start {
+    double ms = 0; ///< until there is something to see
+    double megabytes = 0;
+};
+
+/// Memory of a process and of all that it started (PSS: with their shares of what is shared), when it has had five
+/// seconds.
+double megabytesAfterRest(qint64 process);
+
 } // namespace ieum::bench

@@ -6,8 +6,6 @@
 #include "bench/screen.h"
 #include "e2e/waiting.h"
 
-#include <fstream>
-
 // The window of a large profile beside a window of Qt Quick Controls with nothing in it, on the same screen, one after
 // the other: how long until the list of rooms and the last room are drawn, and what both take of the memory five
 // seconds later. Then the room is scrolled back, through pages that come from the database as they are needed.
@@ -21,25 +19,7 @@ using namespace ieum::e2e;
 constexpr double timesEmptyMax = 2;
 constexpr double frameMsMax = 8;
 constexpr int startsUsual = 5;
-constexpr int restMs = 5'000;
 constexpr int framesScrolled = 1'000;
-
-/// Of a process, with its share of what it shares.
-double megabytesOf(qint64 process) {
-    std::ifstream rollup("/proc/" + std::to_string(process) + "/smaps_rollup");
-    for (std::string line; std::getline(rollup, line);) {
-        if (line.starts_with("Pss:")) return std::stod(line.substr(4)) * 1024 / 1e6;
-    }
-    stop("no figures about memory");
-}
-
-void rest() {
-    (void)until([] { return false; }, restMs);
-}
-
-struct Start {
-    double ms = 0, megabytes = 0;
-};
 
 Start startOf(const QStringList& command, bool withMemory) {
     Start start;
@@ -50,8 +30,7 @@ Start startOf(const QStringList& command, bool withMemory) {
     });
     if (!until([&] { return start.ms > 0; })) stop("no first frame");
     if (!withMemory) return start;
-    rest();
-    start.megabytes = megabytesOf(window.processId());
+    start.megabytes = megabytesAfterRest(window.processId());
     return start;
 }
 
