@@ -332,8 +332,8 @@
 <context>
     <name>ComposeMenu</name>
     <message>
-        <source>Files… (Ctrl+O)</source>
-        <translation>파일… (Ctrl+O)</translation>
+        <source>Files…</source>
+        <translation>파일…</translation>
     </message>
     <message>
         <source>Poll…</source>

@@ -16,7 +16,7 @@ DropMenu {
     objectName: "composeMenu"
     MenuLine {
         objectName: "menuFiles"
-        text: qsTr("Files… (Ctrl+O)")
+        text: qsTr("Files…")
         symbol: Icon.Paperclip
         onTriggered: menu.filesAsked()
     }

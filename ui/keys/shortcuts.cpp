@@ -62,18 +62,18 @@ QStringList Shortcuts::of(const QString& action) const {
 QString Shortcuts::shownOf(const QString& action) const { return shown(sequenceOf(of(action).value(0))); }
 
 QString Shortcuts::refusalOf(const QString& action, const QKeySequence& keys) const {
-    for (const KeyAction& other : m_actions) {
-        const QStringList has = of(other.id);
-        const bool isTaken =
-            std::any_of(has.begin(), has.end(), [&](const auto& each) { return sequenceOf(each) == keys; });
-        if (other.id != action && isTaken) return Keys::tr("%1 already does this: %2.").arg(shown(keys), other.words);
+    const auto isIn = [&keys](const QStringList& all) {
+        return std::any_of(all.begin(), all.end(), [&](const auto& each) { return sequenceOf(each) == keys; });
+    };
+    bool isUsual = false;
+    for (const KeyAction& each : m_actions) {
+        if (each.id == action) {
+            isUsual = isIn(each.usual);
+        } else if (isIn(of(each.id))) {
+            return Keys::tr("%1 already does this: %2.").arg(shown(keys), each.words);
+        }
     }
     // Some desktops have Ctrl+K for writing as well; whoever has it from us may get it back.
-    const auto self =
-        std::find_if(m_actions.begin(), m_actions.end(), [&](const auto& each) { return each.id == action; });
-    const bool isUsual =
-        self != m_actions.end() &&
-        std::any_of(self->usual.begin(), self->usual.end(), [&](const auto& each) { return sequenceOf(each) == keys; });
     if (!isUsual && isForWriting(keys))
         return Keys::tr("%1 is needed for writing. Hold Ctrl or Alt, or take F1 to F12.").arg(shown(keys));
     return {};
