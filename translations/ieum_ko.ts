@@ -1349,6 +1349,14 @@
         <source>Import a chat from another messenger…</source>
         <translation>다른 메신저의 대화 가져오기…</translation>
     </message>
+    <message>
+        <source>Find others on this network…</source>
+        <translation>이 네트워크에서 사람 찾기…</translation>
+    </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>복제 서버 연결…</translation>
+    </message>
 </context>
 <context>
     <name>ForwardSheet</name>
@@ -1571,6 +1579,10 @@
     <message>
         <source>Copy the link</source>
         <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Copy a link for the next person</source>
+        <translation>다음 사람에게 줄 링크 복사</translation>
     </message>
 </context>
 <context>
@@ -4083,6 +4095,10 @@
     <message>
         <source>To the newest</source>
         <translation>최근 메시지로</translation>
+    </message>
+    <message>
+        <source>Invite somebody into this room</source>
+        <translation>이 방에 초대하기</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Puts text on the desktop's clipboard. Text only, and only outwards.
+// Puts text on the desktop's clipboard. Text only; inwards nothing but an invitation.
 #pragma once
 
 #include <QObject>
@@ -15,6 +15,8 @@ class Clipboard : public QObject {
   public:
     using QObject::QObject;
     Q_INVOKABLE void copy(const QString& text) const;
+    /// A link of ours that lies there, so that nobody has to paste it; "" when it is anything else.
+    Q_INVOKABLE QString invitation() const;
 };
 
 } // namespace ieum::ui

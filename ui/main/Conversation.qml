@@ -104,6 +104,7 @@ Rectangle {
         room: pane.room
         reading: pane.windowActive && pane.room !== ""
         canWrite: head.canWrite
+        mayInvite: head.canWrite && head.group
         mayPin: head.canWrite && (head.ruling || !head.group)
         mayHide: head.canWrite && head.ruling && head.group
         onReplyAsked: (message, author, text) => {
@@ -114,6 +115,7 @@ Rectangle {
             draft.edit(message, text);
             composer.focusText();
         }
+        onInviteAsked: pane.sheetAsked("inviteHere")
         onFetchAsked: file => pane.keeper.fetch(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// No rooms yet: the three ways to get one.
+// No rooms yet: the ways to get one, and what else a beginning may need.
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
@@ -44,5 +44,17 @@ Column {
         text: qsTr("Import a chat from another messenger…")
         ink: Theme.quiet
         onClicked: steps.sheetAsked("import")
+    }
+    QuietButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        text: qsTr("Find others on this network…")
+        ink: Theme.quiet
+        onClicked: steps.sheetAsked("lan")
+    }
+    QuietButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        text: qsTr("Connect a server…")
+        ink: Theme.quiet
+        onClicked: steps.sheetAsked("replica")
     }
 }

@@ -15,12 +15,17 @@ Sheet {
     objectName: "acceptSheet"
     heading: qsTr("Accept an invitation")
     onAboutToShow: {
-        linkField.clear();
+        linkField.text = clipboard.invitation();
         inviter = "";
         deed.forget();
         linkField.forceActiveFocus();
     }
 
+    onClosed: deed.waitNoMore()
+
+    Clipboard {
+        id: clipboard
+    }
     Accepting {
         id: deed
         live: sheet.live
@@ -28,6 +33,10 @@ Sheet {
             sheet.inviter = inviter;
             if (room !== "")
                 sheet.close();
+            sheet.accepted(room);
+        }
+        onCame: room => {
+            sheet.close();
             sheet.accepted(room);
         }
     }

@@ -13,10 +13,19 @@ Sheet {
     required property Live live
     property string roomName: ""
 
-    function invite(room: string, name: string) {
+    property string room: ""
+    property bool copied: false
+
+    function invite(into: string, name: string) {
+        room = into;
         roomName = name;
+        copied = false;
         deed.make(room);
         open();
+    }
+    function copy() {
+        clipboard.copy(deed.link);
+        copied = true;
     }
 
     objectName: "inviteSheet"
@@ -26,6 +35,8 @@ Sheet {
     Inviting {
         id: deed
         live: sheet.live
+        onLinkChanged: if (link !== "" && sheet.copied)
+            sheet.copy()
     }
     Clipboard {
         id: clipboard
@@ -46,14 +57,16 @@ Sheet {
         width: parent.width
         text: deed.error
     }
+    QuietButton {
+        objectName: "inviteNext"
+        visible: sheet.copied
+        text: qsTr("Copy a link for the next person")
+        onClicked: deed.make(sheet.room)
+    }
     SheetButtons {
-        deed: copied ? qsTr("Copied") : qsTr("Copy the link")
-        property bool copied: false
+        deed: sheet.copied ? qsTr("Copied") : qsTr("Copy the link")
         ready: deed.link !== ""
         onCancelled: sheet.close()
-        onAgreed: {
-            clipboard.copy(deed.link);
-            copied = true;
-        }
+        onAgreed: sheet.copy()
     }
 }

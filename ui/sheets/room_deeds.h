@@ -39,9 +39,17 @@ class Accepting : public ieum::ui::Deed {
   public:
     using Deed::Deed;
     Q_INVOKABLE void accept(const QString& link);
+    /// The room that is still to come is nobody's concern any more.
+    Q_INVOKABLE void waitNoMore() { disconnect(m_waiting); }
   signals:
-    /// `room` is "" while the inviter has not been reached.
+    /// `room` is "" while the inviter has not been reached; came() tells later which one it is.
     void accepted(const QString& room, const QString& inviter);
+    void came(const QString& room);
+
+  private:
+    void waitFor(const std::vector<node::RoomRow>& known);
+
+    QMetaObject::Connection m_waiting;
 };
 
 class ReplicaAdding : public ieum::ui::Deed {

@@ -14,6 +14,7 @@ Item {
     required property string room
     required property bool reading
     required property bool canWrite
+    required property bool mayInvite
     required property bool mayPin
     required property bool mayHide
     readonly property bool settled: view.settled
@@ -21,6 +22,7 @@ Item {
     signal editAsked(string message, string text)
     signal fetchAsked(string file)
     signal saveAsked(string file, string name)
+    signal inviteAsked
 
     function jumpTo(message: string) {
         view.jumpTo(message);
@@ -61,10 +63,12 @@ Item {
         reading: pane.reading
         deeds: deeds
         canWrite: pane.canWrite
+        mayInvite: pane.mayInvite
         menu: menu
         onReplyAsked: (message, author, text) => pane.replyAsked(message, author, text)
         onEditAsked: (message, text) => pane.editAsked(message, text)
         onDetailsAsked: message => recipients.show(pane.room, message)
+        onInviteAsked: pane.inviteAsked()
         onFetchAsked: file => pane.fetchAsked(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
         onCopyAsked: text => clipboard.copy(text)

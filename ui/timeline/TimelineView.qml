@@ -17,6 +17,7 @@ Item {
     required property bool reading
     required property MessageDeeds deeds
     required property bool canWrite
+    required property bool mayInvite
     required property MessageMenu menu
     readonly property bool settled: timeline.known
     signal replyAsked(string message, string author, string text)
@@ -25,6 +26,7 @@ Item {
     signal fetchAsked(string file)
     signal saveAsked(string file, string name)
     signal copyAsked(string text)
+    signal inviteAsked
 
     function jumpTo(message: string) {
         list.markedMessage = message;
@@ -83,13 +85,25 @@ Item {
         id: previewSheet
         live: view.live
     }
-    EmptyState {
+    Column {
         anchors.centerIn: parent
         width: Math.min(360, parent.width - 2 * Theme.gap5)
+        spacing: Theme.gap4
         visible: timeline.known && list.count === 0
-        symbol: Icon.Message
-        heading: qsTr("No messages yet")
-        advice: qsTr("Write the first one below. It is kept on this computer and goes out over whatever path there is.")
+        EmptyState {
+            width: parent.width
+            symbol: Icon.Message
+            heading: qsTr("No messages yet")
+            advice: qsTr("Write the first one below. It is kept on this computer and goes out over whatever path there is.")
+        }
+        StepButton {
+            objectName: "emptyInvite"
+            width: parent.width
+            visible: view.mayInvite
+            focusPolicy: Qt.TabFocus // a click leaves the composer where it was
+            text: qsTr("Invite somebody into this room")
+            onClicked: view.inviteAsked()
+        }
     }
     FilledButton {
         objectName: "toNewest"
