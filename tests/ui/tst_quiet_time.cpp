@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
+
 using ieum::ui::QuietTime;
 
 class TestQuietTime : public QObject {
@@ -27,8 +29,15 @@ class TestQuietTime : public QObject {
     void whatWasChosenIsKept();
     void whatIsKeptAndCannotBeIsDropped();
     void itTellsWhenItEnds();
+    void aNightThatEndsInASkippedHourIsQuiet();
+    void anHourThatComesTwiceEndsOnce();
 
   private:
+    /// The clocks of this program, until the test is over
+    static void goTo(const char* place) {
+        qputenv("TZ", place);
+        ::tzset();
+    }
     QuietTime::Clock clock() {
         return [this] { return m_now; };
     }
@@ -145,6 +154,46 @@ void TestQuietTime::itTellsWhenItEnds() {
     m_now = m_now.addMSecs(100);
     QTRY_VERIFY(!changed.isEmpty());
     QVERIFY(!quiet.active());
+}
+
+/// In Berlin the clocks went from 2:00 to 3:00 on 29 March 2026.
+void TestQuietTime::aNightThatEndsInASkippedHourIsQuiet() {
+    const QByteArray home = qgetenv("TZ");
+    goTo("Europe/Berlin");
+    m_now = QDateTime(QDate(2026, 3, 28), QTime(23, 0));
+    QuietTime quiet(nullptr, nullptr, clock());
+    QVERIFY(quiet.setHours("22:00", "2:30"));
+    quiet.setDaily(true);
+    const bool inTheEvening = quiet.active();
+    const QString until = quiet.words();
+    m_now = QDateTime(QDate(2026, 3, 29), QTime(1, 59));
+    const bool before = quiet.active();
+    m_now = QDateTime(QDate(2026, 3, 29), QTime(3, 0));
+    const bool after = quiet.active();
+    home.isNull() ? void(qunsetenv("TZ")) : goTo(home);
+    ::tzset();
+    QVERIFY(inTheEvening && before && !after);
+    QCOMPARE(until, QString("Quiet until 3:00 AM"));
+}
+
+/// And on 25 October 2026 from 3:00 to 2:00.
+void TestQuietTime::anHourThatComesTwiceEndsOnce() {
+    const QByteArray home = qgetenv("TZ");
+    goTo("Europe/Berlin");
+    constexpr qint64 firstHalfPastTwo = 1'792'888'200'000; // 2026-10-25 00:30 UTC
+    QList<bool> quietNow;
+    m_now = QDateTime::fromMSecsSinceEpoch(firstHalfPastTwo - 60'000);
+    QuietTime quiet(nullptr, nullptr, clock());
+    const bool isSet = quiet.setHours("22:00", "2:30");
+    quiet.setDaily(true);
+    for (const qint64 minutes : {-1, 45, 61}) {
+        m_now = QDateTime::fromMSecsSinceEpoch(firstHalfPastTwo + minutes * 60'000);
+        quietNow += quiet.active();
+    }
+    home.isNull() ? void(qunsetenv("TZ")) : goTo(home);
+    ::tzset();
+    QVERIFY(isSet);
+    QCOMPARE(quietNow, (QList<bool>{true, true, false}));
 }
 
 QTEST_GUILESS_MAIN(TestQuietTime)

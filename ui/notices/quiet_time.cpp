@@ -27,6 +27,16 @@ QTime timeOf(const QString& text) {
     return {};
 }
 
+/// When that time of that day comes after `now`: an hour that is left out in spring ends with its gap, and of one that
+/// comes twice in autumn the second counts once the first has gone.
+QDateTime comingOf(const QDateTime& now, QDate date, QTime time) {
+    constexpr int gapMinutesMax = 180;
+    QDateTime coming(date, time);
+    for (int minutes = 1; !coming.isValid() && minutes <= gapMinutesMax; ++minutes)
+        coming = QDateTime(date, time.addSecs(minutes * 60));
+    return coming <= now ? coming.addSecs(60 * 60) : coming;
+}
+
 } // namespace
 
 QuietTime::QuietTime(QSettings* settings, QObject* parent, Clock clock)
@@ -89,7 +99,7 @@ QDateTime QuietTime::dailyEnd(const QDateTime& now) const {
     const QTime time = now.time();
     const bool within = overnight ? time >= m_from || time < m_to : time >= m_from && time < m_to;
     if (!within) return {};
-    return QDateTime(now.date().addDays(overnight && time >= m_from ? 1 : 0), m_to);
+    return comingOf(now, now.date().addDays(overnight && time >= m_from ? 1 : 0), m_to);
 }
 
 QDateTime QuietTime::end() const {

@@ -17,6 +17,11 @@ SettingsSection {
 
     function setHours() {
         wrong.visible = !quiet.setHours(from.text, to.text);
+        if (wrong.visible)
+            return;
+        // "7" has become 07:00
+        from.text = quiet.from;
+        to.text = quiet.to;
     }
 
     heading: qsTr("Notifications")
