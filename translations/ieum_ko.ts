@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach files</source>
+        <translation>파일 첨부</translation>
+    </message>
+</context>
+<context>
     <name>AttachedList</name>
     <message>
         <source>%1 · %2</source>
@@ -376,13 +383,6 @@
     <message>
         <source>Enter mentions %1; up and down choose another member</source>
         <translation>Enter를 누르면 %1 님을 부릅니다. 위아래 키로 다른 멤버를 고릅니다</translation>
-    </message>
-</context>
-<context>
-    <name>Conversation</name>
-    <message>
-        <source>Attach files</source>
-        <translation>파일 첨부</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2001,10 @@
     <message>
         <source>Lock Ieum</source>
         <translation>이음 잠그기</translation>
+    </message>
+    <message>
+        <source>Back, in a narrow window to the rooms</source>
+        <translation>뒤로, 좁은 창에서는 방 목록으로</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +3649,10 @@
         <source>Settings…</source>
         <translation>설정…</translation>
     </message>
+    <message>
+        <source>Back to the rooms</source>
+        <translation>방 목록으로</translation>
+    </message>
 </context>
 <context>
     <name>RoomListView</name>
@@ -3813,6 +3821,13 @@
     <message>
         <source>Search messages and files  %1</source>
         <translation>메시지·파일 검색  %1</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsSide</name>
+    <message>
+        <source>Width of the list of rooms</source>
+        <translation>방 목록의 너비</translation>
     </message>
 </context>
 <context>

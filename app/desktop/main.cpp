@@ -34,12 +34,16 @@ QQuickWindow* showWindow(QQmlApplicationEngine& engine, ieum::ui::Door& door, ie
     engine.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)},
                                  {QStringLiteral("preferences"), QVariant::fromValue(&preferences)},
                                  {QStringLiteral("openRoom"), options.openRoom},
-                                 {QStringLiteral("firstDrawer"), options.drawer},
-                                 {QStringLiteral("width"), options.size.width()},
-                                 {QStringLiteral("height"), options.size.height()},
-                                 {QStringLiteral("visible"), true}});
+                                 {QStringLiteral("firstDrawer"), options.drawer}});
     engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
-    return engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+    if (window == nullptr) return nullptr;
+    if (options.size)
+        window->resize(*options.size);
+    else
+        preferences.places()->settle(window, QStringLiteral("main"));
+    window->setVisible(true);
+    return window;
 }
 
 void endBecauseInUse(const QString& sentence) {

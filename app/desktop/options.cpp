@@ -9,10 +9,11 @@
 namespace ieum::desktop {
 namespace {
 
-QSize sizeOf(const QString& text) {
+std::optional<QSize> sizeOf(const QString& text) {
     const auto parts = text.split(QLatin1Char('x'));
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
-    return size.width() >= 480 && size.height() >= 360 ? size : QSize(1180, 760);
+    if (size.width() < 360 || size.height() < 360) return std::nullopt;
+    return size;
 }
 
 QString usualProfile() {

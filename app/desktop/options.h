@@ -13,13 +13,13 @@
 namespace ieum::desktop {
 
 struct Options {
-    QString profile;    ///< absolute
-    QString language;   ///< "", "ko" or "en"
-    QString theme;      ///< "", "light" or "dark"
-    QString openRoom;   ///< name of the room to show first
-    QString drawer;     ///< "members", "files", "search" or "paths"
-    QString screenshot; ///< write a picture there once the content is there, then quit
-    QSize size{1180, 760};
+    QString profile;           ///< absolute
+    QString language;          ///< "", "ko" or "en"
+    QString theme;             ///< "", "light" or "dark"
+    QString openRoom;          ///< name of the room to show first
+    QString drawer;            ///< "members", "files", "search" or "paths"
+    QString screenshot;        ///< write a picture there once the content is there, then quit
+    std::optional<QSize> size; ///< of the window, in place of the one that it had
     bool offline = false;
     std::optional<int> report; ///< say what frames take, and scroll back by so many
 };

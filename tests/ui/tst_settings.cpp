@@ -183,6 +183,7 @@ void TestSettings::largeTextsStayInTheirPlaces() {
     under.preferences().setTextPercent(percent);
     QTRY_VERIFY(under.isSettled());
     QTRY_VERIFY(under.item("toNewest") == nullptr); // whoever was at the foot stays there
+    QTRY_VERIFY(under.item("timeline")->property("atYEnd").toBool());
     const QString name = language + "-" + QString::number(percent);
     under.picture("text-window-" + name);
     const QRectF whole(QPointF(0, 0), QSizeF(under.window()->size()));

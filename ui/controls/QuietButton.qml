@@ -36,6 +36,7 @@ AbstractButton {
         font.bold: button.strong
         font.underline: button.hovered
         horizontalAlignment: Text.AlignHCenter
+        elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
     }
 }

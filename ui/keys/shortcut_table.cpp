@@ -87,6 +87,7 @@ std::vector<KeyAction> keyActions() {
         {"paths", {"Ctrl+Shift+P"}, window, Keys::tr("Connections")},
         {"settings", {"Ctrl+,"}, window, Keys::tr("Settings")},
         {"shortcuts", {"Ctrl+/"}, window, Keys::tr("List of shortcuts")},
+        {"back", {"Alt+Left"}, window, Keys::tr("Back, in a narrow window to the rooms")},
         {"close", {"Escape"}, window, Keys::tr("Close what is open"), true},
         {"lock", {"Ctrl+L"}, window, Keys::tr("Lock Ieum")},
         {"quit", {"Ctrl+Q"}, window, Keys::tr("Quit Ieum")},

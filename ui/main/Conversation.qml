@@ -5,10 +5,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import Ieum.Theme
 import Ieum.Live
-import Ieum.Controls
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Timeline
@@ -27,6 +25,7 @@ Rectangle {
     required property bool anyRoom
     required property bool known
     required property bool windowActive
+    required property bool backable
     readonly property string roomName: head.name
     readonly property bool group: head.group
     readonly property bool settled: view.settled
@@ -35,6 +34,7 @@ Rectangle {
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
+    signal backAsked
 
     function focusText() {
         composer.focusText();
@@ -64,11 +64,9 @@ Rectangle {
         room: pane.room
         onSent: view.showNewest()
     }
-    PathDialog {
+    AttachDialog {
         id: attachDialog
         place: pane
-        title: qsTr("Attach files")
-        fileMode: FileDialog.OpenFiles
         onAccepted: draft.attach(selectedFiles)
     }
     RoomBar {
@@ -78,6 +76,8 @@ Rectangle {
         name: head.name
         subtitle: head.subtitle
         group: head.group
+        backable: pane.backable
+        onBackAsked: pane.backAsked()
         onDrawerAsked: name => pane.drawerAsked(name)
         onSheetAsked: name => pane.sheetAsked(name)
     }

@@ -3,14 +3,13 @@
 //
 // The one window: the door while a profile is not open, the messenger afterwards.
 import QtQuick
-import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Welcome
 import Ieum.Settings
 import Ieum.Main
 
-ApplicationWindow {
+ThemedWindow {
     id: window
     required property Door door
     required property Preferences preferences
@@ -25,28 +24,7 @@ ApplicationWindow {
 
     width: 1180
     height: 760
-    minimumWidth: 640
-    minimumHeight: 480
     title: unread > 0 && door.state === Door.Open ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
-    color: Theme.ground
-    // What is not drawn here: tooltips and Qt's own file dialog.
-    palette {
-        window: Theme.panel
-        windowText: Theme.text
-        base: Theme.ground
-        text: Theme.text
-        button: Theme.field
-        buttonText: Theme.text
-        highlight: Theme.accentFill
-        highlightedText: Theme.accentInk
-        light: Theme.hover
-        midlight: Theme.hover
-        mid: Theme.line
-        dark: Theme.quiet
-        toolTipBase: Theme.raised
-        toolTipText: Theme.text
-        placeholderText: Theme.quiet
-    }
 
     Binding {
         target: Theme

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Rooms at the left, the conversation, and one drawer at the right; a narrow window lays the drawer over it.
+// Rooms at the left and the conversation beside them; a narrow window shows one of the two.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -9,7 +9,6 @@ import Ieum.Theme
 import Ieum.Live
 import Ieum.Rooms
 import Ieum.Outage
-import Ieum.Files
 import Ieum.Settings
 import Ieum.Main
 
@@ -21,11 +20,11 @@ Item {
     required property bool windowActive
     required property bool lockable
     property string room: ""
-    /// "", "members", "files", "search" or "paths"
-    property string drawer: ""
-    readonly property Conversation conversation: middle.conversation
-    readonly property bool settled: rooms.known && (rooms.total === 0 || conversation.settled)
-    readonly property bool roomy: width >= pane.width + Theme.drawerWidth + Theme.px(448)
+    property alias drawer: talk.drawer
+    /// There is room for one of the two only; which one it is then.
+    readonly property bool narrow: width < Theme.onePaneBelow
+    property bool talking: false
+    readonly property bool settled: rooms.known && (rooms.total === 0 || talk.conversation.settled)
     objectName: "messenger"
     signal alerted
     signal raiseAsked
@@ -34,14 +33,29 @@ Item {
 
     function show(id: string) {
         room = id;
-        middle.showRoom();
-    }
-    function toggle(name: string) {
-        drawer = drawer === name ? "" : name;
+        talking = true;
+        talk.showRoom();
     }
     function jump(id: string, message: string) {
         show(id);
-        conversation.jumpTo(message);
+        talk.conversation.jumpTo(message);
+    }
+    function showFiles(sheet = "") {
+        talking = true;
+        talk.showFiles(sheet);
+    }
+    function ask(sheet: string) {
+        overlays.show(sheet, room, talk.conversation.roomName);
+    }
+    /// A narrow window goes on showing the rooms where none was named.
+    function begin() {
+        show(rooms.named(openRoom) || rooms.next("", 0));
+        if (narrow && openRoom === "")
+            toRooms();
+    }
+    function toRooms() {
+        talking = false;
+        pane.focusRooms();
     }
 
     Attention {
@@ -59,18 +73,13 @@ Item {
         filter: pane.words
         onChanged: {
             if (messenger.room === "" && total > 0)
-                messenger.show(named(messenger.openRoom) || next("", 0));
+                messenger.begin();
             messenger.renamed(unread);
         }
     }
     Paths {
         id: paths
         live: messenger.live
-    }
-    FileSaving {
-        id: saving
-        live: messenger.live
-        place: messenger
     }
     Overlays {
         id: overlays
@@ -82,12 +91,14 @@ Item {
         lockable: messenger.lockable
         onLockAsked: messenger.lockAsked()
         onRoomWanted: room => messenger.show(room)
-        onFilesWanted: sheet => middle.showFiles(sheet)
+        onFilesWanted: sheet => messenger.showFiles(sheet)
     }
-    RoomsPane {
+    RoomsSide {
         id: pane
-        width: parent.width < 900 ? Theme.narrowRoomsWidth : Theme.roomsWidth
         height: parent.height
+        whole: messenger.width
+        alone: messenger.narrow
+        visible: !messenger.narrow || !messenger.talking
         live: messenger.live
         rooms: rooms
         paths: paths
@@ -95,56 +106,41 @@ Item {
         current: messenger.room
         onRoomChosen: room => messenger.show(room)
         onHitChosen: (room, message) => messenger.jump(room, message)
-        onVaultAsked: middle.showFiles()
-        onPathsAsked: messenger.toggle("paths")
-        onSheetAsked: name => overlays.show(name)
+        onVaultAsked: messenger.showFiles()
+        onPathsAsked: talk.toggle("paths")
+        onSheetAsked: name => messenger.ask(name)
     }
-    Middle {
-        id: middle
-        x: pane.width
-        width: parent.width - pane.width - (messenger.roomy && side.visible ? side.width : 0)
+    Talk {
+        id: talk
+        x: messenger.narrow ? 0 : pane.width
+        width: parent.width - x
         height: parent.height
         live: messenger.live
         paths: paths
         preferences: messenger.preferences
-        keeper: saving.keeper
         sheets: overlays.sheets
         room: messenger.room
         anyRoom: rooms.total > 0
         known: rooms.known
         windowActive: messenger.windowActive
-        onDrawerAsked: name => messenger.toggle(name)
-        onSheetAsked: name => overlays.show(name, messenger.room, messenger.conversation.roomName)
-        onSaveAsked: (file, name) => saving.askFor(file, name)
+        hidden: messenger.narrow && !messenger.talking
+        backable: messenger.narrow
+        onSheetAsked: name => messenger.ask(name)
         onJumpAsked: (room, message) => messenger.jump(room, message)
-    }
-    SidePanel {
-        id: side
-        anchors.right: parent.right
-        width: Math.min(Theme.drawerWidth, parent.width - 80)
-        height: parent.height
-        visible: kind !== ""
-        kind: messenger.room === "" && messenger.drawer !== "paths" ? "" : messenger.drawer
-        live: messenger.live
-        paths: paths
-        room: messenger.room
-        roomName: messenger.conversation.roomName
-        group: messenger.conversation.group
-        sheets: overlays.sheets
-        onClosed: messenger.drawer = ""
-        onFetchAsked: file => saving.keeper.fetch(file)
-        onSaveAsked: (file, name) => saving.askFor(file, name)
-        onHitChosen: (room, message) => messenger.jump(room, message)
+        onBackAsked: messenger.toRooms()
     }
     WindowKeys {
         table: messenger.preferences.shortcuts
-        onSearchAllAsked: pane.focusSearch()
+        backable: talk.open || (messenger.narrow && messenger.talking)
+        onSearchAllAsked: {
+            messenger.talking = false;
+            pane.focusSearch();
+        }
         onDrawerAsked: name => messenger.drawer = name
-        onSheetAsked: name => overlays.show(name, messenger.room, messenger.conversation.roomName)
-        onVaultAsked: middle.showFiles()
-        onAttachAsked: messenger.conversation.chooseFiles()
+        onSheetAsked: name => messenger.ask(name)
+        onVaultAsked: messenger.showFiles()
+        onAttachAsked: talk.conversation.chooseFiles()
         onStepAsked: steps => messenger.show(rooms.next(messenger.room, steps) || messenger.room)
-        onEscapeAsked: middle.showsFiles ? messenger.show(messenger.room) : messenger.drawer = ""
-        drawerOpen: messenger.drawer !== "" || middle.showsFiles
+        onBackAsked: talk.back() || messenger.toRooms()
     }
 }

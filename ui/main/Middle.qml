@@ -21,12 +21,14 @@ Item {
     required property bool anyRoom
     required property bool known
     required property bool windowActive
+    required property bool backable
     readonly property alias conversation: talk
     readonly property bool showsFiles: (vault.item as VaultView)?.visible ?? false
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
     signal jumpAsked(string room, string message)
+    signal backAsked
 
     /// `sheet`: "", or what of it is to be open
     function showFiles(sheet = "") {
@@ -54,9 +56,11 @@ Item {
         known: middle.known
         windowActive: middle.windowActive && !middle.showsFiles
         visible: !middle.showsFiles
+        backable: middle.backable
         onDrawerAsked: name => middle.drawerAsked(name)
         onSheetAsked: name => middle.sheetAsked(name)
         onSaveAsked: (file, name) => middle.saveAsked(file, name)
+        onBackAsked: middle.backAsked()
     }
     Connections {
         target: talk.dropArea

@@ -11,15 +11,28 @@ Item {
     required property string name
     required property string subtitle
     required property bool group
+    /// There is a way back to the rooms, which are not beside it
+    required property bool backable
+    signal backAsked
     signal drawerAsked(string name)
     signal sheetAsked(string name)
 
     implicitHeight: Theme.headHeight
 
+    IconButton {
+        id: back
+        objectName: "backToRooms"
+        x: Theme.gap1
+        anchors.verticalCenter: parent.verticalCenter
+        visible: bar.backable
+        symbol: Icon.ArrowLeft
+        name: qsTr("Back to the rooms")
+        onClicked: bar.backAsked()
+    }
     PlainText {
         id: title
         objectName: "roomTitle"
-        x: Theme.gap5
+        x: back.visible ? back.x + back.width + Theme.gap1 : Theme.gap5
         y: Theme.px(16)
         width: buttons.x - x - Theme.gap3
         text: bar.name
@@ -30,7 +43,7 @@ Item {
     }
     QuietButton {
         objectName: "roomSubtitle"
-        x: Theme.gap5 - leftPadding
+        x: title.x - leftPadding
         y: Theme.px(37)
         width: Math.min(implicitWidth, title.width)
         enabled: bar.group

@@ -33,6 +33,10 @@ Rectangle {
         field.selectAll();
     }
 
+    function focusRooms() {
+        list.forceActiveFocus();
+    }
+
     color: Theme.panel
 
     MessageSearch {

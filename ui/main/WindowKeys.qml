@@ -8,14 +8,15 @@ import Ieum.Keys
 Item {
     id: keys
     required property Shortcuts table
-    required property bool drawerOpen
+    /// Something is open that can be closed, or there is a way back
+    required property bool backable
     signal searchAllAsked
     signal attachAsked
     signal vaultAsked
     signal stepAsked(int steps)
     signal drawerAsked(string name)
     signal sheetAsked(string name)
-    signal escapeAsked
+    signal backAsked
 
     ActionKeys {
         table: keys.table
@@ -83,9 +84,15 @@ Item {
         context: Qt.ApplicationShortcut // also where a sheet is open
         onActivated: keys.sheetAsked("lock")
     }
+    ActionKeys {
+        table: keys.table
+        action: "back"
+        enabled: keys.backable
+        onActivated: keys.backAsked()
+    }
     Shortcut {
         sequence: "Escape"
-        enabled: keys.drawerOpen
-        onActivated: keys.escapeAsked()
+        enabled: keys.backable
+        onActivated: keys.backAsked()
     }
 }

@@ -18,6 +18,7 @@ AbstractButton {
     required property int unread
     required property bool current
 
+    objectName: "roomRow"
     implicitHeight: Theme.rowHeight
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus

@@ -8,6 +8,7 @@
 
 #include "ui/keys/shortcuts.h"
 #include "ui/notices/quiet_time.h"
+#include "ui/settings/places.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -33,6 +34,7 @@ class Preferences : public QObject {
     Q_PROPERTY(int lockMinutes MEMBER m_lockMinutes NOTIFY habitsChanged)
     Q_PROPERTY(ieum::ui::Shortcuts* shortcuts READ shortcuts CONSTANT)
     Q_PROPERTY(ieum::ui::QuietTime* quiet READ quiet CONSTANT)
+    Q_PROPERTY(ieum::ui::Places* places READ places CONSTANT)
   public:
     static constexpr int textPercentMin = 80;
     static constexpr int textPercentMax = 200;
@@ -54,6 +56,7 @@ class Preferences : public QObject {
     void setTextPercent(int percent);
     Shortcuts* shortcuts() { return &m_shortcuts; }
     QuietTime* quiet() { return &m_quiet; }
+    Places* places() { return &m_places; }
     void overrideFor(const QString& theme, const QString& language);
     /// Installs the translations and has the engine's words said again.
     void speak(QQmlEngine* engine);
@@ -71,6 +74,7 @@ class Preferences : public QObject {
     bool m_enterSends = true;
     Shortcuts m_shortcuts;
     QuietTime m_quiet;
+    Places m_places;
     QQmlEngine* m_engine = nullptr;
     std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
 };

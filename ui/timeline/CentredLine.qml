@@ -8,7 +8,6 @@ import Ieum.Controls
 
 PlainText {
     visible: text !== ""
-    height: visible ? implicitHeight : 0
     bottomPadding: Theme.gap2
     leftPadding: Theme.gap5
     rightPadding: Theme.gap5

@@ -14,7 +14,8 @@ ListView {
     property bool following: true
     /// Another height moves the rows by itself, which is nobody's scrolling.
     property real settledHeight: 0
-    /// So do other sizes of texts, over a few frames.
+    /// So do another width and other sizes of texts, over a few frames.
+    property real settledWidth: 0
     property int settledPercent: 100
     readonly property bool atFoot: atYEnd || contentHeight <= height
     signal olderAsked
@@ -55,7 +56,7 @@ ListView {
             showMenu();
     }
     onContentYChanged: {
-        if (height === settledHeight && settledPercent === Theme.percent)
+        if (height === settledHeight && width === settledWidth && settledPercent === Theme.percent)
             following = contentY + height > originY + contentHeight - Theme.gap1;
         if (contentY - originY < height * 2)
             olderAsked();
@@ -63,6 +64,10 @@ ListView {
     onCountChanged: if (following)
         settle.restart()
     onHeightChanged: settle.restart()
+    onWidthChanged: resized.restart()
+    // Rows get their height when they are laid out, those at the foot as well.
+    onContentHeightChanged: if (following)
+        settle.restart()
     Component.onCompleted: settledPercent = Theme.percent
 
     Connections {
@@ -77,6 +82,7 @@ ListView {
         onTriggered: {
             if (list.following)
                 list.positionViewAtBeginning();
+            list.settledWidth = list.width;
             list.settledPercent = Theme.percent;
         }
     }
@@ -87,6 +93,8 @@ ListView {
             if (list.following)
                 list.positionViewAtBeginning();
             list.settledHeight = list.height;
+            if (list.settledWidth === 0)
+                list.settledWidth = list.width;
         }
     }
 }

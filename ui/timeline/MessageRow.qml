@@ -106,6 +106,7 @@ MessageData {
         StateLine {
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap4
+            width: Math.min(implicitWidth, row.width - 2 * Theme.gap4)
             text: row.state
             onClicked: row.detailsAsked()
         }

@@ -53,8 +53,9 @@ void findAll(QQuickItem* in, const QString& name, QList<QQuickItem*>& all) {
 
 } // namespace
 
-WindowUnderTest::WindowUnderTest(Script& script, node::ProfileKind kind, const QString& language, const QString& theme)
-    : m_preferences(nullptr), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlApplicationEngine) {
+WindowUnderTest::WindowUnderTest(Script& script, node::ProfileKind kind, const QString& language, const QString& theme,
+                                 std::unique_ptr<QSettings> settings)
+    : m_preferences(std::move(settings)), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlApplicationEngine) {
     open(language, theme);
 }
 
@@ -73,11 +74,12 @@ void WindowUnderTest::open(const QString& language, const QString& theme) {
     m_preferences.overrideFor(theme, language);
     m_preferences.speak(m_engine.get());
     m_engine->setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&m_door)},
-                                    {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)},
-                                    {QStringLiteral("visible"), true}});
+                                    {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
     if (m_engine->rootObjects().isEmpty()) qFatal("the window does not load: %s", qPrintable(m_complaints.join('\n')));
     m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().first());
+    m_preferences.places()->settle(m_window, QStringLiteral("main"));
+    m_window->setVisible(true);
     m_door.knock();
 }
 

@@ -17,11 +17,12 @@ namespace ieum::uitest {
 
 class WindowUnderTest {
   public:
-    /// `kind`: what the door finds.
+    /// `kind`: what the door finds; `settings` as for Preferences.
     explicit WindowUnderTest(Script& script, node::ProfileKind kind = node::ProfileKind::Open,
                              const QString& language = QStringLiteral("ko"),
-                             const QString& theme = QStringLiteral("light"));
-    /// Over any profile, a real one for instance; `settings` as for Preferences.
+                             const QString& theme = QStringLiteral("light"),
+                             std::unique_ptr<QSettings> settings = nullptr);
+    /// Over any profile, a real one for instance.
     WindowUnderTest(ui::ProfileCalls calls, const QString& language, const QString& theme,
                     std::unique_ptr<QSettings> settings = nullptr);
     ~WindowUnderTest();
