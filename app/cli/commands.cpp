@@ -12,7 +12,7 @@ const std::vector<Command>& allCommands() {
               vaultCommands(),    keepingCommands(),  fileCommands(),   pathCommands(),    replicaCommands(),
               deviceCommands(),   transferCommands(), bundleCommands(), backupCommands(),  outageCommands(),
               recoveryCommands(), peerCommands(),     lanCommands(),    runCommands(),     drillCommands(),
-              trafficCommands()}) {
+              trafficCommands(),  handoverCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

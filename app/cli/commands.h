@@ -29,6 +29,7 @@ std::vector<Command> peerCommands();
 std::vector<Command> lanCommands();
 std::vector<Command> deviceCommands();
 std::vector<Command> transferCommands();
+std::vector<Command> handoverCommands();
 std::vector<Command> bundleCommands();
 std::vector<Command> backupCommands();
 std::vector<Command> outageCommands();

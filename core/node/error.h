@@ -56,6 +56,7 @@ enum class NodeError : uint16_t {
     FilePinned,            ///< it stays here as long as it is pinned
     NotFetched,            ///< nothing of it lies here that could go
     BadQuota,              ///< more than a disk has
+    NoHandover,            ///< nobody has announced in this room that it goes on elsewhere
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

@@ -109,6 +109,9 @@ Result<Nothing> answer(Parts& parts, const SetMetered& request, Now now);
 Result<Nothing> answer(Parts& parts, const NoteLine& request, Now now);
 Result<EvictedRow> answer(Parts& parts, const EvictFiles& request, Now now);
 
+// handle_handover.cpp
+Result<HandoverRow> answer(Parts& parts, const GetHandover& request, Now now);
+
 // handle_import.cpp, handle_export.cpp
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);

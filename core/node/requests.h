@@ -6,6 +6,7 @@
 
 #include "node/backup_rows.h"
 #include "node/error.h"
+#include "node/handover_requests.h"
 #include "node/keep_requests.h"
 #include "node/traffic_requests.h"
 #include "node/vault_requests.h"
@@ -370,5 +371,5 @@ using AnyAsked =
                  Asked<GetRecovery>, Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>,
                  Asked<PinFile>, Asked<CheckVault>, Asked<GetKeeping>, Asked<SetKeepRule>, Asked<SetQuota>,
                  Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>, Asked<GetTraffic>, Asked<SetTraffic>,
-                 Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>>;
+                 Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>, Asked<GetHandover>>;
 } // namespace ieum::node

@@ -18,6 +18,7 @@ std::span<const Verb> fileVerbs();
 std::span<const Verb> pathVerbs();
 std::span<const Verb> lanVerbs();
 std::span<const Verb> transferVerbs();
+std::span<const Verb> roomHandoverVerbs();
 std::span<const Verb> deviceVerbs();
 std::span<const Verb> bundleVerbs();
 std::span<const Verb> backupVerbs();

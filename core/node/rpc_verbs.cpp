@@ -10,7 +10,7 @@ namespace ieum::node {
 const Verb* findVerb(const QString& name) {
     for (const auto& group : {roomVerbs(), policyVerbs(), messageVerbs(), changeVerbs(), fileVerbs(), pathVerbs(),
                               transferVerbs(), deviceVerbs(), bundleVerbs(), backupVerbs(), outageVerbs(), lanVerbs(),
-                              recoveryVerbs(), vaultVerbs(), keepingVerbs(), trafficVerbs()}) {
+                              recoveryVerbs(), vaultVerbs(), keepingVerbs(), trafficVerbs(), roomHandoverVerbs()}) {
         for (const Verb& verb : group) {
             if (name == QLatin1String(verb.name)) return &verb;
         }

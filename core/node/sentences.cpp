@@ -236,6 +236,8 @@ constexpr Sentence node[] = {
        QT_TRANSLATE_NOOP("Errors", "That file is kept on this computer: say first that it need not be.")),
     of(NodeError::NotFetched, QT_TRANSLATE_NOOP("Errors", "That file is not here as a whole: nothing can be let go.")),
     of(NodeError::BadQuota, QT_TRANSLATE_NOOP("Errors", "No disk is that large: choose a smaller size.")),
+    of(NodeError::NoHandover,
+       QT_TRANSLATE_NOOP("Errors", "Nobody has said yet where this room goes on: announce that first.")),
 };
 
 std::span<const Sentence> tableOf(Folder folder) {

@@ -30,6 +30,9 @@ class Live : public QObject {
         });
     }
 
+    /// For deeds that are made of several requests; who gives a reply to it guards itself.
+    node::Api& api() { return *m_api; }
+
   signals:
     void roomsChanged();
     void statusChanged();

@@ -93,9 +93,17 @@ Item {
                     onTriggered: bar.sheetAsked("inviteHere")
                 }
                 MenuLine {
+                    objectName: "menuExport"
                     text: qsTr("Export…")
                     symbol: Icon.Download
                     onTriggered: bar.sheetAsked("export")
+                }
+                MenuLine {
+                    objectName: "menuHandover"
+                    visible: bar.group
+                    text: qsTr("Move to another messenger…")
+                    symbol: Icon.Forward
+                    onTriggered: bar.sheetAsked("handover")
                 }
                 MenuLine {
                     objectName: "menuBundle"

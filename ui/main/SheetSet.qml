@@ -88,6 +88,12 @@ Item {
         }
     }
     LazySheet {
+        name: "handover"
+        sourceComponent: HandoverSheet {
+            live: set.live
+        }
+    }
+    LazySheet {
         name: "bundle"
         sourceComponent: BundleSheet {
             live: set.live

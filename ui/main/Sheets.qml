@@ -16,7 +16,7 @@ Item {
             set.made("invite").invite(name === "inviteHere" ? room : "", name === "inviteHere" ? roomName : "");
         else if (name === "import" || name === "bundleRead")
             set.made(name).choose();
-        else if (name === "export" || name === "bundle")
+        else if (name === "export" || name === "bundle" || name === "handover")
             set.made(name).ask(room, roomName);
         else
             set.made(name)?.open();

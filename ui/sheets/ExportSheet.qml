@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writing a room out, in a form that people or other messengers read; what is lost in it is said before.
 import QtQuick
 import QtQuick.Dialogs
 import QtCore
@@ -13,11 +15,13 @@ Sheet {
     required property Live live
     property string room: ""
     property string roomName: ""
+    property alias task: deed
 
     function ask(id: string, name: string) {
         room = id;
         roomName = name;
         deed.forget();
+        deed.begin();
         open();
     }
 
@@ -30,7 +34,7 @@ Sheet {
         fileMode: FileDialog.SaveFile
         title: sheet.heading
         currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)
-        onAccepted: deed.write(sheet.room, format.current, selectedFile)
+        onAccepted: deed.write(sheet.room, target.current, withFiles.current === "yes", selectedFile)
     }
     RoomExporting {
         id: deed
@@ -42,13 +46,31 @@ Sheet {
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
-    Choice {
-        id: format
+    TargetChoice {
+        id: target
+        objectName: "exportTarget"
+        width: parent.width
         visible: deed.report === ""
-        name: qsTr("Format")
-        labels: [qsTr("HTML, to read"), qsTr("JSONL, for programs")]
-        values: ["html", "jsonl"]
-        current: "html"
+        name: qsTr("Form of the copy")
+        names: deed.names
+        labels: deed.labels
+        onChosen: name => deed.lookAt(sheet.room, name)
+    }
+    PlainText {
+        objectName: "exportLosses"
+        width: parent.width
+        visible: deed.report === "" && text !== ""
+        text: deed.losses
+        color: Theme.caution
+        wrapMode: Text.Wrap
+    }
+    Choice {
+        id: withFiles
+        visible: deed.report === ""
+        name: qsTr("Files")
+        labels: [qsTr("With files"), qsTr("Without files")]
+        values: ["yes", "no"]
+        current: "yes"
         onChosen: value => current = value
     }
     ErrorLine {
@@ -57,13 +79,12 @@ Sheet {
     }
     SheetButtons {
         deed: qsTr("Choose where…")
-        ready: !sheet.task.busy
+        ready: !sheet.task.busy && target.current !== ""
         onlyClose: sheet.task.report !== ""
         onCancelled: sheet.close()
         onAgreed: {
-            files.selectedFile = files.currentFolder + "/" + encodeURIComponent(sheet.roomName + "." + format.current);
+            files.selectedFile = files.currentFolder + "/" + encodeURIComponent(sheet.task.fileNameFor(sheet.roomName, target.current));
             files.ask();
         }
     }
-    property alias task: deed
 }

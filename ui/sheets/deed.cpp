@@ -12,6 +12,14 @@ void Deed::settle(const QString& error) {
     emit changed();
 }
 
+bool Deed::occupy() {
+    if (m_busy) return false;
+    m_busy = true;
+    m_error.clear();
+    emit changed();
+    return true;
+}
+
 QString Deed::textOf(const Error& error) { return errorText(error); }
 
 } // namespace ieum::ui

@@ -27,12 +27,12 @@ class Deed : public QObject {
     /// For a deed that asks a further question when it failed in one particular way.
     virtual void failed(const Error&) {}
     void settle(const QString& error);
+    static QString textOf(const Error& error);
+    /// What run() does for one request, for a deed that is made of several: false while one is under way.
+    bool occupy();
     /// Asks once; failing becomes a sentence, success calls `then`.
     template <class Request, class Then> void run(Request request, Then then) {
-        if (m_busy) return;
-        m_busy = true;
-        m_error.clear();
-        emit changed();
+        if (!occupy()) return;
         m_live->ask(this, std::move(request), [this, then](Result<typename Request::Answer> answer) {
             settle(answer ? QString() : textOf(answer.error()));
             answer ? then(*answer) : failed(answer.error());
@@ -40,7 +40,6 @@ class Deed : public QObject {
     }
 
   private:
-    static QString textOf(const Error& error);
     Live* m_live = nullptr;
     bool m_busy = false;
     QString m_error;

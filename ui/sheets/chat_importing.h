@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Bringing a chat from another messenger, and writing a room out.
+// Bringing a chat from another messenger.
 #pragma once
 
 #include "ui/sheets/deed.h"
@@ -36,21 +36,6 @@ class ChatImporting : public ieum::ui::Deed {
   private:
     QString m_report, m_room;
     bool m_asksDates = false;
-};
-
-class RoomExporting : public ieum::ui::Deed {
-    Q_OBJECT
-    QML_ELEMENT
-    Q_PROPERTY(QString report MEMBER m_report NOTIFY reportChanged)
-  public:
-    using Deed::Deed;
-    /// `format`: "html" or "jsonl".
-    Q_INVOKABLE void write(const QString& room, const QString& format, const QUrl& target);
-  signals:
-    void reportChanged();
-
-  private:
-    QString m_report;
 };
 
 } // namespace ieum::ui

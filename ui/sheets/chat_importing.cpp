@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/sheets/archive_deeds.h"
+#include "ui/sheets/chat_importing.h"
 
 #include "node/sentences.h"
 #include "ui/words/names.h"
@@ -58,21 +58,6 @@ void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& 
                        .arg(done.members);
         if (done.skipped > 0)
             m_report += u' ' + Archives::tr("%n line(s) could not be read.", nullptr, static_cast<int>(done.skipped));
-        emit reportChanged();
-    });
-}
-
-void RoomExporting::write(const QString& room, const QString& format, const QUrl& target) {
-    m_report.clear();
-    emit reportChanged();
-    node::ExportRoom request;
-    request.room = idOf<RoomId>(room);
-    request.format = format.toStdString();
-    request.outPath = target.toLocalFile().toStdString();
-    request.language = QLocale().language() == QLocale::Korean ? "ko" : "en";
-    run(request, [this](const node::ExportReport& done) {
-        m_report = Archives::tr("%n message(s) written to %1.", nullptr, static_cast<int>(done.messages))
-                       .arg(QString::fromStdString(done.path));
         emit reportChanged();
     });
 }
