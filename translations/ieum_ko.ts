@@ -95,6 +95,26 @@
             <numerusform>메시지 %n개를 %1에 내보냈습니다.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 people, from %2 to %3.</source>
+        <translation>
+            <numerusform>%1명의 메시지 %n개, %2부터 %3까지.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 files are there, %2 are missing.</source>
+        <translation>파일 %1개가 들어 있고 %2개는 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is read as %2.</source>
+        <translation>“%1”은(는) %2(으)로 읽습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not in the export.</source>
+        <translation>
+            <numerusform>파일 %n개는 내보낸 파일에 없었습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AttachDialog</name>
@@ -1145,12 +1165,28 @@
         <translation>파일의 날짜가 일로 시작하는지 월로 시작하는지 알 수 없습니다(%1번째 줄). 날짜 순서를 골라 다시 가져오세요.</translation>
     </message>
     <message>
-        <source>The export holds %1 chats: import it again with the name of one of them as the room&apos;s name.</source>
-        <translation>내보낸 파일에 대화가 %1개 있습니다. 그중 하나의 이름을 방 이름으로 적어 다시 가져오세요.</translation>
-    </message>
-    <message>
         <source>The file is broken at line %1: export the chat again.</source>
         <translation>파일의 %1번째 줄이 손상되었습니다. 대화를 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The export holds %1 chats: import it again with the name of one of them as the chat to take.</source>
+        <translation>내보낸 파일에 대화가 %1개 있습니다. 가져올 대화의 이름을 적어 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged (at byte %1): copy it again, or export the chat again.</source>
+        <translation>zip 파일이 손상되었습니다(%1바이트 위치). 다시 복사하거나 대화를 다시 내보내세요.</translation>
+    </message>
+    <message>
+        <source>The zip has a password: unpack it and import the folder.</source>
+        <translation>zip 파일에 암호가 걸려 있습니다. 압축을 풀고 폴더를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Unpacked, the zip would be too large (%1): it was not opened.</source>
+        <translation>압축을 풀면 너무 커서(%1) zip 파일을 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There is a zip inside the zip: unpack it and import the inner one.</source>
+        <translation>zip 파일 안에 또 zip 파일이 있습니다. 압축을 풀고 안에 있는 것을 가져오세요.</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1588,10 @@
     <message>
         <source>Year first</source>
         <translation>년 먼저</translation>
+    </message>
+    <message>
+        <source>Chat to take from the export</source>
+        <translation>가져올 대화의 이름</translation>
     </message>
 </context>
 <context>

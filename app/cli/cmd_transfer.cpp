@@ -4,6 +4,7 @@
 #include "cli/output.h"
 
 #include <QDir>
+#include <QJsonArray>
 
 namespace ieum::cli {
 
@@ -15,6 +16,9 @@ QJsonObject importArguments(const CommandLine& line) {
     if (line.has("--me")) arguments["me"] = line.value("--me");
     if (line.has("--room")) arguments["room"] = line.value("--room");
     if (line.has("--dates")) arguments["dates"] = line.value("--dates");
+    if (line.has("--chat")) arguments["chat"] = line.value("--chat");
+    if (line.has("--lenient")) arguments["lenient"] = true;
+    if (line.has("--preview")) arguments["preview"] = true;
     return arguments;
 }
 
@@ -27,6 +31,7 @@ QJsonObject exportArguments(const CommandLine& line) {
 }
 
 void printImport(const QJsonValue& value) {
+    printLine(QStringLiteral("%1, from %2").arg(value["chat"].toString(), value["source"].toString()));
     printLine(QStringLiteral("%1 messages of %2 people with %3 attachments, from %4 to %5; %6 notices, %7 skipped")
                   .arg(value["messages"].toInt())
                   .arg(value["members"].toInt())
@@ -34,7 +39,23 @@ void printImport(const QJsonValue& value) {
                   .arg(shortTime(value["first"]), shortTime(value["last"]))
                   .arg(value["system"].toInt())
                   .arg(value["skipped"].toInt()));
-    printLine(QStringLiteral("room ") + value["room"].toString());
+    printLine(QStringLiteral("%1 files, %2 missing, %3 that no message names")
+                  .arg(value["files"].toInt())
+                  .arg(value["missing"].toInt())
+                  .arg(value["unclaimed"].toInt()));
+    const QJsonArray skipped = value["skipped_lines"].toArray();
+    for (const QJsonValue& each : skipped) {
+        printLine(QStringLiteral("line %1: %2").arg(each["line"].toInt()).arg(each["why"].toString()));
+    }
+    if (value["room"].isString()) return printLine(QStringLiteral("room ") + value["room"].toString());
+    QStringList people;
+    const QJsonArray names = value["people"].toArray();
+    for (const QJsonValue& name : names) people.append(name.toString());
+    printLine(QStringLiteral("people: ") + people.join(QStringLiteral(", ")));
+    const QJsonArray times = value["times"].toArray();
+    for (const QJsonValue& each : times) {
+        printLine(QStringLiteral("\"%1\" is %2").arg(each["written"].toString(), shortTime(each["time"])));
+    }
 }
 
 void printExport(const QJsonValue& value) {
@@ -48,10 +69,10 @@ void printExport(const QJsonValue& value) {
 
 std::vector<Command> transferCommands() {
     return {{"import",
-             "PATH [--tz ZONE] [--me NAME] [--room NAME] [--dates dmy|mdy|ymd]",
+             "PATH [--preview] [--tz ZONE] [--me NAME] [--room NAME] [--chat NAME] [--dates dmy|mdy|ymd] [--lenient]",
              1,
              1,
-             {{"--tz"}, {"--me"}, {"--room"}, {"--dates"}},
+             {{"--tz"}, {"--me"}, {"--room"}, {"--chat"}, {"--dates"}, {"--lenient", false}, {"--preview", false}},
              asking({"import", importArguments, printImport})},
             {"export",
              "ROOM --to FORMAT --out PATH [--language ko|en]",

@@ -9,6 +9,7 @@
 #include "base/result.h"
 
 #include <string>
+#include <vector>
 
 namespace ieum {
 
@@ -33,6 +34,9 @@ class Files {
     virtual Done makeFolders(const std::string& path) = 0;
     virtual Done remove(const std::string& path) = 0;
     virtual bool exists(const std::string& path) const = 0;
+    /// Names of the plain files in a folder, in order, without those of folders in it; at most `limit`. Errors:
+    /// FileMissing (no such folder), FileUnreadable.
+    virtual Result<std::vector<std::string>> namesIn(const std::string& folder, size_t limit) const = 0;
 };
 
 } // namespace ieum

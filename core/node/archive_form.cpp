@@ -17,10 +17,13 @@ namespace {
 
 constexpr std::string_view ownSource = "ieum";
 
+/// "kakaotalk-android" and "kakaotalk-ios" write the same conversation.
+std::string_view messengerOf(std::string_view source) { return source.substr(0, source.find('-')); }
+
 std::string linesOf(const std::vector<transfer::ChatAttachment>& attachments) {
     std::string lines;
     for (const transfer::ChatAttachment& each : attachments) {
-        if (!each.path.empty()) continue; // its bytes come along as a file
+        if (each.entry) continue; // its bytes come along as a file
         lines += std::to_string(each.sizeBytes) + ' ' + (each.sha256Hex.empty() ? "-" : each.sha256Hex) + ' ' +
                  each.name + '\n';
     }
@@ -46,10 +49,10 @@ void addPoll(const transfer::ChatPoll& poll, room::Outgoing& outgoing, room::Ori
 
 } // namespace
 
-room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message) {
+room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message, bool again) {
     const Bytes place = Writer().u64(static_cast<uint64_t>(message.timeMs)).take();
-    const auto digest = crypto::blake2b256(
-        {bytesOf("ieum import v1"), room.view(), bytesOf(message.source), place, bytesOf(message.id)});
+    const auto digest = crypto::blake2b256({bytesOf(again ? "ieum import v1 again" : "ieum import v1"), room.view(),
+                                            bytesOf(messengerOf(message.source)), place, bytesOf(message.id)});
     room::MessageNonce nonce{};
     std::copy_n(digest.value.begin(), nonce.size(), nonce.begin());
     return nonce;

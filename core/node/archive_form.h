@@ -11,8 +11,9 @@
 
 namespace ieum::node {
 
-/// The same message of the same export gets the same nonce, so that importing it twice adds nothing.
-room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message);
+/// The same message of the same conversation gets the same nonce, so that importing it twice adds nothing; another one
+/// when it comes `again`, with files that it came without.
+room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message, bool again = false);
 room::Outgoing toOutgoing(const transfer::ChatMessage& message, const room::MessageNonce& nonce);
 /// Reply and attachments are the caller's to fill in.
 /// How a message looks, as the window shows it.

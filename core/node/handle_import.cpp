@@ -3,89 +3,107 @@
 #include "base/utf8.h"
 #include "node/archive_form.h"
 #include "node/handlers.h"
+#include "node/import_reading.h"
 #include "node/limits.h"
 #include "node/whole_file.h"
 #include "room/limits.h"
-#include "transfer/exporter.h"
-#include "transfer/importer.h"
-#include "transfer/limits.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace ieum::node {
 
 namespace {
 
-constexpr std::string_view archiveName = "/archive.jsonl";
-
-/// What the pool has read: the chat, and the attachments whose bytes lie beside it, sealed.
-struct Read {
-    Result<transfer::Chat> chat = transfer::Chat{};
-    std::unordered_map<std::string, vault::StoredFile> files; ///< by path inside the archive
-};
-
-std::string folderOf(const std::string& path) { return path.substr(0, path.find_last_of('/') + 1); }
-
-/// A folder that one of our exports made is meant as the archive in it.
-std::string exportFileOf(const World& world, const std::string& path) {
-    const std::string inside = path + std::string(archiveName);
-    return world.files.exists(inside) ? inside : path;
-}
-
-std::shared_ptr<Read> read(World& world, const ImportChat& request) {
-    auto made = std::make_shared<Read>();
-    const std::string path = exportFileOf(world, request.path);
-    const auto bytes = world.files.read(path, transfer::limits::fileBytesMax);
-    if (!bytes) {
-        made->chat = fail(Cause::Input, NodeError::FileUnreadable, bytes.error().number);
-        return made;
-    }
-    const std::string name = path.substr(path.find_last_of('/') + 1);
-    const transfer::ImportOptions options{request.timeZone, request.me, transfer::dateOrderNamed(request.dateOrder),
-                                          request.roomName};
-    made->chat = transfer::importChat(*bytes, name, options, world.files);
-    if (!made->chat) return made;
-    for (transfer::ChatMessage& message : made->chat->messages) {
-        for (transfer::ChatAttachment& attachment : message.attachments) {
-            if (!transfer::isAttachmentPath(attachment.path) || made->files.contains(attachment.path)) continue;
-            auto stored = vault::storeFile(world.files, folderOf(path) + attachment.path, world.chunks, world.random);
-            if (stored) {
-                made->files.emplace(attachment.path, std::move(*stored));
-            } else {
-                attachment.path.clear(); // named, but not there: kept as a name
-            }
-        }
-    }
-    return made;
-}
-
-Result<RoomId> targetRoom(Parts& parts, const ImportChat& request, const transfer::Chat& chat, Now now) {
+std::string roomNameOf(const ImportChat& request, const transfer::Chat& chat) {
     std::string name = cleanLabel(request.roomName.empty() ? chat.room : request.roomName, nameCodePointsMax);
     if (name.empty()) name = cleanLabel(request.path.substr(request.path.find_last_of('/') + 1), nameCodePointsMax);
+    return name;
+}
+
+/// One that we own and that has the wanted name.
+std::optional<RoomId> roomThatIsThere(const Parts& parts, const ImportChat& request, const std::string& name) {
+    if (request.roomName.empty()) return std::nullopt;
     for (const auto& [id, room] : parts.rooms.all()) {
         const bool ours = room->members().roleOf(parts.world.identity->person()) == room::Role::Owner;
-        if (ours && !request.roomName.empty() && room->record().name == name) return id;
+        if (ours && room->record().name == name) return id;
     }
-    return parts.rooms.create(room::RoomKind::Group, std::move(name), now);
+    return std::nullopt;
+}
+
+/// What it is known by here; nothing when it is here with all that the import has of it. A message that came without
+/// its files comes once more when they come.
+Result<std::optional<room::MessageNonce>> newNonceOf(Parts& parts, const RoomId& room,
+                                                     const transfer::ChatMessage& message) {
+    const bool withFiles = std::any_of(message.attachments.begin(), message.attachments.end(),
+                                       [](const transfer::ChatAttachment& each) { return each.entry.has_value(); });
+    for (const bool again : {false, true}) {
+        const room::MessageNonce nonce = nonceOf(room, message, again);
+        const MessageId id = room::messageIdOf(parts.world.identity->deviceId(), nonce);
+        const auto known = parts.world.stores.messages.find(room, id);
+        if (!known) return passOn(known);
+        if (!*known) return std::optional(nonce);
+        if (!withFiles || !(*known)->files.empty()) break;
+    }
+    return std::optional<room::MessageNonce>();
+}
+
+/// The entries of messages that are not here yet.
+Done findWanted(Parts& parts, const ImportChat& request, ImportRead& read) {
+    const auto room = roomThatIsThere(parts, request, roomNameOf(request, *read.chat));
+    for (const transfer::ChatMessage& message : read.chat->messages) {
+        if (message.attachments.empty()) continue;
+        if (room) {
+            const auto nonce = newNonceOf(parts, *room, message);
+            if (!nonce) return passOn(nonce);
+            if (!*nonce) continue;
+        }
+        for (const transfer::ChatAttachment& attachment : message.attachments) {
+            if (attachment.entry) read.wanted.insert(*attachment.entry);
+        }
+    }
+    return {};
 }
 
 /// Messages that are not there yet, as bodies, a batch at a time.
 class Writing {
   public:
-    Writing(Parts& parts, const RoomId& room, const Read& from, Now now)
+    Writing(Parts& parts, const RoomId& room, const ImportRead& from, Now now)
         : m_parts(parts), m_room(room), m_from(from), m_now(now) {}
 
     Done add(const transfer::ChatMessage& message) {
-        const room::MessageNonce nonce = nonceOf(m_room, message);
-        const MessageId id = room::messageIdOf(m_parts.world.identity->deviceId(), nonce);
-        m_ids.emplace(message.id, id);
-        const auto known = m_parts.world.stores.messages.find(m_room, id);
-        if (!known) return passOn(known);
-        if (*known) return {};
-        room::Outgoing outgoing = toOutgoing(message, nonce);
+        const MessageId first = room::messageIdOf(m_parts.world.identity->deviceId(), nonceOf(m_room, message));
+        if (!m_ids.emplace(message.id, first).second) return {}; // twice in one file
+        const auto nonce = newNonceOf(m_parts, m_room, message);
+        if (!nonce) return passOn(nonce);
+        if (!*nonce) return {};
+        const MessageId id = room::messageIdOf(m_parts.world.identity->deviceId(), **nonce);
+        m_ids[message.id] = id;
+        room::Outgoing outgoing = toOutgoing(message, **nonce);
         if (const auto target = m_ids.find(message.replyTo); target != m_ids.end()) outgoing.replyTo = target->second;
+        if (const Done entered = addFiles(message, id, outgoing); !entered) return entered;
+        auto body = room::toBody(outgoing);
+        if (!body) {
+            m_tooLong.push_back(message.line);
+            return {};
+        }
+        for (const size_t entry : m_added) m_used.insert(entry);
+        m_bodies.push_back(std::move(*body));
+        return m_bodies.size() < importBatch ? Done() : flush();
+    }
+    Done flush() {
+        if (m_bodies.empty()) return {};
+        return m_parts.rooms.find(m_room)->send(std::exchange(m_bodies, {}), m_now);
+    }
+    /// Lines of messages that are more than one of ours can hold.
+    const std::vector<uint32_t>& tooLong() const { return m_tooLong; }
+    const std::unordered_set<size_t>& used() const { return m_used; }
+
+  private:
+    Done addFiles(const transfer::ChatMessage& message, const MessageId& id, room::Outgoing& outgoing) {
+        m_added.clear();
         for (const transfer::ChatAttachment& attachment : message.attachments) {
-            const auto stored = m_from.files.find(attachment.path);
+            const auto stored = attachment.entry ? m_from.files.find(*attachment.entry) : m_from.files.end();
             if (stored == m_from.files.end()) continue;
             const vault::StoredFile& file = stored->second;
             outgoing.files.push_back(
@@ -94,34 +112,26 @@ class Writing {
             const auto entered =
                 enterWholeFile(m_parts.world, {m_room, id, position, outgoing.files.back().name, message.timeMs}, file);
             if (!entered) return entered;
+            m_added.push_back(*attachment.entry);
         }
-        auto body = room::toBody(outgoing);
-        if (!body) {
-            m_tooLong += 1;
-            return {};
-        }
-        m_bodies.push_back(std::move(*body));
-        return m_bodies.size() < importBatch ? Done() : flush();
+        return {};
     }
-    Done flush() {
-        if (m_bodies.empty()) return {};
-        return m_parts.rooms.find(m_room)->send(std::exchange(m_bodies, {}), m_now);
-    }
-    uint32_t tooLong() const { return m_tooLong; }
 
-  private:
     Parts& m_parts;
     RoomId m_room;
-    const Read& m_from;
+    const ImportRead& m_from;
     Now m_now;
     std::unordered_map<std::string, MessageId> m_ids;
     std::vector<wire::ContentBody> m_bodies;
-    uint32_t m_tooLong = 0;
+    std::vector<uint32_t> m_tooLong;
+    std::vector<size_t> m_added; ///< to the message at hand
+    std::unordered_set<size_t> m_used;
 };
 
-Result<ImportReport> enter(Parts& parts, const ImportChat& request, const Read& read, Now now) {
-    if (!read.chat) return passOn(read.chat);
-    const auto room = targetRoom(parts, request, *read.chat, now);
+Result<ImportReport> enter(Parts& parts, const ImportChat& request, ImportRead& read, Now now) {
+    std::string name = roomNameOf(request, *read.chat);
+    const auto there = roomThatIsThere(parts, request, name);
+    const auto room = there ? Result<RoomId>(*there) : parts.rooms.create(room::RoomKind::Group, std::move(name), now);
     if (!room) return passOn(room);
     const auto unread = parts.world.stores.messages.unread(*room);
     if (!unread) return passOn(unread);
@@ -130,6 +140,7 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, const Read& 
         if (const auto added = writing.add(message); !added) return passOn(added);
     }
     if (const auto flushed = writing.flush(); !flushed) return passOn(flushed);
+    takeBack(parts.world, read, writing.used());
     // What is brought from elsewhere was read there.
     const auto last = parts.world.stores.messages.last(*room);
     if (!last) return passOn(last);
@@ -141,29 +152,46 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, const Read& 
     parts.world.effects.rooms = true;
     parts.receipts.due(*room, now);
     if (!read.files.empty()) parts.fetcher.offerToReplicas(*room);
-    const transfer::ChatCounts counts = transfer::countOf(*read.chat);
-    return ImportReport{*room,
-                        static_cast<uint32_t>(counts.messages),
-                        static_cast<uint32_t>(counts.members),
-                        static_cast<uint32_t>(counts.attachments),
-                        static_cast<uint32_t>(counts.system),
-                        static_cast<uint32_t>(counts.skipped) + writing.tooLong(),
-                        counts.firstMs,
-                        counts.lastMs};
+    ImportReport report = reportOf(read);
+    report.room = *room;
+    for (const uint32_t line : writing.tooLong()) {
+        report.skipped += 1;
+        if (report.passedOver.size() < importRowsMax) report.passedOver.push_back({line, "too large"});
+    }
+    return report;
+}
+
+/// The last part, on the engine's thread.
+void finish(Parts& parts, const Asked<ImportChat>& asked, ImportRead& read, const Done& sealed) {
+    Result<ImportReport> report =
+        sealed ? enter(parts, asked.request, read, parts.world.clock.now()) : Result<ImportReport>(passOn(sealed));
+    if (!report) takeBack(parts.world, read, {});
+    const bool broken =
+        sealed && !report && report.error().cause == Cause::Machine && report.error().folder == Folder::Store;
+    if (broken) parts.world.noteFailure(passOn(report));
+    replyLater(parts.world, asked.reply, report);
+}
+
+/// Behind the reading: what is to be sealed for it, which is the pool's again.
+void goOn(Parts& parts, Asked<ImportChat> asked, const std::shared_ptr<ImportRead>& read) {
+    if (!read->chat) return replyLater(parts.world, asked.reply, Result<ImportReport>(passOn(read->chat)));
+    if (asked.request.preview) return replyLater(parts.world, asked.reply, Result<ImportReport>(reportOf(*read)));
+    if (const Done found = findWanted(parts, asked.request, *read); !found) {
+        parts.world.noteFailure(passOn(found));
+        return replyLater(parts.world, asked.reply, Result<ImportReport>(passOn(found)));
+    }
+    parts.pool.run([&parts, asked = std::move(asked), read]() -> Finished {
+        const Done sealed = read->wanted.empty() ? Done() : sealWanted(parts.world, *read);
+        return [&parts, asked, read, sealed] { finish(parts, asked, *read, sealed); };
+    });
 }
 
 } // namespace
 
 void handle(Parts& parts, Asked<ImportChat> asked, Now) {
     parts.pool.run([&parts, asked = std::move(asked)]() -> Finished {
-        const std::shared_ptr<Read> done = read(parts.world, asked.request);
-        return [&parts, asked, done] {
-            auto report = enter(parts, asked.request, *done, parts.world.clock.now());
-            const bool broken =
-                !report && report.error().cause == Cause::Machine && report.error().folder == Folder::Store;
-            if (broken) parts.world.noteFailure(passOn(report));
-            replyLater(parts.world, asked.reply, report);
-        };
+        const std::shared_ptr<ImportRead> read = readImport(parts.world, asked.request);
+        return [&parts, asked, read] { goOn(parts, asked, read); };
     });
 }
 

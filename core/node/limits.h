@@ -98,6 +98,8 @@ constexpr int64_t filesAgainMostMs = 10 * 60'000;
 constexpr int64_t saveWaitMs = 20'000;
 /// Messages of an import that become events in one go.
 constexpr size_t importBatch = 256;
+/// People, and lines that were passed over, that a report of an import lists; it counts all of them.
+constexpr size_t importRowsMax = 100;
 constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
 /// Files of one page of the list of all files: each costs a look at who has it.

@@ -302,8 +302,11 @@ struct ImportChat {
     std::string path;
     std::string timeZone = "Asia/Seoul";
     std::string me;
-    std::string roomName;  ///< "": the export's own title; of an export with several chats it also says which one
+    std::string roomName;  ///< "": the export's own title
     std::string dateOrder; ///< "dmy", "mdy" or "ymd", where the dates of the file leave that open; "": they decide
+    std::string chat{};    ///< which one of an export with several: its name or id
+    bool lenient = false;  ///< records that break the format are passed over and reported, not an error
+    bool preview = false;  ///< reads and reports; nothing is written, and the report's room is none
 };
 struct ExportRoom {
     using Answer = ExportReport;

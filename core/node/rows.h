@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "net/lan_report.h"
 #include "node/file_row.h"
+#include "node/import_rows.h"
 
 #include <optional>
 #include <string>
@@ -307,17 +308,6 @@ struct StatusRow {
     uint64_t skipped = 0;        ///< feeds and receipts that members made up and that were passed over, since then
     uint64_t vaultOverBytes = 0; ///< the vault has so much more than its quota, and nothing that may go (KeepingRow)
     std::string joining{};       ///< whose further computer this one is about to become (JoinAsDevice); "": nobody's
-};
-
-struct ImportReport {
-    RoomId room;
-    uint32_t messages = 0;
-    uint32_t members = 0;
-    uint32_t attachments = 0;
-    uint32_t system = 0;
-    uint32_t skipped = 0;
-    int64_t firstMs = 0;
-    int64_t lastMs = 0;
 };
 
 struct ExportReport {

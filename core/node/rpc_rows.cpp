@@ -335,17 +335,6 @@ QJsonObject toJson(const StatusRow& row) {
             {"joining", row.joining.empty() ? QJsonValue() : QJsonValue(text(row.joining))}};
 }
 
-QJsonObject toJson(const ImportReport& report) {
-    return {{"room", hex(report.room)},
-            {"messages", number(report.messages)},
-            {"members", number(report.members)},
-            {"attachments", number(report.attachments)},
-            {"system", number(report.system)},
-            {"skipped", number(report.skipped)},
-            {"first", timeToJson(report.firstMs)},
-            {"last", timeToJson(report.lastMs)}};
-}
-
 QJsonObject toJson(const ExportReport& report) {
     return {{"path", text(report.path)}, {"messages", number(report.messages)}, {"files", number(report.files)}};
 }

@@ -34,7 +34,7 @@ QJsonObject toJson(const AddressRow& row);
 QJsonObject toJson(const LanReport& report); ///< rpc_lan.cpp
 QJsonObject toJson(const RestoredRow& row);
 QJsonObject toJson(const StatusRow& row);
-QJsonObject toJson(const ImportReport& report);
+QJsonObject toJson(const ImportReport& report); ///< rpc_transfer.cpp
 QJsonObject toJson(const ExportReport& report);
 QJsonObject toJson(const OutageRow& row);
 QJsonObject toJson(const OutsideText& made);

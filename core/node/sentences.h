@@ -17,5 +17,7 @@ const char* sentenceSourceOf(Folder folder, uint16_t code);
 std::string sentenceOf(const Error& error);
 /// An import that needs only `ImportChat::dateOrder`: ask for it, and import again.
 bool asksForDateOrder(const Error& error);
+/// Likewise `ImportChat::chat`.
+bool asksForChat(const Error& error);
 
 } // namespace ieum::node

@@ -194,12 +194,21 @@ constexpr Sentence transfer[] = {
                                    "import it again and choose the order of its dates.")),
     of(TransferError::SeveralChats,
        QT_TRANSLATE_NOOP("Errors", "The export holds %1 chats: import it again with the name of one of them as the "
-                                   "room's name.")),
+                                   "chat to take.")),
+    of(TransferError::BadZip,
+       QT_TRANSLATE_NOOP("Errors", "The zip is damaged (at byte %1): copy it again, or export the chat again.")),
+    of(TransferError::EncryptedZip,
+       QT_TRANSLATE_NOOP("Errors", "The zip has a password: unpack it and import the folder.")),
+    of(TransferError::ZipTooLarge,
+       QT_TRANSLATE_NOOP("Errors", "Unpacked, the zip would be too large (%1): it was not opened.")),
+    of(TransferError::NestedZip,
+       QT_TRANSLATE_NOOP("Errors", "There is a zip inside the zip: unpack it and import the inner one.")),
 };
 
 } // namespace
 
 bool asksForDateOrder(const Error& error) { return error.is(TransferError::AmbiguousDates); }
+bool asksForChat(const Error& error) { return error.is(TransferError::SeveralChats); }
 
 std::span<const Sentence> sentencesBelow(Folder folder) {
     switch (folder) {

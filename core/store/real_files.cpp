@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -191,5 +192,23 @@ Done RealFiles::remove(const std::string& path) {
 }
 
 bool RealFiles::exists(const std::string& path) const { return ::access(path.c_str(), F_OK) == 0; }
+
+Result<std::vector<std::string>> RealFiles::namesIn(const std::string& folder, size_t limit) const {
+    DIR* open = ::opendir(folder.c_str());
+    if (!open) {
+        const bool isMissing = errno == ENOENT || errno == ENOTDIR;
+        return fail(Cause::Machine, isMissing ? BaseError::FileMissing : BaseError::FileUnreadable, errno);
+    }
+    std::vector<std::string> names;
+    while (const dirent* entry = names.size() < limit ? ::readdir(open) : nullptr) {
+        struct stat about {};
+        if (::fstatat(::dirfd(open), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(about.st_mode)) {
+            names.emplace_back(entry->d_name);
+        }
+    }
+    ::closedir(open);
+    std::sort(names.begin(), names.end());
+    return names;
+}
 
 } // namespace ieum::store

@@ -24,6 +24,7 @@ class RealFiles : public Files {
     Done makeFolders(const std::string& path) override;
     Done remove(const std::string& path) override;
     bool exists(const std::string& path) const override;
+    Result<std::vector<std::string>> namesIn(const std::string& folder, size_t limit) const override;
 };
 
 } // namespace ieum::store

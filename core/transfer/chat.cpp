@@ -3,6 +3,8 @@
 
 #include "transfer/chat.h"
 
+#include "transfer/limits.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,6 +13,11 @@ namespace ieum::transfer {
 namespace {
 constexpr std::array<std::string_view, 7> kindNames = {"text", "system",  "deleted", "photo",
                                                        "file", "sticker", "other"};
+}
+
+void Chat::passOver(uint32_t line, PassedOver::Why why) {
+    ++skipped;
+    if (passedOver.size() < limits::passedOverMax) passedOver.push_back({line, why});
 }
 
 ChatCounts countOf(const Chat& chat) {

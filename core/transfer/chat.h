@@ -18,8 +18,15 @@ struct ChatAttachment {
     uint64_t sizeBytes = 0;
     std::string sha256Hex; ///< lower case, or "" when unknown
     std::string path;      ///< "files/<safe name>" inside the archive, or "" when the bytes are not there
+    /// Where the export says that the bytes lie, from its own folder on; a label that is looked up, never opened.
+    std::string label{};
+    /// Which entry of the bundle that it was imported from holds the bytes.
+    std::optional<size_t> entry{};
 
-    bool operator==(const ChatAttachment&) const = default;
+    /// What an archive keeps of both.
+    bool operator==(const ChatAttachment& other) const {
+        return name == other.name && sizeBytes == other.sizeBytes && sha256Hex == other.sha256Hex && path == other.path;
+    }
 };
 
 struct ChatReaction {
@@ -79,14 +86,30 @@ struct ChatMember {
     bool operator==(const ChatMember&) const = default;
 };
 
+/// A line or record of the file that was not taken in.
+struct PassedOver {
+    enum Why : uint8_t {
+        NoPlace,  ///< text above the first message, or that nothing claims
+        BadDate,  ///< a day or a time that does not exist or cannot be known
+        Broken,   ///< against the rules of its format
+        TooLarge, ///< more than limits.h allows
+    };
+    uint32_t line = 0;
+    Why why = NoPlace;
+
+    bool operator==(const PassedOver&) const = default;
+};
+
 struct Chat {
     std::string room;
     std::string timeZone; ///< the zone that turned local times into UTC
     std::string encoding; ///< of the file it was first read from: "utf-8", "cp949", "utf-16le", "utf-16be"
     std::vector<ChatMember> members;
-    std::vector<ChatMessage> messages; ///< in the order of the file, which is the order of speaking
-    uint32_t skipped = 0;              ///< lines that held text and found no place
+    std::vector<ChatMessage> messages;  ///< in the order of the file, which is the order of speaking
+    uint32_t skipped = 0;               ///< lines and records that were not taken in
+    std::vector<PassedOver> passedOver; ///< the first of them (limits::passedOverMax)
 
+    void passOver(uint32_t line, PassedOver::Why why);
     bool operator==(const Chat&) const = default;
 };
 

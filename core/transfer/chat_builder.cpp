@@ -3,7 +3,6 @@
 
 #include "transfer/chat_builder.h"
 
-#include "transfer/error.h"
 #include "transfer/limits.h"
 #include "transfer/record_ids.h"
 
@@ -12,15 +11,28 @@
 
 namespace ieum::transfer {
 
-ChatBuilder::ChatBuilder(std::string source, TimeZone zone, std::string me, BodyReader readBody)
-    : m_source(std::move(source)), m_zone(std::move(zone)), m_me(std::move(me)), m_readBody(readBody) {}
+ChatBuilder::ChatBuilder(std::string source, TimeZone zone, const ImportOptions& options, BodyReader readBody)
+    : m_source(std::move(source)), m_zone(std::move(zone)), m_me(options.me), m_lenient(options.lenient),
+      m_readBody(readBody) {}
+
+Done ChatBuilder::passOver(uint32_t line, TransferError error, PassedOver::Why why) {
+    if (!m_lenient) return fail(Cause::Input, error, line);
+    m_chat.passOver(line, why);
+    m_isPassing = true;
+    m_emptyLines = 0;
+    return {};
+}
+
+/// The first of them is the error; a lenient import goes on without.
+void ChatBuilder::refuse(uint32_t line) {
+    if (m_tooLargeLine == 0) m_tooLargeLine = line;
+    if (m_lenient) m_chat.passOver(line, PassedOver::TooLarge);
+}
 
 void ChatBuilder::start(const RecordHead& head, std::string_view text) {
     flushEmptyLines();
-    if (m_chat.messages.size() == limits::messagesMax || text.size() > limits::messageBytesMax) {
-        if (m_tooLargeLine == 0) m_tooLargeLine = head.line;
-        return;
-    }
+    m_isPassing = m_chat.messages.size() == limits::messagesMax || text.size() > limits::messageBytesMax;
+    if (m_isPassing) return refuse(head.line);
     ChatMessage message;
     message.author = head.author;
     if (!m_me.empty() && (head.author == "회원님" || head.author == "You" || head.author == "you"))
@@ -34,13 +46,15 @@ void ChatBuilder::start(const RecordHead& head, std::string_view text) {
     m_chat.messages.push_back(std::move(message));
 }
 
-void ChatBuilder::addLine(std::string_view text) {
-    if (isEmpty()) return skip(1);
+void ChatBuilder::addLine(std::string_view text, uint32_t line) {
+    if (m_isPassing) return m_chat.passOver(line, PassedOver::NoPlace);
+    if (isEmpty()) return skip(line);
     flushEmptyLines();
     ChatMessage& last = m_chat.messages.back();
     if (last.text.size() + text.size() + 1 > limits::messageBytesMax) {
-        if (m_tooLargeLine == 0) m_tooLargeLine = last.line;
-        return;
+        // What is there already is kept when the rest need not be.
+        m_isPassing = m_lenient;
+        return refuse(m_lenient ? line : last.line);
     }
     last.text += '\n';
     last.text += text;
@@ -50,7 +64,7 @@ void ChatBuilder::dropEmptyLines(uint32_t count) { m_emptyLines -= std::min(m_em
 
 void ChatBuilder::flushEmptyLines() {
     const uint32_t lines = std::exchange(m_emptyLines, 0);
-    if (isEmpty()) return;
+    if (isEmpty() || m_isPassing) return;
     std::string& text = m_chat.messages.back().text;
     if (text.size() + lines <= limits::messageBytesMax) text.append(lines, '\n');
 }
@@ -61,7 +75,7 @@ void ChatBuilder::complete(ChatMessage& message) {
 }
 
 Result<Chat> ChatBuilder::finish(std::string room, std::string timeZone) {
-    if (m_tooLargeLine != 0) return fail(Cause::Input, TransferError::TooLarge, m_tooLargeLine);
+    if (m_tooLargeLine != 0 && !m_lenient) return fail(Cause::Input, TransferError::TooLarge, m_tooLargeLine);
     if (isEmpty()) return fail(Cause::Input, TransferError::NoMessages);
     RecordIds ids;
     std::unordered_set<std::string> known;

@@ -7,6 +7,8 @@
 
 #include "base/result.h"
 #include "transfer/chat.h"
+#include "transfer/error.h"
+#include "transfer/importer.h"
 #include "transfer/time_zone.h"
 
 #include <string>
@@ -27,17 +29,20 @@ using BodyReader = void (*)(ChatMessage& message);
 
 class ChatBuilder {
   public:
-    /// `me` stands in for the placeholders of the file's maker.
-    ChatBuilder(std::string source, TimeZone zone, std::string me, BodyReader readBody);
+    /// `options.me` stands in for the placeholders of the file's maker.
+    ChatBuilder(std::string source, TimeZone zone, const ImportOptions& options, BodyReader readBody);
 
     void start(const RecordHead& head, std::string_view text);
     /// A line that is no head: it belongs to the record before it.
-    void addLine(std::string_view text);
+    void addLine(std::string_view text, uint32_t line);
     /// A line with nothing in it: content of the record before it, when `dropEmptyLines` does not say otherwise.
     void addEmptyLine() { ++m_emptyLines; }
     /// The format itself puts one empty line above a day and any number at the end of the file.
     void dropEmptyLines(uint32_t count);
-    void skip(uint32_t lines) { m_chat.skipped += lines; }
+    void skip(uint32_t line, PassedOver::Why why = PassedOver::NoPlace) { m_chat.passOver(line, why); }
+    /// A record that cannot be taken: so are the lines that belong to it. Errors: `error` with the line, unless the
+    /// import is lenient.
+    Done passOver(uint32_t line, TransferError error, PassedOver::Why why);
 
     bool isEmpty() const { return m_chat.messages.empty(); }
     /// Errors: TransferError::NoMessages, TooLarge.
@@ -45,12 +50,15 @@ class ChatBuilder {
 
   private:
     void flushEmptyLines();
+    void refuse(uint32_t line);
     void complete(ChatMessage& message);
 
     Chat m_chat;
     std::string m_source;
     TimeZone m_zone;
     std::string m_me;
+    bool m_lenient;
+    bool m_isPassing = false; ///< over the lines of a record that was not taken
     BodyReader m_readBody;
     uint32_t m_emptyLines = 0;
     uint32_t m_tooLargeLine = 0;

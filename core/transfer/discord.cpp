@@ -69,7 +69,9 @@ void readAttachments(const JsonValue& object, ChatMessage& message) {
         if (name.empty() || message.attachments.size() == limits::attachmentsMax) continue;
         const JsonValue* size = attachment.find("fileSizeBytes");
         const auto bytes = size ? size->unsignedInteger() : std::nullopt;
-        message.attachments.push_back({std::string(name), bytes.value_or(0), {}, {}});
+        ChatAttachment made{std::string(name), bytes.value_or(0), {}, {}};
+        made.label = textIn(attachment, "url"); // a path when the media were fetched as well
+        message.attachments.push_back(std::move(made));
         allPictures = allPictures && isPicture(name);
     }
     if (!message.attachments.empty()) message.kind = allPictures ? ChatMessage::Photo : ChatMessage::File;
@@ -160,7 +162,7 @@ class Discord : public Dialect {
         }
         if (walk.isBroken()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
         if (messages.empty()) return fail(Cause::Input, TransferError::NoMessages);
-        auto chat = readJsonMessages(messages, line, messageOf);
+        auto chat = readJsonMessages(messages, line, input.options.lenient, messageOf);
         if (!chat) return chat;
         if (chat->messages.empty()) return fail(Cause::Input, TransferError::NoMessages);
         chat->room = room.empty() ? roomFromFileName(input.fileName) : room;

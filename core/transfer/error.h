@@ -19,6 +19,10 @@ enum class TransferError : uint16_t {
     Unwritable,  ///< no such archive format, or a folder that cannot hold one
     AmbiguousDates, ///< is 3/4/26 in March or in April? number: line of the first such date
     SeveralChats,   ///< an export of several chats, and none or more than one of that name; number: how many
+    BadZip,         ///< a zip that is cut, damaged, contradicts itself or packs in a way we do not read; number: offset
+    EncryptedZip,   ///< a zip under a password
+    ZipTooLarge,    ///< unpacked it would be more than limits.h allows; number: bytes, or entries
+    NestedZip,      ///< no chat in the zip, but another zip
     End_,
 };
 constexpr Folder folderOf(TransferError) { return Folder::Transfer; }

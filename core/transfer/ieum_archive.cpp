@@ -25,14 +25,20 @@ class IeumArchive : public Dialect {
     }
 
     Result<Chat> read(const DialectInput& input) const override {
+        const bool isLenient = input.options.lenient;
         std::optional<Chat> chat;
         int64_t number = 0;
         for (std::string_view rest = input.text; !rest.empty();) {
             const std::string_view line = firstLineOf(rest);
             rest.remove_prefix(std::min(line.size() + 1, rest.size()));
             ++number;
-            if (line.size() > limits::archiveLineBytesMax || (chat && chat->messages.size() == limits::messagesMax)) {
+            const bool isTooLong = line.size() > limits::archiveLineBytesMax;
+            if ((isTooLong && !(chat && isLenient)) || (chat && chat->messages.size() == limits::messagesMax)) {
                 return fail(Cause::Input, TransferError::TooLarge, number);
+            }
+            if (isTooLong) {
+                chat->passOver(static_cast<uint32_t>(number), PassedOver::TooLarge);
+                continue;
             }
             if (!chat) {
                 chat = parseArchiveHeader(line);
@@ -41,6 +47,10 @@ class IeumArchive : public Dialect {
             }
             if (line.empty()) continue;
             auto message = parseArchiveMessage(line);
+            if (!message && isLenient) {
+                chat->passOver(static_cast<uint32_t>(number), PassedOver::Broken);
+                continue;
+            }
             if (!message) return fail(Cause::Input, TransferError::BadArchive, number);
             chat->messages.push_back(std::move(*message));
         }

@@ -43,6 +43,16 @@ const Dialect* dialectOf(std::span<const std::string_view> lines) {
 
 } // namespace
 
+bool looksLikeChat(ByteView head) {
+    // The last character may be cut.
+    constexpr size_t characterBytesMax = 4;
+    for (size_t cut = 0; cut < std::min(characterBytesMax, head.size()); ++cut) {
+        const auto decoded = decodeText(head.first(head.size() - cut));
+        if (decoded) return dialectOf(firstLinesOf(decoded->text)) != nullptr;
+    }
+    return false;
+}
+
 Result<Chat> importChat(ByteView file, std::string_view fileName, const ImportOptions& options, const Files& files) {
     if (file.size() > limits::fileBytesMax) {
         return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(file.size()));
@@ -50,6 +60,8 @@ Result<Chat> importChat(ByteView file, std::string_view fileName, const ImportOp
     if (textOf(file).starts_with("PK\3\4")) return fail(Cause::Input, TransferError::NotAnExport); // a zip is no text
     auto decoded = decodeText(file);
     if (!decoded) return passOn(decoded);
+    const auto count = std::count(decoded->text.begin(), decoded->text.end(), '\n');
+    if (static_cast<size_t>(count) > limits::linesMax) return fail(Cause::Input, TransferError::TooLarge, count);
     const std::vector<std::string_view> lines = firstLinesOf(decoded->text);
     const Dialect* dialect = dialectOf(lines);
     if (!dialect) {

@@ -26,10 +26,15 @@ struct ImportOptions {
     std::optional<DateOrder> dateOrder{};
     /// Which chat is meant in an export that holds several: its name or id.
     std::string chat{};
+    /// A record that breaks the format is passed over and reported; otherwise it is an error that names its line.
+    bool lenient = false;
 };
 
+/// Does a text that begins with these bytes look like a chat to any dialect?
+bool looksLikeChat(ByteView head);
+
 /// `files` is where the system's time zones are read from (time_zone.h).
-/// Errors: any TransferError but Unwritable, all with Cause::Input.
+/// Errors: any TransferError but Unwritable and those of zips, all with Cause::Input.
 Result<Chat> importChat(ByteView file, std::string_view fileName, const ImportOptions& options, const Files& files);
 
 } // namespace ieum::transfer

@@ -16,7 +16,7 @@ namespace {
 
 class Reading {
   public:
-    explicit Reading(const MessageOf& messageOf) : m_messageOf(messageOf) {}
+    Reading(bool isLenient, const MessageOf& messageOf) : m_isLenient(isLenient), m_messageOf(messageOf) {}
 
     Result<Chat> run(std::string_view array, uint32_t firstLine) {
         JsonWalk walk(array, firstLine);
@@ -25,24 +25,38 @@ class Reading {
             const uint32_t line = walk.line();
             if (const Done added = add(walk.value(), line); !added) return passOn(added);
         }
-        if (walk.isBroken()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
+        if (walk.isBroken()) {
+            const Done passed = passOver(walk.line(), TransferError::BadArchive, PassedOver::Broken);
+            if (!passed) return passOn(passed);
+        }
         return std::move(m_chat);
     }
 
   private:
+    Done passOver(uint32_t line, TransferError error, PassedOver::Why why) {
+        if (!m_isLenient) return fail(Cause::Input, error, line);
+        m_chat.passOver(line, why);
+        return {};
+    }
+
     Done add(std::string_view raw, uint32_t line) {
-        if (raw.size() > limits::archiveLineBytesMax || m_chat.messages.size() == limits::messagesMax) {
-            return fail(Cause::Input, TransferError::TooLarge, line);
+        if (m_chat.messages.size() == limits::messagesMax) return fail(Cause::Input, TransferError::TooLarge, line);
+        if (raw.size() > limits::archiveLineBytesMax) {
+            return passOver(line, TransferError::TooLarge, PassedOver::TooLarge);
         }
         const auto object = parseJson(strictJson(raw));
-        if (!object || object->type != JsonValue::Object) return fail(Cause::Input, TransferError::BadArchive, line);
+        if (!object || object->type != JsonValue::Object) {
+            return passOver(line, TransferError::BadArchive, PassedOver::Broken);
+        }
         auto message = m_messageOf(*object);
         if (!message) {
             // Other programs write lists of messages as well, with other names for the time.
-            const auto error = m_chat.messages.empty() ? TransferError::NotAnExport : TransferError::BadDate;
-            return fail(Cause::Input, error, line);
+            if (m_chat.messages.empty()) return fail(Cause::Input, TransferError::NotAnExport, line);
+            return passOver(line, TransferError::BadDate, PassedOver::BadDate);
         }
-        if (message->text.size() > limits::messageBytesMax) return fail(Cause::Input, TransferError::TooLarge, line);
+        if (message->text.size() > limits::messageBytesMax) {
+            return passOver(line, TransferError::TooLarge, PassedOver::TooLarge);
+        }
         message->line = line;
         if (message->id.empty()) message->id = m_ids.next(*message);
         if (!message->author.empty() && m_known.insert(message->authorId).second) {
@@ -53,6 +67,7 @@ class Reading {
         return {};
     }
 
+    bool m_isLenient;
     const MessageOf& m_messageOf;
     RecordIds m_ids;
     std::unordered_set<std::string> m_known;
@@ -61,8 +76,8 @@ class Reading {
 
 } // namespace
 
-Result<Chat> readJsonMessages(std::string_view array, uint32_t line, const MessageOf& messageOf) {
-    return Reading(messageOf).run(array, line);
+Result<Chat> readJsonMessages(std::string_view array, uint32_t line, bool isLenient, const MessageOf& messageOf) {
+    return Reading(isLenient, messageOf).run(array, line);
 }
 
 std::string_view textIn(const JsonValue& object, std::string_view name) {

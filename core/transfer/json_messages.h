@@ -20,8 +20,9 @@ namespace ieum::transfer {
 using MessageOf = std::function<std::optional<ChatMessage>(const JsonValue& object)>;
 
 /// `array` as it is written in the file, from `line` on. The chat has messages and members, and nothing else yet.
-/// Errors: BadArchive, BadDate, TooLarge; NotAnExport when the first object is no message. All with the line.
-Result<Chat> readJsonMessages(std::string_view array, uint32_t line, const MessageOf& messageOf);
+/// Errors: BadArchive, BadDate, TooLarge; NotAnExport when the first object is no message. All with the line. A lenient
+/// import passes over what is broken, without time, or too large.
+Result<Chat> readJsonMessages(std::string_view array, uint32_t line, bool isLenient, const MessageOf& messageOf);
 
 /// The text of an object's member of that name, or "".
 std::string_view textIn(const JsonValue& object, std::string_view name);

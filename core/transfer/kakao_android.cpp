@@ -2,13 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // KakaoTalk on Android: "KakaoTalkChats.txt", alone or in the zip with media. Every record carries its whole date.
-#include "transfer/chat_builder.h"
-#include "transfer/dialect.h"
-#include "transfer/kakao_body.h"
-#include "transfer/kakao_header.h"
-#include "transfer/kakao_senders.h"
+#include "transfer/kakao_phone.h"
 #include "transfer/kakao_time.h"
-#include "transfer/text_units.h"
 
 namespace ieum::transfer {
 
@@ -33,11 +28,11 @@ std::string_view bodyOf(std::string_view record) { return record.substr(androidS
 
 class Reading {
   public:
-    Reading(std::span<const TextUnit> units, bool byRecord, const KakaoSenders& senders, ChatBuilder& builder)
-        : m_units(units), m_byRecord(byRecord), m_senders(senders), m_builder(builder) {}
+    explicit Reading(const KakaoRecords& records)
+        : m_byRecord(records.byRecord), m_senders(records.senders), m_builder(records.builder) {}
 
-    void run() {
-        for (const TextUnit& unit : m_units) take(unit);
+    void run(std::span<const TextUnit> units) {
+        for (const TextUnit& unit : units) take(unit);
         m_builder.dropEmptyLines(UINT32_MAX);
     }
 
@@ -53,7 +48,7 @@ class Reading {
             // Without author or time; it stands where the message was, so the time before it is the nearest known.
             m_builder.start({{}, m_last, {}, ChatMessage::Deleted, unit.line}, unit.text);
         } else {
-            m_builder.addLine(unit.text);
+            m_builder.addLine(unit.text, unit.line);
         }
     }
 
@@ -69,7 +64,6 @@ class Reading {
         m_builder.start(head, body.substr(sender->size() + 3));
     }
 
-    std::span<const TextUnit> m_units;
     bool m_byRecord;
     const KakaoSenders& m_senders;
     ChatBuilder& m_builder;
@@ -88,25 +82,14 @@ class KakaoAndroid : public Dialect {
     }
 
     Result<Chat> read(const DialectInput& input) const override {
-        auto zone = TimeZone::named(input.options.timeZone, input.files);
-        if (!zone) return passOn(zone);
-        const TextUnits cut = unitsOf(input.text, isHead, stands);
-        const std::span<const TextUnit> units = cut.units;
-        size_t first = 0;
-        while (first < units.size() && !isHead(units[first].text) && !isBareStamp(units[first].text)) ++first;
-        const KakaoHeader header = readKakaoHeader(units.first(first), TitleCount::Members);
-
-        std::vector<std::string_view> bodies;
-        for (const TextUnit& unit : units.subspan(first)) {
-            if (isHead(unit.text)) bodies.push_back(firstLineOf(bodyOf(unit.text)));
-        }
-        const KakaoSenders senders(bodies, input.options.me);
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me,
-                            [](ChatMessage& message) { classifyKakaoBody(message, FileNames::PercentEncoded); });
-        builder.skip(header.skipped);
-        Reading(units.subspan(first), cut.byRecord, senders, builder).run();
-        return builder.finish(header.room.empty() ? roomFromFileName(input.fileName) : header.room,
-                              input.options.timeZone);
+        const KakaoPhone phone{name(),
+                               TitleCount::Members,
+                               [](ChatMessage& message) { classifyKakaoBody(message, FileNames::PercentEncoded); },
+                               isHead,
+                               stands,
+                               isBareStamp,
+                               bodyOf};
+        return readKakaoPhone(input, phone, [](const KakaoRecords& records) { Reading(records).run(records.units); });
     }
 };
 

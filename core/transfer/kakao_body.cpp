@@ -123,8 +123,10 @@ bool classifyFile(ChatMessage& message, std::string_view text, FileNames fileNam
     if (!in.takeOneOf({"파일: ", "File: "}) || in.rest().empty() || text.find('\n') != std::string_view::npos)
         return false;
     message.kind = ChatMessage::File;
-    message.attachments.push_back(
-        {fileNames == FileNames::PercentEncoded ? percentDecoded(in.rest()) : std::string(in.rest()), 0, {}, {}});
+    ChatAttachment attachment{std::string(in.rest()), 0, {}, {}};
+    attachment.label = attachment.name; // the file itself may bear the name as it is written
+    if (fileNames == FileNames::PercentEncoded) attachment.name = percentDecoded(in.rest());
+    message.attachments.push_back(std::move(attachment));
     return true;
 }
 

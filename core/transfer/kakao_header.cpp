@@ -69,9 +69,10 @@ std::string_view roomInTitle(std::string_view line, TitleCount count) {
 KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count) {
     KakaoHeader header;
     std::string_view plain; // a title of no known form counts when the saved line comes next
+    uint32_t plainLine = 0;
     for (const TextUnit& unit : units) {
         std::string_view rest = unit.text;
-        while (!rest.empty()) {
+        for (uint32_t number = unit.line; !rest.empty(); ++number) {
             const std::string_view line = firstLineOf(rest);
             rest.remove_prefix(std::min(line.size() + 1, rest.size()));
             const std::string_view text = withoutTrailingSpace(line);
@@ -79,14 +80,17 @@ KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count) {
             if (!header.isSaved && isSavedLine(text)) {
                 header.isSaved = true;
                 if (header.room.empty() && !plain.empty()) header.room = plain;
-                if (!plain.empty()) --header.skipped;
+                if (!plain.empty()) std::erase(header.skipped, plainLine);
             } else if (!header.isSaved && isFileNameTitle(text)) {
                 continue;
             } else if (const auto room = roomInTitle(text, count); header.room.empty() && !room.empty()) {
                 header.room = room;
             } else {
-                if (!header.isSaved) plain = text;
-                ++header.skipped;
+                if (!header.isSaved) {
+                    plain = text;
+                    plainLine = number;
+                }
+                header.skipped.push_back(number);
             }
         }
     }

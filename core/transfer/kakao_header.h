@@ -11,13 +11,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ieum::transfer {
 
 struct KakaoHeader {
-    std::string room;     ///< "" when the header names none
-    bool isSaved = false; ///< has the line that says when it was saved, which only these exports have
-    uint32_t skipped = 0; ///< lines with text that are neither
+    std::string room;              ///< "" when the header names none
+    bool isSaved = false;          ///< has the line that says when it was saved, which only these exports have
+    std::vector<uint32_t> skipped; ///< lines with text that are neither
 };
 
 /// Android puts the number of members behind a group's title ("가족방 3 님과 …"), iOS in parentheses ("가족방 (3명)과

@@ -3,14 +3,9 @@
 
 // KakaoTalk on iOS: "Talk_….txt". Every record carries its whole date as the phone's settings write it; a comma behind
 // it says that a person follows, a colon that the app speaks.
-#include "transfer/chat_builder.h"
-#include "transfer/dialect.h"
-#include "transfer/kakao_body.h"
-#include "transfer/kakao_header.h"
-#include "transfer/kakao_senders.h"
+#include "transfer/kakao_phone.h"
 #include "transfer/kakao_time.h"
 #include "transfer/limits.h"
-#include "transfer/text_units.h"
 
 namespace ieum::transfer {
 
@@ -41,6 +36,8 @@ bool isHead(std::string_view line) {
     return head->byApp || body.find(" : ") <= limits::nameBytesMax || koreanSentence(body).has_value();
 }
 
+std::string_view bodyOf(std::string_view record) { return headOf(record)->body; }
+
 bool isDay(std::string_view line) { return iosDay(line).has_value(); }
 bool stands(std::string_view line) { return isHead(line) || isDay(line) || isDeletedSentence(line); }
 
@@ -52,8 +49,8 @@ bool isOwnName(std::string_view line) {
 
 class Reading {
   public:
-    Reading(bool byRecord, const KakaoSenders& senders, ChatBuilder& builder)
-        : m_byRecord(byRecord), m_senders(senders), m_builder(builder) {}
+    explicit Reading(const KakaoRecords& records)
+        : m_byRecord(records.byRecord), m_senders(records.senders), m_builder(records.builder) {}
 
     void run(std::span<const TextUnit> units) {
         for (const TextUnit& unit : units) take(unit);
@@ -71,7 +68,7 @@ class Reading {
         } else if (isDeletedSentence(unit.text) && !m_builder.isEmpty()) {
             m_builder.start({{}, m_last, {}, ChatMessage::Deleted, unit.line}, unit.text);
         } else {
-            m_builder.addLine(unit.text);
+            m_builder.addLine(unit.text, unit.line);
         }
     }
 
@@ -105,25 +102,14 @@ class KakaoIos : public Dialect {
     }
 
     Result<Chat> read(const DialectInput& input) const override {
-        auto zone = TimeZone::named(input.options.timeZone, input.files);
-        if (!zone) return passOn(zone);
-        const TextUnits cut = unitsOf(input.text, isHead, stands);
-        const std::span<const TextUnit> units = cut.units;
-        size_t first = 0;
-        while (first < units.size() && !isHead(units[first].text) && !isDay(units[first].text)) ++first;
-        const KakaoHeader header = readKakaoHeader(units.first(first), TitleCount::InParentheses);
-
-        std::vector<std::string_view> bodies; // of people, and sentences that name them
-        for (const TextUnit& unit : units.subspan(first)) {
-            if (isHead(unit.text)) bodies.push_back(firstLineOf(headOf(unit.text)->body));
-        }
-        const KakaoSenders senders(bodies, input.options.me);
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me,
-                            [](ChatMessage& message) { classifyKakaoBody(message, FileNames::Plain); });
-        builder.skip(header.skipped);
-        Reading(cut.byRecord, senders, builder).run(units.subspan(first));
-        return builder.finish(header.room.empty() ? roomFromFileName(input.fileName) : header.room,
-                              input.options.timeZone);
+        const KakaoPhone phone{name(),
+                               TitleCount::InParentheses,
+                               [](ChatMessage& message) { classifyKakaoBody(message, FileNames::Plain); },
+                               isHead,
+                               stands,
+                               isDay,
+                               bodyOf};
+        return readKakaoPhone(input, phone, [](const KakaoRecords& records) { Reading(records).run(records.units); });
     }
 };
 

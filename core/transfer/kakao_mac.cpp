@@ -52,7 +52,9 @@ class Reading {
     void take(const CsvRow& row) {
         const auto time = row.fields.size() == 3 ? timeOf(row.fields[0]) : std::nullopt;
         const bool undated = row.fields.size() == 3 && row.fields[0].empty() && row.fields[1].empty();
-        if (!time && !undated) return m_builder.skip(1);
+        if (!time && !undated) {
+            return m_builder.skip(row.line, row.fields.size() == 3 ? PassedOver::BadDate : PassedOver::Broken);
+        }
         if (time) m_last = *time;
         // Without a date: it stands where it happened, so the time before it is the nearest known.
         RecordHead head{row.fields[1], m_last, row.fields[0], ChatMessage::Text, row.line};
@@ -62,7 +64,7 @@ class Reading {
             head.author = {};
             head.kind = ChatMessage::System;
         }
-        if (undated && m_builder.isEmpty()) return m_builder.skip(1);
+        if (undated && m_builder.isEmpty()) return m_builder.skip(row.line);
         m_builder.start(head, row.fields[2]);
     }
 
@@ -83,13 +85,16 @@ class KakaoMac : public Dialect {
     Result<Chat> read(const DialectInput& input) const override {
         auto zone = TimeZone::named(input.options.timeZone, input.files);
         if (!zone) return passOn(zone);
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me,
+        ChatBuilder builder(std::string(name()), std::move(*zone), input.options,
                             [](ChatMessage& message) { classifyKakaoBody(message, FileNames::Plain); });
         Reading reading(builder);
         CsvReader rows(input.text);
         rows.next(); // the header
         while (const auto row = rows.next()) reading.take(*row);
-        if (rows.brokenLine() != 0) return fail(Cause::Input, TransferError::BadArchive, rows.brokenLine());
+        if (rows.brokenLine() != 0) {
+            const Done passed = builder.passOver(rows.brokenLine(), TransferError::BadArchive, PassedOver::Broken);
+            if (!passed) return passOn(passed);
+        }
         return builder.finish(roomFromFileName(input.fileName), input.options.timeZone);
     }
 };

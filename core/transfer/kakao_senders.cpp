@@ -24,6 +24,15 @@ std::optional<SentenceNames> sentence(std::string_view body) {
 
 } // namespace
 
+void KakaoSenders::count(Counts& counts, std::string_view prefix) {
+    const auto known = counts.find(prefix);
+    if (known != counts.end()) {
+        ++known->second;
+    } else if (counts.size() < limits::prefixesMax) {
+        counts.emplace(prefix, 1);
+    }
+}
+
 KakaoSenders::KakaoSenders(std::span<const std::string_view> bodies, std::string_view me) {
     for (const std::string_view body : bodies) countPrefixes(body);
     if (me.find(separator) != std::string_view::npos) m_longNames.insert(me);
@@ -34,10 +43,10 @@ void KakaoSenders::countPrefixes(std::string_view body) {
     const size_t first = nextSeparator(body, 0);
     if (first == std::string_view::npos) return;
     for (size_t at = nextSeparator(body, first + 1); at != std::string_view::npos; at = nextSeparator(body, at + 1)) {
-        ++m_longerPrefixes[body.substr(0, at)];
+        count(m_longerPrefixes, body.substr(0, at));
     }
     // A sentence of the app about somebody whose name holds " : " says nothing about who writes.
-    if (!sentence(body)) ++m_firstPrefixes[body.substr(0, first)];
+    if (!sentence(body)) count(m_firstPrefixes, body.substr(0, first));
 }
 
 void KakaoSenders::learnNames(std::span<const std::string_view> bodies) {

@@ -22,12 +22,14 @@ class KakaoSenders {
     std::optional<std::string_view> senderOf(std::string_view body) const;
 
   private:
+    using Counts = std::unordered_map<std::string_view, size_t>;
+    static void count(Counts& counts, std::string_view prefix);
     bool isSentence(std::string_view body) const;
     void countPrefixes(std::string_view body);
     void learnNames(std::span<const std::string_view> bodies);
 
-    std::unordered_map<std::string_view, size_t> m_firstPrefixes;  ///< up to the first " : ", with how many records
-    std::unordered_map<std::string_view, size_t> m_longerPrefixes; ///< up to a later one
+    Counts m_firstPrefixes;  ///< up to the first " : ", with how many records
+    Counts m_longerPrefixes; ///< up to a later one
     std::unordered_set<std::string_view> m_longNames;
 };
 

@@ -91,7 +91,7 @@ class Reading {
             m_builder.dropEmptyLines(1);
             m_day = *day;
         } else if (const auto head = headOf(unit.text)) {
-            if (m_day.text.empty()) return fail(Cause::Input, TransferError::BadDate, unit.line);
+            if (m_day.text.empty()) return m_builder.passOver(unit.line, TransferError::BadDate, PassedOver::BadDate);
             m_day.date.hour = head->clock.hour;
             m_day.date.minute = head->clock.minute;
             m_stamp.assign(m_day.text).append(" ").append(head->stamp);
@@ -102,7 +102,7 @@ class Reading {
             // No time of its own: that of the record before it, or the beginning of the day.
             m_builder.start({{}, m_day.date, m_day.text, ChatMessage::System, unit.line}, unit.text);
         } else {
-            m_builder.addLine(unit.text);
+            m_builder.addLine(unit.text, unit.line);
         }
         return {};
     }
@@ -141,9 +141,9 @@ class KakaoWindows : public Dialect {
         while (first < units.size() && !isHead(units[first].text)) ++first;
         const KakaoHeader header = readKakaoHeader(units.first(first), TitleCount::None);
 
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me,
+        ChatBuilder builder(std::string(name()), std::move(*zone), input.options,
                             [](ChatMessage& message) { classifyKakaoBody(message, FileNames::Plain); });
-        builder.skip(header.skipped);
+        for (const uint32_t line : header.skipped) builder.skip(line);
         if (const Done run = Reading(cut, builder).run(units.subspan(first)); !run) return passOn(run);
         return builder.finish(header.room.empty() ? roomFromFileName(input.fileName) : header.room,
                               input.options.timeZone);

@@ -32,8 +32,33 @@ constexpr size_t pollOptionsMax = 1'000;
 /// How far into a file its dialect must show. Real headers have 5 lines at most, and not all of them hold text.
 constexpr size_t detectionLinesMax = 100;
 constexpr size_t headerTextLinesMax = 8;
+/// Lines of a text, each of which costs 24 bytes while it is read: twice the messages.
+constexpr size_t linesMax = 10'000'000;
+/// Beginnings of records that may be names; real chats have as many as members, and a few sentences with " : ".
+constexpr size_t prefixesMax = 2 * membersMax;
 /// A name with " : " in it that no system record confirms: this many records, all with the same prefix.
 constexpr size_t recordsThatMakeAName = 8;
+/// "<미디어 파일을 생략한 대화내용>", in any language.
+constexpr size_t placeholderBytesMax = 128;
+/// Lines passed over that a report names; it counts all of them.
+constexpr size_t passedOverMax = 1'000;
+/// Ten years of a busy room have some 50,000 photos.
+constexpr size_t bundleEntriesMax = 200'000;
+constexpr size_t entryNameBytesMax = 1'024;
+/// The table of contents of that many entries.
+constexpr uint64_t zipDirectoryBytesMax = 64ULL << 20U;
+/// Telegram and WhatsApp let 2 GB through for one file, as our vault does; whole exports reach tens of gigabytes.
+constexpr uint64_t entryBytesMax = 2ULL << 30U;
+constexpr uint64_t bundleBytesMax = 256ULL << 30U;
+/// Photos do not get smaller in a zip, and text gets ten times smaller. Small zips may be of anything.
+constexpr uint64_t zipRatioMax = 50;
+constexpr uint64_t zipBytesAlways = 64ULL << 20U;
+/// What is unpacked or read of an entry at a time.
+constexpr size_t entryPieceBytes = 256U << 10U;
+/// Enough of a text to see what wrote it: its first 100 lines.
+constexpr size_t detectionBytesMax = 64U << 10U;
+/// Parts of one long chat, and texts in a bundle that are looked at to find it.
+constexpr size_t chatPartsMax = 1'000;
 /// Our archives nest 4 deep.
 constexpr int jsonDepthMax = 16;
 constexpr size_t jsonValuesMax = 1'000'000;

@@ -21,14 +21,16 @@ bool isDay(std::string_view line) { return lineDay(line).has_value(); }
 bool isHead(std::string_view line) { return lineHead(line).has_value(); }
 
 /// Where texts of several lines end. LINE puts them in quotes, does not double those inside, and does not mind when a
-/// line in them looks like a record: the end is a quote with a record, a day or the end of the file behind it.
+/// line in them looks like a record: the end is a quote with a record, a day or the end of the file behind it. A line
+/// whose quotes are even in number closes nothing: those are its own.
 class Quotes {
   public:
     explicit Quotes(std::span<const TextUnit> units) : m_units(units), m_closings(units.size() + 1, units.size()) {
         bool boundary = true; // behind the line that is looked at
         for (size_t i = units.size(); i-- > 0;) {
             const std::string_view line = units[i].text;
-            m_closings[i] = boundary && line.ends_with('"') ? i : m_closings[i + 1];
+            const bool closes = boundary && line.ends_with('"') && std::count(line.begin(), line.end(), '"') % 2 == 1;
+            m_closings[i] = closes ? i : m_closings[i + 1];
             if (!line.empty()) boundary = isHead(line) || isDay(line);
         }
     }
@@ -90,18 +92,27 @@ class Reading {
         if (unit.text.empty()) {
             m_builder.addEmptyLine();
         } else if (const auto head = lineHead(unit.text)) {
-            if (m_dayText.empty()) return fail(Cause::Input, TransferError::BadDate, unit.line);
             const auto closing = m_quotes.closingOf(at, head->text);
+            if (m_dayText.empty()) {
+                const Done passed = m_builder.passOver(unit.line, TransferError::BadDate, PassedOver::BadDate);
+                if (!passed) return passOn(passed);
+                return closing.value_or(at) + 1;
+            }
             start(*head, unit.line, closing ? unquoted(*head, at, *closing) : std::string(head->text));
             return closing.value_or(at) + 1;
         } else if (const auto day = lineDay(unit.text)) {
             const auto date = timeIn(*day, order);
-            if (!date) return fail(Cause::Input, TransferError::BadDate, unit.line);
             m_builder.dropEmptyLines(1);
+            if (!date) { // and so of no record until the next day
+                m_dayText = {};
+                const Done passed = m_builder.passOver(unit.line, TransferError::BadDate, PassedOver::BadDate);
+                if (!passed) return passOn(passed);
+                return at + 1;
+            }
             m_day = *date;
             m_dayText = withoutTrailingSpace(unit.text);
         } else {
-            m_builder.addLine(unit.text);
+            m_builder.addLine(unit.text, unit.line);
         }
         return at + 1;
     }
@@ -151,14 +162,14 @@ class Line : public Dialect {
         size_t first = 0;
         while (first < units.size() && !isHead(units[first].text) && !isDay(units[first].text)) ++first;
 
-        ChatBuilder builder(std::string(name()), std::move(*zone), input.options.me, readLineBody);
+        ChatBuilder builder(std::string(name()), std::move(*zone), input.options, readLineBody);
         std::string room;
         for (const TextUnit& unit : units.first(first)) {
             if (unit.text.empty() || isLineSavedLine(unit.text)) continue;
             if (room.empty() && isLineTitle(unit.text)) {
                 room = roomInLineTitle(unit.text);
             } else {
-                builder.skip(1);
+                builder.skip(unit.line);
             }
         }
         if (const Done run = Reading(units.subspan(first), builder).run(input.options.dateOrder); !run) {

@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "crypto/hash.h"
+#include "transfer/limits.h"
 #include "transfer/text_units.h"
 
 #include <algorithm>
@@ -28,6 +29,12 @@ std::string normalised(const ChatMessage& message) {
     // A file's name is percent-encoded in one client's export and plain in another's.
     if (message.kind == ChatMessage::File && message.attachments.size() == 1) {
         return "file:" + toNfc(message.attachments.front().name);
+    }
+    // What stands for a picture that was left out differs from client to client and from language to language.
+    const bool isBare = message.attachments.empty() && message.text.size() <= limits::placeholderBytesMax &&
+                        message.text.find_first_of("0123456789") == std::string::npos;
+    if (isBare && (message.kind == ChatMessage::Photo || message.kind == ChatMessage::Sticker)) {
+        return "kind:" + std::string(nameOf(message.kind));
     }
     return toNfc(firstCharacters(withoutTrailingSpace(message.text)));
 }

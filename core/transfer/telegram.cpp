@@ -126,7 +126,7 @@ class Telegram : public Dialect {
         auto found = choose(std::move(*chats), input.options.chat);
         if (!found) return passOn(found);
         const TelegramMessages messages(found->id, std::move(*zone));
-        auto chat = readJsonMessages(found->messages, found->line,
+        auto chat = readJsonMessages(found->messages, found->line, input.options.lenient,
                                      [&](const JsonValue& object) { return messages.read(object); });
         if (!chat) return chat;
         chat->room = found->name.empty() ? roomFromFileName(input.fileName) : found->name;

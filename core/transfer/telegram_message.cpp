@@ -28,21 +28,24 @@ std::string_view nameInPath(std::string_view path) {
     return path.starts_with('(') ? std::string_view{} : path.substr(path.find_last_of("/\\") + 1);
 }
 
-void attach(const JsonValue& object, std::string_view name, ChatMessage& message) {
+void attach(const JsonValue& object, std::string_view name, std::string_view path, ChatMessage& message) {
     if (name.empty()) return;
     const JsonValue* size = object.find("file_size");
-    message.attachments.push_back(
-        {std::string(name), (size ? size->unsignedInteger() : std::nullopt).value_or(0), {}, {}});
+    ChatAttachment attachment{std::string(name), (size ? size->unsignedInteger() : std::nullopt).value_or(0), {}, {}};
+    if (!path.starts_with('(')) attachment.label = path;
+    message.attachments.push_back(std::move(attachment));
 }
 
 void readMedia(const JsonValue& object, ChatMessage& message) {
     if (object.find("photo")) {
         message.kind = ChatMessage::Photo;
-        attach(object, nameInPath(textIn(object, "photo")), message);
+        const std::string_view path = textIn(object, "photo");
+        attach(object, nameInPath(path), path, message);
     } else if (object.find("file")) {
         const std::string_view given = textIn(object, "file_name");
         message.kind = textIn(object, "media_type") == "sticker" ? ChatMessage::Sticker : ChatMessage::File;
-        attach(object, given.empty() ? nameInPath(textIn(object, "file")) : given, message);
+        const std::string_view path = textIn(object, "file");
+        attach(object, given.empty() ? nameInPath(path) : given, path, message);
         if (message.text.empty()) message.text = textIn(object, "sticker_emoji");
     } else if (const JsonValue* contact = object.find("contact_information")) {
         message.kind = ChatMessage::Other;

@@ -63,7 +63,7 @@ class Reading {
         head.date.line = line;
         if (m_dates.size() < limits::messagesMax) m_dates.push_back(head.date); // more are refused later
         const Said said = split(head.body);
-        if (said.sender.empty()) return;
+        if (said.sender.empty() || m_senders.size() > limits::membersMax) return; // likewise
         m_senders.insert(said.sender);
         if (!looksLikeNews(head, said)) m_writers.insert(said.sender);
     }
@@ -75,7 +75,8 @@ class Reading {
         }
         const auto head = whatsAppHead(unit.text);
         const auto time = head ? timeIn(head->date, m_order) : std::nullopt;
-        if (!time) return m_builder.addLine(unit.text); // a day that does not exist was never written by the app
+        if (!time)
+            return m_builder.addLine(unit.text, unit.line); // a day that does not exist was never written by the app
         start(*head, *time, unit.line);
     }
 
@@ -134,7 +135,7 @@ class WhatsApp : public Dialect {
         auto zone = TimeZone::named(input.options.timeZone, input.files);
         if (!zone) return passOn(zone);
         const TextUnits cut = unitsOf(input.text, isHead, isHead);
-        ChatBuilder builder(sourceOf(cut), std::move(*zone), input.options.me, readWhatsAppBody);
+        ChatBuilder builder(sourceOf(cut), std::move(*zone), input.options, readWhatsAppBody);
         Reading reading(cut, builder);
         if (const Done run = reading.run(input.options.dateOrder); !run) return passOn(run);
         std::string room(whatsAppRoomInFileName(input.fileName));

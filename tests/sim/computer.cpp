@@ -141,7 +141,7 @@ void Computer::release() {
 
 void Computer::planNext() {
     if (!m_inbox.empty()) return plan(m_pace.busyUntilMs);
-    if (m_disk.sizeOfFile(std::string(databaseName) + "-wal") > logBytesMax) {
+    if (m_disk.sizeOf(std::string(databaseName) + "-wal").value_or(0) > logBytesMax) {
         (void)parts().world.connection->checkpoint(); // tried again with the next batch
     }
     const int64_t waitMs = m_engine->waitMs(m_clock.now());

@@ -37,11 +37,6 @@ void Disk::restorePower(Dice& dice) {
     }
 }
 
-uint64_t Disk::sizeOfFile(const std::string& name) const {
-    const auto found = m_files.find(name);
-    return found == m_files.end() ? 0 : found->second->bytes.size();
-}
-
 Result<Bytes> Disk::read(const std::string& path, uint64_t limit) const {
     const auto found = m_files.find(path);
     if (faults.isDead() || found == m_files.end()) return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
@@ -117,5 +112,16 @@ Done Disk::remove(const std::string& path) {
 }
 
 bool Disk::exists(const std::string& path) const { return !faults.isDead() && m_files.contains(path); }
+
+Result<std::vector<std::string>> Disk::namesIn(const std::string& folder, size_t limit) const {
+    std::vector<std::string> names;
+    const std::string inside = folder.ends_with('/') ? folder : folder + '/';
+    for (auto file = m_files.lower_bound(inside); file != m_files.end() && file->first.starts_with(inside); ++file) {
+        std::string name = file->first.substr(inside.size());
+        if (names.size() < limit && name.find('/') == std::string::npos) names.push_back(std::move(name));
+    }
+    if (names.empty()) return fail(Cause::Machine, BaseError::FileMissing);
+    return names;
+}
 
 } // namespace ieum::sim

@@ -42,7 +42,6 @@ class Disk : public Files {
 
     /// After the power was gone: what was not synced is lost from a random point on.
     void restorePower(Dice& dice);
-    uint64_t sizeOfFile(const std::string& name) const;
 
     // Files; paths are taken as they are.
     Result<Bytes> read(const std::string& path, uint64_t limit) const override;
@@ -56,6 +55,7 @@ class Disk : public Files {
     Done makeFolders(const std::string&) override { return {}; }
     Done remove(const std::string& path) override;
     bool exists(const std::string& path) const override;
+    Result<std::vector<std::string>> namesIn(const std::string& folder, size_t limit) const override;
 
     DiskFaults faults;
 

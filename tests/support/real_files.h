@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -67,6 +68,19 @@ class RealFiles : public Files {
     bool exists(const std::string& path) const override {
         std::error_code error;
         return std::filesystem::exists(path, error);
+    }
+    Result<std::vector<std::string>> namesIn(const std::string& folder, size_t limit) const override {
+        std::error_code error;
+        std::filesystem::directory_iterator entries(folder, error);
+        if (error) return fail(Cause::Machine, BaseError::FileMissing, error.value());
+        std::vector<std::string> names;
+        for (const auto& entry : entries) {
+            if (entry.is_regular_file() && !entry.is_symlink() && names.size() < limit) {
+                names.push_back(entry.path().filename().string());
+            }
+        }
+        std::sort(names.begin(), names.end());
+        return names;
     }
 
   private:

@@ -29,6 +29,8 @@ class HostileTest : public QObject {
     void endlessNameIsNoName();
     void tooManyAttachmentsStayText();
     void separatorsWithoutEndAreQuick();
+    void endlessLinesAreTooMany();
+    void endlessNamesCostNothing();
     void hostileTextLeavesTheHtmlWriterWhole();
 
   private:
@@ -188,6 +190,29 @@ void HostileTest::separatorsWithoutEndAreQuick() {
     QVERIFY(guests);
     QCOMPARE(guests->messages.size(), size_t(1));
     QVERIFY(guests->messages[0].text.size() > size_t(invited.size()));
+}
+
+/// Each line would cost 24 bytes more than it has, before any limit of messages counted.
+void HostileTest::endlessLinesAreTooMany() {
+    QByteArray file = "2026년 3월 1일 오전 9:00, 나무 : 글\n";
+    file += QByteArray(static_cast<qsizetype>(limits::linesMax) + 1, '\n');
+    const auto chat = import(file);
+    QVERIFY(failedWith(chat, TransferError::TooLarge));
+    QVERIFY(chat.error().number > static_cast<int64_t>(limits::linesMax));
+}
+
+/// Every record could begin with 170 names that no other has; the people of a chat are a bounded number.
+void HostileTest::endlessNamesCostNothing() {
+    QByteArray file;
+    for (int i = 0; i < 3'000; ++i) {
+        file += "2026년 3월 1일 오전 9:00, " + QByteArray::number(i);
+        for (int name = 0; name < 100; ++name) file += " : ";
+        file += "글\r\n";
+    }
+    const auto chat = import(file);
+    QVERIFY(chat);
+    QCOMPARE(chat->messages.size(), size_t(3'000));
+    QCOMPARE(chat->members.size(), size_t(3'000));
 }
 
 void HostileTest::hostileTextLeavesTheHtmlWriterWhole() {

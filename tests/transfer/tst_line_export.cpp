@@ -139,6 +139,10 @@ void LineExportTest::recognisedWithoutTitle() {
 
 void LineExportTest::loneQuoteSwallowsNothing() {
     QByteArray file = "[LINE] Club\n\n2026/03/01(日)\n9:00\tAra\t\"lone\n";
+    // What the next quotes open they also close.
+    const auto near = import(file + "9:01\tBom\tword\n9:02\tBom\t\"so\"\n9:03\tAra\tsaid \"so\"\n");
+    QVERIFY(near);
+    QCOMPARE(near->messages.size(), size_t(4));
     for (int i = 10; i < 30; ++i) file += "9:" + QByteArray::number(i) + "\tBom\tword\n";
     const auto chat = import(file + "9:31\tBom\tsaid \"so\"\n");
     QVERIFY(chat);

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/media_links.h"
+
+#include "base/utf8.h"
+#include "transfer/exporter.h"
+#include "transfer/kakao_body.h"
+#include "transfer/lexer.h"
+#include "transfer/limits.h"
+#include "transfer/text_units.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace ieum::transfer {
+
+namespace {
+
+std::string_view baseOf(std::string_view name) { return name.substr(name.find_last_of('/') + 1); }
+
+std::string endingOf(std::string_view name) {
+    const size_t dot = name.rfind('.');
+    std::string ending(dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1));
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return ending;
+}
+
+/// Entries by name. Macs pack names taken apart (NFD), and messages hold them put together.
+class Names {
+  public:
+    explicit Names(const Bundle& bundle) {
+        for (size_t i = 0; i < bundle.entries().size(); ++i) {
+            const std::string& name = bundle.entries()[i].name;
+            if (!name.empty()) m_byName.emplace(toNfc(name), i); // of two with one name the first counts
+        }
+    }
+    std::optional<size_t> find(const std::string& name) const {
+        const auto found = m_byName.find(toNfc(name));
+        return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+    }
+
+  private:
+    std::unordered_map<std::string, size_t> m_byName;
+};
+
+struct Stamp {
+    LocalTime time;
+    int number = 0;
+};
+/// 20260610_093200, 20260610_093200_1
+std::optional<Stamp> stampOf(std::string_view name) {
+    Lexer in(name);
+    const auto day = in.takeNumber(8, 8);
+    if (!day || !in.take("_")) return std::nullopt;
+    const auto clock = in.takeNumber(6, 6);
+    if (!clock) return std::nullopt;
+    Stamp stamp;
+    stamp.time = {*day / 10'000, *day / 100 % 100, *day % 100, *clock / 10'000, *clock / 100 % 100, *clock % 100};
+    if (in.take("_")) {
+        const auto number = in.takeNumber(1, 4);
+        if (!number) return std::nullopt;
+        stamp.number = *number;
+    }
+    if (!in.take(".") || in.rest().empty() || !isReal(stamp.time)) return std::nullopt;
+    return stamp;
+}
+
+constexpr std::string_view picture = "picture";
+constexpr std::string_view film = "film";
+constexpr std::string_view voice = "voice";
+
+bool isOneOf(std::string_view text, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+/// What a file can be taken for: a kind of medium, or its ending.
+std::string classOf(std::string_view name) {
+    std::string ending = endingOf(name);
+    if (isOneOf(ending, {"jpg", "jpeg", "png", "gif", "webp", "heic"})) return std::string(picture);
+    if (isOneOf(ending, {"mp4", "mov"})) return std::string(film);
+    if (isOneOf(ending, {"m4a", "aac"})) return std::string(voice);
+    return ending;
+}
+
+/// What a message that names no file waits for, and how many of them.
+struct Want {
+    std::string what;
+    size_t count = 1;
+};
+std::optional<Want> wantOf(const ChatMessage& message) {
+    if (message.kind == ChatMessage::File && message.attachments.size() == 1 && !message.attachments.front().entry) {
+        return Want{classOf(message.attachments.front().name)};
+    }
+    if (!message.attachments.empty()) return std::nullopt;
+    const std::string_view text = withoutTrailingSpace(message.text);
+    if (message.kind == ChatMessage::Photo) {
+        const size_t digits = text.find_first_of("0123456789");
+        const auto count = digits == std::string_view::npos ? 1 : Lexer(text.substr(digits)).takeNumber(1, 4);
+        return Want{std::string(picture), static_cast<size_t>(count.value_or(1))};
+    }
+    if (message.kind != ChatMessage::Other) return std::nullopt;
+    if (isOneOf(text, {"동영상", "<동영상>", "videos"})) return Want{std::string(film)};
+    if (isOneOf(text, {"음성메시지", "Voice Note"})) return Want{std::string(voice)};
+    return std::nullopt;
+}
+
+void attach(ChatMessage& message, const Bundle& bundle, size_t entry) {
+    const BundleEntry& file = bundle.entries()[entry];
+    if (message.attachments.size() == 1 && message.kind == ChatMessage::File && !message.attachments[0].entry) {
+        message.attachments[0].entry = entry;
+        message.attachments[0].sizeBytes = file.sizeBytes;
+        return;
+    }
+    if (message.attachments.size() == limits::attachmentsMax) return;
+    ChatAttachment made{std::string(baseOf(file.name)), file.sizeBytes, {}, {}};
+    made.entry = entry;
+    message.attachments.push_back(std::move(made));
+}
+
+using Slot = std::pair<int64_t, std::string>; ///< a minute, and what is looked for
+
+struct Waiting {
+    std::vector<ChatMessage*> messages;
+    size_t wanted = 0;
+    bool byOne = true; ///< all of one person
+};
+
+} // namespace
+
+bool isNamedByMessenger(std::string_view name) {
+    if (isAttachmentPath(name)) return true;
+    name = baseOf(name);
+    if (isMediaFileName(name)) return true;
+    Lexer phone(name);
+    if (phone.takeOneOf({"IMG-", "VID-", "PTT-", "AUD-", "STK-", "DOC-"}) && phone.takeNumber(8, 8) &&
+        phone.take("-WA")) {
+        return true;
+    }
+    Lexer ios(name);
+    return ios.takeNumber(8, 8) && ios.takeOneOf({"-PHOTO-", "-VIDEO-", "-AUDIO-", "-STICKER-", "-GIF-"}) &&
+           ios.takeNumber(4, 4) && ios.take("-");
+}
+
+void linkByName(Chat& chat, const Bundle& bundle, std::string_view folder, MayLink mayLink) {
+    const Names names(bundle);
+    for (ChatMessage& message : chat.messages) {
+        for (ChatAttachment& attachment : message.attachments) {
+            for (const std::string* label : {&attachment.path, &attachment.label, &attachment.name}) {
+                if (attachment.entry || label->empty() || !mayLink(*label)) continue;
+                attachment.entry = names.find(std::string(folder) + *label);
+            }
+            if (attachment.entry && attachment.sizeBytes == 0) {
+                attachment.sizeBytes = bundle.entries()[*attachment.entry].sizeBytes;
+            }
+        }
+    }
+}
+
+bool isStampedName(std::string_view name) { return stampOf(baseOf(name)).has_value(); }
+
+void linkByTime(Chat& chat, const Bundle& bundle, std::string_view folder, const TimeZone& zone) {
+    std::map<Slot, std::vector<std::pair<Stamp, size_t>>> files;
+    for (size_t i = 0; i < bundle.entries().size(); ++i) {
+        const std::string_view name = bundle.entries()[i].name;
+        if (!name.starts_with(folder)) continue;
+        const auto stamp = stampOf(name.substr(folder.size()));
+        if (stamp) files[{zone.utcMsOf(stamp->time) / 60'000, classOf(name)}].push_back({*stamp, i});
+    }
+    if (files.empty()) return;
+    std::map<Slot, Waiting> waiting;
+    for (ChatMessage& message : chat.messages) {
+        const auto want = wantOf(message);
+        if (!want || message.source != "kakaotalk-ios") continue;
+        Waiting& slot = waiting[{message.timeMs / 60'000, want->what}];
+        slot.byOne = slot.byOne && (slot.messages.empty() || slot.messages.front()->author == message.author);
+        slot.wanted += want->count;
+        slot.messages.push_back(&message);
+    }
+    for (auto& [slot, found] : files) {
+        const auto asked = waiting.find(slot);
+        if (asked == waiting.end()) continue;
+        if (asked->second.wanted != found.size() && !asked->second.byOne) continue; // whose is it?
+        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.first.time, a.first.number) < std::tie(b.first.time, b.first.number);
+        });
+        auto next = found.begin();
+        for (ChatMessage* message : asked->second.messages) {
+            for (size_t left = wantOf(*message)->count; left > 0 && next != found.end(); --left, ++next) {
+                attach(*message, bundle, next->second);
+            }
+        }
+    }
+}
+
+MediaCount countMedia(const Chat& chat, size_t entriesThatMayBeMedia) {
+    MediaCount count;
+    std::unordered_set<size_t> claimed;
+    for (const ChatMessage& message : chat.messages) {
+        if (message.attachments.empty() && wantOf(message)) count.missing += wantOf(message)->count;
+        for (const ChatAttachment& attachment : message.attachments) {
+            (attachment.entry ? count.found : count.missing) += 1;
+            if (attachment.entry) claimed.insert(*attachment.entry);
+        }
+    }
+    count.unclaimed = entriesThatMayBeMedia - std::min(entriesThatMayBeMedia, claimed.size());
+    return count;
+}
+
+} // namespace ieum::transfer

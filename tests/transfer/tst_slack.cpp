@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/slack.h"
+
+#include "import_support.h"
+#include "transfer/bundle_import.h"
+#include "transfer/error.h"
+#include "zip_support.h"
+
+using namespace ieum;
+using namespace ieum::transfer;
+using namespace ieum::transfer::test;
+
+class SlackTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void channelIsReadInOrder();
+    void textsAreReadAsPeopleReadThem_data();
+    void textsAreReadAsPeopleReadThem();
+    void severalChannelsAskWhich();
+    void directMessagesAreNamedByTheirPeople();
+    void uploadsOfOtherProgramsAreTheFiles();
+    void brokenDaysNameTheirLine();
+    void hostileNamesLeadNowhere();
+
+  private:
+    static std::vector<Packed> workspace(const QByteArray& day, const QByteArray& prefix = {});
+    Result<ImportedBundle> read(const std::vector<Packed>& entries, const ImportOptions& options = {}) {
+        auto zip = openZip(m_place.files(), m_place.put("slack.zip", ZipMaker::made(entries)));
+        if (!zip) return passOn(zip);
+        m_bundle = std::move(*zip);
+        return importBundle({*m_bundle, "slack", {}}, options, m_place.files());
+    }
+    Place m_place;
+    std::unique_ptr<Bundle> m_bundle;
+};
+
+std::vector<Packed> SlackTest::workspace(const QByteArray& day, const QByteArray& prefix) {
+    return {
+        {prefix + "users.json", R"([{"id":"U1","name":"hong","profile":{"real_name":"홍길동","display_name":"길동"}},
+  {"id":"U2","name":"kim","profile":{"real_name":"Kim","display_name":""}}])"},
+        {prefix + "channels.json", R"([{"id":"C1","name":"general","members":["U1","U2"]}])"},
+        {prefix + "general/2026-03-01.json", day}};
+}
+
+void SlackTest::channelIsReadInOrder() {
+    std::vector<Packed> entries = workspace(R"([
+ {"type":"message","user":"U1","text":"안녕 &amp; 반가워","ts":"1772291111.000100","thread_ts":"1772291111.000100",
+  "reply_count":1,"reactions":[{"name":"+1","count":2,"users":["U1","U2"]},{"name":"partyparrot","count":1,"users":["U2"]}]},
+ {"type":"message","user":"U2","text":"네","ts":"1772291112.000200","thread_ts":"1772291111.000100",
+  "edited":{"user":"U2","ts":"1772291113.000000"},"pinned_to":["C1"]},
+ {"type":"message","subtype":"channel_join","user":"U2","text":"<@U2> has joined the channel","ts":"1772291114.000300"},
+ {"type":"message","subtype":"bot_message","username":"deploys","text":"","attachments":[{"fallback":"done"}],
+  "ts":"1772291115.000400"},
+ {"type":"message","user":"U1","text":"","files":[{"id":"F1","name":"그림.png","mimetype":"image/png","size":12}],
+  "ts":"1772291116.000500"}])",
+                                            "workspace/");
+    entries.push_back(
+        {"workspace/general/2026-02-28.json",
+         R"([{"type":"message","user":"U9","user_profile":{"real_name":"Left"},"text":"first","ts":"1772200000.000000"}])"});
+    const auto made = read(entries);
+    QVERIFY(made);
+    const auto& messages = made->chat.messages;
+    QCOMPARE(made->chat.room, std::string("general"));
+    QCOMPARE(messages.size(), size_t(6));
+    QCOMPARE(messages[0].text, std::string("first"));
+    QCOMPARE(messages[0].author, std::string("Left"));
+    QCOMPARE(messages[1].author, std::string("길동"));
+    QCOMPARE(messages[1].text, std::string("안녕 & 반가워"));
+    QCOMPARE(messages[1].timeMs, int64_t(1772291111000));
+    QCOMPARE(messages[1].looks.reactions.size(), size_t(2));
+    QCOMPARE(messages[1].looks.reactions[0].emoji, std::string("👍"));
+    QCOMPARE(messages[1].looks.reactions[0].names, (std::vector<std::string>{"길동", "Kim"}));
+    QCOMPARE(messages[1].looks.reactions[1].emoji, std::string(":partyparrot:"));
+    QVERIFY(messages[1].replyTo.empty());
+    QCOMPARE(messages[2].replyTo, messages[1].id);
+    QVERIFY(messages[2].looks.edited && messages[2].looks.pinned && !messages[1].looks.edited);
+    QVERIFY(messages[3].kind == ChatMessage::System);
+    QCOMPARE(messages[3].text, std::string("@Kim has joined the channel"));
+    QCOMPARE(messages[4].author, std::string("deploys"));
+    QCOMPARE(messages[4].text, std::string("done"));
+    QVERIFY(messages[5].kind == ChatMessage::Photo);
+    QCOMPARE(messages[5].attachments[0].name, std::string("그림.png"));
+    QVERIFY(made->media == (MediaCount{0, 1, 0}));
+}
+
+void SlackTest::textsAreReadAsPeopleReadThem_data() {
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QByteArray>("plain");
+    const auto row = [](const char* written, const char* plain) {
+        QTest::newRow(written) << QByteArray(written) << QByteArray(plain);
+    };
+    row("&lt;b&gt; &amp;amp;", "<b> &amp;");
+    row("hi <@U1>, see <#C1|general> <!channel>", "hi @길동, see #general @channel");
+    row("<@U7|somebody>", "@U7");
+    row("<https://x.kr/?a=1&amp;b=2|the page> and <https://y.kr>", "the page (https://x.kr/?a=1&b=2) and https://y.kr");
+    row("<mailto:a@b.kr|a@b.kr>", "a@b.kr");
+    row("<!subteam^S1|@team> <!date^1392734382^{date}|Feb 18>", "@team @Feb 18");
+    row("open < and <", "open < and <");
+    row("&", "&");
+    row("<>", "");
+}
+
+void SlackTest::textsAreReadAsPeopleReadThem() {
+    QFETCH(QByteArray, written);
+    QFETCH(QByteArray, plain);
+    const auto made = read(workspace(R"([{"type":"message","user":"U1","text":")" + written + R"(","ts":"1.0"}])"));
+    QVERIFY(made);
+    QCOMPARE(made->chat.messages[0].text, plain.toStdString());
+}
+
+void SlackTest::severalChannelsAskWhich() {
+    std::vector<Packed> entries = workspace(R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])");
+    entries.push_back({"groups.json", R"([{"id":"G1","name":"secret"},{"id":"G2","name":"silent"}])"});
+    entries.push_back({"secret/2026-03-01.json", R"([{"type":"message","user":"U1","text":"b","ts":"2.0"}])"});
+    const auto open = read(entries);
+    QVERIFY(!open && open.error().is(TransferError::SeveralChats) && open.error().number == 2);
+    for (const char* wanted : {"secret", "#secret", "G1"}) {
+        ImportOptions options;
+        options.chat = wanted;
+        const auto made = read(entries, options);
+        QVERIFY(made);
+        QCOMPARE(made->chat.messages[0].text, std::string("b"));
+        QCOMPARE(made->chat.messages[0].id, std::string("slack-G1-2.0"));
+    }
+}
+
+void SlackTest::directMessagesAreNamedByTheirPeople() {
+    const auto made = read({{"users.json", R"([{"id":"U1","name":"hong"},{"id":"U2","name":"kim"}])"},
+                            {"dms.json", R"([{"id":"D1","members":["U1","U2"]}])"},
+                            {"D1/2026-03-01.json", R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])"}});
+    QVERIFY(made);
+    QCOMPARE(made->chat.room, std::string("hong, kim"));
+}
+
+void SlackTest::uploadsOfOtherProgramsAreTheFiles() {
+    std::vector<Packed> entries = workspace(
+        R"([{"type":"message","user":"U1","text":"","files":[{"id":"F1","name":"그림.png"},{"id":"..","name":"x"}],"ts":"1.0"}])");
+    entries.push_back({"__uploads/F1/picture.png", "bytes"});
+    const auto made = read(entries);
+    QVERIFY(made);
+    QVERIFY(made->media == (MediaCount{1, 1, 0}));
+    QCOMPARE(m_bundle->entries()[*made->chat.messages[0].attachments[0].entry].name,
+             std::string("__uploads/F1/picture.png"));
+}
+
+void SlackTest::brokenDaysNameTheirLine() {
+    const QByteArray day =
+        "[{\"type\":\"message\",\"user\":\"U1\",\"text\":\"a\",\"ts\":\"1.0\"},\n{\"ts\":\"soon\"},\n"
+        "{\"type\":\"message\",\"user\":\"U1\",\"text\":\"b\",\"ts\":\"2.0\"}]";
+    const auto strict = read(workspace(day));
+    QVERIFY(!strict && strict.error().is(TransferError::BadDate) && strict.error().number == 2);
+    ImportOptions options;
+    options.lenient = true;
+    const auto lenient = read(workspace(day), options);
+    QVERIFY(lenient);
+    QCOMPARE(lenient->chat.messages.size(), size_t(2));
+    QCOMPARE(lenient->chat.skipped, 1U);
+    QVERIFY(lenient->chat.passedOver == (std::vector<PassedOver>{{2, PassedOver::BadDate}}));
+    QVERIFY(!read(workspace("[")));
+    QVERIFY(!read(workspace("{}")));
+    std::vector<Packed> entries = workspace("[]");
+    QVERIFY(read(entries).error().is(TransferError::NoMessages));
+    entries[0].data = "[1]";
+    QVERIFY(read(entries).error().is(TransferError::BadArchive));
+}
+
+void SlackTest::hostileNamesLeadNowhere() {
+    std::vector<Packed> entries = workspace(R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])");
+    entries[1].data = R"([{"id":"C1","name":"../general"},{"id":"C2","name":""},{"id":"","name":"/etc"}])";
+    QVERIFY(read(entries).error().is(TransferError::NoMessages));
+}
+
+QTEST_GUILESS_MAIN(SlackTest)
+#include "tst_slack.moc"
