@@ -14,7 +14,7 @@ constexpr const char* path = "/org/freedesktop/Notifications";
 constexpr const char* interface = "org.freedesktop.Notifications";
 constexpr int asTheDesktopLikes = -1; ///< how long it is shown
 
-struct Words {
+struct Notices {
     Q_DECLARE_TR_FUNCTIONS(Notices)
 };
 
@@ -67,7 +67,7 @@ void DesktopNotices::send(const DesktopNotice& notice) {
                             {QStringLiteral("category"), QStringLiteral("im.received")}};
     QDBusMessage message = call("Notify");
     message << QStringLiteral("Ieum") << shown.id << QStringLiteral("ieum") << notice.summary << body
-            << QStringList{QStringLiteral("default"), Words::tr("Open")} << hints << asTheDesktopLikes;
+            << QStringList{QStringLiteral("default"), Notices::tr("Open")} << hints << asTheDesktopLikes;
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key = notice.key] {
         watcher->deleteLater();
