@@ -376,6 +376,16 @@
     </message>
 </context>
 <context>
+    <name>TrayWords</name>
+    <message numerus="yes">
+        <source>Ieum, %n unread</source>
+        <translation>
+            <numerusform>Ieum, %n unread</numerusform>
+            <numerusform>Ieum, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VaultRisks</name>
     <message numerus="yes">
         <source>%n file(s) (%1) are only on servers</source>

@@ -2046,6 +2046,14 @@
         <source>Back, in a narrow window to the rooms</source>
         <translation>뒤로, 좁은 창에서는 방 목록으로</translation>
     </message>
+    <message>
+        <source>Open this room in a window of its own</source>
+        <translation>이 방을 새 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창 닫기</translation>
+    </message>
 </context>
 <context>
     <name>LanSheet</name>
@@ -2247,10 +2255,6 @@
         <translation>암호 자리 비움 보안</translation>
     </message>
     <message>
-        <source>While it is locked nothing is sent, received or told. What is written and not sent yet is lost.</source>
-        <translation>잠겨 있는 동안에는 보내지도 받지도 알리지도 않습니다. 쓰고 있던 글은 사라집니다.</translation>
-    </message>
-    <message>
         <source>This profile has no passphrase.</source>
         <translation>이 프로필에는 암호가 없습니다.</translation>
     </message>
@@ -2277,6 +2281,10 @@
     <message>
         <source>Why not?</source>
         <translation>왜 안 되나요?</translation>
+    </message>
+    <message>
+        <source>While it is locked nothing is sent, received or told. What is written and not sent yet is there again afterwards, from the memory of this computer.</source>
+        <translation>잠겨 있는 동안에는 보내거나 받거나 알리지 않습니다. 쓰던 글은 이 컴퓨터의 메모리에 남아 있다가 잠금을 풀면 다시 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2512,17 @@
     </message>
 </context>
 <context>
+    <name>NoRoom</name>
+    <message>
+        <source>Choose a room</source>
+        <translation>방을 고르세요</translation>
+    </message>
+    <message>
+        <source>A double click opens it in a window of its own.</source>
+        <translation>두 번 누르면 따로 창이 열립니다.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -2651,6 +2670,10 @@
     <message>
         <source>Since %1. What others on the network or a spare server can take still goes; the rest waits on this computer.</source>
         <translation>%1부터입니다. 같은 네트워크의 사람이나 예비 서버로 갈 수 있는 것은 계속 가고, 나머지는 이 컴퓨터에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3716,10 @@
         <source>Back to the rooms</source>
         <translation>방 목록으로</translation>
     </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>새 창으로 열기</translation>
+    </message>
 </context>
 <context>
     <name>RoomListView</name>
@@ -4089,6 +4116,64 @@
     </message>
 </context>
 <context>
+    <name>StartSettings</name>
+    <message>
+        <source>Window and start</source>
+        <translation>창과 시작</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>창을 닫으면</translation>
+    </message>
+    <message>
+        <source>tray background quit close</source>
+        <translation>트레이 백그라운드 종료 닫기</translation>
+    </message>
+    <message>
+        <source>In the tray Ieum goes on receiving and carrying. Ctrl+Q always ends it.</source>
+        <translation>트레이에서도 계속 받고 이어 줍니다. Ctrl+Q는 언제나 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends Ieum.</source>
+        <translation>이 바탕 화면에는 트레이가 없어서 창을 닫으면 이음이 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>트레이에서 계속</translation>
+    </message>
+    <message>
+        <source>Quit Ieum</source>
+        <translation>이음 끝내기</translation>
+    </message>
+    <message>
+        <source>Start Ieum when I log in</source>
+        <translation>로그인할 때 이음 시작</translation>
+    </message>
+    <message>
+        <source>autostart boot login</source>
+        <translation>자동 시작 부팅 로그인</translation>
+    </message>
+    <message>
+        <source>Without a window, in the tray; minimised where there is none.</source>
+        <translation>창 없이 트레이에서 시작하고, 트레이가 없으면 최소화됩니다.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+</context>
+<context>
+    <name>StartWords</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1에 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>StateLine</name>
     <message>
         <source>Shows it for each recipient</source>
@@ -4321,6 +4406,54 @@
     <message>
         <source>Speed limit to servers</source>
         <translation>서버로 보내는 속도 한도</translation>
+    </message>
+</context>
+<context>
+    <name>TraySheet</name>
+    <message>
+        <source>Ieum goes on in the tray</source>
+        <translation>이음은 트레이에서 계속 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>While it runs there, messages go on coming and going, also those that it carries for others. Its symbol opens the window again, and its menu ends it. The settings say what closing the window does.</source>
+        <translation>트레이에 있는 동안에도 메시지를 주고받고 다른 사람의 메시지를 이어 줍니다. 아이콘을 누르면 창이 다시 열리고, 아이콘의 메뉴에서 끝낼 수 있습니다. 창을 닫을 때 어떻게 할지는 설정에서 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>트레이에서 계속</translation>
+    </message>
+    <message>
+        <source>Quit when the window is closed</source>
+        <translation>창을 닫으면 끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>TrayWords</name>
+    <message numerus="yes">
+        <source>Ieum, %n unread</source>
+        <translation>
+            <numerusform>이음, 안 읽음 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ieum</source>
+        <translation>이음</translation>
+    </message>
+    <message>
+        <source>Open Ieum</source>
+        <translation>이음 열기</translation>
+    </message>
+    <message>
+        <source>Do not disturb for 1 hour</source>
+        <translation>1시간 동안 방해하지 않기</translation>
+    </message>
+    <message>
+        <source>Lock Ieum</source>
+        <translation>이음 잠그기</translation>
+    </message>
+    <message>
+        <source>Quit Ieum</source>
+        <translation>이음 끝내기</translation>
     </message>
 </context>
 <context>
@@ -4586,13 +4719,6 @@
     <message>
         <source>I have a backup</source>
         <translation>백업이 있습니다</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Open</source>
-        <translation>열기</translation>
     </message>
 </context>
 <context>

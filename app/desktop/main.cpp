@@ -34,7 +34,8 @@ QQuickWindow* showWindow(QQmlApplicationEngine& engine, ieum::ui::Door& door, ie
     engine.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)},
                                  {QStringLiteral("preferences"), QVariant::fromValue(&preferences)},
                                  {QStringLiteral("openRoom"), options.openRoom},
-                                 {QStringLiteral("firstDrawer"), options.drawer}});
+                                 {QStringLiteral("firstDrawer"), options.drawer},
+                                 {QStringLiteral("inBackground"), options.background}});
     engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
     auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
     if (window == nullptr) return nullptr;
@@ -42,7 +43,7 @@ QQuickWindow* showWindow(QQmlApplicationEngine& engine, ieum::ui::Door& door, ie
         window->resize(*options.size);
     else
         preferences.places()->settle(window, QStringLiteral("main"));
-    window->setVisible(true);
+    window->setVisible(!options.background);
     return window;
 }
 
@@ -69,6 +70,7 @@ int main(int argc, char* argv[]) {
     QCoreApplication::setApplicationVersion(QStringLiteral(IEUM_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("ieum"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/ieum/ieum.png")));
+    QGuiApplication::setQuitOnLastWindowClosed(false); // it may go on in the tray: the window says when it ends
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     const auto options = ieum::desktop::optionsOf(app);
     ieum::ui::chooseFont(app);
@@ -89,7 +91,7 @@ int main(int argc, char* argv[]) {
         QQuickWindow* window = showWindow(engine, door, preferences, options);
         if (window == nullptr) return QCoreApplication::exit(1);
         if (options.report) report = std::make_unique<ieum::desktop::FrameReport>(window, *options.report);
-        window->requestActivate();
+        if (!options.background) window->requestActivate();
         if (!options.screenshot.isEmpty())
             screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);
     };

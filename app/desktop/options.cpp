@@ -36,6 +36,7 @@ Options optionsOf(const QCoreApplication& app) {
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark, for this start."),
                                    QStringLiteral("name"));
     const QCommandLineOption offline(QStringLiteral("offline"), QStringLiteral("Open no socket."));
+    const QCommandLineOption background(QStringLiteral("background"), QStringLiteral("Start in the tray."));
     QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH"));
     QCommandLineOption room(QStringLiteral("open-room"), QStringLiteral("Show this room."), QStringLiteral("name"));
     QCommandLineOption drawer(QStringLiteral("drawer"), QStringLiteral("Open members, files, search or paths."),
@@ -46,13 +47,14 @@ Options optionsOf(const QCoreApplication& app) {
                               QStringLiteral("frames"));
     for (auto* hidden : {&size, &room, &drawer, &picture, &report})
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({profile, language, theme, offline, size, room, drawer, picture, report});
+    parser.addOptions({profile, language, theme, offline, background, size, room, drawer, picture, report});
     parser.process(app);
 
     Options options;
     options.profile = QDir(parser.value(profile)).absolutePath();
     options.language = parser.value(language);
     options.theme = parser.value(theme);
+    options.background = parser.isSet(background);
     options.offline = parser.isSet(offline);
     options.openRoom = parser.value(room);
     options.drawer = parser.value(drawer);

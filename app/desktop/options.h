@@ -21,6 +21,7 @@ struct Options {
     QString screenshot;        ///< write a picture there once the content is there, then quit
     std::optional<QSize> size; ///< of the window, in place of the one that it had
     bool offline = false;
+    bool background = false;   ///< show no window before it is asked for
     std::optional<int> report; ///< say what frames take, and scroll back by so many
 };
 

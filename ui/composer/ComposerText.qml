@@ -79,6 +79,9 @@ TextArea {
             if (area.text !== area.draft.text)
                 area.place(area.draft.text, area.draft.text.length);
         }
+        function onQuoted() {
+            area.forceActiveFocus();
+        }
     }
     Connections {
         target: area.mentioning
@@ -88,7 +91,7 @@ TextArea {
     }
     objectName: "composerText"
     enabled: canWrite
-    Component.onCompleted: text = draft.text
+    Component.onCompleted: place(draft.text, draft.text.length)
     onTextChanged: {
         draft.text = text;
         look();

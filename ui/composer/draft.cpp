@@ -19,11 +19,24 @@ constexpr qsizetype mostFiles = 20;
 
 Draft::Draft(QObject* parent) : QObject(parent), m_attached(roles) {}
 
+Draft::~Draft() { putBack(); }
+
+void Draft::setShelf(DraftShelf* shelf) {
+    if (shelf == nullptr || m_shelf == shelf) return;
+    m_shelf = shelf;
+    if (!m_room.isEmpty()) replace(m_shelf->kept.take(m_room));
+    emit shelfChanged();
+}
+
+void Draft::putBack() {
+    if (m_shelf && !m_room.isEmpty() && !m_open.isEmpty()) m_shelf->kept[m_room] = m_open;
+}
+
 void Draft::setRoom(const QString& room) {
     if (m_room == room) return;
-    if (!m_room.isEmpty()) m_kept[m_room] = m_open;
+    putBack();
     m_room = room;
-    m_open = m_kept.take(room);
+    m_open = m_shelf->kept.take(room);
     m_error.clear();
     m_notice = false;
     emit roomChanged();
@@ -56,20 +69,28 @@ void Draft::send(const QString& written, const QString& composing, int cursor, c
     m_error.clear();
     emit textChanged();
     show();
-    m_live->ask(this, std::move(request), [this, sentDraft, notice, room = m_room](Result<MessageId> done) {
-        if (done) return emit sent();
-        // What could not be sent comes back where it was written, unless something new is being written there already.
-        if (room != m_room) return giveBack(m_kept, room, sentDraft);
-        m_error = errorText(done.error());
-        if (editing()) {
-            giveBack(m_before, room, sentDraft);
-        } else if (!ready()) {
-            m_open = sentDraft;
-            m_notice = notice;
-        }
-        emit textChanged();
-        show();
-    });
+    // The shelf asks: it is there when this conversation is closed before the answer.
+    m_live->ask(m_shelf, std::move(request),
+                [guard = QPointer<Draft>(this), shelf = m_shelf, sentDraft, notice,
+                 room = m_room](const Result<MessageId>& done) {
+                    if (!done && !guard) return giveBack(shelf->kept, room, sentDraft);
+                    if (guard) guard->hear(done, room, sentDraft, notice);
+                });
+}
+
+void Draft::hear(const Result<MessageId>& done, const QString& room, const Open& sentDraft, bool notice) {
+    if (done) return emit sent();
+    // What could not be sent comes back where it was written, unless something new is being written there already.
+    if (room != m_room) return giveBack(m_shelf->kept, room, sentDraft);
+    m_error = errorText(done.error());
+    if (editing()) {
+        giveBack(m_shelf->before, room, sentDraft);
+    } else if (!ready()) {
+        m_open = sentDraft;
+        m_notice = notice;
+    }
+    emit textChanged();
+    show();
 }
 
 void Draft::giveBack(QHash<QString, Open>& to, const QString& room, const Open& draft) {
@@ -82,18 +103,18 @@ void Draft::sendEdit(const QString& text) {
     Open edited = m_open;
     edited.text = text;
     m_error.clear();
-    replace(m_before.take(m_room));
+    replace(m_shelf->before.take(m_room));
     node::EditMessage request{idOf<RoomId>(m_room), idOf<MessageId>(edited.editing), text.toStdString()};
     m_live->ask(this, std::move(request), [this, edited, room = m_room](const Result<node::Nothing>& done) {
         if (done) return;
         if (room != m_room) {
-            Open& there = m_kept[room];
-            m_before[room] = std::exchange(there, edited);
+            Open& there = m_shelf->kept[room];
+            m_shelf->before[room] = std::exchange(there, edited);
             return;
         }
         m_error = errorText(done.error());
         if (editing()) return show();
-        m_before[room] = m_open;
+        m_shelf->before[room] = m_open;
         replace(edited);
     });
 }
@@ -106,7 +127,7 @@ void Draft::replace(Open open) {
 
 void Draft::attach(const QList<QUrl>& files) {
     // An edited message keeps its files, so further ones belong to what is written next.
-    QList<R>& into = editing() ? m_before[m_room].files : m_open.files;
+    QList<R>& into = editing() ? m_shelf->before[m_room].files : m_open.files;
     for (const QUrl& url : files) {
         const QFileInfo file(url.toLocalFile());
         if (!url.isLocalFile() || !file.isFile() || into.size() >= mostFiles) continue;
@@ -129,10 +150,11 @@ void Draft::answer(const QString& message, const QString& author, const QString&
     m_open.replyAuthor = author;
     m_open.replyText = oneLine(text, 160);
     emit changed();
+    emit quoted();
 }
 
 void Draft::edit(const QString& message, const QString& text) {
-    if (!editing()) m_before[m_room] = m_open;
+    if (!editing()) m_shelf->before[m_room] = m_open;
     Open edited;
     edited.text = text;
     edited.editing = message;
@@ -140,10 +162,11 @@ void Draft::edit(const QString& message, const QString& text) {
     edited.replyText = oneLine(text, 160);
     m_error.clear();
     replace(std::move(edited));
+    emit quoted();
 }
 
 void Draft::dropQuote() {
-    if (editing()) return replace(m_before.take(m_room));
+    if (editing()) return replace(m_shelf->before.take(m_room));
     m_open.reply.clear();
     m_open.replyAuthor.clear();
     m_open.replyText.clear();

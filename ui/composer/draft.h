@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What is being written in the open room: text, files, the message it answers; or another text for a message of ours,
-// and then the draft comes back. Drafts of other rooms are kept while the window is open.
+// and then the draft comes back. Drafts of other rooms lie on a shelf, which outlives this when one is given.
 #pragma once
 
+#include "ui/composer/draft_shelf.h"
 #include "ui/live/live.h"
 #include "ui/rowmodel/row_model.h"
 
@@ -12,16 +13,11 @@
 
 namespace ieum::ui {
 
-struct AttachedRow {
-    QString key; ///< absolute path
-    QString name, size;
-    bool operator==(const AttachedRow&) const = default;
-};
-
 class Draft : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(ieum::ui::Live* live MEMBER m_live REQUIRED)
+    Q_PROPERTY(ieum::ui::DraftShelf* shelf READ shelf WRITE setShelf NOTIFY shelfChanged)
     Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(QString replyAuthor READ replyAuthor NOTIFY changed)
@@ -34,6 +30,9 @@ class Draft : public QObject {
     Q_PROPERTY(QAbstractItemModel* attached READ attached CONSTANT)
   public:
     explicit Draft(QObject* parent = nullptr);
+    ~Draft() override;
+    DraftShelf* shelf() const { return m_shelf; }
+    void setShelf(DraftShelf* shelf);
     void setRoom(const QString& room);
     QString text() const { return m_open.text; }
     void setText(const QString& text);
@@ -56,16 +55,18 @@ class Draft : public QObject {
     Q_INVOKABLE void dropQuote();
 
   signals:
+    void shelfChanged();
     void roomChanged();
     void textChanged();
     void changed();
+    /// A message is answered or edited now: what is to be said is written next.
+    void quoted();
     void sent();
 
   private:
-    struct Open {
-        QString text, reply, replyAuthor, replyText, editing, unedited;
-        QList<AttachedRow> files;
-    };
+    using Open = OpenDraft;
+    void putBack();
+    void hear(const Result<MessageId>& done, const QString& room, const Open& sentDraft, bool notice);
     void sendEdit(const QString& text);
     static void giveBack(QHash<QString, Open>& to, const QString& room, const Open& draft);
     void replace(Open open);
@@ -74,8 +75,8 @@ class Draft : public QObject {
     QString m_room, m_error;
     bool m_notice = false;
     Open m_open;
-    QHash<QString, Open> m_kept;   ///< of other rooms
-    QHash<QString, Open> m_before; ///< by room: what was being written when editing began
+    DraftShelf m_ownShelf;
+    QPointer<DraftShelf> m_shelf = &m_ownShelf;
     RowModel<AttachedRow> m_attached;
 };
 

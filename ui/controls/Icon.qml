@@ -10,6 +10,7 @@ Text {
 
     enum Symbol {
         None = 0,
+        AppWindow = 58406,
         ArrowDown = 57410,
         ArrowUp = 57418,
         Bar = 58018,

@@ -71,6 +71,7 @@ std::vector<KeyAction> keyActions() {
         {"switchRoom", {"Ctrl+K"}, rooms, Keys::tr("Go to a room by its name")},
         {"nextRoom", {"Ctrl+Tab", "Alt+Down", "Ctrl+PgDown"}, rooms, Keys::tr("Next room")},
         {"previousRoom", {"Ctrl+Shift+Tab", "Alt+Up", "Ctrl+PgUp"}, rooms, Keys::tr("Previous room")},
+        {"ownWindow", {"Ctrl+Shift+N"}, rooms, Keys::tr("Open this room in a window of its own")},
         {"newRoom", {"Ctrl+N"}, rooms, Keys::tr("New room")},
         {"members", {"Ctrl+Shift+M"}, rooms, Keys::tr("Members of this room")},
         {"searchAll", {"Ctrl+Shift+F"}, finding, Keys::tr("Search messages and files of all rooms")},
@@ -89,6 +90,7 @@ std::vector<KeyAction> keyActions() {
         {"shortcuts", {"Ctrl+/"}, window, Keys::tr("List of shortcuts")},
         {"back", {"Alt+Left"}, window, Keys::tr("Back, in a narrow window to the rooms")},
         {"close", {"Escape"}, window, Keys::tr("Close what is open"), true},
+        {"closeWindow", {"Ctrl+W"}, window, Keys::tr("Close the window")},
         {"lock", {"Ctrl+L"}, window, Keys::tr("Lock Ieum")},
         {"quit", {"Ctrl+Q"}, window, Keys::tr("Quit Ieum")},
     };

@@ -11,26 +11,30 @@ Item {
     required property Preferences preferences
     /// Of the size of texts, in %
     readonly property int step: 10
+    signal quitAsked
 
     ActionKeys {
         table: keys.preferences.shortcuts
         action: "larger"
+        context: Qt.ApplicationShortcut // in every window
         onActivated: keys.preferences.textPercent += keys.step
     }
     ActionKeys {
         table: keys.preferences.shortcuts
         action: "smaller"
+        context: Qt.ApplicationShortcut // in every window
         onActivated: keys.preferences.textPercent -= keys.step
     }
     ActionKeys {
         table: keys.preferences.shortcuts
         action: "usualSize"
+        context: Qt.ApplicationShortcut // in every window
         onActivated: keys.preferences.textPercent = 100
     }
     ActionKeys {
         table: keys.preferences.shortcuts
         action: "quit"
         context: Qt.ApplicationShortcut
-        onActivated: Qt.quit()
+        onActivated: keys.quitAsked()
     }
 }

@@ -26,6 +26,9 @@ Rectangle {
     required property bool known
     required property bool windowActive
     required property bool backable
+    /// It has a window of its own.
+    required property bool apart
+    required property DraftShelf drafts
     readonly property string roomName: head.name
     readonly property bool group: head.group
     readonly property bool settled: view.settled
@@ -61,6 +64,7 @@ Rectangle {
     Draft {
         id: draft
         live: pane.live
+        shelf: pane.drafts
         room: pane.room
         onSent: view.showNewest()
     }
@@ -77,6 +81,7 @@ Rectangle {
         subtitle: head.subtitle
         group: head.group
         backable: pane.backable
+        apart: pane.apart
         onBackAsked: pane.backAsked()
         onDrawerAsked: name => pane.drawerAsked(name)
         onSheetAsked: name => pane.sheetAsked(name)
@@ -107,14 +112,8 @@ Rectangle {
         mayInvite: head.canWrite && head.group
         mayPin: head.canWrite && (head.ruling || !head.group)
         mayHide: head.canWrite && head.ruling && head.group
-        onReplyAsked: (message, author, text) => {
-            draft.answer(message, author, text);
-            composer.focusText();
-        }
-        onEditAsked: (message, text) => {
-            draft.edit(message, text);
-            composer.focusText();
-        }
+        onReplyAsked: (message, author, text) => draft.answer(message, author, text)
+        onEditAsked: (message, text) => draft.edit(message, text)
         onInviteAsked: pane.sheetAsked("inviteHere")
         onFetchAsked: file => pane.keeper.fetch(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
@@ -140,10 +139,11 @@ Rectangle {
         anchors.fill: parent
         canWrite: pane.room !== "" && head.canWrite
     }
-    FirstSteps {
+    NoRoom {
         anchors.centerIn: parent
         width: Math.min(420, parent.width - 2 * Theme.gap5)
-        visible: pane.known && !pane.anyRoom
+        visible: pane.known && pane.room === ""
+        anyRoom: pane.anyRoom
         onSheetAsked: name => pane.sheetAsked(name)
     }
 }

@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Composer
 import Ieum.Welcome
 import Ieum.Settings
 import Ieum.Main
@@ -16,6 +17,8 @@ ThemedWindow {
     /// Name of a room to open once rooms are known (for screenshots).
     property string openRoom: ""
     property string firstDrawer: ""
+    /// The program begins without showing it.
+    property bool inBackground: false
     property int unread: 0
     /// Somebody has the window before him.
     property bool looked: active
@@ -24,6 +27,7 @@ ThemedWindow {
 
     width: 1180
     height: 760
+    onClosing: close => close.accepted = staying.leave()
     title: unread > 0 && door.state === Door.Open ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
 
     Binding {
@@ -35,6 +39,9 @@ ThemedWindow {
         target: Theme
         property: "percent"
         value: window.preferences.textPercent
+    }
+    DraftShelf {
+        id: shelf
     }
     Loader {
         id: loader
@@ -79,6 +86,7 @@ ThemedWindow {
         id: messenger
         Messenger {
             live: window.door.live
+            drafts: shelf
             preferences: window.preferences
             openRoom: window.openRoom
             drawer: window.firstDrawer
@@ -86,11 +94,7 @@ ThemedWindow {
             lockable: window.door.lockable
             onLockAsked: window.door.lock()
             onAlerted: window.alert(0)
-            onRaiseAsked: {
-                window.show();
-                window.raise();
-                window.requestActivate();
-            }
+            onRaiseAsked: window.come()
             onRenamed: unread => window.unread = unread
         }
     }
@@ -101,5 +105,16 @@ ThemedWindow {
     }
     AppKeys {
         preferences: window.preferences
+        onQuitAsked: staying.quit()
+    }
+    Staying {
+        id: staying
+        window: window
+        preferences: window.preferences
+        unread: window.door.state === Door.Open ? window.unread : 0
+        lockable: window.door.state === Door.Open && window.door.lockable
+        settled: window.settled
+        background: window.inBackground
+        onLockAsked: window.door.lock()
     }
 }

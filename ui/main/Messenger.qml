@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Rooms at the left and the conversation beside them; a narrow window shows one of the two.
+// An open profile: its rooms and conversations in panes, what opens over them, windows of rooms, and the keys.
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Ieum.Theme
 import Ieum.Live
+import Ieum.Composer
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Settings
@@ -16,63 +16,63 @@ Item {
     id: messenger
     required property Live live
     required property Preferences preferences
+    required property DraftShelf drafts
     required property string openRoom
     required property bool windowActive
     required property bool lockable
     property string room: ""
-    property alias drawer: talk.drawer
-    /// There is room for one of the two only; which one it is then.
-    readonly property bool narrow: width < Theme.onePaneBelow
-    property bool talking: false
-    readonly property bool settled: rooms.known && (rooms.total === 0 || talk.conversation.settled)
+    property alias drawer: panes.drawer
+    /// The room that was here has a window of its own now.
+    property bool parted: false
+    readonly property bool settled: rooms.known && (rooms.total === 0 || panes.conversation.settled)
     objectName: "messenger"
     signal alerted
     signal raiseAsked
     signal lockAsked
     signal renamed(int unread)
 
+    /// A room that has a window of its own is shown there.
     function show(id: string) {
+        if (around.find(id))
+            return;
         room = id;
-        talking = true;
-        talk.showRoom();
+        parted = false;
+        panes.showTalk();
     }
     function jump(id: string, message: string) {
         show(id);
-        talk.conversation.jumpTo(message);
+        if (message !== "" && room === id)
+            panes.conversation.jumpTo(message);
     }
-    function showFiles(sheet = "") {
-        talking = true;
-        talk.showFiles(sheet);
+    /// Into a window of its own; here is no room then.
+    function part(id: string) {
+        if (id === room) {
+            parted = true;
+            room = "";
+            panes.toRooms();
+        }
+        if (id !== "")
+            around.part(id);
     }
     function ask(sheet: string) {
-        overlays.show(sheet, room, talk.conversation.roomName);
+        if (sheet === "ownWindow")
+            part(room);
+        else
+            around.show(sheet, panes.conversation.roomName);
     }
     /// A narrow window goes on showing the rooms where none was named.
     function begin() {
         show(rooms.named(openRoom) || rooms.next("", 0));
-        if (narrow && openRoom === "")
-            toRooms();
-    }
-    function toRooms() {
-        talking = false;
-        pane.focusRooms();
+        if (panes.narrow && openRoom === "")
+            panes.toRooms();
     }
 
-    Attention {
-        id: attention
-        live: messenger.live
-        preferences: messenger.preferences
-        looked: messenger.windowActive
-        onAlerted: messenger.alerted()
-        onRaiseAsked: messenger.raiseAsked()
-        onRoomWanted: room => messenger.show(room)
-    }
     RoomList {
         id: rooms
         live: messenger.live
-        filter: pane.words
+        filter: panes.words
         onChanged: {
-            if (messenger.room === "" && total > 0)
+            if (messenger.room === "" && total > 0 && !messenger.parted)
                 messenger.begin();
             messenger.renamed(unread);
         }
@@ -81,66 +81,49 @@ Item {
         id: paths
         live: messenger.live
     }
-    Overlays {
-        id: overlays
+    Around {
+        id: around
         live: messenger.live
         preferences: messenger.preferences
         rooms: rooms
+        paths: paths
+        drafts: messenger.drafts
         room: messenger.room
-        usualNotices: attention.usual
         lockable: messenger.lockable
+        looked: messenger.windowActive
+        onAlerted: messenger.alerted()
+        onRaiseAsked: messenger.raiseAsked()
         onLockAsked: messenger.lockAsked()
         onRoomWanted: room => messenger.show(room)
-        onFilesWanted: sheet => messenger.showFiles(sheet)
+        onFilesWanted: sheet => panes.showFiles(sheet)
+        onSearchWanted: panes.search()
+        onHitWanted: (room, message) => messenger.jump(room, message)
     }
-    RoomsSide {
-        id: pane
-        height: parent.height
-        whole: messenger.width
-        alone: messenger.narrow
-        visible: !messenger.narrow || !messenger.talking
+    Panes {
+        id: panes
+        anchors.fill: parent
         live: messenger.live
+        preferences: messenger.preferences
         rooms: rooms
         paths: paths
-        preferences: messenger.preferences
-        current: messenger.room
-        onRoomChosen: room => messenger.show(room)
-        onHitChosen: (room, message) => messenger.jump(room, message)
-        onVaultAsked: messenger.showFiles()
-        onPathsAsked: talk.toggle("paths")
-        onSheetAsked: name => messenger.ask(name)
-    }
-    Talk {
-        id: talk
-        x: messenger.narrow ? 0 : pane.width
-        width: parent.width - x
-        height: parent.height
-        live: messenger.live
-        paths: paths
-        preferences: messenger.preferences
-        sheets: overlays.sheets
+        sheets: around.sheets
+        drafts: messenger.drafts
         room: messenger.room
-        anyRoom: rooms.total > 0
-        known: rooms.known
         windowActive: messenger.windowActive
-        hidden: messenger.narrow && !messenger.talking
-        backable: messenger.narrow
-        onSheetAsked: name => messenger.ask(name)
+        onRoomChosen: room => messenger.show(room)
+        onWindowAsked: room => messenger.part(room)
         onJumpAsked: (room, message) => messenger.jump(room, message)
-        onBackAsked: messenger.toRooms()
+        onSheetAsked: name => messenger.ask(name)
     }
     WindowKeys {
         table: messenger.preferences.shortcuts
-        backable: talk.open || (messenger.narrow && messenger.talking)
-        onSearchAllAsked: {
-            messenger.talking = false;
-            pane.focusSearch();
-        }
+        backable: panes.backable
+        onSearchAllAsked: panes.search()
         onDrawerAsked: name => messenger.drawer = name
         onSheetAsked: name => messenger.ask(name)
-        onVaultAsked: messenger.showFiles()
-        onAttachAsked: talk.conversation.chooseFiles()
+        onVaultAsked: panes.showFiles()
+        onAttachAsked: panes.conversation.chooseFiles()
         onStepAsked: steps => messenger.show(rooms.next(messenger.room, steps) || messenger.room)
-        onBackAsked: talk.back() || messenger.toRooms()
+        onBackAsked: panes.back()
     }
 }

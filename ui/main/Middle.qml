@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Live
 import Ieum.Outage
+import Ieum.Composer
 import Ieum.Files
 import Ieum.Vault
 import Ieum.Settings
@@ -22,6 +23,8 @@ Item {
     required property bool known
     required property bool windowActive
     required property bool backable
+    required property bool apart
+    required property DraftShelf drafts
     readonly property alias conversation: talk
     readonly property bool showsFiles: (vault.item as VaultView)?.visible ?? false
     signal drawerAsked(string name)
@@ -57,6 +60,8 @@ Item {
         windowActive: middle.windowActive && !middle.showsFiles
         visible: !middle.showsFiles
         backable: middle.backable
+        apart: middle.apart
+        drafts: middle.drafts
         onDrawerAsked: name => middle.drawerAsked(name)
         onSheetAsked: name => middle.sheetAsked(name)
         onSaveAsked: (file, name) => middle.saveAsked(file, name)

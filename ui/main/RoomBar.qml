@@ -13,6 +13,7 @@ Item {
     required property bool group
     /// There is a way back to the rooms, which are not beside it
     required property bool backable
+    required property bool apart
     signal backAsked
     signal drawerAsked(string name)
     signal sheetAsked(string name)
@@ -91,6 +92,13 @@ Item {
                     text: qsTr("Invite to this room…")
                     symbol: Icon.UserPlus
                     onTriggered: bar.sheetAsked("inviteHere")
+                }
+                MenuLine {
+                    objectName: "menuOwnWindow"
+                    visible: !bar.apart
+                    text: qsTr("Open in a window of its own")
+                    symbol: Icon.AppWindow
+                    onTriggered: bar.sheetAsked("ownWindow")
                 }
                 MenuLine {
                     objectName: "menuExport"

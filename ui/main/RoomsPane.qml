@@ -23,6 +23,7 @@ Rectangle {
     required property string current
     readonly property string words: field.text.trim()
     signal roomChosen(string room)
+    signal windowAsked(string room)
     signal hitChosen(string room, string message)
     signal pathsAsked
     signal vaultAsked
@@ -108,6 +109,7 @@ Rectangle {
         rooms: pane.rooms
         current: pane.current
         onChosen: room => pane.roomChosen(room)
+        onWindowAsked: room => pane.windowAsked(room)
     }
     PlainText {
         id: found

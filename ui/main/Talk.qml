@@ -8,6 +8,7 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Live
 import Ieum.Outage
+import Ieum.Composer
 import Ieum.Files
 import Ieum.Settings
 import Ieum.Main
@@ -22,9 +23,12 @@ Item {
     required property bool anyRoom
     required property bool known
     required property bool windowActive
+    required property DraftShelf drafts
     /// The drawer alone is shown over what lies below.
     property bool hidden: false
     property bool backable: false
+    /// It has a window of its own.
+    property bool apart: false
     /// "", "members", "files", "search" or "paths"
     property string drawer: ""
     readonly property Conversation conversation: middle.conversation
@@ -75,6 +79,8 @@ Item {
         known: talk.known
         windowActive: talk.windowActive && !talk.hidden
         backable: talk.backable
+        apart: talk.apart
+        drafts: talk.drafts
         onDrawerAsked: name => talk.toggle(name)
         onSheetAsked: name => talk.sheetAsked(name)
         onSaveAsked: (file, name) => saving.askFor(file, name)

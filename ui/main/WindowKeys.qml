@@ -10,6 +10,8 @@ Item {
     required property Shortcuts table
     /// Something is open that can be closed, or there is a way back
     required property bool backable
+    /// Of a window beside the main one, which has the keys of the whole program.
+    property bool apart: false
     signal searchAllAsked
     signal attachAsked
     signal vaultAsked
@@ -80,7 +82,19 @@ Item {
     }
     ActionKeys {
         table: keys.table
+        action: "ownWindow"
+        enabled: !keys.apart
+        onActivated: keys.sheetAsked("ownWindow")
+    }
+    ActionKeys {
+        table: keys.table
+        action: "closeWindow"
+        onActivated: keys.Window.window.close()
+    }
+    ActionKeys {
+        table: keys.table
         action: "lock"
+        enabled: !keys.apart
         context: Qt.ApplicationShortcut // also where a sheet is open
         onActivated: keys.sheetAsked("lock")
     }

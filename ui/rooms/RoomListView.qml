@@ -15,6 +15,7 @@ ListView {
     required property RoomList rooms
     required property string current
     signal chosen(string room)
+    signal windowAsked(string room)
 
     objectName: "roomList"
     model: rooms.rows
@@ -36,5 +37,6 @@ ListView {
         width: ListView.view.width
         current: key === view.current
         onClicked: view.chosen(key)
+        onDoubleClicked: view.windowAsked(key)
     }
 }

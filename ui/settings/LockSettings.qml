@@ -22,7 +22,7 @@ SettingsSection {
         heading: qsTr("Lock when this window was not touched for")
         sought: section.sought
         also: section.heading + qsTr("passphrase away security")
-        note: section.lockable ? qsTr("While it is locked nothing is sent, received or told. What is written and not sent yet is lost.") : qsTr("This profile has no passphrase.")
+        note: section.lockable ? qsTr("While it is locked nothing is sent, received or told. What is written and not sent yet is there again afterwards, from the memory of this computer.") : qsTr("This profile has no passphrase.")
         Choice {
             objectName: "lockChoice"
             width: parent.width

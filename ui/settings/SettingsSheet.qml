@@ -71,6 +71,11 @@ Sheet {
                 lockable: sheet.lockable
                 onLockAsked: sheet.leaveFor("lock")
             }
+            StartSettings {
+                id: start
+                preferences: sheet.preferences
+                sought: sheet.sought
+            }
             MoreSettings {
                 id: more
                 sought: sheet.sought
@@ -80,7 +85,7 @@ Sheet {
                 objectName: "settingsEmpty"
                 width: parent.width
                 topPadding: Theme.gap5
-                visible: !general.found && !notices.found && !writing.found && !lock.found && !more.found
+                visible: !general.found && !notices.found && !writing.found && !lock.found && !start.found && !more.found
                 symbol: Icon.Search
                 heading: qsTr("Nothing found")
                 advice: qsTr("First consonants work too.")

@@ -26,6 +26,8 @@ Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
     connect(this, &Preferences::habitsChanged, this, [this] {
         keep(QStringLiteral("enterSends"), m_enterSends);
         keep(QStringLiteral("lockMinutes"), m_lockMinutes);
+        keep(QStringLiteral("closing"), m_closing);
+        keep(QStringLiteral("trayTold"), m_isTrayTold);
     });
     if (!m_settings) return;
     m_theme = m_settings->value(QStringLiteral("theme"), m_theme).toString();
@@ -34,6 +36,8 @@ Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
     m_restorationSeen = m_settings->value(QStringLiteral("restorationSeen")).toString();
     m_textPercent = std::clamp(m_settings->value(QStringLiteral("textPercent"), m_textPercent).toInt(), textPercentMin,
                                textPercentMax);
+    m_closing = m_settings->value(QStringLiteral("closing")).toString();
+    m_isTrayTold = m_settings->value(QStringLiteral("trayTold"), false).toBool();
     m_enterSends = m_settings->value(QStringLiteral("enterSends"), m_enterSends).toBool();
     m_lockMinutes = std::max(0, m_settings->value(QStringLiteral("lockMinutes"), m_lockMinutes).toInt());
 }

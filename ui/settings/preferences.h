@@ -32,6 +32,12 @@ class Preferences : public QObject {
     Q_PROPERTY(bool enterSends MEMBER m_enterSends NOTIFY habitsChanged)
     /// After how many minutes without a key or a pointer the profile is locked; 0: never.
     Q_PROPERTY(int lockMinutes MEMBER m_lockMinutes NOTIFY habitsChanged)
+    /// What becomes of the program when its window is closed: "tray", "quit"; "": nothing was chosen.
+    Q_PROPERTY(QString closing MEMBER m_closing NOTIFY habitsChanged)
+    /// It was said once that the program goes on in the tray.
+    Q_PROPERTY(bool trayTold MEMBER m_isTrayTold NOTIFY habitsChanged)
+    /// This desktop has a tray, and we are in it: a fact of now, which is not kept.
+    Q_PROPERTY(bool trayThere MEMBER m_isTrayThere NOTIFY habitsChanged)
     Q_PROPERTY(ieum::ui::Shortcuts* shortcuts READ shortcuts CONSTANT)
     Q_PROPERTY(ieum::ui::QuietTime* quiet READ quiet CONSTANT)
     Q_PROPERTY(ieum::ui::Places* places READ places CONSTANT)
@@ -69,9 +75,9 @@ class Preferences : public QObject {
     void keep(const QString& name, const QVariant& value);
     void install();
     std::unique_ptr<QSettings> m_settings;
-    QString m_theme, m_language, m_notices, m_restorationSeen;
+    QString m_theme, m_language, m_notices, m_restorationSeen, m_closing;
     int m_textPercent = 100, m_lockMinutes = 0;
-    bool m_enterSends = true;
+    bool m_enterSends = true, m_isTrayTold = false, m_isTrayThere = false;
     Shortcuts m_shortcuts;
     QuietTime m_quiet;
     Places m_places;

@@ -65,30 +65,39 @@ WindowUnderTest::WindowUnderTest(ui::ProfileCalls calls, const QString& language
     open(language, theme);
 }
 
-void WindowUnderTest::open(const QString& language, const QString& theme) {
+WindowUnderTest::WindowUnderTest(Script& script, Hidden)
+    : m_preferences(nullptr), m_door(callsOn(script, node::ProfileKind::Open, m_made)),
+      m_engine(new QQmlApplicationEngine) {
+    open(QStringLiteral("ko"), QStringLiteral("light"), true);
+}
+
+void WindowUnderTest::open(const QString& language, const QString& theme, bool hidden) {
     ui::chooseFont(*qGuiApp);
     if (QQuickStyle::name().isEmpty()) QQuickStyle::setStyle(QStringLiteral("Basic"));
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
         for (const auto& error : errors) m_complaints += error.toString();
     });
+    QObject::connect(m_engine.get(), &QQmlEngine::quit, m_engine.get(), [this] { ++m_quits; });
     m_preferences.overrideFor(theme, language);
     m_preferences.speak(m_engine.get());
     m_engine->setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&m_door)},
-                                    {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)}});
+                                    {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)},
+                                    {QStringLiteral("inBackground"), hidden}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
     if (m_engine->rootObjects().isEmpty()) qFatal("the window does not load: %s", qPrintable(m_complaints.join('\n')));
     m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().first());
     m_preferences.places()->settle(m_window, QStringLiteral("main"));
-    m_window->setVisible(true);
+    m_window->setVisible(!hidden);
     m_door.knock();
 }
 
 WindowUnderTest::~WindowUnderTest() { m_engine.reset(); }
 
-QQuickItem* WindowUnderTest::item(const char* objectName) const {
-    return found(m_window->contentItem()->parentItem() ? m_window->contentItem()->parentItem()
-                                                       : m_window->contentItem(),
-                 QString::fromLatin1(objectName));
+QQuickItem* WindowUnderTest::item(const char* objectName) const { return itemIn(m_window, objectName); }
+
+QQuickItem* WindowUnderTest::itemIn(const QQuickWindow* window, const char* objectName) {
+    QQuickItem* content = window->contentItem();
+    return found(content->parentItem() ? content->parentItem() : content, QString::fromLatin1(objectName));
 }
 
 QList<QQuickItem*> WindowUnderTest::items(const char* objectName) const {

@@ -25,10 +25,15 @@ class WindowUnderTest {
     /// Over any profile, a real one for instance.
     WindowUnderTest(ui::ProfileCalls calls, const QString& language, const QString& theme,
                     std::unique_ptr<QSettings> settings = nullptr);
+    /// As the program starts with the desktop.
+    enum Hidden { inBackground };
+    WindowUnderTest(Script& script, Hidden hidden);
     ~WindowUnderTest();
     QQuickWindow* window() const { return m_window; }
     /// nullptr when there is none or it is not visible.
     QQuickItem* item(const char* objectName) const;
+    /// The same in another window.
+    static QQuickItem* itemIn(const QQuickWindow* window, const char* objectName);
     /// All of that name, in the order in which they are drawn.
     QList<QQuickItem*> items(const char* objectName) const;
     void click(QQuickItem* item) const;
@@ -41,16 +46,19 @@ class WindowUnderTest {
     /// Names of the profiles that were made, with their passphrases.
     const std::vector<std::pair<std::string, std::string>>& made() const { return m_made; }
     QStringList complaints() const { return m_complaints; }
+    /// How often the window wanted the program to end.
+    int quits() const { return m_quits; }
     ui::Preferences& preferences() { return m_preferences; }
 
   private:
-    void open(const QString& language, const QString& theme);
+    void open(const QString& language, const QString& theme, bool hidden = false);
     std::vector<std::pair<std::string, std::string>> m_made;
     QStringList m_complaints; ///< warnings of the QML engine
     ui::Preferences m_preferences;
     ui::Door m_door;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow* m_window = nullptr;
+    int m_quits = 0;
 };
 
 } // namespace ieum::uitest
