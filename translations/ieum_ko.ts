@@ -765,8 +765,8 @@
         <translation>이 컴퓨터가 모르는 시간대입니다. Asia/Seoul처럼 써 주세요.</translation>
     </message>
     <message>
-        <source>An archive cannot be written there: choose a new folder and the format html or jsonl.</source>
-        <translation>그곳에는 내보낼 수 없습니다. 새 폴더와 html 또는 jsonl 형식을 고르세요.</translation>
+        <source>The export cannot be written there or in that form: choose a new path, a shorter time, and for a server a name like example.org.</source>
+        <translation>그곳에, 또는 그 형식으로는 내보낼 수 없습니다. 새 경로나 더 짧은 기간을 고르고, 서버 이름은 example.org처럼 쓰세요.</translation>
     </message>
     <message>
         <source>The database cannot be opened (%1): check the permissions of the profile folder.</source>
@@ -967,10 +967,6 @@
     <message>
         <source>The target is there already and is not overwritten: choose another path.</source>
         <translation>같은 이름이 이미 있어 덮어쓰지 않았습니다. 다른 곳을 고르세요.</translation>
-    </message>
-    <message>
-        <source>There is no such export format: use html or jsonl.</source>
-        <translation>그런 내보내기 형식은 없습니다. html이나 jsonl을 쓰세요.</translation>
     </message>
     <message>
         <source>Ieum is closing: start it and try again.</source>
@@ -1187,6 +1183,10 @@
     <message>
         <source>There is a zip inside the zip: unpack it and import the inner one.</source>
         <translation>zip 파일 안에 또 zip 파일이 있습니다. 압축을 풀고 안에 있는 것을 가져오세요.</translation>
+    </message>
+    <message>
+        <source>There is no such export format: ieumctl targets lists them.</source>
+        <translation>그런 내보내기 형식은 없습니다. ieumctl targets가 모두 보여 줍니다.</translation>
     </message>
 </context>
 <context>

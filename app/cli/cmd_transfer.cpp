@@ -26,7 +26,20 @@ QJsonObject exportArguments(const CommandLine& line) {
     QJsonObject arguments{{"room", line.words[0]},
                           {"format", line.value("--to")},
                           {"out", QDir::current().absoluteFilePath(line.value("--out"))}};
-    if (line.has("--language")) arguments["language"] = line.value("--language");
+    for (const char* name : {"language", "tz", "server"}) {
+        const QString option = QStringLiteral("--") + QLatin1String(name);
+        if (line.has(option)) arguments[QLatin1String(name)] = line.value(option);
+    }
+    if (line.has("--since")) arguments["from"] = line.value("--since");
+    if (line.has("--until")) arguments["to"] = line.value("--until");
+    if (line.has("--person")) arguments["people"] = QJsonArray::fromStringList(line.options.value("--person"));
+    arguments["without_files"] = line.has("--without-files");
+    arguments["dry"] = line.has("--dry-run");
+    return arguments;
+}
+QJsonObject dryArguments(const CommandLine& line) {
+    QJsonObject arguments = exportArguments(line);
+    arguments["dry"] = true;
     return arguments;
 }
 
@@ -58,16 +71,42 @@ void printImport(const QJsonValue& value) {
     }
 }
 
+void printLosses(const QJsonValue& value) {
+    for (const QJsonValue each : value["losses"].toArray()) {
+        printLine(QStringLiteral("%1 of %2: %3")
+                      .arg(each["as_text"].toBool() ? QStringLiteral("as text only") : QStringLiteral("left out"))
+                      .arg(each["messages"].toInteger())
+                      .arg(each["what"].toString()));
+    }
+}
+
+void printTargets(const QJsonValue& value) {
+    for (const QJsonValue each : value.toArray()) {
+        QStringList missing;
+        const QJsonObject carries = each["carries"].toObject();
+        for (auto feature = carries.begin(); feature != carries.end(); ++feature) {
+            const QString how = feature.value().toString();
+            if (how != QLatin1String("yes")) missing << feature.key() + (how == QLatin1String("text") ? "*" : "");
+        }
+        printLine(QStringLiteral("%1  %2").arg(each["name"].toString(), -14).arg(each["read_by"].toString()));
+        if (!missing.isEmpty())
+            printLine(QStringLiteral("                without: ") + missing.join(QStringLiteral(", ")));
+    }
+    printLine(QStringLiteral("* as text only"));
+}
+
 void printExport(const QJsonValue& value) {
-    printLine(QStringLiteral("%1 messages and %2 files in %3")
+    const QString path = value["path"].toString();
+    printLine(QStringLiteral("%1 messages and %2 files %3")
                   .arg(value["messages"].toInt())
                   .arg(value["files"].toInt())
-                  .arg(value["path"].toString()));
+                  .arg(path.isEmpty() ? QStringLiteral("would be written") : QStringLiteral("in ") + path));
 }
 
 } // namespace
 
 std::vector<Command> transferCommands() {
+<<<<<<< HEAD
     return {{"import",
              "PATH [--preview] [--tz ZONE] [--me NAME] [--room NAME] [--chat NAME] [--dates dmy|mdy|ymd] [--lenient]",
              1,
@@ -80,6 +119,32 @@ std::vector<Command> transferCommands() {
              1,
              {{"--to"}, {"--out"}, {"--language"}},
              asking({"export", exportArguments, printExport})}};
+=======
+    return {
+        {"import",
+         "PATH [--tz ZONE] [--me NAME] [--room NAME] [--dates dmy|mdy|ymd]",
+         1,
+         1,
+         {{"--tz"}, {"--me"}, {"--room"}, {"--dates"}},
+         asking({"import", importArguments, printImport})},
+        {"export",
+         "ROOM --to TARGET --out PATH [--since DATE] [--until DATE] [--person NAME]... [--without-files] [--tz ZONE] "
+         "[--server NAME] [--language ko|en] [--dry-run]",
+         1,
+         1,
+         {{"--to"},
+          {"--out"},
+          {"--since"},
+          {"--until"},
+          {"--person"},
+          {"--without-files", false},
+          {"--tz"},
+          {"--server"},
+          {"--language"},
+          {"--dry-run", false}},
+         asking({"export", exportArguments, printExport, false, nullptr, dryArguments, printLosses})},
+        {"targets", "", 0, 0, {}, asking({"targets", noArguments, printTargets})}};
+>>>>>>> e7e6265 (Move rooms out to where people go: Telegram's phones, Mattermost, Slack's readers, Prosody and nine more)
 }
 
 } // namespace ieum::cli

@@ -37,6 +37,8 @@ struct VerbCommand {
     Print print;
     bool needsNetwork = false;                   ///< when the profile has to be opened for this, go online with it
     bool (*isGood)(const QJsonValue&) = nullptr; ///< an answer that is not ends with 1
+    Arguments ahead = nullptr;                   ///< for people, the verb is asked with these before, and they see
+    Print printAhead = nullptr;                  ///< by this what will come of it
 };
 Command::Start asking(VerbCommand command);
 

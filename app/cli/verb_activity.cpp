@@ -27,8 +27,23 @@ class VerbActivity : public Activity {
         m_client = std::make_unique<node::HandoverClient>();
         m_client->open(m_line.profile.toStdString(), [this](bool isOpen) {
             if (!isOpen) return open();
-            m_client->ask(m_command.verb, m_command.arguments(m_line), [this](const auto& answer) { show(answer); });
+            ask();
         });
+    }
+
+    void ask() {
+        if (m_command.ahead == nullptr || m_line.json) return askFor(m_command.arguments, &VerbActivity::show);
+        askFor(m_command.ahead, &VerbActivity::goOn);
+    }
+    void goOn(const Result<QJsonValue>& answer) {
+        if (!answer) return show(answer);
+        m_command.printAhead(*answer);
+        askFor(m_command.arguments, &VerbActivity::show);
+    }
+    void askFor(VerbCommand::Arguments arguments, void (VerbActivity::*then)(const Result<QJsonValue>&)) {
+        const auto reply = [this, then](const auto& answer) { (this->*then)(answer); };
+        if (m_api) return node::runVerb(*m_api, m_command.verb, arguments(m_line), reply);
+        m_client->ask(m_command.verb, arguments(m_line), reply);
     }
 
     void open() {
@@ -44,8 +59,7 @@ class VerbActivity : public Activity {
             }
             if (!opened) return show(passOn(opened));
             m_api = std::move(*opened);
-            node::runVerb(*m_api, m_command.verb, m_command.arguments(m_line),
-                          [this](const auto& answer) { show(answer); });
+            ask();
         });
     }
 

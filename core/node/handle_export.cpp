@@ -18,11 +18,10 @@ constexpr uint32_t pageSize = 1000;
 struct Archive {
     transfer::Chat chat;
     struct File {
-        std::string path; ///< inside the archive
         crypto::Key key;
         vault::Manifest manifest;
     };
-    std::vector<File> files;
+    std::unordered_map<std::string, File> files; ///< by path inside the archive
 };
 
 void addMember(transfer::Chat& chat, transfer::ChatMember member) {
@@ -52,8 +51,9 @@ Done addFiles(World& world, const room::MessageRecord& record, Archive& archive,
         if (whole && sealed) {
             auto manifest = vault::openManifest(link.key, *sealed, link.sizeBytes);
             if (manifest) {
+                attachment.sizeBytes = manifest->sizeBytes;
                 attachment.path = transfer::attachmentPath(attachment, archive.files.size() + 1);
-                archive.files.push_back({attachment.path, link.key.clone(), std::move(*manifest)});
+                archive.files.emplace(attachment.path, Archive::File{link.key.clone(), std::move(*manifest)});
             }
         }
         message.attachments.push_back(std::move(attachment));
@@ -61,10 +61,10 @@ Done addFiles(World& world, const room::MessageRecord& record, Archive& archive,
     return {};
 }
 
-Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room) {
+Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room, const ExportRoom& request) {
     auto archive = std::make_shared<Archive>();
     archive->chat.room = parts.rooms.titleOf(room);
-    archive->chat.timeZone = "UTC";
+    archive->chat.timeZone = request.timeZone;
     const auto members = parts.rows.members(room);
     if (!members) return passOn(members);
     constexpr std::array roles{"", "owner", "admin", "member", "reader"};
@@ -92,26 +92,56 @@ Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room) {
         const auto target = ids.find(*replyTo);
         archive->chat.messages[i].replyTo = target == ids.end() ? replyTo->hex() : target->second;
     }
+    transfer::select(archive->chat, {request.fromMs, request.toMs, request.people, request.withFiles});
     return archive;
 }
 
-Done write(World& world, const ExportRoom& request, const std::string& me, const Archive& archive) {
-    if (const auto made = world.files.makeFolders(request.outPath); !made) return made;
-    if (!archive.files.empty()) {
-        if (const auto made = world.files.makeFolders(request.outPath + "/files"); !made) return made;
+/// The bytes of a file, chunk by chunk, as the pool reads them.
+Done readFile(const World& world, const Archive& archive, const transfer::ChatAttachment& attachment,
+              const transfer::ChatSource::TakeBytes& take) {
+    const auto found = archive.files.find(attachment.path);
+    if (found == archive.files.end()) return fail(Cause::Machine, NodeError::FileNotHere);
+    const Archive::File& file = found->second;
+    for (size_t i = 0; i < file.manifest.chunks.size(); ++i) {
+        const auto bytes = vault::readChunk(world.chunks, file.key, file.manifest, i);
+        if (!bytes) return passOn(bytes);
+        if (Done taken = take(textOf(*bytes)); !taken) return taken;
     }
-    auto writer = transfer::makeWriter(request.format, request.outPath, world.files, {request.language, me});
-    if (!writer) return passOn(writer);
-    for (const Archive::File& file : archive.files) {
-        const auto written =
-            vault::writeOut(world.chunks, file.key, file.manifest, world.files, request.outPath + '/' + file.path);
-        if (!written) return written;
-    }
-    if (const auto begun = (*writer)->begin(archive.chat); !begun) return begun;
+    return {};
+}
+
+Result<ExportReport> write(World& world, const ExportRoom& request, const Archive& archive) {
+    const transfer::WholeChat chat(archive.chat, [&](const auto& attachment, const auto& take) {
+        return readFile(world, archive, attachment, take);
+    });
+    ExportReport report{static_cast<uint32_t>(archive.chat.messages.size()), 0, request.outPath, {}};
     for (const transfer::ChatMessage& message : archive.chat.messages) {
-        if (const auto added = (*writer)->add(message); !added) return added;
+        report.files += static_cast<uint32_t>(std::count_if(message.attachments.begin(), message.attachments.end(),
+                                                            [](const auto& each) { return !each.path.empty(); }));
     }
-    return (*writer)->end();
+    const auto losses = transfer::lossesOf(chat, *transfer::targetNamed(request.format));
+    if (!losses) return passOn(losses);
+    for (const transfer::Loss& loss : *losses) {
+        report.losses.push_back({std::string(loss.feature), loss.messages, loss.asText});
+    }
+    if (request.dry) {
+        report.path.clear();
+        return report;
+    }
+    const std::string me = world.identity->person().hex();
+    const Done written = transfer::exportChat(request.format, chat, request.outPath, world.files,
+                                              {request.language, me, request.server});
+    if (!written) return passOn(written);
+    return report;
+}
+
+TargetRow rowOf(const transfer::Target& target) {
+    TargetRow row{std::string(target.name), target.isZip, std::string(target.readBy), {}};
+    for (const transfer::Feature& feature : transfer::features) {
+        const transfer::Carried carried = target.carries.*feature.place;
+        row.features.push_back({std::string(feature.name), static_cast<TargetRow::Feature::Carried>(carried)});
+    }
+    return row;
 }
 
 } // namespace
@@ -120,25 +150,26 @@ void handle(Parts& parts, Asked<ExportRoom> asked, Now) {
     const auto refuse = [&](const Error& why) {
         replyLater<ExportReport>(parts.world, asked.reply, tl::unexpected<Error>(why));
     };
-    const auto formats = transfer::writerFormats();
-    if (std::find(formats.begin(), formats.end(), asked.request.format) == formats.end()) {
+    if (transfer::targetNamed(asked.request.format) == nullptr) {
         return refuse(fail(Cause::Input, NodeError::UnknownFormat).value());
     }
     if (parts.world.files.exists(asked.request.outPath))
         return refuse(fail(Cause::Input, NodeError::OutExists).value());
     const auto room = roomOf(parts, asked.request.room);
     if (!room) return refuse(room.error());
-    const auto archive = gather(parts, **room);
+    const auto archive = gather(parts, **room, asked.request);
     if (!archive) return refuse(archive.error());
     parts.pool.run([&parts, asked = std::move(asked), archive = *archive]() -> Finished {
-        const Done written = write(parts.world, asked.request, parts.world.identity->person().hex(), *archive);
-        return [&parts, asked, archive, written] {
-            if (!written) return replyLater<ExportReport>(parts.world, asked.reply, passOn(written));
-            replyLater<ExportReport>(parts.world, asked.reply,
-                                     ExportReport{static_cast<uint32_t>(archive->chat.messages.size()),
-                                                  static_cast<uint32_t>(archive->files.size()), asked.request.outPath});
-        };
+        auto report = write(parts.world, asked.request, *archive);
+        return
+            [&parts, asked, report = std::move(report)] { replyLater<ExportReport>(parts.world, asked.reply, report); };
     });
+}
+
+Result<std::vector<TargetRow>> answer(Parts&, const ListTargets&, Now) {
+    std::vector<TargetRow> rows;
+    for (const transfer::Target* target : transfer::allTargets()) rows.push_back(rowOf(*target));
+    return rows;
 }
 
 } // namespace ieum::node

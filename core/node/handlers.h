@@ -115,6 +115,7 @@ Result<HandoverRow> answer(Parts& parts, const GetHandover& request, Now now);
 // handle_import.cpp, handle_export.cpp
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);
+Result<std::vector<TargetRow>> answer(Parts& parts, const ListTargets& request, Now now);
 
 // handle_bundles.cpp
 void handle(Parts& parts, Asked<WriteBundle> asked, Now now);

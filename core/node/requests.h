@@ -6,6 +6,7 @@
 
 #include "node/backup_rows.h"
 #include "node/error.h"
+#include "node/export_requests.h"
 #include "node/handover_requests.h"
 #include "node/keep_requests.h"
 #include "node/traffic_requests.h"
@@ -308,14 +309,6 @@ struct ImportChat {
     bool lenient = false;  ///< records that break the format are passed over and reported, not an error
     bool preview = false;  ///< reads and reports; nothing is written, and the report's room is none
 };
-struct ExportRoom {
-    using Answer = ExportReport;
-    RoomId room;
-    std::string format; ///< "html" or "jsonl"
-    std::string outPath;
-    std::string language = "ko";
-};
-
 /// The newest first.
 struct ListOutages {
     using Answer = std::vector<OutageRow>;
@@ -367,12 +360,13 @@ using AnyAsked =
                  Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>, Asked<Vote>, Asked<PinMessage>,
                  Asked<ListPinned>, Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>, Asked<MarkRead>,
                  Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>,
-                 Asked<ExportRoom>, Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>, Asked<RevokeDevice>,
-                 Asked<FindPerson>, Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>, Asked<HostReplica>,
-                 Asked<TellReading>, Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>,
-                 Asked<GetProxy>, Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>,
-                 Asked<GetRecovery>, Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>,
-                 Asked<PinFile>, Asked<CheckVault>, Asked<GetKeeping>, Asked<SetKeepRule>, Asked<SetQuota>,
-                 Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>, Asked<GetTraffic>, Asked<SetTraffic>,
-                 Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>, Asked<GetHandover>>;
+                 Asked<ExportRoom>, Asked<ListTargets>, Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>,
+                 Asked<RevokeDevice>, Asked<FindPerson>, Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>,
+                 Asked<HostReplica>, Asked<TellReading>, Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>,
+                 Asked<SetProxy>, Asked<GetProxy>, Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>,
+                 Asked<TestLan>, Asked<GetRecovery>, Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>,
+                 Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>, Asked<GetKeeping>, Asked<SetKeepRule>,
+                 Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>, Asked<GetTraffic>,
+                 Asked<SetTraffic>, Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>,
+                 Asked<GetHandover>>;
 } // namespace ieum::node

@@ -310,12 +310,6 @@ struct StatusRow {
     std::string joining{};       ///< whose further computer this one is about to become (JoinAsDevice); "": nobody's
 };
 
-struct ExportReport {
-    uint32_t messages = 0;
-    uint32_t files = 0;
-    std::string path;
-};
-
 struct BundleWritten {
     std::vector<std::string> paths; ///< all parts, in order
     uint64_t bytes = 0;

@@ -336,7 +336,24 @@ QJsonObject toJson(const StatusRow& row) {
 }
 
 QJsonObject toJson(const ExportReport& report) {
-    return {{"path", text(report.path)}, {"messages", number(report.messages)}, {"files", number(report.files)}};
+    QJsonArray losses;
+    for (const LossRow& loss : report.losses) {
+        losses.append(
+            QJsonObject{{"what", text(loss.what)}, {"messages", number(loss.count)}, {"as_text", loss.asText}});
+    }
+    return {{"path", text(report.path)},
+            {"messages", number(report.messages)},
+            {"files", number(report.files)},
+            {"losses", losses}};
+}
+
+QJsonObject toJson(const TargetRow& row) {
+    constexpr std::array words{"no", "text", "yes"};
+    QJsonObject features;
+    for (const TargetRow::Feature& each : row.features) {
+        features[text(each.what)] = words.at(static_cast<size_t>(each.carried));
+    }
+    return {{"name", text(row.name)}, {"zip", row.isZip}, {"read_by", text(row.readBy)}, {"carries", features}};
 }
 
 QJsonObject toJson(const Accepted& accepted) {

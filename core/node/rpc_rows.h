@@ -6,6 +6,7 @@
 #pragma once
 
 #include "node/backup_rows.h"
+#include "node/export_requests.h"
 #include "node/rows.h"
 
 #include <QJsonArray>
@@ -36,6 +37,7 @@ QJsonObject toJson(const RestoredRow& row);
 QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report); ///< rpc_transfer.cpp
 QJsonObject toJson(const ExportReport& report);
+QJsonObject toJson(const TargetRow& row);
 QJsonObject toJson(const OutageRow& row);
 QJsonObject toJson(const OutsideText& made);
 QJsonObject toJson(const BundleWritten& written);

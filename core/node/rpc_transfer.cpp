@@ -6,6 +6,9 @@
 #include "node/rpc_rows.h"
 #include "transfer/date_order.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
 namespace ieum::node {
 
 namespace {
@@ -32,6 +35,41 @@ void importChat(Api& api, const QJsonObject& object, const JsonReply& reply) {
             answerTo<ImportReport>(reply, [](const ImportReport& report) { return toJson(report); }));
 }
 
+/// "2026-03-01", or with a time of day behind "T": local time in the zone of the export. `after` is the first moment of
+/// the day behind a bare one.
+bool readMoment(const std::string& text, const std::string& zone, bool after, int64_t& ms) {
+    if (text.empty()) return true;
+    const QString written = QString::fromStdString(text);
+    const QTimeZone place(QByteArray::fromStdString(zone));
+    if (!place.isValid()) return false;
+    const QDate day = QDate::fromString(written, Qt::ISODate);
+    const QDateTime moment = written.contains(u'T') ? QDateTime::fromString(written, Qt::ISODate) : QDateTime();
+    if (moment.isValid() && moment.timeSpec() == Qt::LocalTime) {
+        ms = QDateTime(moment.date(), moment.time(), place).toMSecsSinceEpoch();
+    } else if (moment.isValid()) {
+        ms = moment.toMSecsSinceEpoch();
+    } else if (day.isValid() && !written.contains(u'T')) {
+        ms = (after ? day.addDays(1) : day).startOfDay(place).toMSecsSinceEpoch();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool readSpan(Arguments& arguments, ExportRoom& request) {
+    const bool from = readMoment(arguments.textOr("from", {}), request.timeZone, false, request.fromMs);
+    const bool to = readMoment(arguments.textOr("to", {}), request.timeZone, true, request.toMs);
+    return from && to && request.fromMs < request.toMs;
+}
+
+void listTargets(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(ListTargets{}, answerTo<std::vector<TargetRow>>(reply, [](const std::vector<TargetRow>& rows) {
+                QJsonArray list;
+                for (const TargetRow& row : rows) list.append(toJson(row));
+                return list;
+            }));
+}
+
 void exportRoom(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
@@ -39,7 +77,15 @@ void exportRoom(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.format = arguments.text("format");
     request.outPath = arguments.text("out");
     request.language = arguments.textOr("language", request.language);
-    if (!arguments.isGood() || !request.outPath.starts_with('/')) return refuse(reply, NodeError::BadRequest);
+    request.timeZone = arguments.textOr("tz", request.timeZone);
+    request.people = arguments.texts("people");
+    request.withFiles = !arguments.flag("without_files");
+    request.server = arguments.textOr("server", {});
+    request.dry = arguments.flag("dry");
+    const bool hasSpan = readSpan(arguments, request);
+    if (!arguments.isGood() || !hasSpan || !request.outPath.starts_with('/')) {
+        return refuse(reply, NodeError::BadRequest);
+    }
     withRoom(api, name, reply, [&api, reply, request](const RoomRow& room) mutable {
         request.room = room.id;
         api.ask(std::move(request),
@@ -47,7 +93,7 @@ void exportRoom(Api& api, const QJsonObject& object, const JsonReply& reply) {
     });
 }
 
-constexpr Verb verbs[] = {{"import", importChat}, {"export", exportRoom}};
+constexpr Verb verbs[] = {{"import", importChat}, {"export", exportRoom}, {"targets", listTargets}};
 
 } // namespace
 

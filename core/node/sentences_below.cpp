@@ -188,7 +188,8 @@ constexpr Sentence transfer[] = {
        QT_TRANSLATE_NOOP("Errors", "This computer knows no such time zone: give one like Asia/Seoul.")),
     of(TransferError::Unwritable,
        QT_TRANSLATE_NOOP("Errors",
-                         "An archive cannot be written there: choose a new folder and the format html or jsonl.")),
+                         "The export cannot be written there or in that form: choose a new path, a shorter time, and "
+                         "for a server a name like example.org.")),
     of(TransferError::AmbiguousDates,
        QT_TRANSLATE_NOOP("Errors", "The file does not say whether its dates begin with the day or the month (line %1): "
                                    "import it again and choose the order of its dates.")),

@@ -184,7 +184,7 @@ Done RealFiles::makeFolders(const std::string& path) {
 }
 
 Done RealFiles::remove(const std::string& path) {
-    if (::unlink(path.c_str()) != 0) {
+    if (::unlink(path.c_str()) != 0 && !(errno == EISDIR && ::rmdir(path.c_str()) == 0)) {
         if (errno == ENOENT) return unreadable(errno);
         return unwritable(errno);
     }

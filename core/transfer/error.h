@@ -16,7 +16,7 @@ enum class TransferError : uint16_t {
     BadArchive,  ///< an archive, table or JSON that breaks the rules of its format; number: line
     TooLarge,    ///< more than limits.h allows; number: what there was (bytes, or the line)
     UnknownZone, ///< no such time zone on this machine
-    Unwritable,  ///< no such archive format, or a folder that cannot hold one
+    Unwritable,  ///< no such target, something is there, a size or a server that it cannot have
     AmbiguousDates, ///< is 3/4/26 in March or in April? number: line of the first such date
     SeveralChats,   ///< an export of several chats, and none or more than one of that name; number: how many
     BadZip,         ///< a zip that is cut, damaged, contradicts itself or packs in a way we do not read; number: offset

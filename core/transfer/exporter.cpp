@@ -5,40 +5,26 @@
 
 #include "base/utf8.h"
 #include "transfer/error.h"
-#include "transfer/writers.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ieum::transfer {
 
 namespace {
 
-struct Format {
-    std::string_view name;
-    WriterOf make;
-};
-
-/// A new archive format is one file and one line here.
-constexpr std::array<Format, 2> formats = {{{"html", makeHtmlWriter}, {"jsonl", makeJsonlWriter}}};
-
 constexpr std::string_view attachmentFolder = "files/";
 
 } // namespace
 
-Result<std::unique_ptr<ChatWriter>> makeWriter(std::string_view format, std::string folder, Files& files,
-                                               const WriterOptions& options) {
-    for (const Format& known : formats) {
-        if (known.name == format && !folder.empty()) return known.make(std::move(folder), files, options);
+Done exportChat(std::string_view target, const ChatSource& chat, const std::string& outPath, Files& files,
+                const WriterOptions& options) {
+    const Target* known = targetNamed(target);
+    if (known == nullptr || outPath.empty() || files.exists(outPath)) {
+        return fail(Cause::Input, TransferError::Unwritable);
     }
-    return fail(Cause::Input, TransferError::Unwritable);
-}
-
-std::vector<std::string_view> writerFormats() {
-    std::vector<std::string_view> names;
-    names.reserve(formats.size());
-    for (const Format& format : formats) names.push_back(format.name);
-    return names;
+    const auto out = known->isZip ? makeZipOutput(files, outPath) : makeFolderOutput(files, outPath);
+    if (const Done written = known->write({chat, *out, files, options}); !written) return written;
+    return out->finish();
 }
 
 std::string attachmentPath(const ChatAttachment& attachment, size_t ordinal) {

@@ -3,6 +3,8 @@
 
 #include "transfer/html_text.h"
 
+#include "transfer/target_files.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,14 +19,6 @@ std::string padded(int number, size_t digits = 2) {
 
 std::string isoDate(const LocalTime& time) {
     return padded(time.year, 4) + '-' + padded(time.month) + '-' + padded(time.day);
-}
-
-std::string endingOf(std::string_view fileName) {
-    const size_t dot = fileName.rfind('.');
-    if (dot == std::string_view::npos) return {};
-    std::string ending(fileName.substr(dot + 1));
-    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return ending;
 }
 
 bool isLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The archive that people keep: a folder of pages that any browser opens, without server, script or network.
-#include "base/assert.h"
 #include "transfer/html_page.h"
 #include "transfer/html_text.h"
 #include "transfer/limits.h"
-#include "transfer/writers.h"
+#include "transfer/target_files.h"
+#include "transfer/target_list.h"
 
 #include <unordered_map>
 
@@ -14,26 +14,20 @@ namespace ieum::transfer {
 
 namespace {
 
-class HtmlWriter : public ChatWriter {
+class HtmlPages {
   public:
-    HtmlWriter(std::string folder, Files& files, WriterOptions options)
-        : m_folder(std::move(folder)), m_files(files), m_me(std::move(options.me)) {
-        m_frame.korean = options.language.starts_with("ko");
-    }
+    explicit HtmlPages(const Export& to) : m_out(to.out), m_me(to.options.me) { m_frame.korean = to.korean(); }
 
-    Done begin(const Chat& header) override {
-        IEUM_ASSERT(!m_begun);
-        m_begun = true;
+    Done begin(const Chat& header, const Files& files) {
         m_frame.room = header.room;
         m_frame.timeZone = header.timeZone.empty() ? "UTC" : header.timeZone;
-        auto zone = TimeZone::named(m_frame.timeZone, m_files);
+        auto zone = TimeZone::named(m_frame.timeZone, files);
         if (!zone) return passOn(zone);
         m_zone = std::move(*zone);
-        return m_files.makeFolders(m_folder);
+        return {};
     }
 
-    Done add(const ChatMessage& message) override {
-        IEUM_ASSERT(m_begun);
+    Done add(const ChatMessage& message) {
         if (m_onPage == limits::messagesPerPage) {
             if (const Done closed = closePage(true); !closed) return closed;
         }
@@ -52,10 +46,7 @@ class HtmlWriter : public ChatWriter {
         return {};
     }
 
-    Done end() override {
-        IEUM_ASSERT(m_begun);
-        return closePage(false);
-    }
+    Done end() { return closePage(false); }
 
   private:
     struct Place {
@@ -101,7 +92,7 @@ class HtmlWriter : public ChatWriter {
     Done closePage(bool hasNext) {
         m_frame.hasNext = hasNext;
         const std::string page = htmlPage(m_frame, m_articles);
-        const Done written = m_files.writeDurably(m_folder + '/' + htmlPageName(m_frame.number), bytesOf(page));
+        const Done written = writeFile(m_out, htmlPageName(m_frame.number), page);
         m_articles.clear();
         m_shown = {};
         m_onPage = 0;
@@ -109,8 +100,7 @@ class HtmlWriter : public ChatWriter {
         return written;
     }
 
-    std::string m_folder;
-    Files& m_files;
+    Output& m_out;
     std::string m_me;
     HtmlPageFrame m_frame;
     TimeZone m_zone;
@@ -119,13 +109,31 @@ class HtmlWriter : public ChatWriter {
     Shown m_shown;
     size_t m_onPage = 0;
     size_t m_count = 0;
-    bool m_begun = false;
 };
+
+Done writeHtml(const Export& to) {
+    HtmlPages pages(to);
+    if (const Done begun = pages.begin(to.chat.header(), to.files); !begun) return begun;
+    const Done added = to.chat.each([&](const ChatMessage& message) -> Done { return pages.add(message); });
+    if (!added) return added;
+    if (const Done ended = pages.end(); !ended) return ended;
+    return copyFiles(to);
+}
+
+constexpr Carries htmlCarries = {.replies = Carried::Yes,
+                                 .reactions = Carried::Yes,
+                                 .edits = Carried::Yes,
+                                 .deletions = Carried::Yes,
+                                 .notices = Carried::Yes,
+                                 .pins = Carried::Yes,
+                                 .polls = Carried::Yes,
+                                 .files = Carried::Yes,
+                                 .system = Carried::Yes};
 
 } // namespace
 
-std::unique_ptr<ChatWriter> makeHtmlWriter(std::string folder, Files& files, const WriterOptions& options) {
-    return std::make_unique<HtmlWriter>(std::move(folder), files, options);
-}
+constexpr Target htmlTarget = {"html", false, "any browser", "Chromium", htmlCarries, writeHtml};
+constexpr Target htmlZipTarget = {"html-zip",  true,     "any browser, once unpacked", "Python's zipfile, unzip",
+                                  htmlCarries, writeHtml};
 
 } // namespace ieum::transfer

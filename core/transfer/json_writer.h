@@ -23,7 +23,11 @@ class JsonWriter {
     JsonWriter& number(int64_t value);
     JsonWriter& number(uint64_t value);
     JsonWriter& boolean(bool value);
-    std::string take() { return std::move(m_out); }
+    /// What was built; the next one begins anew.
+    std::string take() {
+        m_needsComma = false;
+        return std::exchange(m_out, {});
+    }
 
   private:
     void separate();

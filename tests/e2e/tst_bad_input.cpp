@@ -49,8 +49,8 @@ class TestBadInput : public QObject {
         QTest::newRow("no such room") << QStringList{"send", "없는 방", "안녕"} << QByteArray("no such room");
         QTest::newRow("no such file") << QStringList{"get", "없는 파일", "--out", "OUT"} << QByteArray("file");
         QTest::newRow("no such person") << QStringList{"room", "remove", "방", "아무"} << QByteArray("member");
-        QTest::newRow("no such format") << QStringList{"export", "방", "--to", "pdf", "--out", "OUT"}
-                                        << QByteArray("html or jsonl");
+        QTest::newRow("no such format") << QStringList{"export", "방", "--to", "docx", "--out", "OUT"}
+                                        << QByteArray("export format");
         QTest::newRow("no replica address") << QStringList{"replica", "add", "host:1"} << QByteArray("address");
         QTest::newRow("unreachable replica")
             << QStringList{"replica", "add", "ieum-replica://" + QString(43, 'A') + "@127.0.0.1:1"}

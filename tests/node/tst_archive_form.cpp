@@ -16,6 +16,8 @@ class TestArchiveForm : public QObject {
     void initTestCase() { QVERIFY(Hamlet::prepare()); }
     void whatBecameOfMessagesSurvivesARoundTrip();
     void aNoticeRoomWithReadersIsExported();
+    void whatATargetLosesIsSaidBeforeItIsWritten();
+    void aSpanOfSomePeopleWithoutFilesIsExported();
 };
 
 void TestArchiveForm::whatBecameOfMessagesSurvivesARoundTrip() {
@@ -78,6 +80,54 @@ void TestArchiveForm::aNoticeRoomWithReadersIsExported() {
     QVERIFY(hamlet.ask(1, ExportRoom{room, "jsonl", "out"}));
     const auto written = hamlet.of(1).disk().read("out/archive.jsonl", 1 << 20);
     QVERIFY(written && std::string(textOf(*written)).find("\"role\":\"reader\"") != std::string::npos);
+}
+
+void TestArchiveForm::whatATargetLosesIsSaidBeforeItIsWritten() {
+    Hamlet hamlet(2);
+    const RoomId room = hamlet.makeRoom({"모임"});
+    const auto text = hamlet.say(0, room, "글");
+    QVERIFY(text && hamlet.ask(0, PinMessage{room, *text}));
+    ExportRoom request{room, "slack", "out.zip"};
+    request.dry = true;
+    const auto told = hamlet.ask(0, request);
+    QVERIFY(told && told->path.empty() && !hamlet.of(0).disk().exists("out.zip"));
+    QVERIFY(std::any_of(told->losses.begin(), told->losses.end(),
+                        [](const LossRow& loss) { return loss.what == "pins" && loss.count == 1 && !loss.asText; }));
+    request.format = "mattermost";
+    request.dry = false;
+    const auto written = hamlet.ask(0, request);
+    QVERIFY(written && written->path == "out.zip");
+    QVERIFY(std::none_of(written->losses.begin(), written->losses.end(),
+                         [](const LossRow& loss) { return loss.what == "pins"; }));
+    const auto zip = hamlet.of(0).disk().read("out.zip", 1 << 20);
+    QVERIFY(zip && textOf(*zip).starts_with("PK"));
+    QVERIFY(!hamlet.of(0).disk().exists("out.zip.unfinished"));
+    const auto again = hamlet.ask(0, request);
+    QVERIFY(!again && again.error().is(NodeError::OutExists));
+    request.format = "docx";
+    const auto unknown = hamlet.ask(0, request);
+    QVERIFY(!unknown && unknown.error().is(NodeError::UnknownFormat));
+    QVERIFY(hamlet.ask(0, ListTargets{})->size() >= 14);
+}
+
+void TestArchiveForm::aSpanOfSomePeopleWithoutFilesIsExported() {
+    Hamlet hamlet(2);
+    const RoomId room = hamlet.makeRoom({"모임"});
+    QVERIFY(hamlet.say(0, room, "처음"));
+    QVERIFY(hamlet.say(1, room, "다른 사람"));
+    hamlet.pass(sim::minuteMs);
+    const auto rows = hamlet.ask(0, ListMessages{room, 10, {}});
+    QVERIFY(rows && rows->size() == 2);
+    ExportRoom request{room, "jsonl", "out"};
+    request.people = {"P1"};
+    request.withFiles = false;
+    const auto written = hamlet.ask(0, request);
+    QVERIFY(written);
+    QCOMPARE(written->messages, uint32_t{1});
+    request.outPath = "later";
+    request.people = {};
+    request.fromMs = rows->back().timeMs + 1;
+    QCOMPARE(hamlet.ask(0, request)->messages, uint32_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestArchiveForm)

@@ -40,13 +40,61 @@ class TestRpcTransfer : public QObject {
         ExportRoom asked;
         api.on<ExportRoom>([&](const ExportRoom& request) -> Result<ExportReport> {
             asked = request;
-            return ExportReport{5, 1, request.outPath};
+            return ExportReport{5, 1, request.outPath, {{"polls", 2, true}}};
         });
         const QJsonObject wanted{{"room", "모임"}, {"format", "html"}, {"out", "/out"}};
         QCOMPARE((*answerOf(api, "export", wanted))["messages"].toInt(), 5);
         QCOMPARE(asked.room, roomOfATest().id);
         QCOMPARE(asked.format, std::string("html"));
         QVERIFY(isRefused(answerOf(api, "export", {{"room", "모임"}, {"out", "/out"}}), NodeError::BadRequest));
+        QVERIFY(asked.withFiles && !asked.dry && asked.people.empty());
+        QCOMPARE(asked.timeZone, std::string("Asia/Seoul"));
+        QCOMPARE(asked.fromMs, std::numeric_limits<int64_t>::min());
+        const QJsonArray losses = (*answerOf(api, "export", wanted))["losses"].toArray();
+        QCOMPARE(losses.size(), qsizetype(1));
+        QCOMPARE(losses[0]["what"].toString(), QStringLiteral("polls"));
+        QVERIFY(losses[0]["as_text"].toBool());
+    }
+    void exportsASpanOfSomePeople() {
+        ApiOfATest api;
+        addRoom(api);
+        ExportRoom asked;
+        api.on<ExportRoom>([&](const ExportRoom& request) -> Result<ExportReport> {
+            asked = request;
+            return ExportReport{};
+        });
+        QJsonObject wanted{{"room", "모임"},       {"format", "csv"},       {"out", "/out"},
+                           {"from", "2026-03-01"}, {"to", "2026-03-01"},    {"people", QJsonArray{"나무"}},
+                           {"dry", true},          {"without_files", true}, {"server", "example.org"}};
+        QVERIFY(answerOf(api, "export", wanted));
+        QCOMPARE(asked.fromMs, int64_t{1'772'290'800'000}); // midnight in Seoul
+        QCOMPARE(asked.toMs - asked.fromMs, int64_t{24} * 3'600'000);
+        QVERIFY(asked.dry && !asked.withFiles);
+        QCOMPARE(asked.people, std::vector<std::string>{"나무"});
+        QCOMPARE(asked.server, std::string("example.org"));
+        wanted["to"] = "2026-03-01T09:30";
+        wanted["tz"] = "UTC";
+        QVERIFY(answerOf(api, "export", wanted));
+        QCOMPARE(asked.toMs - asked.fromMs, int64_t{9 * 60 + 30} * 60'000);
+        for (const char* moment : {"yesterday", "2026-02-30", "2026-03-01T", "2026-03-01T25:00"}) {
+            wanted["to"] = moment;
+            QVERIFY2(isRefused(answerOf(api, "export", wanted), NodeError::BadRequest), moment);
+        }
+        wanted["to"] = "2026-02-27"; // before it begins
+        QVERIFY(isRefused(answerOf(api, "export", wanted), NodeError::BadRequest));
+        wanted.remove("to");
+        wanted["tz"] = "Mars/Olympus";
+        QVERIFY(isRefused(answerOf(api, "export", wanted), NodeError::BadRequest));
+    }
+    void targetsSayWhatTheyCarry() {
+        ApiOfATest api;
+        api.on<ListTargets>([](const ListTargets&) -> Result<std::vector<TargetRow>> {
+            return std::vector<TargetRow>{{"slack", true, "viewers", {{"pins", TargetRow::Feature::Carried::AsText}}}};
+        });
+        const QJsonArray rows = answerOf(api, "targets", {})->toArray();
+        QCOMPARE(rows.size(), qsizetype(1));
+        QVERIFY(rows[0]["zip"].toBool());
+        QCOMPARE(rows[0]["carries"]["pins"].toString(), QStringLiteral("text"));
     }
     void errorsCrossAProcessAndComeOutTheSame() {
         const Error error = fail(Cause::Machine, NetError::PortTaken, 80).value();

@@ -89,8 +89,26 @@ Done Disk::sync(const std::string& path) {
 }
 
 Done Disk::settle(const std::string& from, const std::string& to) {
+    const std::string inside = from + '/';
+    const auto first = m_files.lower_bound(inside);
+    if (!m_files.contains(from) && first != m_files.end() && first->first.starts_with(inside)) {
+        return settleFolder(inside, to + '/');
+    }
     if (const Done synced = sync(from); !synced) return synced;
     m_files[to] = m_files.extract(from).mapped();
+    return {};
+}
+
+/// Folders are only the beginnings of names here.
+Done Disk::settleFolder(const std::string& from, const std::string& to) {
+    if (faults.operate(false) == DiskFaults::Verdict::Dead) {
+        return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    }
+    for (auto each = m_files.lower_bound(from); each != m_files.end() && each->first.starts_with(from);) {
+        const auto next = std::next(each);
+        m_files[to + each->first.substr(from.size())] = m_files.extract(each).mapped();
+        each = next;
+    }
     return {};
 }
 

@@ -61,6 +61,8 @@ class Disk : public Files {
 
   private:
     friend struct DiskVfs;
+    Done settleFolder(const std::string& from, const std::string& to);
+
     uint64_t m_number;
     std::map<std::string, std::shared_ptr<DiskFile>> m_files; ///< shared with the handles that are open
 };

@@ -4,6 +4,7 @@
 // Any bytes at all: an import refuses them or makes a chat that keeps the promises of chat.h. The mutations are the
 // same on every run.
 #include "base/utf8.h"
+#include "export_support.h"
 #include "import_support.h"
 #include "transfer/error.h"
 #include "transfer/exporter.h"
@@ -43,13 +44,8 @@ static QByteArray archive() {
     const QTemporaryDir dir;
     ieum::test::RealFiles files;
     const auto chat = import(fixture("android_en.txt"));
-    auto writer = makeWriter("jsonl", dir.path().toStdString(), files, {});
-    if (!chat || !writer || !(*writer)->begin(*chat)) return {};
-    for (const ChatMessage& message : chat->messages) {
-        if (!(*writer)->add(message)) return {};
-    }
-    QFile file(dir.filePath("archive.jsonl"));
-    return (*writer)->end() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (!chat || !exportTo(dir.filePath("out"), "jsonl", *chat, files)) return {};
+    return contentOf(dir.filePath("out/archive.jsonl"));
 }
 
 void HostileTest::files() {
@@ -217,17 +213,16 @@ void HostileTest::endlessNamesCostNothing() {
 
 void HostileTest::hostileTextLeavesTheHtmlWriterWhole() {
     const QTemporaryDir dir;
-    auto writer = makeWriter("html", dir.path().toStdString(), m_files, {});
-    QVERIFY(writer && (*writer)->begin({}));
     ChatMessage message;
     message.id.assign(1'000, '"');
     message.text = std::string("\0<\xFF\xC0 cut \xEA", 10);
     message.timeMs = INT64_MAX / 2'000'000;
-    message.attachments.push_back({std::string(300, '/'), UINT64_MAX, "", "files/" + std::string(300, 'x')});
-    QVERIFY((*writer)->add(message) && (*writer)->end());
-    QFile file(dir.filePath("index.html"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray html = file.readAll();
+    message.attachments.push_back({std::string(300, '/'), UINT64_MAX, "", "files/" + std::string(200, 'x')});
+    Chat chat;
+    chat.messages = {message};
+    const auto nothing = [](const ChatAttachment&, const ChatSource::TakeBytes&) { return Done{}; };
+    QVERIFY(exportChat("html", WholeChat(chat, nothing), dir.filePath("out").toStdString(), m_files, {}));
+    const QByteArray html = contentOf(dir.filePath("out/index.html"));
     QVERIFY(html.endsWith("</html>\n"));
     QVERIFY(!html.contains('\0'));
 }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/real_files.h"
-#include "transfer/exporter.h"
+#include "export_support.h"
 #include "transfer/html_page.h"
 #include "transfer/html_text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -14,6 +14,7 @@
 
 using namespace ieum;
 using namespace ieum::transfer;
+using namespace ieum::transfer::test;
 using Kind = ChatMessage::Kind;
 
 class HtmlTest : public QObject {
@@ -62,12 +63,7 @@ static ChatMessage message(std::string id, std::string text, int64_t timeMs = 1'
 /// The page; "" when it could not be written. Every page is well-formed but for the tags that HTML never closes.
 QString HtmlTest::exported(const Chat& chat, const QString& page, const WriterOptions& options) {
     const QTemporaryDir dir;
-    auto writer = makeWriter("html", dir.filePath("out").toStdString(), m_files, options);
-    if (!writer || !(*writer)->begin(chat)) return {};
-    for (const ChatMessage& each : chat.messages) {
-        if (!(*writer)->add(each)) return {};
-    }
-    if (!(*writer)->end()) return {};
+    if (!exportTo(dir.filePath("out"), "html", chat, m_files, options)) return {};
     QFile file(dir.filePath("out/" + page));
     if (!file.open(QIODevice::ReadOnly)) return {};
     const QString html = QString::fromUtf8(file.readAll());
@@ -207,12 +203,10 @@ void HtmlTest::emptyChatIsStillAPage() {
 
 void HtmlTest::badZoneStopsBeforeAnythingIsWritten() {
     const QTemporaryDir dir;
-    auto writer = makeWriter("html", dir.filePath("out").toStdString(), m_files, {});
-    QVERIFY(writer);
     Chat chat = chatOf({});
     chat.timeZone = "../x";
-    QVERIFY(!(*writer)->begin(chat));
-    QVERIFY(!QFile::exists(dir.filePath("out")));
+    QVERIFY(!exportTo(dir.filePath("out"), "html", chat, m_files));
+    QVERIFY(QDir(dir.path()).isEmpty());
 }
 
 class FullDisk : public ieum::test::RealFiles {
@@ -225,12 +219,11 @@ class FullDisk : public ieum::test::RealFiles {
 void HtmlTest::fullDiskIsReported() {
     const QTemporaryDir dir;
     FullDisk files;
-    auto html = makeWriter("html", dir.path().toStdString(), files, {});
-    QVERIFY(html && (*html)->begin(chatOf({})));
-    const Done ended = (*html)->end();
-    QVERIFY(!ended && ended.error().is(BaseError::DiskFull));
-    auto jsonl = makeWriter("jsonl", dir.path().toStdString(), files, {});
-    QVERIFY(jsonl && !(*jsonl)->begin(chatOf({})));
+    for (const char* target : {"html", "jsonl", "html-zip"}) {
+        const Done done = exportTo(dir.filePath("out"), target, chatOf({}), files);
+        QVERIFY2(!done && done.error().is(BaseError::DiskFull), target);
+        QVERIFY2(QDir(dir.path()).isEmpty(), target);
+    }
 }
 
 void HtmlTest::smallWords() {

@@ -7,6 +7,7 @@
 #include "support/real_files.h"
 #include "transfer/exporter.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -94,14 +95,14 @@ QString HtmlInChromiumTest::exported(const QString& folder) {
     attachment.path = attachmentPath(attachment, 1);
     withPicture.attachments = {attachment};
     chat.messages.push_back(withPicture);
-    auto writer = makeWriter("html", folder.toStdString(), m_files, {});
-    if (!writer || !m_files.makeFolders((folder + "/files").toStdString())) return {};
-    if (!picture.save(folder + '/' + QString::fromStdString(attachment.path))) return {};
-    if (!(*writer)->begin(chat)) return {};
-    for (const ChatMessage& each : chat.messages) {
-        if (!(*writer)->add(each)) return {};
-    }
-    return (*writer)->end() ? folder + "/index.html" : QString();
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, "PNG")) return {};
+    const auto bytes = [&](const ChatAttachment&, const ChatSource::TakeBytes& take) {
+        return take(png.toStdString());
+    };
+    const Done done = exportChat("html", WholeChat(chat, bytes), folder.toStdString(), m_files, {});
+    return done ? folder + "/index.html" : QString();
 }
 
 void HtmlInChromiumTest::exportLoadsNothingFromOutside() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "export_support.h"
 #include "import_support.h"
 #include "transfer/archive_format.h"
 #include "transfer/error.h"
@@ -8,6 +9,7 @@
 #include "transfer/json_reader.h"
 #include "transfer/json_writer.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 using namespace ieum;
@@ -25,7 +27,7 @@ class JsonlTest : public QObject {
     void looksOfTheWrongShapeAreRefused();
     void importedChatsComeBack();
     void manyMessagesAreWrittenInPieces();
-    void exportReplacesAnOlderOne();
+    void nothingThatIsThereIsTouched();
     void readsWhatTheDocumentationShows();
     void whatIsNewerIsIgnoredAndWhatIsBrokenIsRefused_data();
     void whatIsNewerIsIgnoredAndWhatIsBrokenIsRefused();
@@ -42,14 +44,8 @@ class JsonlTest : public QObject {
 
 QByteArray JsonlTest::exported(const Chat& chat) {
     const QTemporaryDir dir;
-    auto writer = makeWriter("jsonl", dir.filePath("out").toStdString(), m_files, {});
-    if (!writer || !(*writer)->begin(chat)) return {};
-    for (const ChatMessage& message : chat.messages) {
-        if (!(*writer)->add(message)) return {};
-    }
-    if (!(*writer)->end()) return {};
-    QFile file(dir.filePath("out/archive.jsonl"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (!exportTo(dir.filePath("out"), "jsonl", chat, m_files)) return {};
+    return contentOf(dir.filePath("out/archive.jsonl"));
 }
 
 static Chat everything() {
@@ -82,7 +78,7 @@ static Chat everything() {
          "\\u0000 \xE2\x80\xA8 끝",
          Kind::File,
          "m3",
-         {{"보고서.pdf", 18'446'744'073'709'551'615ULL, hash, "files/0-보고서.pdf"}, {"..\\x", 0, "", ""}},
+         {{"보고서.pdf", 12, hash, "files/0-보고서.pdf"}, {"..\\x", 18'446'744'073'709'551'615ULL, "", ""}},
          "ieum",
          1},
         {"m5", "p1", "", 1, "", "사진", Kind::Photo, "", {}, "", 1},
@@ -144,16 +140,15 @@ void JsonlTest::manyMessagesAreWrittenInPieces() {
     QVERIFY(back && *back == chat);
 }
 
-void JsonlTest::exportReplacesAnOlderOne() {
+void JsonlTest::nothingThatIsThereIsTouched() {
     const QTemporaryDir dir;
-    Chat chat = everything();
-    for (int i = 0; i < 2; ++i) {
-        auto writer = makeWriter("jsonl", dir.path().toStdString(), m_files, {});
-        QVERIFY(writer && (*writer)->begin(chat) && (*writer)->add(chat.messages[0]) && (*writer)->end());
-    }
-    QFile file(dir.filePath("archive.jsonl"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll().count('\n'), qsizetype(2));
+    const Chat chat = everything();
+    QVERIFY(exportTo(dir.filePath("out"), "jsonl", chat, m_files));
+    const QByteArray before = contentOf(dir.filePath("out/archive.jsonl"));
+    const Done again = exportTo(dir.filePath("out"), "jsonl", {}, m_files);
+    QVERIFY(!again && again.error().is(TransferError::Unwritable));
+    QCOMPARE(contentOf(dir.filePath("out/archive.jsonl")), before);
+    QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList("out"));
 }
 
 /// The example in docs/formats/archive.md is the format.
@@ -259,9 +254,8 @@ void JsonlTest::jsonNumbersKeepTheirRange() {
 }
 
 void JsonlTest::unknownFormatsAreRefused() {
-    const auto writer = makeWriter("docx", "/nowhere", m_files, {});
-    QVERIFY(!writer && writer.error().is(TransferError::Unwritable));
-    QCOMPARE(writerFormats().size(), size_t(2));
+    const Done done = exportTo("/nowhere", "docx", {}, m_files);
+    QVERIFY(!done && done.error().is(TransferError::Unwritable));
 }
 
 void JsonlTest::attachmentPathsAreSafeAndUnique() {

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/emoji_names.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace ieum::transfer {
+
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Pair, 60> names = {{{"👍", "+1"},
+                                         {"👎", "-1"},
+                                         {"👏", "clap"},
+                                         {"🙏", "pray"},
+                                         {"👌", "ok_hand"},
+                                         {"💪", "muscle"},
+                                         {"👋", "wave"},
+                                         {"🙌", "raised_hands"},
+                                         {"✋", "hand"},
+                                         {"👀", "eyes"},
+                                         {"❤", "heart"},
+                                         {"💔", "broken_heart"},
+                                         {"💕", "two_hearts"},
+                                         {"💙", "blue_heart"},
+                                         {"💚", "green_heart"},
+                                         {"💛", "yellow_heart"},
+                                         {"💜", "purple_heart"},
+                                         {"😀", "grinning"},
+                                         {"😁", "grin"},
+                                         {"😂", "joy"},
+                                         {"😃", "smiley"},
+                                         {"😄", "smile"},
+                                         {"😅", "sweat_smile"},
+                                         {"😆", "laughing"},
+                                         {"😉", "wink"},
+                                         {"😊", "blush"},
+                                         {"😋", "yum"},
+                                         {"😍", "heart_eyes"},
+                                         {"😎", "sunglasses"},
+                                         {"😏", "smirk"},
+                                         {"😐", "neutral_face"},
+                                         {"😓", "sweat"},
+                                         {"😔", "pensive"},
+                                         {"😘", "kissing_heart"},
+                                         {"😜", "stuck_out_tongue_winking_eye"},
+                                         {"😞", "disappointed"},
+                                         {"😠", "angry"},
+                                         {"😡", "rage"},
+                                         {"😢", "cry"},
+                                         {"😥", "disappointed_relieved"},
+                                         {"😨", "fearful"},
+                                         {"😩", "weary"},
+                                         {"😪", "sleepy"},
+                                         {"😫", "tired_face"},
+                                         {"😭", "sob"},
+                                         {"😮", "open_mouth"},
+                                         {"😱", "scream"},
+                                         {"😳", "flushed"},
+                                         {"😴", "sleeping"},
+                                         {"😷", "mask"},
+                                         {"🎉", "tada"},
+                                         {"🔥", "fire"},
+                                         {"💯", "100"},
+                                         {"✅", "white_check_mark"},
+                                         {"❌", "x"},
+                                         {"⭐", "star"},
+                                         {"🚀", "rocket"},
+                                         {"💡", "bulb"},
+                                         {"🎂", "birthday"},
+                                         {"⚠", "warning"}}};
+
+/// Without what chooses a picture or a skin for it.
+std::string plainEmoji(std::string_view emoji) {
+    std::string plain(emoji);
+    for (const std::string_view gone :
+         {"\uFE0F", "\U0001F3FB", "\U0001F3FC", "\U0001F3FD", "\U0001F3FE", "\U0001F3FF"}) {
+        for (size_t at = plain.find(gone); at != std::string::npos; at = plain.find(gone)) plain.erase(at, gone.size());
+    }
+    return plain;
+}
+
+} // namespace
+
+std::string_view emojiName(std::string_view emoji) {
+    constexpr size_t bytesMax = 64;
+    if (emoji.size() > bytesMax) return {};
+    const std::string plain = plainEmoji(emoji);
+    const auto found = std::find_if(names.begin(), names.end(), [&](const Pair& each) { return each.first == plain; });
+    return found == names.end() ? std::string_view{} : found->second;
+}
+
+} // namespace ieum::transfer
