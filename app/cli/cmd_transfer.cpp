@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/matrix_replay.h"
 #include "cli/output.h"
 
 #include <QDir>
@@ -106,26 +107,12 @@ void printExport(const QJsonValue& value) {
 } // namespace
 
 std::vector<Command> transferCommands() {
-<<<<<<< HEAD
-    return {{"import",
-             "PATH [--preview] [--tz ZONE] [--me NAME] [--room NAME] [--chat NAME] [--dates dmy|mdy|ymd] [--lenient]",
-             1,
-             1,
-             {{"--tz"}, {"--me"}, {"--room"}, {"--chat"}, {"--dates"}, {"--lenient", false}, {"--preview", false}},
-             asking({"import", importArguments, printImport})},
-            {"export",
-             "ROOM --to FORMAT --out PATH [--language ko|en]",
-             1,
-             1,
-             {{"--to"}, {"--out"}, {"--language"}},
-             asking({"export", exportArguments, printExport})}};
-=======
     return {
         {"import",
-         "PATH [--tz ZONE] [--me NAME] [--room NAME] [--dates dmy|mdy|ymd]",
+         "PATH [--preview] [--tz ZONE] [--me NAME] [--room NAME] [--chat NAME] [--dates dmy|mdy|ymd] [--lenient]",
          1,
          1,
-         {{"--tz"}, {"--me"}, {"--room"}, {"--dates"}},
+         {{"--tz"}, {"--me"}, {"--room"}, {"--chat"}, {"--dates"}, {"--lenient", false}, {"--preview", false}},
          asking({"import", importArguments, printImport})},
         {"export",
          "ROOM --to TARGET --out PATH [--since DATE] [--until DATE] [--person NAME]... [--without-files] [--tz ZONE] "
@@ -143,8 +130,13 @@ std::vector<Command> transferCommands() {
           {"--language"},
           {"--dry-run", false}},
          asking({"export", exportArguments, printExport, false, nullptr, dryArguments, printLosses})},
-        {"targets", "", 0, 0, {}, asking({"targets", noArguments, printTargets})}};
->>>>>>> e7e6265 (Move rooms out to where people go: Telegram's phones, Mattermost, Slack's readers, Prosody and nine more)
+        {"targets", "", 0, 0, {}, asking({"targets", noArguments, printTargets})},
+        {"replay-matrix",
+         "FOLDER --homeserver URL --token-file FILE",
+         1,
+         1,
+         {{"--homeserver"}, {"--token-file"}},
+         replayMatrix}};
 }
 
 } // namespace ieum::cli
