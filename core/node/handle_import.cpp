@@ -69,16 +69,20 @@ Done findWanted(Parts& parts, const ImportChat& request, ImportRead& read) {
 class Writing {
   public:
     Writing(Parts& parts, const RoomId& room, const ImportRead& from, Now now)
-        : m_parts(parts), m_room(room), m_from(from), m_now(now) {}
+        : m_parts(parts), m_room(room), m_from(from), m_now(now) {
+        for (const transfer::ChatMessage& message : from.chat->messages) {
+            if (!message.replyTo.empty()) m_ids.emplace(message.replyTo, std::nullopt);
+        }
+    }
 
     Done add(const transfer::ChatMessage& message) {
-        const MessageId first = room::messageIdOf(m_parts.world.identity->deviceId(), nonceOf(m_room, message));
-        if (!m_ids.emplace(message.id, first).second) return {}; // twice in one file
+        if (!m_batch.insert(message.id).second) return {}; // twice in one file, and not in the store yet
         const auto nonce = newNonceOf(m_parts, m_room, message);
         if (!nonce) return passOn(nonce);
+        const MessageId id =
+            room::messageIdOf(m_parts.world.identity->deviceId(), *nonce ? **nonce : nonceOf(m_room, message));
+        if (const auto target = m_ids.find(message.id); target != m_ids.end()) target->second = id;
         if (!*nonce) return {};
-        const MessageId id = room::messageIdOf(m_parts.world.identity->deviceId(), **nonce);
-        m_ids[message.id] = id;
         room::Outgoing outgoing = toOutgoing(message, **nonce);
         if (const auto target = m_ids.find(message.replyTo); target != m_ids.end()) outgoing.replyTo = target->second;
         if (const Done entered = addFiles(message, id, outgoing); !entered) return entered;
@@ -92,6 +96,7 @@ class Writing {
         return m_bodies.size() < importBatch ? Done() : flush();
     }
     Done flush() {
+        m_batch.clear();
         if (m_bodies.empty()) return {};
         return m_parts.rooms.find(m_room)->send(std::exchange(m_bodies, {}), m_now);
     }
@@ -121,7 +126,8 @@ class Writing {
     RoomId m_room;
     const ImportRead& m_from;
     Now m_now;
-    std::unordered_map<std::string, MessageId> m_ids;
+    std::unordered_map<std::string, std::optional<MessageId>> m_ids; ///< of those that are answered
+    std::unordered_set<std::string> m_batch;                         ///< ids of messages that wait in m_bodies
     std::vector<wire::ContentBody> m_bodies;
     std::vector<uint32_t> m_tooLong;
     std::vector<size_t> m_added; ///< to the message at hand
@@ -135,9 +141,11 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, ImportRead& 
     if (!room) return passOn(room);
     const auto unread = parts.world.stores.messages.unread(*room);
     if (!unread) return passOn(unread);
+    ImportReport report = reportOf(read);
     Writing writing(parts, *room, read, now);
-    for (const transfer::ChatMessage& message : read.chat->messages) {
+    for (transfer::ChatMessage& message : read.chat->messages) {
         if (const auto added = writing.add(message); !added) return passOn(added);
+        message = {}; // what has come in need not be in memory twice
     }
     if (const auto flushed = writing.flush(); !flushed) return passOn(flushed);
     takeBack(parts.world, read, writing.used());
@@ -152,7 +160,6 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, ImportRead& 
     parts.world.effects.rooms = true;
     parts.receipts.due(*room, now);
     if (!read.files.empty()) parts.fetcher.offerToReplicas(*room);
-    ImportReport report = reportOf(read);
     report.room = *room;
     for (const uint32_t line : writing.tooLong()) {
         report.skipped += 1;

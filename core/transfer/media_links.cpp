@@ -9,6 +9,7 @@
 #include "transfer/lexer.h"
 #include "transfer/limits.h"
 #include "transfer/text_units.h"
+#include "transfer/whatsapp_head.h"
 
 #include <algorithm>
 #include <map>
@@ -120,6 +121,19 @@ void attach(ChatMessage& message, const Bundle& bundle, size_t entry) {
     message.attachments.push_back(std::move(made));
 }
 
+/// "회의록.hwp (파일 첨부됨)": WhatsApp on Android names a file and says in the phone's language that it is attached.
+/// Where that language is not known, the file itself tells.
+void attachNamedWith(ChatMessage& message, const Bundle& bundle, std::string_view folder, const Names& names) {
+    if (message.source != "whatsapp-android" || message.kind != ChatMessage::Text) return;
+    const std::string_view line = withoutTrailingSpace(firstLineOf(message.text));
+    const size_t open = line.ends_with(')') ? line.rfind(" (") : std::string_view::npos;
+    if (open == std::string_view::npos || open > limits::nameBytesMax) return;
+    const auto entry = names.find(std::string(folder) + withoutMarks(line.substr(0, open)));
+    if (!entry) return;
+    attach(message, bundle, *entry);
+    message.kind = classOf(line.substr(0, open)) == picture ? ChatMessage::Photo : ChatMessage::File;
+}
+
 using Slot = std::pair<int64_t, std::string>; ///< a minute, and what is looked for
 
 struct Waiting {
@@ -147,6 +161,7 @@ bool isNamedByMessenger(std::string_view name) {
 void linkByName(Chat& chat, const Bundle& bundle, std::string_view folder, MayLink mayLink) {
     const Names names(bundle);
     for (ChatMessage& message : chat.messages) {
+        if (message.attachments.empty() && mayLink == anyName) attachNamedWith(message, bundle, folder, names);
         for (ChatAttachment& attachment : message.attachments) {
             for (const std::string* label : {&attachment.path, &attachment.label, &attachment.name}) {
                 if (attachment.entry || label->empty() || !mayLink(*label)) continue;

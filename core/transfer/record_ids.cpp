@@ -51,9 +51,11 @@ std::string RecordIds::next(const ChatMessage& message) {
     const std::string who = toNfc(message.author);
     std::string what = "record\n" + std::to_string(message.timeMs / 60'000) + '\n' + std::to_string(who.size()) + '\n' +
                        who + normalised(message);
-    std::string key = hexOf(what, 16);
+    const auto digest = crypto::blake2b256(bytesOf(what));
+    Key key{};
+    std::copy_n(digest.value.begin(), key.size(), key.begin());
     const uint32_t ordinal = m_seen[key]++;
-    if (ordinal == 0) return key;
+    if (ordinal == 0) return toHex(key);
     return hexOf(what + '\n' + std::to_string(ordinal), 16);
 }
 

@@ -7,6 +7,9 @@
 
 #include "transfer/chat.h"
 
+#include <array>
+#include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +24,15 @@ class RecordIds {
     std::string next(const ChatMessage& message);
 
   private:
-    std::unordered_map<std::string, uint32_t> m_seen;
+    using Key = std::array<std::byte, 16>;
+    struct FirstBytes { // of a digest, which are as good as any hash
+        size_t operator()(const Key& key) const {
+            size_t first = 0;
+            std::memcpy(&first, key.data(), sizeof first);
+            return first;
+        }
+    };
+    std::unordered_map<Key, uint32_t, FirstBytes> m_seen;
 };
 
 } // namespace ieum::transfer

@@ -129,6 +129,7 @@ class Telegram : public Dialect {
         auto chat = readJsonMessages(found->messages, found->line, input.options.lenient,
                                      [&](const JsonValue& object) { return messages.read(object); });
         if (!chat) return chat;
+        if (chat->messages.empty()) return fail(Cause::Input, TransferError::NoMessages); // all were passed over
         chat->room = found->name.empty() ? roomFromFileName(input.fileName) : found->name;
         chat->timeZone = input.options.timeZone;
         return chat;

@@ -45,6 +45,7 @@ class TestBadInput : public QObject {
         QTest::newRow("no invite at all") << QStringList{"accept", "https://example.org"} << QByteArray("invitation");
         QTest::newRow("broken export") << QStringList{"import", "BROKEN"} << QByteArray("export");
         QTest::newRow("broken archive") << QStringList{"import", "ARCHIVE"} << QByteArray("broken at line 2");
+        QTest::newRow("damaged zip") << QStringList{"import", "ZIP"} << QByteArray("zip is damaged");
         QTest::newRow("no such export") << QStringList{"import", "NOTHING"} << QByteArray("cannot be read");
         QTest::newRow("no such room") << QStringList{"send", "없는 방", "안녕"} << QByteArray("no such room");
         QTest::newRow("no such file") << QStringList{"get", "없는 파일", "--out", "OUT"} << QByteArray("file");
@@ -70,7 +71,9 @@ class TestBadInput : public QObject {
                   R"({"format":"ieum-archive","version":1,"room":"r","tz":"UTC","encoding":"utf-8",)"
                   R"("skipped":0,"members":[]})"
                   "\n{\"id\":\n");
+        const QString zip = write(profile.beside("chat.zip"), "PK\x03\x04 and nothing more");
         arguments.replaceInStrings("BROKEN", broken);
+        arguments.replaceInStrings("ZIP", zip);
         arguments.replaceInStrings("ARCHIVE", archive);
         arguments.replaceInStrings("NOTHING", profile.beside("nothing"));
         arguments.replaceInStrings("OUT", profile.beside("out"));

@@ -164,13 +164,18 @@ void BundleImportTest::whatsAppAndroidZipLinksByName() {
     m_title = "WhatsApp Chat with Family";
     const auto read = fromZip(
         {{"WhatsApp Chat with Family.txt", "13/03/2026, 09:00 - Ara: IMG-20260313-WA0002.jpg (file attached)\nlook\n"
-                                           "13/03/2026, 09:01 - Bom: 회의록.hwp (file attached)\n"},
+                                           "13/03/2026, 09:01 - Bom: 회의록.hwp (file attached)\n"
+                                           "13/03/2026, 09:02 - Bom: \u200E표.xlsx (파일 첨부됨)\n"
+                                           "13/03/2026, 09:03 - Bom: 없는 것.xlsx (파일 첨부됨)\n"},
+         {"표.xlsx", "table"},
          {"IMG-20260313-WA0002.jpg", "photo"},
          {"회의록.hwp", "minutes"}});
     QVERIFY(read);
     QCOMPARE(entryOf(read->chat.messages[0]), std::string("IMG-20260313-WA0002.jpg"));
     QCOMPARE(entryOf(read->chat.messages[1]), std::string("회의록.hwp"));
-    QVERIFY(read->media == (MediaCount{2, 0, 0}));
+    QCOMPARE(entryOf(read->chat.messages[2]), std::string("표.xlsx")); // in a language whose word nobody knows here
+    QVERIFY(read->chat.messages[2].kind == ChatMessage::File && read->chat.messages[3].kind == ChatMessage::Text);
+    QVERIFY(read->media == (MediaCount{3, 0, 0}));
 }
 
 void BundleImportTest::ourOwnArchiveComesBackInAZip() {

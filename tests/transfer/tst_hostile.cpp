@@ -32,6 +32,7 @@ class HostileTest : public QObject {
     void separatorsWithoutEndAreQuick();
     void endlessLinesAreTooMany();
     void endlessNamesCostNothing();
+    void whereAllIsPassedOverThereIsNoChat();
     void hostileTextLeavesTheHtmlWriterWhole();
 
   private:
@@ -209,6 +210,21 @@ void HostileTest::endlessNamesCostNothing() {
     QVERIFY(chat);
     QCOMPARE(chat->messages.size(), size_t(3'000));
     QCOMPARE(chat->members.size(), size_t(3'000));
+}
+
+/// Found by fuzzing: a lenient import of an export whose every message is broken was a chat without messages.
+void HostileTest::whereAllIsPassedOverThereIsNoChat() {
+    ImportOptions options;
+    options.lenient = true;
+    for (const QByteArray& bytes :
+         {QByteArray(R"({"messages":[{"date_unixtime":"1","text":"a","text":"b"}]})"),
+          QByteArray(R"({"messages":[7]})"), QByteArray(R"({"guild":{},"channel":{},"messages":[7]})"),
+          QByteArray("[나무] [오전 9:00] 글\n"), QByteArray("[LINE] Chat\n\n9:00\tAra\thi\n"),
+          QByteArray(
+              "{\"format\":\"ieum-archive\",\"version\":1,\"room\":\"\",\"tz\":\"\",\"encoding\":\"\",\"skipped\":0,"
+              "\"members\":[]}\n{broken\n")}) {
+        QVERIFY2(failedWith(import(bytes, options), TransferError::NoMessages), bytes);
+    }
 }
 
 void HostileTest::hostileTextLeavesTheHtmlWriterWhole() {

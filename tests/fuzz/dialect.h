@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the fuzz targets of the dialects share: bytes go through decoding into one dialect, whatever detection would
+// say, and what comes out keeps the promises of chat.h or the program ends.
+#pragma once
+
+#include "base/utf8.h"
+#include "fuzz/files.h"
+#include "transfer/dialect.h"
+#include "transfer/encoding.h"
+#include "transfer/exporter.h"
+
+namespace ieum::transfer::fuzz {
+
+inline void insist(bool kept) {
+    if (!kept) __builtin_trap();
+}
+
+inline void check(const Result<Chat>& chat) {
+    if (!chat) return insist(chat.error().cause == Cause::Input && chat.error().folder == Folder::Transfer);
+    insist(!chat->messages.empty() && checkUtf8(chat->room).has_value());
+    insist(chat->passedOver.size() <= chat->skipped);
+    for (const ChatMessage& message : chat->messages) {
+        insist(!message.id.empty() && checkUtf8(message.text) && checkUtf8(message.author));
+        insist(checkUtf8(message.originalTime) && checkUtf8(message.replyTo).has_value());
+        for (const ChatAttachment& attachment : message.attachments) {
+            insist(checkUtf8(attachment.name) && checkUtf8(attachment.label).has_value());
+            insist(attachment.path.empty() || isAttachmentPath(attachment.path));
+        }
+    }
+}
+
+inline int read(const Dialect& dialect, const uint8_t* data, size_t size) {
+    const ByteView bytes(reinterpret_cast<const std::byte*>(data), size);
+    const auto decoded = decodeText(bytes);
+    if (!decoded) return 0;
+    ImportOptions options;
+    options.timeZone = "+09:00";
+    options.me = "나무";
+    const uint8_t last = size == 0 ? 0 : data[size - 1]; // strict and lenient, and every order of dates
+    options.lenient = (last & 1U) != 0;
+    if ((last & 2U) != 0) options.dateOrder = static_cast<DateOrder>(last % 3);
+    check(dialect.read({decoded->text, "chat.txt", options, MemoryFiles()}));
+    return 0;
+}
+
+} // namespace ieum::transfer::fuzz
