@@ -1595,6 +1595,17 @@
     </message>
 </context>
 <context>
+    <name>InputLock</name>
+    <message>
+        <source>A room that asks for care</source>
+        <translation>대화에 주의가 필요한 방입니다</translation>
+    </message>
+    <message>
+        <source>Press to write</source>
+        <translation>눌러서 쓰기</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>Invite somebody</source>
@@ -3720,6 +3731,10 @@
         <source>Open in a window of its own</source>
         <translation>새 창으로 열기</translation>
     </message>
+    <message>
+        <source>Lock and background…</source>
+        <translation>입력창 잠금과 배경…</translation>
+    </message>
 </context>
 <context>
     <name>RoomListView</name>
@@ -3739,6 +3754,69 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>RoomWaysSheet</name>
+    <message>
+        <source>As usual</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>분홍</translation>
+    </message>
+    <message>
+        <source>Sand</source>
+        <translation>모래</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>하늘</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <translation>이 컴퓨터에서의 %1</translation>
+    </message>
+    <message>
+        <source>Lock the text</source>
+        <translation>입력창 잠그기</translation>
+    </message>
+    <message>
+        <source>Then a click opens it each time you come into the room, so that nothing goes there by mistake.</source>
+        <translation>방에 들어올 때마다 눌러야 입력창이 열립니다. 실수로 보내는 일을 막습니다.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>배경색</translation>
+    </message>
+    <message>
+        <source>Only you see it.</source>
+        <translation>나에게만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

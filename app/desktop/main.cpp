@@ -4,6 +4,7 @@
 // The window. Parses options, opens the door, shows it; everything else is in ui/ and behind node's Api.
 #include "frame_report.h"
 #include "node/handover.h"
+#include "one_window.h"
 #include "options.h"
 #include "profile_calls.h"
 #include "screenshot.h"
@@ -83,19 +84,27 @@ int main(int argc, char* argv[]) {
     std::unique_ptr<ieum::desktop::Screenshot> screenshot;
     std::unique_ptr<ieum::desktop::FrameReport> report;
 
+    ieum::desktop::OneWindow one(options.profile);
     ieum::node::HandoverClient other;
     const auto begin = [&](bool isRunning) {
         if (isRunning) return raiseOther(other);
+        one.listen();
         door.knock(); // its own threads open the profile while this one makes the window
         preferences.speak(&engine);
         QQuickWindow* window = showWindow(engine, door, preferences, options);
         if (window == nullptr) return QCoreApplication::exit(1);
+        QObject::connect(&one, &ieum::desktop::OneWindow::called, window,
+                         [window] { QMetaObject::invokeMethod(window, "come"); });
         if (options.report) report = std::make_unique<ieum::desktop::FrameReport>(window, *options.report);
         if (!options.background) window->requestActivate();
         if (!options.screenshot.isEmpty())
             screenshot = std::make_unique<ieum::desktop::Screenshot>(window, options.screenshot);
     };
     // From the loop, so that whatever happens first can end it.
-    QTimer::singleShot(0, &app, [&] { other.open(options.profile.toStdString(), begin); });
+    QTimer::singleShot(0, &app, [&] {
+        if (!options.screenshot.isEmpty() || !one.callOther()) return other.open(options.profile.toStdString(), begin);
+        std::fprintf(stderr, "ieum: Ieum is running already for this profile; its window was called.\n");
+        QCoreApplication::exit(0);
+    });
     return QGuiApplication::exec();
 }

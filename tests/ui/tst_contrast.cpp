@@ -3,6 +3,8 @@
 //
 // Every pair of theme colours that carries text reaches 4.5:1, marks reach 3:1 (WCAG 2.1, 1.4.3 and 1.4.11), in both
 // themes, read from the real Theme.qml.
+#include "ui/settings/room_ways.h"
+
 #include <QColor>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -34,6 +36,7 @@ class TestContrast : public QObject {
     void textIsReadable_data();
     void textIsReadable();
     void initialsAreReadableOnEveryAvatar();
+    void textIsReadableOnTheGroundOfEveryRoom();
 };
 
 void TestContrast::theFormulaKnowsBlackOnWhite() {
@@ -96,6 +99,30 @@ void TestContrast::initialsAreReadableOnEveryAvatar() {
         QColor back;
         QVERIFY(QMetaObject::invokeMethod(probe.get(), "at", Q_RETURN_ARG(QColor, back), Q_ARG(int, i)));
         QVERIFY2(contrast(probe->property("ink").value<QColor>(), back) >= 4.5, qPrintable(back.name()));
+    }
+}
+
+void TestContrast::textIsReadableOnTheGroundOfEveryRoom() {
+    QQmlEngine engine;
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick; import Ieum.Theme; QtObject { property QtObject theme: Theme;"
+                      "property int count: Theme.roomGrounds.length;"
+                      "function at(i: int): color { return Theme.groundOf(i); } }",
+                      {});
+    std::unique_ptr<QObject> probe(component.create());
+    QVERIFY2(probe, qPrintable(component.errorString()));
+    QCOMPARE(probe->property("count").toInt(), ieum::ui::RoomWays::colourMost);
+    auto* theme = probe->property("theme").value<QObject*>();
+    for (const char* mode : {"light", "dark"}) {
+        theme->setProperty("mode", mode);
+        for (int i = 0; i <= ieum::ui::RoomWays::colourMost; ++i) {
+            QColor back;
+            QVERIFY(QMetaObject::invokeMethod(probe.get(), "at", Q_RETURN_ARG(QColor, back), Q_ARG(int, i)));
+            for (const char* front : {"text", "quiet", "accentText", "danger"}) {
+                const double found = contrast(theme->property(front).value<QColor>(), back);
+                QVERIFY2(found >= 4.5, qPrintable(QString("%1 %2 %3: %4").arg(mode, front, back.name()).arg(found)));
+            }
+        }
     }
 }
 

@@ -32,6 +32,7 @@ class TestEditing : public QObject {
     void anUnchangedOrEmptyTextIsNotSaved();
     void aRefusedEditComesBack();
     void aRoomThatIsLeftKeepsItsEdit();
+    void whatIsRefusedAfterTheRoomWasLeftLiesThere();
     void controlUpAnswersTheNewestMessage();
     void theNewestMessageStaysInViewAsTheComposerGrows();
     void itIsDrawnInBothThemesAndLanguages_data();
@@ -172,6 +173,24 @@ void TestEditing::aRoomThatIsLeftKeepsItsEdit() {
     QVERIFY(draft.editing());
     draft.dropQuote();
     QCOMPARE(draft.text(), QString("쓰던 글"));
+}
+
+void TestEditing::whatIsRefusedAfterTheRoomWasLeftLiesThere() {
+    Script script = sampleChat();
+    script.refuseSending = fail(Cause::Input, NodeError::TextTooLong, 65536).value();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("composerText"));
+    under.type("기획팀에 할 말");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTest::keyClick(under.window(), Qt::Key_Tab, Qt::ControlModifier); // before the answer
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(script.sent.front().room, planningRoom);
+    QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("우리 가족"));
+    QTRY_VERIFY(under.isSettled());
+    QCOMPARE(written(under), QString()); // not in the wrong room
+    QTest::keyClick(under.window(), Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(written(under), QString("기획팀에 할 말"));
+    QCOMPARE(under.complaints(), QStringList());
 }
 
 void TestEditing::controlUpAnswersTheNewestMessage() {

@@ -27,6 +27,8 @@ class TestLocking : public QObject {
     void withoutAPassphraseItIsSaidWhyNot();
     void theSettingsLockToo_data();
     void theSettingsLockToo();
+    void anOpenSheetDoesNotStandAgainstIt();
+    void whatWasBeingWrittenIsThereAgain();
     void whoeverIsAwayIsLockedOut();
     void aRealProfileIsClosed();
 
@@ -100,6 +102,39 @@ void TestLocking::theSettingsLockToo() {
     QVERIFY(QMetaObject::invokeMethod(under.item("lockNow"), "clicked"));
     QTRY_VERIFY(under.item("locked") && !script.listener);
     QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestLocking::anOpenSheetDoesNotStandAgainstIt() {
+    Script script = sampleChat();
+    WindowUnderTest under(script, node::ProfileKind::Protected);
+    unlock(under, "바른 말");
+    const std::pair<Qt::Key, const char*> sheets[] = {
+        {Qt::Key_N, "roomName"}, {Qt::Key_Comma, "settingsWords"}, {Qt::Key_K, "switcherWords"}};
+    for (const auto& [key, field] : sheets) {
+        QTest::keyClick(under.window(), key, Qt::ControlModifier);
+        QTRY_VERIFY2(under.item(field) && under.item(field)->hasActiveFocus(), field);
+        QTest::keyClick(under.window(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY2(under.item("locked") && !script.listener, field);
+        QTRY_VERIFY2(under.item(field) == nullptr, field); // it shows nothing of the profile any more
+        unlock(under, "바른 말");
+        QVERIFY2(under.item(field) == nullptr, field);
+    }
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestLocking::whatWasBeingWrittenIsThereAgain() {
+    Script script = sampleChat();
+    WindowUnderTest under(script, node::ProfileKind::Protected);
+    unlock(under, "바른 말");
+    QTRY_VERIFY(under.item("composerText") && under.item("composerText")->hasActiveFocus());
+    under.type("쓰던 글");
+    QTest::keyClick(under.window(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(under.item("locked") != nullptr);
+    unlock(under, "바른 말");
+    QTRY_COMPARE(under.item("composerText")->property("text").toString(), QString("쓰던 글"));
+    under.type("!");
+    QCOMPARE(under.item("composerText")->property("text").toString(), QString("쓰던 글!")); // at its end
+    QVERIFY(script.sent.empty());
 }
 
 void TestLocking::whoeverIsAwayIsLockedOut() {

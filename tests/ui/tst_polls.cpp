@@ -37,6 +37,7 @@ class TestPolls : public QObject {
     void thereIsAlwaysAFieldForOneMoreUpToTen();
     void aRefusedPollSaysWhy();
     void itIsMadeByKeysAlone();
+    void itGoesToTheRoomWhereItWasBegun();
     void aSyllableBeingComposedCountsAsWritten();
     void oneVoteReplacesAnotherAndIsTakenBack();
     void severalMayBeChosen();
@@ -133,6 +134,26 @@ void TestPolls::itIsMadeByKeysAlone() {
     QCOMPARE(under.items("pollChoice").size(), 2);
     QCOMPARE(under.item("pollChoice")->property("text").toString(), QString());
     QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestPolls::itGoesToTheRoomWhereItWasBegun() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    chooseInMenu(under, "menuPoll");
+    QTRY_VERIFY(under.item("pollQuestion") && under.item("pollQuestion")->hasActiveFocus());
+    under.type("점심?");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    under.type("김밥");
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    under.type("국수");
+    // As when a notice is pressed meanwhile.
+    QVERIFY(QMetaObject::invokeMethod(under.item("messenger"), "show", Q_ARG(QString, hexOf(familyRoom))));
+    QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("우리 가족"));
+    QTRY_VERIFY(under.item("pollSend") && under.item("pollSend")->isEnabled());
+    under.click(under.item("pollSend"));
+    QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(script.sent.front().room, planningRoom);
 }
 
 void TestPolls::aSyllableBeingComposedCountsAsWritten() {

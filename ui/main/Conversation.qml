@@ -46,15 +46,15 @@ Rectangle {
         view.jumpTo(message);
     }
     function attach(files: list<url>) {
-        if (room !== "" && head.canWrite)
+        if (room !== "" && composer.canWrite)
             draft.attach(files);
     }
     function chooseFiles() {
-        if (room !== "" && head.canWrite)
+        if (room !== "" && composer.canWrite)
             attachDialog.ask();
     }
 
-    color: Theme.ground
+    color: Theme.groundOf(preferences.roomWays.changes > 0 ? preferences.roomWays.colour(room) : 0)
 
     RoomHead {
         id: head
@@ -118,7 +118,7 @@ Rectangle {
         onFetchAsked: file => pane.keeper.fetch(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
     }
-    Composer {
+    WriteArea {
         id: composer
         anchors.bottom: parent.bottom
         width: parent.width
@@ -126,7 +126,8 @@ Rectangle {
         live: pane.live
         draft: draft
         roomName: head.name
-        canWrite: head.canWrite
+        mayWrite: head.canWrite
+        ways: pane.preferences.roomWays
         mayNotice: head.ruling && head.group
         enterSends: pane.preferences.enterSends
         onAttachAsked: pane.chooseFiles()
@@ -137,7 +138,7 @@ Rectangle {
     DropVeil {
         id: veil
         anchors.fill: parent
-        canWrite: pane.room !== "" && head.canWrite
+        canWrite: pane.room !== "" && composer.canWrite
     }
     NoRoom {
         anchors.centerIn: parent

@@ -30,6 +30,8 @@ Item {
             settings.made().open();
         else if (name === "shortcuts")
             shortcuts.made().open();
+        else if (name === "roomWays")
+            ways.made().ask(room, roomName);
         else if (name === "lock")
             lockable ? lockAsked() : noLock.made().open();
         else
@@ -60,6 +62,12 @@ Item {
             lockable: overlays.lockable
             onSheetAsked: name => overlays.show(name)
             onFilesAsked: sheet => overlays.filesWanted(sheet)
+        }
+    }
+    LazySheet {
+        id: ways
+        sourceComponent: RoomWaysSheet {
+            ways: overlays.preferences.roomWays
         }
     }
     LazySheet {

@@ -120,6 +120,12 @@ Item {
                     onTriggered: bar.sheetAsked("bundle")
                 }
                 MenuLine {
+                    objectName: "menuRoomWays"
+                    text: qsTr("Lock and background…")
+                    symbol: Icon.Lock
+                    onTriggered: bar.sheetAsked("roomWays")
+                }
+                MenuLine {
                     objectName: "menuSettings"
                     text: qsTr("Settings…")
                     symbol: Icon.Settings

@@ -22,7 +22,8 @@ QLocale localeFor(const QString& language) {
 
 Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
     : QObject(parent), m_settings(std::move(settings)), m_theme(QStringLiteral("system")), m_language(m_theme),
-      m_shortcuts(m_settings.get()), m_quiet(m_settings.get()), m_places(m_settings.get()) {
+      m_shortcuts(m_settings.get()), m_quiet(m_settings.get()), m_places(m_settings.get()),
+      m_roomWays(m_settings.get()) {
     connect(this, &Preferences::habitsChanged, this, [this] {
         keep(QStringLiteral("enterSends"), m_enterSends);
         keep(QStringLiteral("lockMinutes"), m_lockMinutes);

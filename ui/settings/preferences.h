@@ -9,6 +9,7 @@
 #include "ui/keys/shortcuts.h"
 #include "ui/notices/quiet_time.h"
 #include "ui/settings/places.h"
+#include "ui/settings/room_ways.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -41,6 +42,7 @@ class Preferences : public QObject {
     Q_PROPERTY(ieum::ui::Shortcuts* shortcuts READ shortcuts CONSTANT)
     Q_PROPERTY(ieum::ui::QuietTime* quiet READ quiet CONSTANT)
     Q_PROPERTY(ieum::ui::Places* places READ places CONSTANT)
+    Q_PROPERTY(ieum::ui::RoomWays* roomWays READ roomWays CONSTANT)
   public:
     static constexpr int textPercentMin = 80;
     static constexpr int textPercentMax = 200;
@@ -63,6 +65,7 @@ class Preferences : public QObject {
     Shortcuts* shortcuts() { return &m_shortcuts; }
     QuietTime* quiet() { return &m_quiet; }
     Places* places() { return &m_places; }
+    RoomWays* roomWays() { return &m_roomWays; }
     void overrideFor(const QString& theme, const QString& language);
     /// Installs the translations and has the engine's words said again.
     void speak(QQmlEngine* engine);
@@ -81,6 +84,7 @@ class Preferences : public QObject {
     Shortcuts m_shortcuts;
     QuietTime m_quiet;
     Places m_places;
+    RoomWays m_roomWays;
     QQmlEngine* m_engine = nullptr;
     std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
 };

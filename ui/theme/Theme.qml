@@ -41,6 +41,11 @@ QtObject {
     readonly property color fileMark: dark ? "#33404f" : "#d6e4f0"
     readonly property color fileMarkInk: dark ? "#a9c8ea" : "#2b5580"
     readonly property color shade: dark ? "#99000000" : "#59101418"
+    /// Behind the messages of a room that was given one
+    readonly property list<color> roomGrounds: dark ? ["#261a1c", "#241f14", "#18231b", "#132225", "#1a1e2c", "#231b29"] : ["#fdf1f2", "#fcf5e4", "#f0f8ea", "#e8f5f8", "#edf1fd", "#f7eefb"]
+    function groundOf(number: int): color {
+        return number > 0 ? roomGrounds[number - 1] : ground;
+    }
     readonly property color avatarInk: "#ffffff"
     readonly property list<color> avatars: ["#456fa8", "#a85b16", "#754aa9", "#28794a", "#5d6b80", "#b0436e", "#0f7482", "#6f6a1d"]
 
