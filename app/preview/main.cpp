@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// ieum-preview decode|encode: standard input to standard output, confined before the first byte is read.
+// ieum-preview decode|view|encode: standard input to standard output, confined before the first byte is read.
 #include "node/preview_frame.h"
 #include "preview/confinement.h"
 #include "preview/picture.h"
@@ -41,15 +41,17 @@ bool writeAll(const QByteArray& bytes) {
 
 int main(int argc, char* argv[]) {
     const std::string_view work = argc == 2 ? argv[1] : "";
-    if (work != "decode" && work != "encode") {
+    if (work != "decode" && work != "view" && work != "encode") {
         std::fputs("ieum-preview is started by Ieum, to make small pictures of large ones.\n", stderr);
         return 2;
     }
     // Decoders warn of much that does no harm, and writing to standard error would end the program.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     if (!preview::loadDecoders() || !preview::confine()) return node::exitNotConfined;
-    const QByteArray made = work == "decode" ? preview::frameOf(readAll(node::pictureBytesMax))
-                                             : preview::jpegOf(readAll(node::frameBytesMax));
+    const QByteArray made = work == "encode"
+                                ? preview::jpegOf(readAll(node::frameBytesMax))
+                                : preview::frameOf(readAll(node::pictureBytesMax),
+                                                   work == "view" ? node::viewSideMax : node::previewSideMax);
     // At once: what runs at the end of a program may want what is not allowed any more.
     ::_exit(!made.isEmpty() && writeAll(made) ? node::exitDone : node::exitNoPicture);
 }

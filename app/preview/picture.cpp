@@ -87,15 +87,14 @@ QRgb meanOf(const QImage& image, const QRect& area) {
     return sum.mean();
 }
 
-QSize smallSize(QSize size) {
-    if (std::max(size.width(), size.height()) > previewSideMax)
-        size.scale(previewSideMax, previewSideMax, Qt::KeepAspectRatio);
+QSize smallSize(QSize size, int side) {
+    if (std::max(size.width(), size.height()) > side) size.scale(side, side, Qt::KeepAspectRatio);
     return size.expandedTo({1, 1});
 }
 
 /// Every pixel is the mean of those that it stands for.
-QImage shrunk(const QImage& image) {
-    const QSize size = smallSize(image.size());
+QImage shrunk(const QImage& image, int side) {
+    const QSize size = smallSize(image.size(), side);
     QImage small(size, QImage::Format_RGB32);
     const auto from = [](int at, int length, int whole) { return static_cast<int>(qint64(at) * whole / length); };
     for (int y = 0; y < size.height(); ++y) {
@@ -130,16 +129,19 @@ bool loadDecoders() {
     QImage sample(24, 24, QImage::Format_RGB32);
     sample.fill(Qt::gray);
     for (const char* format : {"png", "jpeg"}) {
-        if (frameOf(written(sample, format)).isEmpty()) return false;
+        if (frameOf(written(sample, format), previewSideMax).isEmpty()) return false;
     }
     return true;
 }
 
-QByteArray frameOf(const QByteArray& file) {
+QByteArray frameOf(const QByteArray& file, int side) {
     auto [image, turn] = decoded(file);
     if (image.isNull()) return {};
-    const QImage small = upright(shrunk(image), turn);
+    const QImage small = upright(shrunk(image, side), turn);
+    image = QImage(); // its memory may be wanted
     QByteArray frame(static_cast<qsizetype>(frameHeaderBytes), Qt::Uninitialized);
+    frame.reserve(static_cast<qsizetype>(frameHeaderBytes + pixelBytes) +
+                  static_cast<qsizetype>(pixelBytes) * small.width() * small.height());
     qToLittleEndian(static_cast<quint16>(small.width()), frame.data());
     qToLittleEndian(static_cast<quint16>(small.height()), frame.data() + 2);
     for (int y = 0; y < small.height(); ++y) {
@@ -158,7 +160,7 @@ QByteArray jpegOf(const QByteArray& frame) {
     if (frame.size() < static_cast<qsizetype>(frameHeaderBytes)) return {};
     const int width = qFromLittleEndian<quint16>(frame.constData());
     const int height = qFromLittleEndian<quint16>(frame.constData() + 2);
-    const bool fits = width > 0 && height > 0 && width <= previewSideMax && height <= previewSideMax;
+    const bool fits = width > 0 && height > 0 && width <= viewSideMax && height <= viewSideMax;
     const auto bytes = frameHeaderBytes + pixelBytes * static_cast<size_t>(width) * static_cast<size_t>(height);
     if (!fits || static_cast<size_t>(frame.size()) != bytes) return {};
     QImage image(width, height, QImage::Format_RGB32);

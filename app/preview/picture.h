@@ -12,8 +12,8 @@ namespace ieum::preview {
 
 /// Loads what decoding needs, while that is possible. False: a decoder is missing on this computer.
 bool loadDecoders();
-/// Turned upright. Empty: it is no PNG or JPEG, or damaged, or larger than the limits.
-QByteArray frameOf(const QByteArray& file);
+/// Turned upright, its longer side at most `side`. Empty: it is no PNG or JPEG, or damaged, or larger than the limits.
+QByteArray frameOf(const QByteArray& file, int side);
 /// Empty: it is not a frame.
 QByteArray jpegOf(const QByteArray& frame);
 

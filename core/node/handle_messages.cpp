@@ -213,35 +213,4 @@ Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now) {
     return Nothing{};
 }
 
-std::vector<PersonId> personsNamed(Parts& parts, const std::string& name) {
-    std::vector<PersonId> persons;
-    const std::string wanted = foldForSearch(name);
-    for (const auto& [id, room] : parts.rooms.all()) {
-        for (const auto& [person, member] : room->members().members()) {
-            const bool named = foldForSearch(room->members().nameOf(person)).find(wanted) != std::string::npos;
-            if (named) persons.push_back(person);
-        }
-    }
-    return persons;
-}
-
-Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now) {
-    store::SearchQuery query;
-    query.text = request.words;
-    query.room = request.room;
-    query.authorName = request.sender;
-    query.limit = std::min(request.limit, rowsMax);
-    if (!request.sender.empty()) query.persons = personsNamed(parts, request.sender);
-    auto hits = parts.world.stores.search.search(query);
-    if (!hits) return passOn(hits);
-    std::vector<SearchHit> rows;
-    for (store::StoredHit& hit : *hits) {
-        const room::MessageRecord& message = hit.message;
-        const room::Room* room = parts.rooms.find(message.room);
-        rows.push_back({message.room, room == nullptr ? std::string() : parts.rooms.titleOf(*room), message.id,
-                        message.author, parts.rows.authorOf(message), message.timeMs, message.text, hit.inFileName});
-    }
-    return rows;
-}
-
 } // namespace ieum::node

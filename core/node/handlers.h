@@ -81,7 +81,12 @@ Result<std::vector<MessageRow>> answer(Parts& parts, const ListPinned& request, 
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request, Now now);
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now now);
 Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now);
+
+// handle_finding.cpp
 Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now now);
+Result<LinkList> answer(Parts& parts, const ListLinks& request, Now now);
+Result<FoundMessage> answer(Parts& parts, const FindMessage& request, Now now);
+Result<NoticeList> answer(Parts& parts, const ListNotices& request, Now now);
 
 // handle_files.cpp
 Result<std::vector<FileRow>> answer(Parts& parts, const ListFiles& request, Now now);

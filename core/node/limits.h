@@ -104,6 +104,8 @@ constexpr size_t nameCodePointsMax = 64;
 constexpr uint32_t rowsMax = 100'000;
 /// Files of one page of the list of all files: each costs a look at who has it.
 constexpr uint32_t filesAPageMax = 1000;
+/// What a search finds and is of another kind than was asked for, in one answer.
+constexpr size_t hitsPassedOverMax = 5000;
 /// Files that become wanted in one batch when all are that would be lost; whoever asks goes on with the next ones.
 constexpr uint32_t filesFetchedAtOnce = 256;
 /// Chunks that are read and compared with their ids between two looks at the database: 16 MiB.

@@ -17,11 +17,18 @@ constexpr int pictureSideMax = 12'000;
 constexpr int64_t picturePixelsMax = 48'000'000;
 /// Of what is made of it, the longer side.
 constexpr int previewSideMax = 512;
+/// The same for a whole window: more than most screens show of it at once.
+constexpr int viewSideMax = 2048;
 constexpr size_t frameHeaderBytes = 4;
 constexpr size_t pixelBytes = 3;
-constexpr size_t frameBytesMax = frameHeaderBytes + pixelBytes * previewSideMax * previewSideMax;
+constexpr size_t frameBytesOf(int side) {
+    return frameHeaderBytes + pixelBytes * static_cast<size_t>(side) * static_cast<size_t>(side);
+}
+constexpr size_t frameBytesMax = frameBytesOf(viewSideMax);
 /// A JPEG of so many pixels has some 40 kB; of noise 200.
 constexpr size_t previewJpegBytesMax = 384 * 1024;
+/// Of the larger one half a megabyte; of noise three.
+constexpr size_t viewJpegBytesMax = 5 * 1024 * 1024;
 
 /// How the confined process ends.
 constexpr int exitDone = 0;

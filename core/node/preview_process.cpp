@@ -172,11 +172,11 @@ size_t numberAt(ByteView bytes, size_t at) {
 }
 
 /// Whatever its pixels are, they harm nobody: a frame has no other content.
-bool isFrame(ByteView bytes) {
+bool isFrame(ByteView bytes, size_t side) {
     if (bytes.size() <= frameHeaderBytes) return false;
     const size_t width = numberAt(bytes, 0);
     const size_t height = numberAt(bytes, 2);
-    return width > 0 && height > 0 && width <= previewSideMax && height <= previewSideMax &&
+    return width > 0 && height > 0 && width <= side && height <= side &&
            bytes.size() == frameHeaderBytes + pixelBytes * width * height;
 }
 
@@ -207,14 +207,16 @@ Done MemoryFile::append(ByteView bytes) {
     return {};
 }
 
-Result<Bytes> pictureOf(const std::string& program, const MemoryFile& file) {
-    auto frame = answerOf(program, "decode", file, frameBytesMax);
+Result<Bytes> pictureOf(const std::string& program, const MemoryFile& file, PictureSize size) {
+    const bool isLarge = size == PictureSize::Large;
+    const int side = isLarge ? viewSideMax : previewSideMax;
+    auto frame = answerOf(program, isLarge ? "view" : "decode", file, frameBytesOf(side));
     if (!frame || frame->empty()) return frame;
-    if (!isFrame(*frame)) return Bytes();
+    if (!isFrame(*frame, static_cast<size_t>(side))) return Bytes();
     auto pixels = MemoryFile::make();
     if (!pixels) return passOn(pixels);
     if (const auto put = pixels->append(*frame); !put) return passOn(put);
-    auto jpeg = answerOf(program, "encode", *pixels, previewJpegBytesMax);
+    auto jpeg = answerOf(program, "encode", *pixels, isLarge ? viewJpegBytesMax : previewJpegBytesMax);
     if (jpeg && !isJpeg(*jpeg)) return Bytes();
     return jpeg;
 }

@@ -30,9 +30,11 @@ class MemoryFile {
     int m_descriptor;
 };
 
-/// A JPEG of at most previewSideMax and previewJpegBytesMax. Empty: the file is no picture, or none that is decoded, or
-/// the decoder fell over it. `program`: ieum-preview.
-/// Error: FileUnreadable (number: errno): this machine could not, or not in time; another time it may.
-Result<Bytes> pictureOf(const std::string& program, const MemoryFile& file);
+enum class PictureSize : bool { Small, Large };
+
+/// A JPEG of at most previewSideMax and previewJpegBytesMax; a large one of viewSideMax and viewJpegBytesMax. Empty:
+/// the file is no picture, or none that is decoded, or the decoder fell over it. `program`: ieum-preview. Error:
+/// FileUnreadable (number: errno): this machine could not, or not in time; another time it may.
+Result<Bytes> pictureOf(const std::string& program, const MemoryFile& file, PictureSize size = PictureSize::Small);
 
 } // namespace ieum::node

@@ -51,7 +51,8 @@ Result<std::optional<Preview>> Previews::known(const GetPreview& request) {
     if (isNamedPicture(entry)) {
         auto kept = m_world.stores.thumbnails.find(file, m_day);
         if (!kept) return passOn(kept);
-        if (*kept) return std::optional<Preview>(Preview{std::move(**kept), {}});
+        const bool isAnswer = *kept && (!request.large || (*kept)->empty()); // that there is none counts for both
+        if (isAnswer) return std::optional<Preview>(Preview{std::move(**kept), {}});
     }
     const bool isTried =
         (isNamedPicture(entry) && !m_world.previewProgram.empty()) || (request.textToo && isNamedText(entry.name));
@@ -72,7 +73,7 @@ Result<Previews::Open> Previews::open(const FileId& file) const {
     return fail(Cause::Machine, NodeError::FileNotHere);
 }
 
-Result<Bytes> Previews::makePicture(const Open& file) const {
+Result<Bytes> Previews::makePicture(const Open& file, PictureSize size) const {
     auto copy = MemoryFile::make();
     if (!copy) return passOn(copy);
     for (size_t index = 0; index < file.manifest.chunks.size(); ++index) {
@@ -80,7 +81,7 @@ Result<Bytes> Previews::makePicture(const Open& file) const {
         if (!bytes) return passOn(bytes);
         if (const auto put = copy->append(*bytes); !put) return passOn(put);
     }
-    return pictureOf(m_world.previewProgram, *copy);
+    return pictureOf(m_world.previewProgram, *copy, size);
 }
 
 Result<std::string> Previews::readText(const Open& file) const {
@@ -94,8 +95,9 @@ Result<std::string> Previews::readText(const Open& file) const {
 void Previews::look(Open file) {
     m_busy = true;
     const auto shared = std::make_shared<Open>(std::move(file));
+    const auto size = m_waiting.front().request.large ? PictureSize::Large : PictureSize::Small;
     // The chunks are safe to read from the pool; the database is not touched there.
-    m_pool.runBeside([this, shared]() -> Finished {
+    m_pool.runBeside([this, shared, size]() -> Finished {
         Preview preview;
         std::optional<Error> failed;
         if (isNamedText(shared->entry.name)) {
@@ -103,7 +105,7 @@ void Previews::look(Open file) {
             if (text) preview.text = std::move(*text);
             if (!text) failed = text.error();
         } else {
-            auto picture = makePicture(*shared);
+            auto picture = makePicture(*shared, size);
             if (picture) preview.picture = std::move(*picture);
             if (!picture) failed = picture.error();
         }
@@ -127,7 +129,7 @@ Done Previews::keep(const FileId& file, const Result<Preview>& made) {
 
 void Previews::end(const FileId& file, Result<Preview> made) {
     m_busy = false;
-    m_world.noteFailure(keep(file, made));
+    if (!m_waiting.front().request.large) m_world.noteFailure(keep(file, made));
     const Asked<GetPreview> asked = std::move(m_waiting.front());
     m_waiting.pop_front();
     replyLater(m_world, asked.reply, made ? std::move(made) : Result<Preview>(Preview{}));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "node/pool.h"
+#include "node/preview_process.h"
 #include "node/world.h"
 #include "vault/vault.h"
 
@@ -33,7 +34,7 @@ class Previews {
     Result<std::optional<Preview>> known(const GetPreview& request);
     /// Every message gives a key of its own, and somebody may have given a wrong one.
     Result<Open> open(const FileId& file) const;
-    Result<Bytes> makePicture(const Open& file) const;
+    Result<Bytes> makePicture(const Open& file, PictureSize size) const;
     Result<std::string> readText(const Open& file) const;
     void look(Open file);
     void end(const FileId& file, Result<Preview> made);

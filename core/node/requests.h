@@ -7,6 +7,7 @@
 #include "node/backup_rows.h"
 #include "node/error.h"
 #include "node/export_requests.h"
+#include "node/find_requests.h"
 #include "node/handover_requests.h"
 #include "node/keep_requests.h"
 #include "node/traffic_requests.h"
@@ -273,14 +274,6 @@ struct MarkRead {
     RoomId room;
 };
 
-struct Search {
-    using Answer = std::vector<SearchHit>;
-    std::string words;
-    std::optional<RoomId> room;
-    std::string sender; ///< part of a name, "" for everybody
-    uint32_t limit = 50;
-};
-
 struct ListFiles {
     using Answer = std::vector<FileRow>;
     std::optional<RoomId> room;
@@ -368,5 +361,5 @@ using AnyAsked =
                  Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>, Asked<GetKeeping>, Asked<SetKeepRule>,
                  Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>, Asked<GetTraffic>,
                  Asked<SetTraffic>, Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>,
-                 Asked<GetHandover>>;
+                 Asked<GetHandover>, Asked<FindMessage>, Asked<ListLinks>, Asked<ListNotices>>;
 } // namespace ieum::node

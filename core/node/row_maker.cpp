@@ -7,6 +7,7 @@
 #include "node/message_looks.h"
 #include "node/outside.h"
 #include "room/content.h"
+#include "store/message_places.h"
 
 #include <algorithm>
 
@@ -70,6 +71,10 @@ Result<RoomRow> RowMaker::room(const room::Room& room, bool withCounts) {
     if (!count) return passOn(count);
     if (!waiting) return passOn(waiting);
     row.unread = static_cast<uint32_t>(*unread);
+    const auto named =
+        *unread > 0 ? store::isNamedInUnread(*m_world.connection, id, m_world.identity->person()) : Result<bool>(false);
+    if (!named) return passOn(named);
+    row.mentioned = *named;
     row.messages = static_cast<uint32_t>(*count);
     row.empty = !*last;
     row.lastTimeMs = room.record().createdMs;

@@ -56,6 +56,7 @@ struct RoomRow {
     bool readOnly = false;    ///< somebody wrote what only a later version understands, and what may not be skipped
     bool lastGone = false;    ///< the newest message is a tombstone
     bool tellsReading = true; ///< our receipts say what we have read there
+    bool mentioned = false;   ///< what of it is unread names us
     Role ownRole = Role::Member;
 };
 
@@ -204,6 +205,7 @@ struct SearchHit {
     int64_t timeMs = 0;
     std::string text;
     bool inFileName = false;
+    int64_t position = 0; ///< older ones have lower ones
 };
 
 struct ReplicaRow {

@@ -201,6 +201,7 @@ QJsonObject toJson(const RoomRow& row) {
             {"reachable", number(row.reachable)},
             {"messages", number(row.messages)},
             {"unread", number(row.unread)},
+            {"mentioned", row.mentioned},
             {"waiting", number(row.waiting)},
             {"role", nameOf(row.ownRole)},
             {"removed", row.removed},

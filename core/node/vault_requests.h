@@ -46,6 +46,7 @@ struct GetPreview {
     using Answer = Preview;
     FileId file;
     bool textToo = true; ///< false: only a picture is of interest
+    bool large = false;  ///< a picture of at most viewSideMax, made for this answer and not kept
 };
 
 /// Reads every chunk on this disk and compares it with its id. With `repair` what is damaged is deleted, and what whole

@@ -43,6 +43,10 @@ constexpr size_t lateBytesMax = 8 * 1024;
 constexpr size_t lateEntriesMax = 256;
 /// A room with more unread messages has "many": counting them takes as long as there are.
 constexpr uint32_t unreadCountedMax = 1000;
+/// Unread messages of a room that are looked through for our own name: 200 rows, for each room of a list of rooms.
+constexpr uint32_t mentionsLookback = 200;
+/// Messages of a room that one page of its notices passes over: what is on the disk of a year, in some 50 ms.
+constexpr uint32_t noticesLookback = 10'000;
 /// More in one room are no pins any more.
 constexpr uint32_t pinnedMax = 200;
 /// Words of one query: more are no search but an attack on the index.

@@ -7,6 +7,7 @@
 #include "store/keys.h"
 #include "store/limits.h"
 #include "store/message_rows.h"
+#include "store/rowid.h"
 #include "store/search_tokens.h"
 
 #include <algorithm>
@@ -46,11 +47,24 @@ Result<std::optional<std::string>> senderExpression(Connection& connection, cons
     return std::optional(joined(alternatives, " OR "));
 }
 
+const char* columnsOf(SearchQuery::In in) {
+    switch (in) {
+    case SearchQuery::In::Texts:
+        return "text";
+    case SearchQuery::In::FileNames:
+        return "files";
+    case SearchQuery::In::TextsAndNames:
+        break;
+    }
+    return "{text files}";
+}
+
 /// FTS5's expression for all of the query; empty when nothing can match.
 Result<std::string> expressionOf(Connection& connection, const SearchQuery& query) {
     const auto terms = queryTerms(query.text);
-    if (terms.empty()) return std::string();
-    std::vector<std::string> parts{inColumn("{text files}", joined(terms, " AND "))};
+    if (terms.empty() && !(query.anyText && query.text.empty())) return std::string();
+    std::vector<std::string> parts;
+    if (!terms.empty()) parts.push_back(inColumn(columnsOf(query.in), joined(terms, " AND ")));
     if (query.room) {
         const auto key = findRoom(connection, *query.room);
         if (!key) return passOn(key);
@@ -64,6 +78,13 @@ Result<std::string> expressionOf(Connection& connection, const SearchQuery& quer
         parts.push_back("(" + **sender + ")");
     }
     return joined(parts, " AND ");
+}
+
+/// Rows of messages from then on (rowid.h).
+int64_t rowSince(int64_t timeMs) {
+    constexpr int wordMsBits = 16;
+    constexpr int64_t wordMsMax = (int64_t{1} << 47) - 1;
+    return messageKeyOf(static_cast<uint64_t>(std::clamp<int64_t>(timeMs, 0, wordMsMax)) << wordMsBits);
 }
 
 bool containsAny(std::string_view text, const std::vector<std::string>& words) {
@@ -178,10 +199,12 @@ Result<std::vector<int64_t>> SearchIndex::rowsIn(const char* table, const std::s
                                                  const SearchQuery& query) {
     const std::string name(table);
     auto statement = m_connection->prepare("SELECT rowid FROM " + name + " WHERE " + name +
-                                           " MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3");
+                                           " MATCH ?1 AND rowid < ?2 AND rowid >= ?3 ORDER BY rowid DESC LIMIT ?4");
     if (!statement) return passOn(statement);
-    const int64_t before = query.before.value_or(std::numeric_limits<int64_t>::max());
-    return statement->bind(expression, before, query.limit).all([](Statement& row) { return row.number(0); });
+    constexpr auto end = std::numeric_limits<int64_t>::max();
+    const int64_t until = query.untilMs ? rowSince(*query.untilMs) : end;
+    statement->bind(expression, std::min(until, query.before.value_or(end)), rowSince(query.fromMs), query.limit);
+    return statement->all([](Statement& row) { return row.number(0); });
 }
 
 Result<std::vector<int64_t>> SearchIndex::lateRows(const std::string& expression, const SearchQuery& query) {

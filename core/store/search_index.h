@@ -20,6 +20,10 @@ struct SearchQuery {
     /// From one of these persons, or from an imported author whose name contains `authorName`; empty: anybody.
     std::vector<PersonId> persons;
     std::string authorName;
+    bool anyText = false; ///< with an empty `text`: whatever they wrote there
+    enum class In : uint8_t { TextsAndNames, Texts, FileNames } in = In::TextsAndNames;
+    int64_t fromMs = 0;             ///< written at or after
+    std::optional<int64_t> untilMs; ///< written before
     uint32_t limit = 50;
     std::optional<int64_t> before; ///< `position` of the last hit of the page before
 };

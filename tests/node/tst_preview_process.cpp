@@ -24,6 +24,7 @@ class TestPreviewProcess : public QObject {
   private slots:
     void picturesComeOutSmall_data();
     void picturesComeOutSmall();
+    void largeOnesAreMadeForTheViewer();
     void theNameSaysNothing();
     void theyAreTurnedUpright_data();
     void theyAreTurnedUpright();
@@ -93,6 +94,21 @@ void TestPreviewProcess::picturesComeOutSmall() {
         QVERIFY(qRed(image.pixel(10, 10)) > 180 && qBlue(image.pixel(10, 10)) < 70);
         QVERIFY(qBlue(image.pixel(500, 300)) > 180 && qRed(image.pixel(500, 300)) < 70);
     }
+}
+
+/// In the same confined process, turned as well.
+void TestPreviewProcess::largeOnesAreMadeForTheViewer() {
+    const auto large = [](const QByteArray& file) {
+        auto copy = MemoryFile::make();
+        if (!copy || !copy->append(bytesOf(file))) return QSize();
+        const auto jpeg = pictureOf(shipped, *copy, PictureSize::Large);
+        return jpeg && jpeg->size() <= viewJpegBytesMax ? decoded(*jpeg).size() : QSize();
+    };
+    QCOMPARE(large(encoded(twoColours(4000, 3000), "png")), QSize(2048, 1536));
+    QCOMPARE(large(encoded(twoColours(800, 600), "jpeg")), QSize(800, 600));
+    QCOMPARE(large(turned(encoded(twoColours(3000, 2000), "jpeg"), 6)), QSize(1365, 2048));
+    QCOMPARE(large(pngBomb(40'000, 40'000)), QSize(0, 0));
+    QCOMPARE(large("nothing"), QSize(0, 0));
 }
 
 /// It is decoded by what it is.

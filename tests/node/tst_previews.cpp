@@ -15,6 +15,7 @@ class TestPreviews : public QObject {
     void initTestCase();
     void cleanupTestCase() { m_hamlet.reset(); }
     void aPictureIsSeenAndKept();
+    void aLargeOneIsMadeAndNotKept();
     void anEndingThatLiesChangesNothing();
     void textIsItsFirstLines();
     void thereIsNoneOfOthers_data();
@@ -77,6 +78,20 @@ void TestPreviews::aPictureIsSeenAndKept() {
     }
     QVERIFY(preview(file)->picture == first->picture);
     world().previewProgram = shipped;
+}
+
+void TestPreviews::aLargeOneIsMadeAndNotKept() {
+    const FileId file = send("큰 사진.png", encoded(twoColours(1600, 1200), "png"));
+    const auto large = m_hamlet->ask(1, GetPreview{file, false, true});
+    QVERIFY(large && decoded(large->picture).size() == QSize(1600, 1200));
+    QVERIFY(!kept(file));
+    const auto small = preview(file);
+    QVERIFY(small && decoded(small->picture).size() == QSize(512, 384));
+    QVERIFY(kept(file).has_value());
+    // That it is none, small or large, is known once.
+    const FileId none = send("깨진 사진.png", "nothing");
+    QVERIFY(preview(none)->picture.empty());
+    QVERIFY(m_hamlet->ask(1, GetPreview{none, false, true})->picture.empty());
 }
 
 void TestPreviews::anEndingThatLiesChangesNothing() {
