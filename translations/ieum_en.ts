@@ -17,27 +17,6 @@
             <numerusform>%n lines could not be read.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) written to %1.</source>
-        <translation>
-            <numerusform>%n message written to %1.</numerusform>
-            <numerusform>%n messages written to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) of %1 people, from %2 to %3.</source>
-        <translation>
-            <numerusform>%n message of %1 people, from %2 to %3.</numerusform>
-            <numerusform>%n messages of %1 people, from %2 to %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) were not in the export.</source>
-        <translation>
-            <numerusform>%n file was not in the export.</numerusform>
-            <numerusform>%n files were not in the export.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -84,6 +63,16 @@
         <translation>
             <numerusform>%n piece was damaged or forged and left out.</numerusform>
             <numerusform>%n pieces were damaged or forged and left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>%n message written to %1.</numerusform>
+            <numerusform>%n messages written to %1.</numerusform>
         </translation>
     </message>
 </context>

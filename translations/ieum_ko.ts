@@ -89,31 +89,28 @@
             <numerusform>%n줄은 읽지 못했습니다.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s) written to %1.</source>
-        <translation>
-            <numerusform>메시지 %n개를 %1에 내보냈습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) of %1 people, from %2 to %3.</source>
-        <translation>
-            <numerusform>%1명의 메시지 %n개, %2부터 %3까지.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>ArrivalList</name>
+    <message>
+        <source>It goes on at %1.</source>
+        <translation>%1에서 이어집니다.</translation>
     </message>
     <message>
-        <source>%1 files are there, %2 are missing.</source>
-        <translation>파일 %1개가 들어 있고 %2개는 빠져 있습니다.</translation>
+        <source>Link into the new place</source>
+        <translation>새 곳의 링크</translation>
     </message>
     <message>
-        <source>“%1” is read as %2.</source>
-        <translation>“%1”은(는) %2(으)로 읽습니다.</translation>
+        <source>arrived</source>
+        <translation>도착</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) were not in the export.</source>
-        <translation>
-            <numerusform>파일 %n개는 내보낸 파일에 없었습니다.</numerusform>
-        </translation>
+    <message>
+        <source>not yet</source>
+        <translation>아직</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1185,10 @@
         <source>There is no such export format: ieumctl targets lists them.</source>
         <translation>그런 내보내기 형식은 없습니다. ieumctl targets가 모두 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>Nobody has said yet where this room goes on: announce that first.</source>
+        <translation>이 방이 어디서 이어지는지 아직 알리지 않았습니다. 먼저 알리세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1200,20 +1201,37 @@
         <translation>내보낸 사본은 받는 사람 누구나 읽을 수 있습니다. 암호화되지 않습니다.</translation>
     </message>
     <message>
-        <source>Format</source>
-        <translation>형식</translation>
-    </message>
-    <message>
-        <source>HTML, to read</source>
-        <translation>HTML, 읽기용</translation>
-    </message>
-    <message>
-        <source>JSONL, for programs</source>
-        <translation>JSONL, 프로그램용</translation>
-    </message>
-    <message>
         <source>Choose where…</source>
         <translation>저장할 곳…</translation>
+    </message>
+    <message>
+        <source>Form of the copy</source>
+        <translation>사본의 꼴</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>파일 포함</translation>
+    </message>
+    <message>
+        <source>Without files</source>
+        <translation>파일 제외</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>It has no place for: %1.</source>
+        <translation>이 꼴에 자리가 없는 것: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>메시지 %n개를 %1에 내보냈습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1510,56 @@
     </message>
 </context>
 <context>
+    <name>HandoverSheet</name>
+    <message>
+        <source>Where %1 goes on</source>
+        <translation>%1 방 옮기기</translation>
+    </message>
+    <message>
+        <source>A pinned notice tells everybody, over whatever path there is, where this room goes on. Each can answer there that he has arrived, and leave a way to be reached.</source>
+        <translation>어디서 이어지는지 고정 공지로 알립니다. 남아 있는 모든 길로 구성원에게 갑니다. 구성원은 공지에서 도착했다고 답하고 연락처를 남길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>어디로</translation>
+    </message>
+    <message>
+        <source>Where to, for example: Telegram</source>
+        <translation>어디로 (예: 텔레그램)</translation>
+    </message>
+    <message>
+        <source>Link into the new place, if there is one</source>
+        <translation>새 곳으로 들어가는 링크 (있으면)</translation>
+    </message>
+    <message>
+        <source>Form of the transcript for the new place</source>
+        <translation>새 곳에 가져갈 대화의 꼴</translation>
+    </message>
+    <message>
+        <source>Write the kit…</source>
+        <translation>꾸러미 쓰기…</translation>
+    </message>
+    <message>
+        <source>Announce it</source>
+        <translation>알리기</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 이사</translation>
+    </message>
+</context>
+<context>
+    <name>Handovers</name>
+    <message>
+        <source>%1 of %2 have arrived</source>
+        <translation>%2명 중 %1명 도착</translation>
+    </message>
+    <message>
+        <source>The kit is in %1. Hand the folder on as it is.</source>
+        <translation>꾸러미가 %1에 있습니다. 폴더를 통째로 건네세요.</translation>
+    </message>
+</context>
+<context>
     <name>HeldBy</name>
     <message>
         <source>It is with: %1</source>
@@ -1588,10 +1656,6 @@
     <message>
         <source>Year first</source>
         <translation>년 먼저</translation>
-    </message>
-    <message>
-        <source>Chat to take from the export</source>
-        <translation>가져올 대화의 이름</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3799,10 @@
         <source>Lock and background…</source>
         <translation>입력창 잠금과 배경…</translation>
     </message>
+    <message>
+        <source>Move to another messenger…</source>
+        <translation>다른 메신저로 옮기기…</translation>
+    </message>
 </context>
 <context>
     <name>RoomListView</name>
@@ -4298,6 +4366,121 @@
         <translation>
             <numerusform>지금까지 알려진 바로 %n명이 안 읽음</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>Pages for any browser (HTML)</source>
+        <translation>브라우저로 읽는 쪽 (HTML)</translation>
+    </message>
+    <message>
+        <source>The same in one file (ZIP)</source>
+        <translation>같은 것을 파일 하나로 (ZIP)</translation>
+    </message>
+    <message>
+        <source>Everything, to be read back by Ieum (JSON Lines)</source>
+        <translation>이음이 다시 읽을 전부 (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Telegram on a phone (as a WhatsApp export)</source>
+        <translation>휴대전화의 텔레그램 (왓츠앱 내보내기 꼴)</translation>
+    </message>
+    <message>
+        <source>Signal on Android (as a Telegram export)</source>
+        <translation>안드로이드의 시그널 (텔레그램 내보내기 꼴)</translation>
+    </message>
+    <message>
+        <source>Mattermost</source>
+        <translation>매터모스트 (Mattermost)</translation>
+    </message>
+    <message>
+        <source>Slack form, without files</source>
+        <translation>슬랙 꼴, 파일 제외</translation>
+    </message>
+    <message>
+        <source>Slack form, with files</source>
+        <translation>슬랙 꼴, 파일 포함</translation>
+    </message>
+    <message>
+        <source>Rocket.Chat (CSV)</source>
+        <translation>로켓챗 (Rocket.Chat, CSV)</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>매트릭스 (Matrix)</translation>
+    </message>
+    <message>
+        <source>XMPP (Prosody)</source>
+        <translation>XMPP (Prosody)</translation>
+    </message>
+    <message>
+        <source>Discord form (JSON)</source>
+        <translation>디스코드 꼴 (JSON)</translation>
+    </message>
+    <message>
+        <source>A table (CSV)</source>
+        <translation>표 (CSV)</translation>
+    </message>
+    <message>
+        <source>Mail (mbox)</source>
+        <translation>메일 (mbox)</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>reactions</source>
+        <translation>공감</translation>
+    </message>
+    <message>
+        <source>marks of edits</source>
+        <translation>수정 표시</translation>
+    </message>
+    <message>
+        <source>deleted messages</source>
+        <translation>삭제된 메시지</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>pins</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>polls</source>
+        <translation>투표</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>lines of the app</source>
+        <translation>앱이 적은 줄</translation>
+    </message>
+    <message>
+        <source>times to the millisecond</source>
+        <translation>밀리초까지의 시각</translation>
+    </message>
+    <message>
+        <source>where imported messages came from</source>
+        <translation>가져온 메시지의 출처</translation>
+    </message>
+    <message>
+        <source>%1 (%2) as text only</source>
+        <translation>%1 %2개는 글로만</translation>
+    </message>
+    <message>
+        <source>%1 (%2) left out</source>
+        <translation>%1 %2개는 빠짐</translation>
     </message>
 </context>
 <context>

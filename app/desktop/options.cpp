@@ -31,7 +31,7 @@ Options optionsOf(const QCoreApplication& app) {
     parser.addVersionOption();
     const QCommandLineOption profile(QStringLiteral("profile"), QStringLiteral("Folder of the profile."),
                                      QStringLiteral("folder"), usualProfile());
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("ko or en, for this start."),
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("ko, en or ja, for this start."),
                                       QStringLiteral("code"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark, for this start."),
                                    QStringLiteral("name"));

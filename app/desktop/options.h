@@ -14,7 +14,7 @@ namespace ieum::desktop {
 
 struct Options {
     QString profile;           ///< absolute
-    QString language;          ///< "", "ko" or "en"
+    QString language;          ///< "", "ko", "en" or "ja"
     QString theme;             ///< "", "light" or "dark"
     QString openRoom;          ///< name of the room to show first
     QString drawer;            ///< "members", "files", "search" or "paths"

@@ -19,13 +19,13 @@ SettingsSection {
         id: language
         heading: qsTr("Language")
         sought: section.sought
-        also: "한국어 English 언어"
+        also: "한국어 English 日本語 언어 言語"
         Choice {
             objectName: "languageChoice"
             width: parent.width
             name: language.heading
-            labels: [qsTr("As the system"), "한국어", "English"]
-            values: ["system", "ko", "en"]
+            labels: [qsTr("As the system"), "한국어", "English", "日本語"]
+            values: ["system", "ko", "en", "ja"]
             current: section.preferences.language
             onChosen: value => section.preferences.language = value
         }

@@ -10,12 +10,19 @@
 namespace ieum::ui {
 namespace {
 
-/// Korean for Korean desktops, English for all others.
+/// Korean and Japanese for such desktops, English for all others.
 QLocale localeFor(const QString& language) {
     if (language == QLatin1String("ko")) return QLocale(QLocale::Korean, QLocale::SouthKorea);
     if (language == QLatin1String("en")) return QLocale(QLocale::English, QLocale::UnitedStates);
+    if (language == QLatin1String("ja")) return QLocale(QLocale::Japanese, QLocale::Japan);
     const QLocale system = QLocale::system();
-    return system.language() == QLocale::Korean ? system : QLocale(QLocale::English, system.territory());
+    const bool isOurs = system.language() == QLocale::Korean || system.language() == QLocale::Japanese;
+    return isOurs ? system : QLocale(QLocale::English, system.territory());
+}
+
+QString codeOf(const QLocale& locale) {
+    if (locale.language() == QLocale::Korean) return QStringLiteral("ko");
+    return locale.language() == QLocale::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
 }
 
 } // namespace
@@ -96,9 +103,11 @@ void Preferences::speak(QQmlEngine* engine) {
 void Preferences::install() {
     const QLocale locale = localeFor(m_language);
     QLocale::setDefault(locale);
-    const QString code = locale.language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+    const QString code = codeOf(locale);
     const QString own = QStringLiteral(":/ieum/translations");
     const std::pair<QString, QString> files[] = {
+        // What another language has not got yet is said in English, with its plurals.
+        {QStringLiteral("ieum_en"), own},
         {QStringLiteral("ieum_") + code, own},
         {QStringLiteral("qt_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
     };

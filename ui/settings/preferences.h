@@ -52,7 +52,7 @@ class Preferences : public QObject {
     ~Preferences() override;
     QString theme() const { return m_theme; }
     void setTheme(const QString& theme);
-    /// "system", "ko" or "en"
+    /// "system", "ko", "en" or "ja"
     QString language() const { return m_language; }
     void setLanguage(const QString& language);
     /// How much the desktop is told: "full", "names", "hidden", "off"; "": nothing was chosen.
@@ -86,7 +86,7 @@ class Preferences : public QObject {
     Places m_places;
     RoomWays m_roomWays;
     QQmlEngine* m_engine = nullptr;
-    std::array<QTranslator, 2> m_translators; ///< our words, and those of Qt's own dialogs
+    std::array<QTranslator, 3> m_translators; ///< English, our words, and those of Qt's own dialogs
 };
 
 } // namespace ieum::ui
