@@ -48,6 +48,11 @@ QQuickWindow* showWindow(QQmlApplicationEngine& engine, ieum::ui::Door& door, ie
     return window;
 }
 
+/// Shows it what was handed over; nothing: shows itself.
+void take(QQuickWindow* window, const QString& handed) {
+    QMetaObject::invokeMethod(window, "take", Q_ARG(QString, handed));
+}
+
 void endBecauseInUse(const QString& sentence) {
     std::fprintf(stderr, "ieum: %s\n", qPrintable(sentence));
     QCoreApplication::exit(1);
@@ -94,7 +99,8 @@ int main(int argc, char* argv[]) {
         QQuickWindow* window = showWindow(engine, door, preferences, options);
         if (window == nullptr) return QCoreApplication::exit(1);
         QObject::connect(&one, &ieum::desktop::OneWindow::called, window,
-                         [window] { QMetaObject::invokeMethod(window, "come"); });
+                         [window](const QString& handed) { take(window, handed); });
+        if (!options.handed.isEmpty()) take(window, options.handed);
         if (options.report) report = std::make_unique<ieum::desktop::FrameReport>(window, *options.report);
         if (!options.background) window->requestActivate();
         if (!options.screenshot.isEmpty())
@@ -102,7 +108,8 @@ int main(int argc, char* argv[]) {
     };
     // From the loop, so that whatever happens first can end it.
     QTimer::singleShot(0, &app, [&] {
-        if (!options.screenshot.isEmpty() || !one.callOther()) return other.open(options.profile.toStdString(), begin);
+        if (!options.screenshot.isEmpty() || !one.callOther(options.handed))
+            return other.open(options.profile.toStdString(), begin);
         std::fprintf(stderr, "ieum: Ieum is running already for this profile; its window was called.\n");
         QCoreApplication::exit(0);
     });

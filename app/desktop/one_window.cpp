@@ -4,13 +4,13 @@
 
 #include "node/handover_place.h"
 
-#include <QLocalSocket>
-
 namespace ieum::desktop {
 namespace {
 
 constexpr int answerMs = 2000;
 constexpr char answer = '!';
+/// A link has under 1,000 letters, a path at most 4,096 bytes.
+constexpr qint64 handedBytesMax = 16'384;
 
 } // namespace
 
@@ -19,22 +19,30 @@ OneWindow::OneWindow(const QString& profile, QObject* parent) : QObject(parent) 
     if (!place.isEmpty()) m_place = place + QStringLiteral("-w");
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket* caller = m_server.nextPendingConnection()) {
-            connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
-            caller->write(&answer, 1);
-            caller->disconnectFromServer();
-            emit called();
-        }
+        while (QLocalSocket* caller = m_server.nextPendingConnection()) greet(caller);
     });
 }
 
-bool OneWindow::callOther() const {
+void OneWindow::greet(QLocalSocket* caller) {
+    caller->setReadBufferSize(handedBytesMax);
+    connect(caller, &QLocalSocket::disconnected, this, [this, caller] {
+        emit called(QString::fromUtf8(caller->read(handedBytesMax)));
+        caller->deleteLater();
+    });
+    caller->write(&answer, 1);
+}
+
+bool OneWindow::callOther(const QString& handed) const {
     if (m_place.isEmpty()) return false;
     QLocalSocket socket;
     socket.connectToServer(m_place);
     // Of a process that has gone nothing is left but the name.
     if (!socket.waitForConnected(answerMs)) return false;
-    return socket.bytesAvailable() > 0 || socket.waitForReadyRead(answerMs);
+    if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(answerMs)) return false;
+    socket.write(handed.toUtf8());
+    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(answerMs)) {}
+    socket.disconnectFromServer();
+    return true;
 }
 
 void OneWindow::listen() {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QLocalServer>
+#include <QLocalSocket>
 #include <QObject>
 #include <QString>
 
@@ -15,14 +16,16 @@ class OneWindow : public QObject {
     Q_OBJECT
   public:
     explicit OneWindow(const QString& profile, QObject* parent = nullptr);
-    /// True: another process has the window and was told to show it. Waits for its answer, two seconds at most.
-    bool callOther() const;
+    /// True: another process has the window and was told to show it, and what it was handed (Options::handed). Waits
+    /// for its answer, two seconds at most.
+    bool callOther(const QString& handed) const;
     void listen();
 
   signals:
-    void called();
+    void called(const QString& handed);
 
   private:
+    void greet(QLocalSocket* caller);
     QString m_place; ///< "": there is no safe folder for it, and every start opens a window
     QLocalServer m_server;
 };

@@ -5,6 +5,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace ieum::desktop {
 namespace {
@@ -14,6 +15,14 @@ std::optional<QSize> sizeOf(const QString& text) {
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
     if (size.width() < 360 || size.height() < 360) return std::nullopt;
     return size;
+}
+
+/// What a desktop or a person hands over: a link of ours stays one, anything else is a file.
+QString handedOf(const QString& text) {
+    if (text.isEmpty() || text.startsWith(QLatin1String("ieum:"))) return text;
+    const QUrl url(text);
+    if (url.isLocalFile()) return text;
+    return QUrl::fromLocalFile(QDir::current().absoluteFilePath(text)).toString();
 }
 
 QString usualProfile() {
@@ -48,6 +57,8 @@ Options optionsOf(const QCoreApplication& app) {
     for (auto* hidden : {&size, &room, &drawer, &picture, &report})
         hidden->setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({profile, language, theme, offline, background, size, room, drawer, picture, report});
+    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("An invitation (ieum:…), or a bundle's file."),
+                                 QStringLiteral("[what]"));
     parser.process(app);
 
     Options options;
@@ -58,6 +69,7 @@ Options optionsOf(const QCoreApplication& app) {
     options.offline = parser.isSet(offline);
     options.openRoom = parser.value(room);
     options.drawer = parser.value(drawer);
+    options.handed = handedOf(parser.positionalArguments().value(0));
     options.screenshot = parser.value(picture);
     if (parser.isSet(report)) options.report = parser.value(report).toInt();
     options.size = sizeOf(parser.value(size));

@@ -18,6 +18,7 @@ struct Options {
     QString theme;             ///< "", "light" or "dark"
     QString openRoom;          ///< name of the room to show first
     QString drawer;            ///< "members", "files", "search" or "paths"
+    QString handed;            ///< an "ieum:" link, or a file as a URL; "": nothing
     QString screenshot;        ///< write a picture there once the content is there, then quit
     std::optional<QSize> size; ///< of the window, in place of the one that it had
     bool offline = false;

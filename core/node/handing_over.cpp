@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/handing_over.h"
 
+#include "base/error.h"
 #include "node/aside.h"
 #include "node/error.h"
 #include "store/real_files.h"
@@ -10,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>
+#include <algorithm>
 
 namespace ieum::node {
 namespace {

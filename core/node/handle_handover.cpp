@@ -27,7 +27,7 @@ struct Notice {
 /// Nothing: it is no such notice, or no more.
 Result<std::optional<Notice>> noticeOf(Parts& parts, const room::Room& room, room::MessageRecord record) {
     if (!record.poll || record.gone != room::Gone::Here) return std::nullopt;
-    auto changes = parts.world.stores.changes.of(room.record().id, record.id);
+    auto changes = parts.world.stores.timeline.changesOf(room.record().id, record.id);
     if (!changes) return passOn(changes);
     room::MessageState state = room::stateOf(record, std::move(*changes), room.members());
     if (state.gone != room::Gone::Here || !room::mayPin(room.members(), record.author)) return std::nullopt;

@@ -5,6 +5,8 @@
 // the profile is open, locked, or not made yet.
 #include "e2e/tool.h"
 
+#include <QImage>
+
 using namespace ieum::e2e;
 
 namespace {
@@ -21,6 +23,7 @@ class TestOneWindow : public QObject {
     void initTestCase();
     void aSecondStartCallsTheFirst_data();
     void aSecondStartCallsTheFirst();
+    void aLinkThatTheDesktopHandsOverIsOffered();
 
   private:
     /// Until its first frame is drawn.
@@ -72,6 +75,24 @@ void TestOneWindow::aSecondStartCallsTheFirst() {
     QVERIFY(start(third, profile));
     third.terminate();
     QVERIFY(third.waitForFinished(startMs));
+}
+
+/// The picture with the link differs from the one without: a sheet stands over the window.
+void TestOneWindow::aLinkThatTheDesktopHandsOverIsOffered() {
+    QTemporaryDir folder;
+    const QString profile = folder.filePath("profile");
+    QCOMPARE(run({"init", "--name", "서연", "--profile", profile}).exitCode, 0);
+    const auto pictureWith = [&](const QStringList& handed, const char* name) {
+        QProcess program;
+        const QString file = folder.filePath(name);
+        program.start(QStringLiteral(IEUM_BIN "/ieum"),
+                      QStringList{"--profile", profile, "--offline", "--screenshot", file} + handed);
+        return program.waitForFinished(startMs) && program.exitCode() == 0 ? QImage(file) : QImage();
+    };
+    const QImage plain = pictureWith({}, "plain.png");
+    const QImage offered = pictureWith({"ieum:AAAA"}, "offered.png");
+    QVERIFY(!plain.isNull() && plain.size() == offered.size());
+    QVERIFY(plain.pixel(20, plain.height() / 2) != offered.pixel(20, plain.height() / 2)); // shaded
 }
 
 QTEST_MAIN(TestOneWindow)

@@ -20,10 +20,17 @@ ThemedWindow {
     /// The program begins without showing it.
     property bool inBackground: false
     property int unread: 0
+    /// A link of ours or the URL of a bundle, until the profile is open and its questions can be asked.
+    property string handed: ""
     /// Somebody has the window before him.
     property bool looked: active
     /// True when what is worth a look is there.
     readonly property bool settled: door.state === Door.Open ? (loader.item as Messenger)?.settled ?? false : door.state !== Door.Opening
+
+    function take(what: string) {
+        handed = what;
+        come();
+    }
 
     width: 1180
     height: 760
@@ -89,6 +96,8 @@ ThemedWindow {
             drafts: shelf
             preferences: window.preferences
             openRoom: window.openRoom
+            handed: window.handed
+            onTaken: window.handed = ""
             drawer: window.firstDrawer
             windowActive: window.looked
             lockable: window.door.lockable

@@ -21,6 +21,8 @@ Item {
     required property bool windowActive
     required property bool lockable
     property string room: ""
+    /// A link of ours, or the URL of a bundle, that the window was called with
+    property string handed: ""
     property alias drawer: panes.drawer
     /// The room that was here has a window of its own now.
     property bool parted: false
@@ -29,8 +31,17 @@ Item {
     signal alerted
     signal raiseAsked
     signal lockAsked
+    signal taken
     signal renamed(int unread)
 
+    onSettledChanged: takeHanded()
+    onHandedChanged: takeHanded()
+    function takeHanded() {
+        if (!settled || handed === "")
+            return;
+        around.sheets.take(handed);
+        taken();
+    }
     /// A room that has a window of its own is shown there.
     function show(id: string) {
         if (around.find(id))

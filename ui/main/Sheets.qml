@@ -21,6 +21,13 @@ Item {
         else
             set.made(name)?.open();
     }
+    /// A link of ours, or the URL of a bundle.
+    function take(what: string) {
+        if (what.startsWith("ieum:"))
+            set.made("accept").offer(what);
+        else
+            takeBundles([what]);
+    }
     /// False: these are no bundles.
     function takeBundles(files: list<url>): bool {
         const taking = set.made("bundleRead");

@@ -12,6 +12,11 @@ Sheet {
     property string inviter: ""
     signal accepted(string room)
 
+    function offer(link: string) {
+        open();
+        linkField.text = link;
+    }
+
     objectName: "acceptSheet"
     heading: qsTr("Accept an invitation")
     onAboutToShow: {
