@@ -62,6 +62,7 @@ Spent timeOfSignatures(size_t count);
 Figures delivery(const Options& options);
 Figures epoch(const Options& options);
 Figures files(const Options& options);
+Figures importing(const Options& options);
 Figures ingest(const Options& options);
 Figures ranges(const Options& options);
 Figures repair(const Options& options);

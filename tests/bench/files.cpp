@@ -4,6 +4,7 @@
 #include "bench/bench.h"
 #include "bench/large_file.h"
 #include "bench/pair_of_nodes.h"
+#include "bench/peak.h"
 #include "bench/raw_bulk.h"
 #include "bench/syncthing.h"
 
@@ -37,27 +38,6 @@ double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
 }
-
-/// Peak memory of a process since `forget`.
-class Peak {
-  public:
-    explicit Peak(qint64 process) : m_folder("/proc/" + std::to_string(process)) {
-        std::ofstream(m_folder + "/clear_refs") << "5";
-        m_before = megabytes();
-    }
-    double growthMb() const { return megabytes() - m_before; }
-
-  private:
-    double megabytes() const {
-        std::ifstream status(m_folder + "/status");
-        for (std::string line; std::getline(status, line);) {
-            if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024 / 1e6;
-        }
-        stop("no figures about memory");
-    }
-    std::string m_folder;
-    double m_before = 0;
-};
 
 struct Large {
     std::vector<double> rates, raw, rawKept, growths; ///< MB/s and MB
