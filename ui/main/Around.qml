@@ -37,18 +37,23 @@ Item {
     function part(room: string) {
         windows.made().open(room);
     }
+    function call(what: string) {
+        raiseAsked();
+        if (what === "files")
+            filesWanted("");
+        else
+            searchWanted();
+    }
     /// The window that the room has; false: none.
     function find(room: string): bool {
-        const window = (windows.item as RoomWindows)?.of(room) ?? null;
-        window?.come();
-        return window !== null;
+        return windows.item?.call(room) ?? false;
     }
 
     Attention {
         id: attention
         live: around.live
         preferences: around.preferences
-        looked: around.looked || ((windows.item as RoomWindows)?.active ?? 0) > 0
+        looked: around.looked || (windows.item?.active ?? 0) > 0
         onAlerted: around.alerted()
         onRaiseAsked: around.raiseAsked()
         onRoomWanted: room => around.roomWanted(room)
@@ -65,28 +70,34 @@ Item {
         onRoomWanted: room => around.roomWanted(room)
         onFilesWanted: sheet => around.filesWanted(sheet)
     }
-    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
-    // qmllint disable unqualified
-    LazySheet {
+    // By its address: that type is loaded when the first room gets a window, and not before the first frame.
+    Loader {
         id: windows
-        sourceComponent: RoomWindows {
-            live: around.live
-            preferences: around.preferences
-            paths: around.paths
-            rooms: around.rooms
-            drafts: around.drafts
-            usualNotices: attention.usual
-            lockable: around.lockable
-            onLockAsked: around.lockAsked()
-            onJumpAsked: (room, message) => {
-                around.raiseAsked();
-                around.hitWanted(room, message);
-            }
-            onMainAsked: what => {
-                around.raiseAsked();
-                what === "files" ? around.filesWanted("") : around.searchWanted();
-            }
+        function made(): var {
+            if (item === null)
+                setSource("RoomWindows.qml", {
+                    live: around.live,
+                    preferences: around.preferences,
+                    paths: around.paths,
+                    rooms: around.rooms,
+                    drafts: around.drafts,
+                    usualNotices: Qt.binding(() => attention.usual),
+                    lockable: Qt.binding(() => around.lockable)
+                });
+            return item;
         }
     }
-    // qmllint enable unqualified
+    Connections {
+        target: windows.item
+        function onLockAsked() {
+            around.lockAsked();
+        }
+        function onJumpAsked(room: string, message: string) {
+            around.raiseAsked();
+            around.hitWanted(room, message);
+        }
+        function onMainAsked(what: string) {
+            around.call(what);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Over the text of a room that asks for care: a click opens it, until another room was shown.
+// Over the text of a room that asks for care: a click opens it.
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
@@ -12,12 +12,8 @@ AbstractButton {
     id: gate
     required property RoomWays ways
     required property string room
-    property bool passed: false
-    readonly property bool locked: !passed && ways.changes > 0 && ways.locks(room)
 
-    onRoomChanged: passed = false
     objectName: "inputLock"
-    visible: locked
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     leftPadding: 14

@@ -6,26 +6,30 @@ import QtQuick
 import Ieum.Controls
 import Ieum.Main
 
-Item {
+Loader {
     id: place
     required property bool anyRoom
     signal sheetAsked(string name)
 
-    implicitHeight: anyRoom ? hint.implicitHeight : steps.implicitHeight
+    active: visible
+    sourceComponent: anyRoom ? hint : steps
 
-    FirstSteps {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Component {
         id: steps
-        width: parent.width
-        visible: !place.anyRoom
-        onSheetAsked: name => place.sheetAsked(name)
+        FirstSteps {
+            onSheetAsked: name => place.sheetAsked(name)
+        }
     }
-    EmptyState {
+    Component {
         id: hint
-        objectName: "noRoom"
-        width: parent.width
-        visible: place.anyRoom
-        symbol: Icon.Message
-        heading: qsTr("Choose a room")
-        advice: qsTr("A double click opens it in a window of its own.")
+        EmptyState {
+            objectName: "noRoom"
+            symbol: Icon.Message
+            heading: qsTr("Choose a room")
+            advice: qsTr("A double click opens it in a window of its own.")
+        }
     }
+    // qmllint enable unqualified
 }

@@ -35,11 +35,14 @@ Item {
         }
         return null;
     }
-    function open(room: string) {
+    /// False: it has none.
+    function call(room: string): bool {
         const window = of(room);
-        if (window !== null)
-            window.come();
-        else
+        window?.come();
+        return window !== null;
+    }
+    function open(room: string) {
+        if (!call(room))
             wanted.append({
                 room: room
             });

@@ -32,11 +32,16 @@ RoomsPane {
         onMoved: place => side.places.roomsWidth = place
         onUsualAsked: side.places.roomsWidth = 0
     }
-    FirstSteps {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.px(101) + Theme.gap5
         width: Math.min(420, parent.width - 2 * Theme.gap5)
-        visible: side.alone && side.rooms.known && side.rooms.total === 0
-        onSheetAsked: name => side.sheetAsked(name)
+        active: side.alone && side.rooms.known && side.rooms.total === 0
+        sourceComponent: FirstSteps {
+            onSheetAsked: name => side.sheetAsked(name)
+        }
     }
+    // qmllint enable unqualified
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The composer, closed where the room asks for care.
+import QtQuick
 import Ieum.Composer
 import Ieum.Settings
 import Ieum.Main
@@ -10,17 +11,27 @@ Composer {
     id: area
     required property RoomWays ways
     required property bool mayWrite
+    readonly property string room: draft.room
+    /// It was opened since this room is shown.
+    property bool passed: false
+    readonly property bool locked: !passed && ways.changes > 0 && ways.locks(room)
 
-    canWrite: mayWrite && !gate.locked
+    onRoomChanged: passed = false
+    canWrite: mayWrite && !locked
 
-    InputLock {
-        id: gate
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         anchors.fill: parent
-        ways: area.ways
-        room: area.draft.room
-        onClicked: {
-            passed = true;
-            area.focusText();
+        active: area.locked
+        sourceComponent: InputLock {
+            ways: area.ways
+            room: area.room
+            onClicked: {
+                area.passed = true;
+                area.focusText();
+            }
         }
     }
+    // qmllint enable unqualified
 }
