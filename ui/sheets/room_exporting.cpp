@@ -3,6 +3,7 @@
 #include "ui/sheets/room_exporting.h"
 
 #include "ui/sheets/target_words.h"
+#include "ui/words/names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
