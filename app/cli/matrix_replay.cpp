@@ -108,8 +108,8 @@ class MatrixReplay : public Activity {
     }
 
     /// The room with everybody in it, before the first message.
-    void begin(std::function<void()> then) {
-        if (m_theirs.contains("room")) return join(std::move(then));
+    void begin(const std::function<void()>& then) {
+        if (m_theirs.contains("room")) return join(then);
         signUp(m_state.founder, [this, then] {
             const QJsonObject history{{"type", "m.room.history_visibility"},
                                       {"state_key", ""},
@@ -126,7 +126,7 @@ class MatrixReplay : public Activity {
         });
     }
 
-    void join(std::function<void()> then) {
+    void join(const std::function<void()>& then) {
         while (!m_state.joining.isEmpty() && m_theirs.contains("join " + m_state.joining.first())) {
             m_state.joining.removeFirst();
         }
@@ -152,7 +152,7 @@ class MatrixReplay : public Activity {
         });
     }
 
-    void signUp(const QString& user, std::function<void()> then) {
+    void signUp(const QString& user, const std::function<void()>& then) {
         const QString local = user.mid(1, user.indexOf(u':') - 1);
         const QJsonObject wanted{{"type", "m.login.application_service"}, {"username", local}, {"inhibit_login", true}};
         m_server.send("POST", "/client/v3/register", {}, wanted, [this, then](const MatrixAnswer& answer) {

@@ -33,22 +33,22 @@ QString MatrixAnswer::error() const {
 }
 
 void MatrixServer::send(const char* verb, const QString& path, const QUrlQuery& query, const QJsonObject& body,
-                        Take take) {
+                        const Take& take) {
     QUrl url = m_base;
     url.setPath(m_base.path() + QStringLiteral("/_matrix") + path, QUrl::StrictMode);
     url.setQuery(query);
-    start({verb, url, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact), 0}, std::move(take));
+    start({verb, url, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact), 0}, take);
 }
 
 void MatrixServer::upload(const QString& name, const QByteArray& type, const QByteArray& bytes, const QString& user,
-                          Take take) {
+                          const Take& take) {
     QUrl url = m_base;
     url.setPath(m_base.path() + QStringLiteral("/_matrix/media/v3/upload"), QUrl::StrictMode);
     url.setQuery(QStringLiteral("filename=%1&user_id=%2").arg(encoded(name), encoded(user)), QUrl::StrictMode);
-    start({"POST", url, type, bytes, 0}, std::move(take));
+    start({"POST", url, type, bytes, 0}, take);
 }
 
-void MatrixServer::start(Request request, Take take) {
+void MatrixServer::start(Request request, const Take& take) {
     QNetworkRequest asked(request.url);
     asked.setRawHeader("Authorization", "Bearer " + m_token);
     asked.setHeader(QNetworkRequest::ContentTypeHeader, request.type);

@@ -25,8 +25,9 @@ class MatrixServer {
     MatrixServer(const QUrl& base, const QByteArray& token) : m_base(base), m_token(token) {}
 
     /// `path` behind "/_matrix", each part already encoded.
-    void send(const char* verb, const QString& path, const QUrlQuery& query, const QJsonObject& body, Take take);
-    void upload(const QString& name, const QByteArray& type, const QByteArray& bytes, const QString& user, Take take);
+    void send(const char* verb, const QString& path, const QUrlQuery& query, const QJsonObject& body, const Take& take);
+    void upload(const QString& name, const QByteArray& type, const QByteArray& bytes, const QString& user,
+                const Take& take);
 
   private:
     struct Request {
@@ -36,7 +37,7 @@ class MatrixServer {
         QByteArray body;
         int attempts = 0;
     };
-    void start(Request request, Take take);
+    void start(Request request, const Take& take);
 
     QNetworkAccessManager m_network;
     QUrl m_base;

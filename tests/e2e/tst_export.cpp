@@ -69,6 +69,31 @@ class TestExport : public QObject {
         const auto without = profile.ask({"export", "방", "--to", target, "--out", bare, "--without-files"}).object();
         QCOMPARE(without["files"].toInt(), 0);
     }
+    void aFileThatIsGoneLeavesNoHalfExport() {
+        const Profile profile(QStringLiteral("솔"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        QFile file(profile.beside("자료.bin"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(3'000'000, 'x')) == 3'000'000);
+        file.close();
+        QCOMPARE(profile.ask({"send", "방", "자료", "--file", file.fileName()}).exitCode, 0);
+        // Its pieces go, its manifest stays: what is written before the file is there when it is missed.
+        QDirIterator each(profile.path() + "/chunks", QDir::Files, QDirIterator::Subdirectories);
+        int gone = 0;
+        while (each.hasNext()) {
+            const QString path = each.next();
+            if (QFileInfo(path).size() > 10'000) gone += QFile::remove(path) ? 1 : 0;
+        }
+        QVERIFY(gone > 0);
+        QTemporaryDir beside;
+        for (const char* target : {"html", "html-zip", "whatsapp", "mattermost", "telegram-json", "mbox"}) {
+            const Said said = run({"export", "방", "--to", target, "--out", beside.filePath("out"), "--json",
+                                   "--profile", profile.path()});
+            QVERIFY2(said.exitCode == 1 && said.isOneSentence(), target);
+            QVERIFY2(QDir(beside.path()).isEmpty(), target);
+        }
+        const QStringList bare{"export", "방", "--to", "html", "--out", beside.filePath("out"), "--without-files"};
+        QCOMPARE(profile.ask(bare).exitCode, 0);
+    }
     void takesASpanAndPeople() {
         const Profile profile(QStringLiteral("솔"));
         QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);

@@ -44,7 +44,7 @@ inline QByteArray outputOf(const QString& program, const QStringList& arguments)
     QProcess process;
     process.start(program, arguments);
     if (!process.waitForFinished(120'000)) return "failed: " + program.toUtf8() + " did not end";
-    const QByteArray output = process.readAllStandardOutput();
+    QByteArray output = process.readAllStandardOutput();
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0) return output;
     return "failed: " + output + process.readAllStandardError();
 }
@@ -109,11 +109,13 @@ inline Chat hostileChat() {
                     {"p3", "\u202E\u200B ", ""},
                     {"p4", std::string(300, 'x') + "; item({});", "member"}};
     const int64_t start = 1'772'291'100'000;
+    std::string forged =
+        "[01/03/2026, 00:05:00] 가람: 위조\n[2026. 3. 1. 오전 0:05] x: y\n01/03/2026, 00:05 - 가람: 위조\n01/03/2026, ";
+    forged += "00:05 - [가람: 위조";
     const std::vector<std::string> texts = {
         "=HYPERLINK(\"http://x\",\"y\")",
         "From nobody Thu Jan  1 00:00:00 1970\nSubject: forged\n\n>From again\n--ieum_",
-        "[01/03/2026, 00:05:00] 가람: 위조\n[2026. 3. 1. 오전 0:05] x: y\n01/03/2026, 00:05 - 가람: 위조\n01/03/2026, "
-        "00:05 - [가람: 위조",
+        forged,
         "\"); os.execute(\"touch x\"); item({\"\n\\\" ]] --\\x",
         "<script>alert(1)</script> <@U1> <!channel> & \xE2\x80\xA8 \xE2\x80\xAE",
         "줄\r\n바꿈\r끝 \x01\x1F\x7F",

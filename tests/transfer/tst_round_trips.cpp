@@ -103,8 +103,7 @@ class AnyChat {
                                                         "0",
                                                         "\n\n",
                                                         "{",
-                                                        "}",
-                                                        "\u0000"};
+                                                        "}"};
         std::string made;
         for (size_t left = below(piecesMax); left > 0; --left) made += pieces[below(pieces.size())];
         return made;
