@@ -50,9 +50,11 @@ class FolderBundle : public Bundle {
   private:
     void add(const std::string& folder, const std::vector<std::string>& names) {
         for (const std::string& name : names) {
-            const auto size = m_files.sizeOf(m_folder + '/' + folder + name);
+            std::string label = folder;
+            label += name;
+            const auto size = m_files.sizeOf(m_folder + '/' + label);
             if (!size || m_entries.size() == limits::bundleEntriesMax || !checkUtf8(name)) continue;
-            m_entries.push_back({folder + name, *size});
+            m_entries.push_back({std::move(label), *size});
         }
     }
 

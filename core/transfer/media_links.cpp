@@ -127,7 +127,7 @@ void attachNamedWith(ChatMessage& message, const Bundle& bundle, std::string_vie
     if (message.source != "whatsapp-android" || message.kind != ChatMessage::Text) return;
     const std::string_view line = withoutTrailingSpace(firstLineOf(message.text));
     const size_t open = line.ends_with(')') ? line.rfind(" (") : std::string_view::npos;
-    if (open == std::string_view::npos || open > limits::nameBytesMax) return;
+    if (open > limits::nameBytesMax) return; // npos, too
     const auto entry = names.find(std::string(folder) + withoutMarks(line.substr(0, open)));
     if (!entry) return;
     attach(message, bundle, *entry);
