@@ -48,8 +48,6 @@ class TestImporting : public QObject {
             WindowUnderTest under(profile.calls(), language, theme);
             QTRY_VERIFY(under.isSettled());
             bring(under, file);
-            QVERIFY(under.item("datesChoice") == nullptr);
-            under.click(under.item("agree"));
             QTRY_VERIFY(under.item("datesChoice") != nullptr);
             QVERIFY(!under.item("agree")->isEnabled()); // nothing was chosen
             under.picture("import-dates-" + language + "-" + theme);
@@ -65,6 +63,23 @@ class TestImporting : public QObject {
         QCOMPARE(rooms->front().unread, 0U); // it was read where it comes from
         const QDateTime last = QDateTime::fromMSecsSinceEpoch(rooms->front().lastTimeMs, Qt::UTC);
         QCOMPARE(last.date(), QDate(2026, 5, 3));
+    }
+    void whatIsInTheFileIsSaidBeforeAnythingIsWritten() {
+        RealProfile profile;
+        QVERIFY(profile.make("바다"));
+        const QUrl file =
+            exportIn(profile, "13/4/26, 10:00 - Ara: one\n13/4/26, 10:01 - Bom: gone.pdf (file attached)\n");
+        WindowUnderTest under(profile.calls(), "ko", "light");
+        QTRY_VERIFY(under.isSettled());
+        bring(under, file);
+        const auto words = [&] { return under.item("importWords")->property("text").toString(); };
+        QTRY_VERIFY(words().contains(QStringLiteral("2명의 메시지 2개")));
+        QVERIFY(words().contains(QStringLiteral("0개가 들어 있고 1개는 빠져")));
+        QVERIFY(words().contains(QStringLiteral("13/4/26, 10:00")));
+        under.picture("import-preview-ko-light");
+        under.click(under.item("agree"));
+        QTRY_VERIFY(words().contains(QStringLiteral("1개는 내보낸 파일에 없었습니다")));
+        QCOMPARE(under.complaints(), QStringList());
     }
 };
 

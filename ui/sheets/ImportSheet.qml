@@ -21,6 +21,7 @@ Sheet {
         dates.current = "";
         files.selectedFile = file;
         open();
+        deed.look(file);
     }
 
     objectName: "importSheet"
@@ -37,8 +38,9 @@ Sheet {
         live: sheet.live
     }
     PlainText {
+        objectName: "importWords"
         width: parent.width
-        text: deed.report !== "" ? deed.report : qsTr("From %1").arg(deed.nameOf(files.selectedFile))
+        text: deed.report !== "" ? deed.report : qsTr("From %1").arg(deed.nameOf(files.selectedFile)) + (deed.preview !== "" ? "\n" + deed.preview : "")
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
@@ -73,20 +75,27 @@ Sheet {
         current: ""
         onChosen: value => current = value
     }
+    Field {
+        id: chatField
+        objectName: "chatField"
+        width: parent.width
+        visible: deed.asksChat && deed.report === ""
+        name: qsTr("Chat to take from the export")
+    }
     ErrorLine {
         width: parent.width
         text: deed.error
     }
     SheetButtons {
         deed: qsTr("Import")
-        ready: !sheet.task.busy && (!sheet.task.asksDates || dates.current !== "")
+        ready: !sheet.task.busy && (!sheet.task.asksDates || dates.current !== "") && (!sheet.task.asksChat || chatField.text !== "")
         onlyClose: sheet.task.report !== ""
         onCancelled: {
             sheet.close();
             if (sheet.task.room !== "")
                 sheet.brought(sheet.task.room);
         }
-        onAgreed: sheet.task.bring(files.selectedFile, zoneField.text, meField.text, nameField.text, dates.current)
+        onAgreed: sheet.task.bring(files.selectedFile, zoneField.text, meField.text, nameField.text, dates.current, chatField.text)
     }
     property alias task: deed
 }

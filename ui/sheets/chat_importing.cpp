@@ -28,19 +28,53 @@ QString ChatImporting::zone() const {
 void ChatImporting::startOver() {
     m_report.clear();
     m_room.clear();
+    m_preview.clear();
     m_asksDates = false;
+    m_asksChat = false;
     emit reportChanged();
     forget();
 }
 
 void ChatImporting::failed(const Error& error) {
-    if (!node::asksForDateOrder(error)) return;
-    m_asksDates = true;
+    m_asksDates = m_asksDates || node::asksForDateOrder(error);
+    m_asksChat = m_asksChat || node::asksForChat(error);
     emit reportChanged();
 }
 
+QString ChatImporting::wordsOf(const node::ImportReport& report) {
+    const auto day = [](int64_t ms) {
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).date(), QLocale::ShortFormat);
+    };
+    QStringList words{
+        Archives::tr("%n message(s) of %1 people, from %2 to %3.", nullptr, static_cast<int>(report.messages))
+            .arg(report.members)
+            .arg(day(report.firstMs), day(report.lastMs))};
+    if (report.filesFound + report.filesMissing > 0) {
+        words.append(
+            Archives::tr("%1 files are there, %2 are missing.").arg(report.filesFound).arg(report.filesMissing));
+    }
+    if (!report.sampleTimes.empty()) {
+        const node::SampleTimeRow& first = report.sampleTimes.front();
+        words.append(Archives::tr("“%1” is read as %2.")
+                         .arg(isolated(QString::fromStdString(first.written)),
+                              QLocale().toString(QDateTime::fromMSecsSinceEpoch(first.timeMs), QLocale::ShortFormat)));
+    }
+    return words.join(u' ');
+}
+
+void ChatImporting::look(const QUrl& file) {
+    node::ImportChat request;
+    request.path = file.toLocalFile().toStdString();
+    request.timeZone = zone().toStdString();
+    request.preview = true;
+    run(request, [this](const node::ImportReport& found) {
+        m_preview = wordsOf(found);
+        emit reportChanged();
+    });
+}
+
 void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& me, const QString& roomName,
-                          const QString& dates) {
+                          const QString& dates, const QString& chat) {
     m_report.clear();
     m_room.clear();
     emit reportChanged();
@@ -52,12 +86,16 @@ void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& 
     request.me = me.trimmed().toStdString();
     request.roomName = roomName.trimmed().toStdString();
     if (m_asksDates) request.dateOrder = dates.toStdString();
+    if (m_asksChat) request.chat = chat.trimmed().toStdString();
     run(request, [this](const node::ImportReport& done) {
         m_room = hexOf(done.room);
         m_report = Archives::tr("%n message(s) of %1 people brought.", nullptr, static_cast<int>(done.messages))
                        .arg(done.members);
         if (done.skipped > 0)
             m_report += u' ' + Archives::tr("%n line(s) could not be read.", nullptr, static_cast<int>(done.skipped));
+        if (done.filesMissing > 0)
+            m_report +=
+                u' ' + Archives::tr("%n file(s) were not in the export.", nullptr, static_cast<int>(done.filesMissing));
         emit reportChanged();
     });
 }
