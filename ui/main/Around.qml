@@ -5,7 +5,6 @@
 import QtQuick
 import Ieum.Live
 import Ieum.Composer
-import Ieum.Controls
 import Ieum.Rooms
 import Ieum.Outage
 import Ieum.Settings

@@ -26,7 +26,7 @@ AbstractButton {
     background: Rectangle {
         color: Theme.groundOf(gate.ways.changes > 0 ? gate.ways.colour(gate.room) : 0)
     }
-    contentItem: Rectangle {
+    contentItem: Rectangle { // qmllint disable deferred-property-id
         radius: Theme.bubbleRadius
         color: gate.hovered ? Theme.hover : Theme.panel
         border.width: gate.visualFocus ? 2 : 1
