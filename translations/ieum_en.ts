@@ -17,6 +17,20 @@
             <numerusform>%n lines could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 people, from %2 to %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not in the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -177,6 +191,16 @@
         <translation>
             <numerusform>went once</numerusform>
             <numerusform>came and went %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -371,6 +395,16 @@
         <translation>
             <numerusform>Ieum, %n unread</numerusform>
             <numerusform>Ieum, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnreadButton</name>
+    <message numerus="yes">
+        <source>To %n unread message(s)</source>
+        <translation>
+            <numerusform>To %n unread message</numerusform>
+            <numerusform>To %n unread messages</numerusform>
         </translation>
     </message>
 </context>

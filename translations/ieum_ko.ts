@@ -89,6 +89,26 @@
             <numerusform>%n줄은 읽지 못했습니다.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) of %1 people, from %2 to %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 files are there, %2 are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is read as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not in the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ArrivalList</name>
@@ -111,6 +131,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AttachButton</name>
+    <message>
+        <source>Files, a poll, a notice</source>
+        <translation>파일, 투표, 공지</translation>
     </message>
 </context>
 <context>
@@ -210,6 +237,10 @@
     <message>
         <source>Show more</source>
         <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Answers %1: %2</source>
+        <translation>%1 님에게 답장: %2</translation>
     </message>
 </context>
 <context>
@@ -379,10 +410,6 @@
         <translation>보내기</translation>
     </message>
     <message>
-        <source>Files, a poll, a notice</source>
-        <translation>파일, 투표, 공지</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>저장</translation>
     </message>
@@ -400,6 +427,36 @@
     <message>
         <source>Enter mentions %1; up and down choose another member</source>
         <translation>Enter를 누르면 %1 님을 부릅니다. 위아래 키로 다른 멤버를 고릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>Goes to another day</source>
+        <translation>다른 날로 갑니다</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>날짜로 가기</translation>
+    </message>
+    <message>
+        <source>Earlier month</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>To the first message</source>
+        <translation>첫 메시지로</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
     </message>
 </context>
 <context>
@@ -493,6 +550,13 @@
     </message>
 </context>
 <context>
+    <name>DrawerLine</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>DropVeil</name>
     <message>
         <source>Drop to attach</source>
@@ -501,6 +565,75 @@
     <message>
         <source>Nothing is sent before you press Send.</source>
         <translation>보내기를 누르기 전에는 아무것도 보내지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiButton</name>
+    <message>
+        <source>Emoji</source>
+        <translation>이모지</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiNames</name>
+    <message>
+        <source>Faces</source>
+        <translation>표정</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Animals and plants</source>
+        <translation>동물과 식물</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>음식</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>활동</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>사물</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>기호</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>깃발</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPane</name>
+    <message>
+        <source>Look for an emoji</source>
+        <translation>이모지 찾기</translation>
+    </message>
+    <message>
+        <source>Word, in Korean or English</source>
+        <translation>한국어나 영어 낱말</translation>
+    </message>
+    <message>
+        <source>Enter takes %1</source>
+        <translation>Enter를 누르면 %1 넣기</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>이모지</translation>
+    </message>
+    <message>
+        <source>No emoji is called like that</source>
+        <translation>그런 이름의 이모지가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1790,10 @@
         <source>Year first</source>
         <translation>년 먼저</translation>
     </message>
+    <message>
+        <source>Chat to take from the export</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InputLock</name>
@@ -2129,6 +2266,10 @@
         <source>Close the window</source>
         <translation>창 닫기</translation>
     </message>
+    <message>
+        <source>Emoji, while writing</source>
+        <translation>글을 쓰는 중에 이모지</translation>
+    </message>
 </context>
 <context>
     <name>LanSheet</name>
@@ -2266,6 +2407,21 @@
     <message>
         <source>Avahi (mDNS) does not run on this computer. Where it runs on both, it is one more way to be found.</source>
         <translation>이 컴퓨터에서는 Avahi(mDNS)가 돌고 있지 않습니다. 양쪽에서 돌고 있으면 서로를 찾는 길이 하나 더 생깁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPanel</name>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>No links yet</source>
+        <translation>아직 링크가 없습니다</translation>
+    </message>
+    <message>
+        <source>Addresses that are written in this room are gathered here.</source>
+        <translation>이 방에서 쓴 주소가 여기에 모입니다.</translation>
     </message>
 </context>
 <context>
@@ -2505,12 +2661,28 @@
         <source>Forward…</source>
         <translation>다른 방에 전달…</translation>
     </message>
+    <message>
+        <source>Another reaction…</source>
+        <translation>다른 공감…</translation>
+    </message>
+    <message>
+        <source>Go to what it answers</source>
+        <translation>답장한 메시지로 가기</translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Months</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date format: month</comment>
+        <translation>yyyy년 M월</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2792,25 @@
     <message>
         <source>Send as a usual message</source>
         <translation>일반 메시지로 보내기</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePanel</name>
+    <message>
+        <source>Notices</source>
+        <translation>공지</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>더 오래된 것 찾기</translation>
+    </message>
+    <message>
+        <source>No notices yet</source>
+        <translation>아직 공지가 없습니다</translation>
+    </message>
+    <message>
+        <source>What owners and admins send as a notice is gathered here.</source>
+        <translation>방장과 관리자가 공지로 보낸 글이 여기에 모입니다.</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2940,33 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLinkSheet</name>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>이 링크를 브라우저에서 열까요?</translation>
+    </message>
+    <message>
+        <source>Ieum itself fetches nothing from there. The browser goes over the internet, not over the LAN.</source>
+        <translation>이음은 그곳에서 아무것도 받아 오지 않습니다. 브라우저는 랜이 아니라 인터넷으로 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Show the message</source>
+        <translation>메시지 보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3320,84 @@
     </message>
 </context>
 <context>
+    <name>PhotoPanel</name>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>사진 %1, %2</translation>
+    </message>
+    <message>
+        <source>Picture %1, not here yet, fetch it</source>
+        <translation>사진 %1, 아직 여기에 없음, 받기</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>name of a picture, and who sent it when</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>아직 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Pictures that are sent in this room are gathered here.</source>
+        <translation>이 방에서 보낸 사진이 여기에 모입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture %1, show it larger</source>
+        <translation>사진 %1, 크게 보기</translation>
+    </message>
+    <message>
+        <source>Picture %1, not here yet, fetch it</source>
+        <translation>사진 %1, 아직 여기에 없음, 받기</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>사진 %1</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown</source>
+        <translation>이 사진은 보여 줄 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Not on this computer yet</source>
+        <translation>아직 이 컴퓨터에 없습니다</translation>
+    </message>
+    <message>
+        <source>It is damaged, of a kind that is not shown, or larger than Ieum opens by itself. It can be saved.</source>
+        <translation>손상되었거나, 보여 주지 않는 형식이거나, 이음이 스스로 열기에는 너무 큽니다. 저장할 수는 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch the file first.</source>
+        <translation>먼저 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>다음 사진</translation>
+    </message>
+</context>
+<context>
     <name>PinnedBar</name>
     <message>
         <source>Pinned: %1: %2</source>
@@ -3436,6 +3732,13 @@
     <message>
         <source>React with %1</source>
         <translation>%1 공감하기</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionSheet</name>
+    <message>
+        <source>React with…</source>
+        <translation>공감하기</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +4106,37 @@
         <source>Move to another messenger…</source>
         <translation>다른 메신저로 옮기기…</translation>
     </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>날짜로 가기…</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDrawer</name>
+    <message>
+        <source>Gathered in this room</source>
+        <translation>모아 보기</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>볼 것</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>공지</translation>
+    </message>
 </context>
 <context>
     <name>RoomListView</name>
@@ -3822,6 +4156,10 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>You are mentioned</source>
+        <translation>나를 부른 메시지가 있습니다</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4436,54 @@
     <message>
         <source>All rooms</source>
         <translation>모든 방</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>찾을 것</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>How old</source>
+        <translation>언제 것</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>언제든</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7일</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30일</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1년</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +5104,22 @@
     </message>
 </context>
 <context>
+    <name>UnreadButton</name>
+    <message numerus="yes">
+        <source>To %n unread message(s)</source>
+        <translation>
+            <numerusform>읽지 않은 메시지 %n개로</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnreadLine</name>
+    <message>
+        <source>You have read up to here</source>
+        <translation>여기까지 읽으셨습니다</translation>
+    </message>
+</context>
+<context>
     <name>Vault</name>
     <message>
         <source>Not opened from here: its name has no ending</source>
@@ -4941,6 +5343,29 @@
     <message>
         <source>Whatever is sent in any room as a file is listed here.</source>
         <translation>어느 방에서든 파일로 오간 것이 모두 여기에 모입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

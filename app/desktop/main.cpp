@@ -24,9 +24,8 @@
 
 namespace {
 
-std::unique_ptr<QSettings> keptSettings() {
-    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ieum"),
-                                       QStringLiteral("window"));
+std::unique_ptr<QSettings> keptSettings(const QString& name = QStringLiteral("window")) {
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ieum"), name);
 }
 
 /// The door and what the user chose go in as required properties of the window.
@@ -81,6 +80,8 @@ int main(int argc, char* argv[]) {
     const auto options = ieum::desktop::optionsOf(app);
     ieum::ui::chooseFont(app);
 
+    if (options.screenshot.isEmpty())
+        app.setProperty("recentEmojiFile", keptSettings(QStringLiteral("emoji"))->fileName());
     ieum::ui::Preferences preferences(options.screenshot.isEmpty() ? keptSettings() : nullptr);
     preferences.overrideFor(options.theme, options.language);
     ieum::ui::Door door(ieum::desktop::profileCalls(options.profile, !options.offline));

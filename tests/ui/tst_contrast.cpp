@@ -55,6 +55,7 @@ void TestContrast::textIsReadable_data() {
         {"accentText", {"ground", "panel", "raised", "ownBubble", "otherBubble"}},
         {"accentInk", {"accentFill", "accentPressed"}},
         {"warningInk", {"warning"}},
+        {"mentionInk", {"mention"}},
         {"danger", {"ground", "panel", "raised"}},
         {"fileMarkInk", {"fileMark"}},
     };

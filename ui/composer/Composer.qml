@@ -3,8 +3,6 @@
 //
 // Where a message is written and sent. A syllable that is still being composed is part of the message and is sent with
 // it, once.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
@@ -43,13 +41,18 @@ Item {
         live: composer.live
         room: composer.draft.room
     }
-    PollSheet {
+    // Qt 6.4 cannot load bound components through a Loader, so this file has none.
+    // qmllint disable unqualified
+    LazySheet {
         id: pollSheet
-        live: composer.live
-        room: composer.draft.room
-        onSent: composer.pollSent()
-        onClosed: area.forceActiveFocus()
+        sourceComponent: PollSheet {
+            live: composer.live
+            room: composer.draft.room
+            onSent: composer.pollSent()
+            onClosed: area.forceActiveFocus()
+        }
     }
+    // qmllint enable unqualified
     implicitHeight: frame.height + Theme.gap4 + Theme.gap1
 
     Rectangle {
@@ -75,36 +78,22 @@ Item {
                 width: parent.width
                 height: Math.max(Theme.controlHeight + 14, scroller.height + Theme.gap2)
 
-                IconButton {
+                AttachButton {
                     id: attachButton
-                    objectName: "attach"
                     x: Theme.gap2
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: 7
-                    enabled: composer.canWrite && !composer.draft.editing
-                    symbol: Icon.Plus
-                    name: qsTr("Files, a poll, a notice")
-                    menuOpen: menu.visible
-                    onClicked: menu.open()
-
-                    ComposeMenu {
-                        id: menu
-                        y: -height - Theme.gap2
-                        mayNotice: composer.mayNotice
-                        notice: composer.draft.notice
-                        onFilesAsked: composer.attachAsked()
-                        onPollAsked: pollSheet.open()
-                        onNoticeAsked: wanted => {
-                            composer.draft.notice = wanted;
-                            area.forceActiveFocus();
-                        }
-                    }
+                    draft: composer.draft
+                    canWrite: composer.canWrite
+                    mayNotice: composer.mayNotice
+                    onFilesAsked: composer.attachAsked()
+                    onPollAsked: pollSheet.made().open()
+                    onNoticed: area.forceActiveFocus()
                 }
                 ScrollView {
                     id: scroller
                     anchors.left: attachButton.right
-                    anchors.right: sendButton.left
-                    anchors.rightMargin: Theme.gap2
+                    anchors.right: emojiButton.left
                     anchors.verticalCenter: parent.verticalCenter
                     height: Math.min(160, area.implicitHeight)
                     ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
@@ -119,9 +108,20 @@ Item {
                         KeyNavigation.priority: KeyNavigation.BeforeItem
                         KeyNavigation.tab: mentioning.open ? null : sendButton
                         onSendAsked: composer.send()
+                        onEmojiAsked: emojiButton.show()
                         onEditLastAsked: composer.editLastAsked()
                         onAnswerLastAsked: composer.answerLastAsked()
                     }
+                }
+                EmojiButton {
+                    id: emojiButton
+                    anchors.right: sendButton.left
+                    anchors.rightMargin: Theme.gap1
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: 7
+                    enabled: composer.canWrite
+                    onPicked: emoji => area.write(emoji)
+                    onClosed: area.forceActiveFocus()
                 }
                 FilledButton {
                     id: sendButton

@@ -6,6 +6,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
+import Ieum.Controls
 import Ieum.Composer
 
 TextArea {
@@ -17,16 +18,24 @@ TextArea {
     /// Else Ctrl+Enter does, and Enter begins a new line.
     property bool enterSends: true
     readonly property bool quoting: draft.editing || draft.replyAuthor !== ""
+    /// No placeholder of Qt's, which would read a room's name as markup.
+    readonly property string hint: canWrite ? qsTr("Message to %1").arg(roomName) : qsTr("Nothing can be written here")
     readonly property bool blank: text === "" && preeditText === ""
     /// With the syllable that is still being composed.
     readonly property string written: text.slice(0, cursorPosition) + preeditText + text.slice(cursorPosition)
     signal sendAsked
+    signal emojiAsked
     signal editLastAsked
     signal answerLastAsked
 
     function place(whole: string, cursor: int) {
         text = whole;
         cursorPosition = cursor;
+    }
+    /// Where the cursor is, after the syllable that is being composed.
+    function write(words: string) {
+        Qt.inputMethod.commit(); // qmllint disable type
+        insert(cursorPosition, words);
     }
     function takeName(row: int) {
         Qt.inputMethod.commit(); // qmllint disable type
@@ -73,6 +82,17 @@ TextArea {
         mentioning.look(text, cursorPosition, preeditText);
     }
 
+    PlainText {
+        objectName: "composerHint"
+        x: area.leftPadding
+        y: area.topPadding
+        width: area.width - area.leftPadding - area.rightPadding
+        visible: area.blank
+        text: area.hint
+        color: Theme.quiet
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
     Connections {
         target: area.draft
         function onTextChanged() {
@@ -105,11 +125,9 @@ TextArea {
     selectionColor: Theme.accentFill
     selectedTextColor: Theme.accentInk
     font.pixelSize: Theme.textSize
-    placeholderText: canWrite ? qsTr("Message to %1").arg(roomName) : qsTr("Nothing can be written here")
-    placeholderTextColor: Theme.quiet
     background: null
     Accessible.role: Accessible.EditableText
-    Accessible.name: placeholderText
+    Accessible.name: hint
     Accessible.description: mentioning.open ? qsTr("Enter mentions %1; up and down choose another member").arg(mentioning.atName) : ""
     Accessible.multiLine: true
     Keys.onReturnPressed: event => event.accepted = confirms(event.modifiers)
@@ -125,6 +143,11 @@ TextArea {
             takeName(-1);
     }
     Keys.onEscapePressed: event => event.accepted = goesBack()
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_Period && event.modifiers === Qt.ControlModifier;
+        if (event.accepted)
+            emojiAsked();
+    }
     // Escape closes what is open in the window, too; the nearest goes first.
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape && (quoting || mentioning.open)
 }

@@ -20,10 +20,11 @@ AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: name
     Keys.onReturnPressed: button.clicked()
-    ToolTip.text: name
-    ToolTip.visible: hovered && !menuOpen
-    ToolTip.delay: 600
 
+    PlainTip {
+        words: button.name
+        wanted: button.hovered && !button.menuOpen
+    }
     background: Rectangle {
         radius: Theme.controlRadius
         color: button.pressed ? Theme.line : button.hovered ? Theme.hover : "transparent"

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The drawer with all files of a room.
-pragma ComponentBehavior: Bound
-
+// All files of a room, one below the other.
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
@@ -15,7 +13,7 @@ Item {
     id: panel
     required property Live live
     required property string room
-    signal closed
+    signal viewAsked(string file, string name)
     signal fetchAsked(string file)
     signal saveAsked(string file, string name)
 
@@ -24,22 +22,19 @@ Item {
         live: panel.live
         room: panel.room
     }
-    DrawerHead {
-        id: head
-        width: parent.width
-        heading: qsTr("Files")
-        onClosed: panel.closed()
-    }
     ListView {
         id: list
         objectName: "fileList"
         anchors.fill: parent
-        anchors.topMargin: head.height
         clip: true
+        onContentYChanged: if (contentHeight - contentY < height * 2)
+            files.more()
         model: files.rows
         ScrollBar.vertical: ScrollMark {}
         Accessible.role: Accessible.List
-        Accessible.name: head.heading
+        Accessible.name: qsTr("Files")
+        // Unbound, as Qt 6.4 wants what a Loader loads.
+        // qmllint disable unqualified
         delegate: Item {
             id: entry
             required property string key
@@ -76,20 +71,23 @@ Item {
                 picture: entry.picture
                 fetching: entry.fetching
                 share: entry.share
-                onPreviewAsked: previewSheet.show(entry.key, entry.name, entry.mark, entry.here)
+                onPreviewAsked: entry.picture ? panel.viewAsked(entry.key, entry.name) : previewSheet.made().show(entry.key, entry.name, entry.mark, entry.here)
                 onFetchAsked: panel.fetchAsked(entry.key)
                 onSaveAsked: panel.saveAsked(entry.key, entry.name)
             }
         }
     }
-    PreviewSheet {
+    LazySheet {
         id: previewSheet
-        live: panel.live
+        sourceComponent: PreviewSheet {
+            live: panel.live
+        }
     }
+    // qmllint enable unqualified
     EmptyState {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.gap5
-        visible: list.count === 0
+        visible: files.known && list.count === 0
         symbol: Icon.Files
         heading: qsTr("No files yet")
         advice: qsTr("Drop files onto the conversation to send them.")

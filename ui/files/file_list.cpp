@@ -17,6 +17,9 @@ constexpr Role<R> roles[] = {{"key", &R::key},        {"name", &R::name},       
                              {"here", &R::here},      {"fetching", &R::fetching}, {"share", &R::share},
                              {"picture", &R::picture}};
 
+/// One answer has no more (FindFiles); older files are found in the list of all.
+constexpr uint32_t filesMost = 960;
+
 R rowOf(const node::FileRow& file, qint64 nowMs) {
     R row;
     row.key = hexOf(file.id);
@@ -34,7 +37,9 @@ R rowOf(const node::FileRow& file, qint64 nowMs) {
 
 } // namespace
 
-FileList::FileList(QObject* parent) : QObject(parent), m_rows(roles) {}
+FileList::FileList(QObject* parent) : QObject(parent), m_rows(roles) {
+    connect(this, &FileList::picturesChanged, this, &FileList::refresh);
+}
 
 void FileList::setLive(Live* live) {
     if (m_live == live) return;
@@ -50,24 +55,41 @@ void FileList::setLive(Live* live) {
 void FileList::setRoom(const QString& room) {
     if (m_room == room) return;
     m_room = room;
+    m_wanted = pageFiles;
+    m_known = m_hasMore = false;
+    m_rows.replace({});
     emit roomChanged();
+    emit answered();
+    refresh();
+}
+
+void FileList::more() {
+    if (!m_hasMore || m_wanted >= filesMost) return;
+    m_hasMore = false;
+    m_wanted += pageFiles;
     refresh();
 }
 
 void FileList::refresh() {
     if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
-    m_live->ask(this, node::ListFiles{idOf<RoomId>(m_room)}, [this](Result<std::vector<node::FileRow>> files) {
+    node::FindFiles request;
+    request.room = idOf<RoomId>(m_room);
+    request.limit = m_wanted;
+    if (m_pictures) request.kind = node::FileKind::Image;
+    m_live->ask(this, request, [this, room = m_room](const Result<node::FileList>& files) {
         if (m_asking.end()) refresh();
-        if (!files) return;
-        std::stable_sort(files->begin(), files->end(), [](auto& a, auto& b) { return a.timeMs > b.timeMs; });
+        if (!files || room != m_room) return;
         QList<FileListRow> rows;
         QSet<QString> seen;
-        for (const auto& file : *files) {
-            const auto row = rowOf(file, QDateTime::currentMSecsSinceEpoch());
+        for (const node::FoundFile& file : files->files) {
+            const auto row = rowOf(file.file, QDateTime::currentMSecsSinceEpoch());
             if (!seen.contains(row.key)) rows += row;
             seen.insert(row.key);
         }
+        m_known = true;
+        m_hasMore = files->next.has_value();
         m_rows.replace(rows);
+        emit answered();
     });
 }
 

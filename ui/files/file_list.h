@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The files of a room, newest first: where each is and who has it.
+// The files of a room, or its pictures alone, newest first: where each is and who has it. Page by page, as they are
+// scrolled to.
 #pragma once
 
 #include "ui/live/live.h"
@@ -21,22 +22,32 @@ class FileList : public QObject {
     QML_ELEMENT
     Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
+    Q_PROPERTY(bool pictures MEMBER m_pictures NOTIFY picturesChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
+    /// The first page has come.
+    Q_PROPERTY(bool known MEMBER m_known NOTIFY answered)
   public:
+    static constexpr uint32_t pageFiles = 60;
+
     explicit FileList(QObject* parent = nullptr);
     Live* live() const { return m_live; }
     void setLive(Live* live);
     void setRoom(const QString& room);
     QAbstractItemModel* rows() { return &m_rows; }
+    Q_INVOKABLE void more();
 
   signals:
     void liveChanged();
     void roomChanged();
+    void picturesChanged();
+    void answered();
 
   private:
     void refresh();
     Live* m_live = nullptr;
     QString m_room;
+    bool m_pictures = false, m_known = false, m_hasMore = false;
+    uint32_t m_wanted = pageFiles;
     RowModel<FileListRow> m_rows;
     OneAtATime m_asking;
 };

@@ -11,7 +11,7 @@
 
 namespace ieum::ui {
 
-QImage pictureOf(const Bytes& jpeg) {
+QImage pictureOf(const Bytes& jpeg, int sideMax) {
     if (jpeg.empty()) return {};
     QImageReader::setAllocationLimit(pictureMegabytesMax);
     QByteArray bytes =
@@ -21,7 +21,7 @@ QImage pictureOf(const Bytes& jpeg) {
     QImageReader reader(&buffer, "jpeg");
     reader.setDecideFormatFromContent(false);
     const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > pictureSideMax || size.height() > pictureSideMax) return {};
+    if (size.isEmpty() || size.width() > sideMax || size.height() > sideMax) return {};
     return reader.read();
 }
 

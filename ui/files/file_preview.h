@@ -16,8 +16,10 @@ namespace ieum::ui {
 /// At most this much memory for a picture, in this whole process.
 inline constexpr int pictureMegabytesMax = 16;
 inline constexpr int pictureSideMax = 512;
-/// Null when it is not a JPEG of at most pictureSideMax.
-QImage pictureOf(const Bytes& jpeg);
+/// In the viewer: 16 MB of pixels.
+inline constexpr int viewedSideMax = 2048;
+/// Null when it is not a JPEG whose sides are at most that long.
+QImage pictureOf(const Bytes& jpeg, int sideMax = pictureSideMax);
 
 class FilePreview : public QQuickPaintedItem {
     Q_OBJECT

@@ -81,6 +81,7 @@ std::vector<KeyAction> keyActions() {
         {"send", {"Ctrl+Return"}, text, Keys::tr("Send, whatever Enter does"), true},
         {"editLast", {"Up"}, text, Keys::tr("Edit your last message, in an empty text"), true},
         {"answerLast", {"Ctrl+Up"}, text, Keys::tr("Answer the last message"), true},
+        {"emoji", {"Ctrl+."}, text, Keys::tr("Emoji, while writing"), true},
         {"newLine", {"Shift+Return"}, text, Keys::tr("New line, whatever Enter does"), true},
         {"larger", {"Ctrl++", "Ctrl+="}, window, Keys::tr("Larger text")},
         {"smaller", {"Ctrl+-"}, window, Keys::tr("Smaller text")},

@@ -85,6 +85,7 @@ Rectangle {
         onBackAsked: pane.backAsked()
         onDrawerAsked: name => pane.drawerAsked(name)
         onSheetAsked: name => pane.sheetAsked(name)
+        onDayAsked: view.askDay()
     }
     Bars {
         id: bars

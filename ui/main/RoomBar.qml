@@ -17,6 +17,7 @@ Item {
     signal backAsked
     signal drawerAsked(string name)
     signal sheetAsked(string name)
+    signal dayAsked
 
     implicitHeight: Theme.headHeight
 
@@ -86,6 +87,12 @@ Item {
                     text: qsTr("Members")
                     symbol: Icon.Users
                     onTriggered: bar.drawerAsked("members")
+                }
+                MenuLine {
+                    objectName: "menuDay"
+                    text: qsTr("Go to a day…")
+                    symbol: Icon.Calendar
+                    onTriggered: bar.dayAsked()
                 }
                 MenuLine {
                     visible: bar.group

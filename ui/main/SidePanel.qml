@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The drawer at the right: one of members, files, search, connections.
+// The drawer at the right: one of members, what was gathered, search, connections.
 import QtQuick
 import Ieum.Theme
 import Ieum.Live
 import Ieum.Outage
 import Ieum.Members
 import Ieum.Search
-import Ieum.Files
+import Ieum.Drawer
 
 Rectangle {
     id: panel
@@ -63,10 +63,11 @@ Rectangle {
     }
     Component {
         id: files
-        FilePanel {
+        RoomDrawer {
             live: panel.live
             room: panel.room
             onClosed: panel.closed()
+            onJumpAsked: message => panel.hitChosen(panel.room, message)
             onFetchAsked: file => panel.fetchAsked(file)
             onSaveAsked: (file, name) => panel.saveAsked(file, name)
         }

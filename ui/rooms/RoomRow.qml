@@ -16,6 +16,7 @@ AbstractButton {
     required property string mark
     required property int hue
     required property int unread
+    required property bool mentioned
     required property bool current
 
     objectName: "roomRow"
@@ -23,6 +24,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
+    Accessible.description: mentioned ? qsTr("You are mentioned") : ""
     Accessible.name: unread > 0 ? qsTr("%1, %n unread. %2", "", unread).arg(name).arg(lastLine) : qsTr("%1. %2").arg(name).arg(lastLine)
     Accessible.selected: current
     Keys.onReturnPressed: row.clicked()
@@ -68,7 +70,7 @@ AbstractButton {
         PlainText {
             x: Theme.px(70)
             y: Theme.px(35)
-            width: parent.width - x - Theme.gap5 - Math.max(badge.visible ? badge.width : 0, markText.visible ? markText.width : 0) - Theme.gap2
+            width: parent.width - x - Theme.gap5 - Math.max(badge.visible ? badge.width + at.width : 0, markText.visible ? markText.width : 0) - Theme.gap2
             text: row.lastLine
             color: Theme.quiet
             font.pixelSize: Theme.nameSize + 1
@@ -80,6 +82,13 @@ AbstractButton {
             anchors.rightMargin: Theme.gap5
             y: Theme.px(34)
             count: row.unread
+        }
+        MentionBadge {
+            id: at
+            visible: row.mentioned && badge.visible
+            anchors.right: badge.left
+            anchors.rightMargin: Theme.gap1
+            anchors.verticalCenter: badge.verticalCenter
         }
         PlainText {
             id: markText

@@ -44,7 +44,9 @@ Popup {
     T.Overlay.modal: Rectangle {
         color: Theme.shade
     }
+    onClosed: rooms.seeking = false
     onAboutToShow: {
+        rooms.seeking = true;
         field.clear();
         begin();
     }

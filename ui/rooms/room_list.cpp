@@ -14,9 +14,9 @@ namespace ieum::ui {
 namespace {
 
 using R = RoomListRow;
-constexpr Role<R> roles[] = {{"key", &R::key},           {"name", &R::name},    {"initial", &R::initial},
-                             {"lastLine", &R::lastLine}, {"time", &R::time},    {"mark", &R::mark},
-                             {"hue", &R::hue},           {"unread", &R::unread}};
+constexpr Role<R> roles[] = {{"key", &R::key},           {"name", &R::name},     {"initial", &R::initial},
+                             {"lastLine", &R::lastLine}, {"time", &R::time},     {"mark", &R::mark},
+                             {"hue", &R::hue},           {"unread", &R::unread}, {"mentioned", &R::mentioned}};
 
 R rowOf(const node::RoomRow& room, qint64 nowMs) {
     R row;
@@ -28,12 +28,15 @@ R rowOf(const node::RoomRow& room, qint64 nowMs) {
     row.mark = roomMark(room);
     row.hue = hueOf(room.id);
     row.unread = static_cast<int>(room.unread);
+    row.mentioned = room.mentioned;
     return row;
 }
 
 } // namespace
 
-RoomList::RoomList(QObject* parent) : QObject(parent), m_rows(roles), m_found(roles) {}
+RoomList::RoomList(QObject* parent) : QObject(parent), m_rows(roles), m_found(roles) {
+    connect(this, &RoomList::seekingChanged, this, &RoomList::show);
+}
 
 void RoomList::setLive(Live* live) {
     if (m_live == live) return;
@@ -99,7 +102,7 @@ void RoomList::show() {
     for (const auto& room : m_rooms) {
         const auto row = rowOf(room, nowMs);
         if (nameMatches(row.name, m_filter)) rows += row;
-        if (nameMatches(row.name, m_sought)) found += row;
+        if (m_seeking && nameMatches(row.name, m_sought)) found += row;
     }
     m_rows.replace(rows);
     m_found.replace(found);

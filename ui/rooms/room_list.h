@@ -13,6 +13,7 @@ namespace ieum::ui {
 struct RoomListRow {
     QString key, name, initial, lastLine, time, mark;
     int hue = 0, unread = 0;
+    bool mentioned = false; ///< in what is unread
     bool operator==(const RoomListRow&) const = default;
 };
 
@@ -23,6 +24,8 @@ class RoomList : public QObject {
     Q_PROPERTY(QString filter MEMBER m_filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(QString sought MEMBER m_sought WRITE setSought NOTIFY soughtChanged)
+    /// Somebody looks at what was found; else it is not kept.
+    Q_PROPERTY(bool seeking MEMBER m_seeking NOTIFY seekingChanged)
     Q_PROPERTY(QAbstractItemModel* found READ found CONSTANT)
     Q_PROPERTY(bool known READ known NOTIFY changed)
     Q_PROPERTY(int total READ total NOTIFY changed)
@@ -48,6 +51,7 @@ class RoomList : public QObject {
     void liveChanged();
     void filterChanged();
     void soughtChanged();
+    void seekingChanged();
     void changed();
 
   private:
@@ -56,6 +60,7 @@ class RoomList : public QObject {
     Live* m_live = nullptr;
     QString m_filter, m_sought;
     bool m_known = false;
+    bool m_seeking = false;
     std::vector<node::RoomRow> m_rooms;
     RowModel<RoomListRow> m_rows, m_found;
     OneAtATime m_asking;

@@ -27,6 +27,7 @@ ListView {
     delegate: HitRow {
         required property string key
         required property string room
+        required text
         objectName: "hit"
         width: ListView.view.width
         showPlace: view.showPlace

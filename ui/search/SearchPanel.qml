@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The drawer that searches this room or all of them, by words and by sender.
+// The drawer that searches this room or all of them, by words, sender, kind and age.
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
@@ -23,6 +23,8 @@ Item {
         words: wordField.text
         sender: senderField.text
         room: scope.current === "room" ? panel.room : ""
+        kind: what.current
+        days: parseInt(age.current)
     }
     DrawerHead {
         id: head
@@ -58,6 +60,26 @@ Item {
             labels: [qsTr("This room"), qsTr("All rooms")]
             values: ["room", "all"]
             current: "room"
+            onChosen: value => current = value
+        }
+        Choice {
+            id: what
+            objectName: "searchKind"
+            width: parent.width
+            name: qsTr("What to look for")
+            labels: [qsTr("All"), qsTr("Texts"), qsTr("Files"), qsTr("Photos"), qsTr("Links")]
+            values: ["any", "texts", "files", "pictures", "links"]
+            current: "any"
+            onChosen: value => current = value
+        }
+        Choice {
+            id: age
+            objectName: "searchAge"
+            width: parent.width
+            name: qsTr("How old")
+            labels: [qsTr("Any time"), qsTr("Today"), qsTr("7 days"), qsTr("30 days"), qsTr("1 year")]
+            values: ["0", "1", "7", "30", "365"]
+            current: "0"
             onChosen: value => current = value
         }
     }

@@ -31,12 +31,20 @@ R rowOf(const node::SearchHit& hit, qint64 nowMs) {
     return row;
 }
 
+node::SearchKind kindOf(const QString& kind) {
+    if (kind == QLatin1String("texts")) return node::SearchKind::Texts;
+    if (kind == QLatin1String("files")) return node::SearchKind::Files;
+    if (kind == QLatin1String("pictures")) return node::SearchKind::Pictures;
+    return kind == QLatin1String("links") ? node::SearchKind::Links : node::SearchKind::Any;
+}
+
 } // namespace
 
 MessageSearch::MessageSearch(QObject* parent) : QObject(parent), m_rows(roles) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(settleMs);
     connect(&m_soon, &QTimer::timeout, this, &MessageSearch::ask);
+    connect(this, &MessageSearch::narrowed, &m_soon, qOverload<>(&QTimer::start));
 }
 
 void MessageSearch::setWords(const QString& words) {
@@ -60,13 +68,22 @@ void MessageSearch::setSender(const QString& sender) {
     m_soon.start();
 }
 
+/// Enough to look for without words.
+bool MessageSearch::isNarrowed() const {
+    const auto kind = kindOf(m_kind);
+    return !m_sender.trimmed().isEmpty() || kind == node::SearchKind::Links ||
+           (kind != node::SearchKind::Any && kind != node::SearchKind::Texts && !m_room.isEmpty());
+}
+
 void MessageSearch::ask() {
     const quint64 question = ++m_question;
-    if (m_words.trimmed().isEmpty()) return show(std::vector<node::SearchHit>{});
+    if (m_words.trimmed().isEmpty() && !isNarrowed()) return show(std::vector<node::SearchHit>{});
     node::Search request;
     request.words = m_words.trimmed().toStdString();
     if (!m_room.isEmpty()) request.room = idOf<RoomId>(m_room);
     request.sender = m_sender.trimmed().toStdString();
+    request.kind = kindOf(m_kind);
+    if (m_days > 0) request.fromMs = QDate::currentDate().addDays(1 - m_days).startOfDay().toMSecsSinceEpoch();
     m_live->ask(this, request, [this, question](const Result<std::vector<node::SearchHit>>& hits) {
         if (question == m_question) show(hits);
     });
@@ -83,7 +100,7 @@ void MessageSearch::show(const Result<std::vector<node::SearchHit>>& hits) {
         }
     }
     m_error = hits ? QString() : errorText(hits.error());
-    m_nothingFound = hits && rows.isEmpty() && !m_words.trimmed().isEmpty();
+    m_nothingFound = hits && rows.isEmpty() && (!m_words.trimmed().isEmpty() || isNarrowed());
     m_rows.replace(rows);
     emit answered();
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Finds messages and files by words and sender, in one room or in all; asks a moment after the last key.
+// Finds messages and files by words, sender, kind and age, in one room or in all; asks a moment after the last key.
+// Without words: everything of a sender or of a kind.
 #pragma once
 
 #include "ui/live/live.h"
@@ -25,6 +26,10 @@ class MessageSearch : public QObject {
     Q_PROPERTY(QString words MEMBER m_words WRITE setWords NOTIFY wordsChanged)
     Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(QString sender MEMBER m_sender WRITE setSender NOTIFY senderChanged)
+    /// "any", "texts", "files", "pictures", "links"
+    Q_PROPERTY(QString kind MEMBER m_kind NOTIFY narrowed)
+    /// Written within so many days; 0: whenever
+    Q_PROPERTY(int days MEMBER m_days NOTIFY narrowed)
     Q_PROPERTY(QString error MEMBER m_error NOTIFY answered)
     Q_PROPERTY(bool nothingFound MEMBER m_nothingFound NOTIFY answered)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
@@ -39,13 +44,16 @@ class MessageSearch : public QObject {
     void wordsChanged();
     void roomChanged();
     void senderChanged();
+    void narrowed();
     void answered();
 
   private:
     void ask();
     void show(const Result<std::vector<node::SearchHit>>& hits);
     Live* m_live = nullptr;
-    QString m_words, m_room, m_sender, m_error;
+    bool isNarrowed() const;
+    QString m_words, m_room, m_sender, m_error, m_kind;
+    int m_days = 0;
     bool m_nothingFound = false;
     quint64 m_question = 0; ///< answers to older questions are dropped
     RowModel<HitRow> m_rows;

@@ -36,6 +36,9 @@ QtObject {
     readonly property color otherBubble: dark ? "#262a31" : "#f0f2f5"
     readonly property color warning: dark ? "#3a2f17" : "#fff4dc"
     readonly property color warningInk: dark ? "#f0c565" : "#7a5300"
+    /// Behind our own name in a text, and what is written on it
+    readonly property color mention: dark ? "#5a4712" : "#ffe08a"
+    readonly property color mentionInk: dark ? "#ffe9b0" : "#4a3500"
     readonly property color caution: dark ? "#e0a526" : "#d99a00"
     readonly property color danger: dark ? "#f2938c" : "#b3261e"
     readonly property color fileMark: dark ? "#33404f" : "#d6e4f0"

@@ -5,6 +5,7 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Timeline
 
 Rectangle {
     id: bubble
@@ -15,6 +16,7 @@ Rectangle {
     required property bool cut
     required property bool gone
     required property bool notice
+    required property list<int> mentions
     required property string replyAuthor
     required property string replyText
     required property bool isFile
@@ -22,9 +24,18 @@ Rectangle {
     readonly property string selectedText: body.selectedText
     default property alias extra: column.data
     signal moreAsked
+    signal quoteAsked
 
     readonly property int inner: widest - 26
     readonly property int innerWidth: isFile ? Math.min(Theme.px(304), inner) : Math.max(isPoll ? Math.min(Theme.px(280), inner) : 0, head.visible ? Math.min(inner, head.implicitWidth) : 0, Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
+
+    readonly property TextMarks marks: TextMarks {
+        document: bubble.mentions.length > 0 ? body.textDocument : null
+        spans: bubble.mentions
+        ink: Theme.accentText
+        ownInk: Theme.mentionInk
+        ownGround: Theme.mention
+    }
 
     width: innerWidth + 26
     implicitHeight: column.implicitHeight + 18
@@ -45,9 +56,15 @@ Rectangle {
             visible: bubble.notice && !bubble.gone
         }
         Item {
+            objectName: "bubbleQuote"
             width: parent.width
             height: visible ? quote.height : 0
             visible: bubble.replyAuthor !== ""
+            Accessible.role: Accessible.Link
+            Accessible.name: qsTr("Answers %1: %2").arg(bubble.replyAuthor).arg(bubble.replyText)
+            TapHandler {
+                onTapped: bubble.quoteAsked()
+            }
             Rectangle {
                 width: 3
                 height: parent.height

@@ -15,6 +15,7 @@ Item {
     required property string day
     required property string note
     required property string state
+    required property string replyTo
     required property string replyAuthor
     required property string replyText
     required property list<string> reactions
@@ -30,6 +31,13 @@ Item {
     required property string fileMark
     required property string fileWhere
     required property string fileHolders
+    required property list<string> pictures
+    required property list<string> pictureNames
+    required property list<int> picturesHere
+    required property list<int> mentions
+    required property bool mentionsUs
+    required property bool unreadBelow
+    required property real timeMs
     required property int hue
     required property int unread
     required property bool own
@@ -53,5 +61,5 @@ Item {
     /// Something can be done with it.
     readonly property bool open: !system && !gone
     /// What is copied, and quoted in an answer.
-    readonly property string essence: kind === "file" ? fileName : words
+    readonly property string essence: kind === "text" ? words : fileName
 }

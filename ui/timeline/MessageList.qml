@@ -19,6 +19,8 @@ ListView {
     property int settledPercent: 100
     readonly property bool atFoot: atYEnd || contentHeight <= height
     signal olderAsked
+    signal beginAsked
+    signal endAsked
 
     function step(by: int) {
         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by));
@@ -51,9 +53,15 @@ ListView {
     Keys.onSpacePressed: showMenu()
     Keys.onMenuPressed: showMenu()
     Keys.onPressed: event => {
-        event.accepted = event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier);
-        if (event.accepted)
+        event.accepted = true;
+        if (event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier))
             showMenu();
+        else if (event.key === Qt.Key_Home)
+            beginAsked();
+        else if (event.key === Qt.Key_End)
+            endAsked();
+        else
+            event.accepted = false;
     }
     onContentYChanged: {
         if (height === settledHeight && width === settledWidth && settledPercent === Theme.percent)

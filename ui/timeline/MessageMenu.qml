@@ -15,6 +15,7 @@ DropMenu {
     property string author: ""
     property string essence: ""
     property string selection: ""
+    property string quoted: ""
     property list<string> ownReactions: []
     property string file: ""
     property bool editable: false
@@ -29,19 +30,22 @@ DropMenu {
     signal pinAsked(bool wanted)
     signal removeAsked
     signal reactionAsked(string emoji)
+    signal emojiAsked
+    signal quoteAsked
 
     function show(row: MessageRow, by: Item, x: real, y: real) {
         message = row.message;
         author = row.author;
         essence = row.essence;
         selection = row.selectedText;
+        quoted = row.replyTo;
         ownReactions = row.ownReactions;
         file = row.file;
         editable = row.editable;
         removable = row.own || mayHide;
         pinned = row.pinned;
         queued = row.queued;
-        forwardable = row.kind === "file" ? row.fileHere : row.words !== "";
+        forwardable = row.kind === "text" ? row.words !== "" : row.fileHere;
         popup(by, x, y);
     }
 
@@ -55,11 +59,25 @@ DropMenu {
         }
     }
     MenuLine {
+        objectName: "menuReact"
+        visible: menu.canWrite && !menu.queued
+        text: qsTr("Another reaction…")
+        symbol: Icon.SmilePlus
+        onTriggered: menu.emojiAsked()
+    }
+    MenuLine {
         objectName: "menuReply"
         visible: menu.canWrite
         text: qsTr("Reply")
         symbol: Icon.Reply
         onTriggered: menu.replyAsked()
+    }
+    MenuLine {
+        objectName: "menuQuoted"
+        visible: menu.quoted !== ""
+        text: qsTr("Go to what it answers")
+        symbol: Icon.ArrowUp
+        onTriggered: menu.quoteAsked()
     }
     MenuLine {
         objectName: "menuCopy"

@@ -6,6 +6,7 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Files
 import Ieum.Timeline
 
 Item {
@@ -18,6 +19,7 @@ Item {
     required property bool mayPin
     required property bool mayHide
     readonly property bool settled: view.settled
+    objectName: "messagePane"
     signal replyAsked(string message, string author, string text)
     signal editAsked(string message, string text)
     signal fetchAsked(string file)
@@ -29,6 +31,9 @@ Item {
     }
     function showNewest() {
         view.showNewest();
+    }
+    function askDay() {
+        days.made().ask(0);
     }
     function pickNewest(editing: bool) {
         view.pickNewest(editing);
@@ -67,7 +72,9 @@ Item {
         menu: menu
         onReplyAsked: (message, author, text) => pane.replyAsked(message, author, text)
         onEditAsked: (message, text) => pane.editAsked(message, text)
-        onDetailsAsked: message => recipients.show(pane.room, message)
+        onDetailsAsked: message => recipients.made().show(pane.room, message)
+        onViewAsked: (file, name) => viewer.made().show(pane.room, file, name)
+        onDayAsked: ms => days.made().ask(ms)
         onInviteAsked: pane.inviteAsked()
         onFetchAsked: file => pane.fetchAsked(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
@@ -83,25 +90,55 @@ Item {
         onEditAsked: pane.editAsked(message, essence)
         onPinAsked: wanted => deeds.pin(message, wanted)
         onReactionAsked: emoji => deeds.react(message, emoji, ownReactions)
-        onForwardAsked: sending.ask(file === "" ? essence : "", file, essence)
-        onRemoveAsked: removing.ask(message, essence)
+        onQuoteAsked: view.jumpTo(quoted)
+        onEmojiAsked: anyEmoji.made().openFor(message, ownReactions)
+        onForwardAsked: sending.made().ask(file === "" ? essence : "", file, essence)
+        onRemoveAsked: removing.made().ask(message, essence)
     }
     Clipboard {
         id: clipboard
     }
-    RecipientSheet {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    LazySheet {
         id: recipients
-        live: pane.live
+        sourceComponent: RecipientSheet {
+            live: pane.live
+        }
     }
-    ForwardSheet {
+    LazySheet {
         id: sending
-        live: pane.live
-        onChosen: (room, roomName) => deeds.forward(room, roomName, sending.words, sending.file)
+        sourceComponent: ForwardSheet {
+            live: pane.live
+            onChosen: (room, roomName) => deeds.forward(room, roomName, words, file)
+        }
     }
-    RemoveSheet {
+    LazySheet {
         id: removing
-        onAgreed: message => deeds.remove(message)
+        sourceComponent: RemoveSheet {
+            onAgreed: message => deeds.remove(message)
+        }
     }
+    LazySheet {
+        id: days
+        sourceComponent: DaySheet {
+            onChosen: ms => view.jumpToTime(ms)
+        }
+    }
+    LazySheet {
+        id: viewer
+        sourceComponent: PictureViewer {
+            live: pane.live
+            onSaveAsked: (file, name) => pane.saveAsked(file, name)
+        }
+    }
+    LazySheet {
+        id: anyEmoji
+        sourceComponent: ReactionSheet {
+            onPicked: emoji => deeds.react(message, emoji, own)
+        }
+    }
+    // qmllint enable unqualified
     DeedLine {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom

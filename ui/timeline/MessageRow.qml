@@ -24,7 +24,10 @@ MessageData {
     signal moreAsked
     signal detailsAsked
     signal previewAsked
-    signal fetchAsked
+    signal viewAsked(string file, string name)
+    signal quoteAsked
+    signal dayAsked
+    signal fetchAsked(string file)
     signal saveAsked
 
     readonly property int ground: Math.min(Theme.bubbleWidth, width * Theme.bubbleShare)
@@ -37,7 +40,7 @@ MessageData {
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: system ? text : qsTr("%1, %2: %3").arg(author).arg(time).arg(kind === "file" ? fileName : text)
+    Accessible.name: system ? text : qsTr("%1, %2: %3").arg(author).arg(time).arg(kind === "text" ? text : fileName)
 
     Column {
         id: column
@@ -47,6 +50,8 @@ MessageData {
             width: parent.width
             day: row.day
             note: row.note
+            unread: row.unreadBelow
+            onDayAsked: row.dayAsked()
             system: row.system ? row.text : ""
             foot: row.system ? 0 : row.first ? Theme.gap3 : Theme.gap1 + 1
         }
@@ -72,11 +77,13 @@ MessageData {
             cut: row.cut
             gone: row.gone
             notice: row.notice
+            mentions: row.mentions
             replyAuthor: row.replyAuthor
             replyText: row.replyText
-            isFile: row.kind === "file"
+            isFile: row.kind !== "text"
             isPoll: poll.visible
             onMoreAsked: row.moreAsked()
+            onQuoteAsked: row.quoteAsked()
 
             PollBox {
                 id: poll
@@ -90,7 +97,8 @@ MessageData {
                 message: row
                 live: row.live
                 onPreviewAsked: row.previewAsked()
-                onFetchAsked: row.fetchAsked()
+                onViewAsked: (file, name) => row.viewAsked(file, name)
+                onFetchAsked: file => row.fetchAsked(file)
                 onSaveAsked: row.saveAsked()
             }
         }

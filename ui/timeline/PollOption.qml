@@ -27,10 +27,11 @@ AbstractButton {
     Accessible.checkable: true
     Accessible.checked: mine
     Keys.onReturnPressed: option.clicked()
-    ToolTip.text: names
-    ToolTip.visible: hovered && names !== ""
-    ToolTip.delay: 500
 
+    PlainTip {
+        words: option.names
+        wanted: option.hovered
+    }
     background: Rectangle {
         radius: Theme.gap1
         color: "transparent"

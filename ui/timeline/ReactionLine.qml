@@ -47,9 +47,6 @@ Flow {
             Accessible.checkable: true
             Accessible.checked: own
             Keys.onReturnPressed: chip.clicked()
-            ToolTip.text: names
-            ToolTip.visible: hovered && names !== ""
-            ToolTip.delay: 500
             onClicked: line.toggled(emoji)
 
             background: Rectangle {
@@ -58,10 +55,16 @@ Flow {
                 border.width: chip.visualFocus ? 2 : chip.own ? 1 : 0
                 border.color: Theme.accent
             }
+            PlainTip {
+                words: chip.names
+                wanted: chip.hovered
+            }
             contentItem: Row {
                 spacing: Theme.gap1
                 PlainText {
                     anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, Theme.px(48))
+                    elide: Text.ElideRight
                     text: chip.emoji
                     font.family: Theme.emojiFamily
                     font.pixelSize: Theme.textSize

@@ -10,16 +10,32 @@ Column {
     required property string day
     required property string note
     required property string system
+    /// What follows had not been read.
+    required property bool unread
+    signal dayAsked
     /// Room below it.
     required property int foot
 
     bottomPadding: foot
 
-    CentredLine {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         width: head.width
-        topPadding: Theme.gap5
-        text: head.day
+        active: head.day !== ""
+        visible: active
+        sourceComponent: DayLine {
+            day: head.day
+            onDayAsked: head.dayAsked()
+        }
     }
+    Loader {
+        width: head.width
+        active: head.unread
+        visible: active
+        sourceComponent: UnreadLine {}
+    }
+    // qmllint enable unqualified
     CentredLine {
         width: head.width
         font.pixelSize: Theme.smallSize

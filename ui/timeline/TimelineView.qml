@@ -27,10 +27,16 @@ Item {
     signal saveAsked(string file, string name)
     signal copyAsked(string text)
     signal inviteAsked
+    signal viewAsked(string file, string name)
+    signal dayAsked(real ms)
 
     function jumpTo(message: string) {
         list.markedMessage = message;
         timeline.jumpTo(message);
+    }
+    /// 0: the very first message
+    function jumpToTime(ms: real) {
+        timeline.jumpToTime(ms);
     }
     function showNewest() {
         list.markedMessage = "";
@@ -47,16 +53,25 @@ Item {
         live: view.live
         room: view.room
         reading: view.reading && list.atFoot
+        unreadFrom: unread.message
+        onJumped: message => list.markedMessage = message
         onLanded: row => list.positionViewAtIndex(row, ListView.Center)
         onRoomChanged: list.markedMessage = ""
         onAnswerPicked: (message, author, text) => view.replyAsked(message, author, text)
         onEditPicked: (message, text) => view.editAsked(message, text)
+    }
+    UnreadPlace {
+        id: unread
+        live: view.live
+        room: view.room
     }
     MessageList {
         id: list
         anchors.fill: parent
         model: timeline.rows
         onOlderAsked: timeline.loadOlder()
+        onBeginAsked: timeline.jumpToTime(0)
+        onEndAsked: toNewest.clicked()
 
         // Qt 6.4 cannot make headers of bound components, so this file has none.
         // qmllint disable unqualified
@@ -75,15 +90,30 @@ Item {
             onVoteAsked: option => view.deeds.vote(message, option, pollOwn, pollMultiple)
             onMoreAsked: timeline.showMore(message)
             onDetailsAsked: view.detailsAsked(message)
-            onPreviewAsked: previewSheet.show(file, fileName, fileMark, fileHere)
-            onFetchAsked: view.fetchAsked(file)
+            onPreviewAsked: previewSheet.made().show(file, fileName, fileMark, fileHere)
+            onViewAsked: (id, name) => view.viewAsked(id, name)
+            onQuoteAsked: view.jumpTo(replyTo)
+            onDayAsked: view.dayAsked(timeMs)
+            onFetchAsked: id => view.fetchAsked(id)
             onSaveAsked: view.saveAsked(file, fileName)
         }
-        // qmllint enable unqualified
     }
-    PreviewSheet {
+    LazySheet {
         id: previewSheet
-        live: view.live
+        sourceComponent: PreviewSheet {
+            live: view.live
+        }
+    }
+    // qmllint enable unqualified
+    UnreadButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.gap3
+        place: unread
+        wanted: list.contentHeight > list.height
+        onClicked: {
+            unread.offered = false;
+            view.jumpTo(unread.message);
+        }
     }
     Column {
         anchors.centerIn: parent
@@ -106,6 +136,7 @@ Item {
         }
     }
     FilledButton {
+        id: toNewest
         objectName: "toNewest"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom

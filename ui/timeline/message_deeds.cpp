@@ -74,7 +74,7 @@ void MessageDeeds::forward(const QString& room, const QString& roomName, const Q
     if (file.isEmpty()) {
         request.text = text.toStdString();
     } else {
-        request.shared = {idOf<FileId>(file)};
+        for (const QString& each : file.split(u' ')) request.shared.push_back(idOf<FileId>(each));
     }
     forget();
     m_live->ask(this, std::move(request), [this, roomName, from = m_room](const Result<MessageId>& sent) {

@@ -27,7 +27,7 @@ class MessageDeeds : public QObject {
     Q_INVOKABLE void pin(const QString& message, bool wanted);
     /// For everybody.
     Q_INVOKABLE void remove(const QString& message);
-    /// Into another room, as ours: a text, or a file that is whole here.
+    /// Into another room, as ours: a text, or a file (several, with spaces between) that is whole here.
     Q_INVOKABLE void forward(const QString& room, const QString& roomName, const QString& text, const QString& file);
     Q_INVOKABLE void forget() { tell({}, {}); }
 

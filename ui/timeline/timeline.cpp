@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t pageMessages = 60;
 constexpr uint32_t mostMessages = 4'000;
 constexpr int progressMs = 100;
+constexpr double latestMs = 1e14; ///< some thousand years: within an int64_t
 
 } // namespace
 
@@ -17,6 +18,10 @@ Timeline::Timeline(QObject* parent) : QObject(parent), m_rows(timelineRoles()) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(progressMs);
     connect(&m_soon, &QTimer::timeout, this, &Timeline::refresh);
+    connect(this, &Timeline::unreadFromChanged, this, [this] {
+        m_look.unreadFrom = idOf<MessageId>(m_unreadFrom);
+        show();
+    });
 }
 
 void Timeline::setLive(Live* live) {
@@ -28,6 +33,11 @@ void Timeline::setLive(Live* live) {
     connect(live, &Live::statusChanged, this, &Timeline::refreshStatus);
     connect(live, &Live::fileProgress, this, [this] { m_soon.start(); });
     emit liveChanged();
+    m_live->ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
+        if (!self) return;
+        m_look.self = self->person;
+        show();
+    });
     refreshStatus();
     refresh();
 }
@@ -129,6 +139,15 @@ void Timeline::jumpTo(const QString& message) {
     m_older = true;
     m_messages.clear();
     refresh();
+}
+
+void Timeline::jumpToTime(double ms) {
+    const node::FindMessage request{idOf<RoomId>(m_room), static_cast<int64_t>(std::clamp(ms, 0.0, latestMs))};
+    m_live->ask(this, request, [this, room = m_room](const Result<node::FoundMessage>& found) {
+        if (!found || !found->message || room != m_room) return;
+        jumpTo(hexOf(*found->message));
+        emit jumped(m_around);
+    });
 }
 
 void Timeline::showNewest() {

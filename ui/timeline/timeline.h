@@ -22,6 +22,8 @@ class Timeline : public QObject {
     Q_PROPERTY(bool known READ known NOTIFY changed)
     /// Somebody looks at the newest messages: they count as read.
     Q_PROPERTY(bool reading MEMBER m_reading WRITE setReading NOTIFY readingChanged)
+    /// The first message that had not been read; a line stands above it.
+    Q_PROPERTY(QString unreadFrom MEMBER m_unreadFrom NOTIFY unreadFromChanged)
   public:
     explicit Timeline(QObject* parent = nullptr);
     Live* live() const { return m_live; }
@@ -34,6 +36,8 @@ class Timeline : public QObject {
     void setReading(bool reading);
     Q_INVOKABLE void loadOlder();
     Q_INVOKABLE void jumpTo(const QString& message);
+    /// To the first message of that time or after it; 0: to the very first.
+    Q_INVOKABLE void jumpToTime(double ms);
     Q_INVOKABLE void showNewest();
     Q_INVOKABLE void showMore(const QString& message);
     /// Tells of the newest message that can be answered, or of our newest text. Nothing while older ones are looked at.
@@ -43,9 +47,11 @@ class Timeline : public QObject {
     void liveChanged();
     void roomChanged();
     void readingChanged();
+    void unreadFromChanged();
     void changed();
     /// A jump arrived: this row should come into view.
     void landed(int row);
+    void jumped(const QString& message);
     void answerPicked(const QString& message, const QString& author, const QString& text);
     void editPicked(const QString& message, const QString& text);
 
@@ -59,7 +65,7 @@ class Timeline : public QObject {
     void markRead();
 
     Live* m_live = nullptr;
-    QString m_room, m_around, m_lastRead;
+    QString m_room, m_around, m_lastRead, m_unreadFrom;
     bool m_reading = false, m_known = false, m_older = true, m_landing = false;
     std::vector<node::MessageRow> m_messages; ///< oldest first
     TimelineLook m_look;

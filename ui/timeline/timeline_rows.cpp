@@ -5,12 +5,15 @@
 #include "ui/files/file_words.h"
 #include "ui/timeline/body_words.h"
 #include "ui/timeline/gap_words.h"
+#include "ui/timeline/mention_spans.h"
 #include "ui/timeline/message_words.h"
 #include "ui/words/names.h"
 #include "ui/words/sizes.h"
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <utility>
 
 namespace ieum::ui {
 namespace {
@@ -34,6 +37,7 @@ constexpr Role<R> roles[] = {
     {"day", &R::day},
     {"note", &R::note},
     {"state", &R::state},
+    {"replyTo", &R::replyTo},
     {"replyAuthor", &R::replyAuthor},
     {"replyText", &R::replyText},
     {"words", &R::words},
@@ -50,6 +54,13 @@ constexpr Role<R> roles[] = {
     {"fileMark", &R::fileMark},
     {"fileWhere", &R::fileWhere},
     {"fileHolders", &R::fileHolders},
+    {"mentions", &R::mentions},
+    {"mentionsUs", &R::mentionsUs},
+    {"pictures", &R::pictures},
+    {"pictureNames", &R::pictureNames},
+    {"picturesHere", &R::picturesHere},
+    {"unreadBelow", &R::unreadBelow},
+    {"timeMs", &R::timeMs},
     {"hue", &R::hue},
     {"unread", &R::unread},
     {"own", &R::own},
@@ -95,6 +106,7 @@ R common(const node::MessageRow& message) {
     row.notice = message.notice;
     row.queued = message.queued;
     row.unread = unreadCount(message);
+    row.timeMs = static_cast<double>(message.timeMs);
     return row;
 }
 
@@ -135,7 +147,13 @@ R textRow(const node::MessageRow& message, const TimelineLook& look) {
     row.editable = message.own && !row.gone && !row.words.isEmpty();
     if (!row.gone && message.poll) addPoll(row, *message.poll);
     row.edited = message.editedMs != 0 && !row.gone;
+    if (!row.gone && !message.mentions.empty()) {
+        row.mentions = mentionSpans(message, row.text.size(), look.self);
+        row.mentionsUs = std::any_of(message.mentions.begin(), message.mentions.end(),
+                                     [&look](const node::MentionRow& each) { return each.person == look.self; });
+    }
     if (message.replyTo) {
+        row.replyTo = hexOf(*message.replyTo);
         row.replyAuthor = shownName(message.replyAuthor);
         row.replyText = oneLine(shownText(message.replyText), 160);
     }
@@ -158,10 +176,36 @@ R fileRow(const node::MessageRow& message, const node::FileRow& file, qsizetype 
     return row;
 }
 
+R picturesRow(const node::MessageRow& message, qsizetype part) {
+    R row = common(message);
+    row.key = QStringLiteral("%1/%2").arg(row.message).arg(part);
+    row.kind = QStringLiteral("pictures");
+    row.fileHere = true;
+    for (const node::FileRow& file : message.files) {
+        if (!file.picture) continue;
+        row.pictures += hexOf(file.id);
+        row.pictureNames += shownName(file.name);
+        row.picturesHere += fileIsHere(file) ? 1 : 0;
+        row.fileHere = row.fileHere && fileIsHere(file);
+    }
+    row.file = row.pictures.join(u' ');
+    row.fileName = cutText(row.pictureNames.join(QStringLiteral(", ")), 2 * maxNameLetters);
+    return row;
+}
+
+/// Several pictures are one grid, where the first of them stands.
 QList<R> partsOf(const node::MessageRow& message, const TimelineLook& look) {
     QList<R> parts;
     if (!message.text.empty() || message.files.empty()) parts += textRow(message, look);
-    for (const auto& file : message.files) parts += fileRow(message, file, parts.size());
+    const bool isGrid = std::count_if(message.files.begin(), message.files.end(),
+                                      [](const node::FileRow& file) { return file.picture; }) > 1;
+    bool isMade = false;
+    for (const auto& file : message.files) {
+        if (!isGrid || !file.picture)
+            parts += fileRow(message, file, parts.size());
+        else if (!std::exchange(isMade, true))
+            parts += picturesRow(message, parts.size());
+    }
     addReactions(parts.back(), message);
     return parts;
 }
@@ -203,6 +247,7 @@ QList<TimelineRow> oldestRows(const std::vector<node::MessageRow>& messages, siz
     QList<R> oldestFirst;
     for (size_t at = 0; at < std::min(count, messages.size()); ++at) {
         auto parts = partsOf(messages[at], look);
+        parts.front().unreadBelow = !look.unreadFrom.isZero() && messages[at].id == look.unreadFrom;
         join(parts, at > 0 ? &messages[at - 1] : nullptr, messages[at],
              at + 1 < messages.size() ? &messages[at + 1] : nullptr);
         if (newestOwn != messages.rend() && &*newestOwn == &messages[at])

@@ -15,23 +15,29 @@ namespace ieum::ui {
 struct TimelineRow {
     QString key;     ///< message id and part
     QString message; ///< message id
-    QString kind;    ///< "text", "file", "system"
-    QString author, initial, text, time, day, note, state, replyAuthor, replyText;
+    QString kind;    ///< "text", "file", "pictures" (several of one message), "system"
+    QString author, initial, text, time, day, note, state, replyTo, replyAuthor, replyText;
     QString words;                        ///< the whole text as it was written: what is edited, copied and answered
     QStringList reactions, reactionNames; ///< each emoji, and who put it
     QList<int> reactionTallies;
     QStringList ownReactions;
+    QList<int> mentions;                ///< in `text`: where each begins, how long it is, and whether it is us (1)
     QStringList pollOptions, pollNames; ///< none: it is no poll
     QList<int> pollTallies, pollOwn;    ///< votes of each option; places of those that we chose
-    QString file, fileName, fileMark, fileWhere, fileHolders;
+    QString file, fileName, fileMark, fileWhere, fileHolders; ///< of several pictures: ids and names of all
+    QStringList pictures, pictureNames;
+    QList<int> picturesHere; ///< 1: it is
     int hue = 0;
     int unread = 0; ///< not known to have been read by so many
     bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
     bool filePicture = false;
     bool edited = false, gone = false, pinned = false, notice = false, pollMultiple = false;
-    bool editable = false; ///< a text of ours, signed by us
-    bool queued = false;   ///< nobody else knows of it yet, so nothing can be put under it
+    bool editable = false;    ///< a text of ours, signed by us
+    bool queued = false;      ///< nobody else knows of it yet, so nothing can be put under it
+    bool unreadBelow = false; ///< it is the first one that had not been read when the room was opened
+    bool mentionsUs = false;
     double fileShare = 0;
+    double timeMs = 0;
     bool operator==(const TimelineRow&) const = default;
 };
 
@@ -40,6 +46,8 @@ std::span<const Role<TimelineRow>> timelineRoles();
 struct TimelineLook {
     QHash<QString, qsizetype> opened; ///< message id → letters shown of a long text
     bool overLanOnly = false;
+    PersonId self;
+    MessageId unreadFrom;           ///< zero: everything had been read
     std::vector<node::GapRow> gaps; ///< told below the newest message
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/scripted_api.h"
 
+#include "ui/support/scripted_finding.h"
+
 #include <QTimer>
 #include <algorithm>
 
@@ -241,7 +243,8 @@ Result<std::vector<SearchHit>> answer(Script& script, const Search& request) {
     script.searches.push_back(request);
     std::vector<SearchHit> hits;
     for (const auto& hit : script.hits) {
-        if (hit.text.find(request.words) != std::string::npos) hits.push_back(hit);
+        const bool isOfKind = request.kind != SearchKind::Files || hit.inFileName;
+        if (isOfKind && hit.text.find(request.words) != std::string::npos) hits.push_back(hit);
     }
     return hits;
 }
@@ -300,27 +303,8 @@ Result<FileList> answer(Script& script, const FindFiles& request) {
                              each.file.author.find(request.sender) != std::string::npos;
         if (isMeant && list.files.size() < request.limit) list.files.push_back(each);
     }
+    if (list.files.empty() && request.room) addAttached(script, request, list);
     return list;
-}
-Result<AtRiskList> answer(Script& script, const ListAtRisk& request) {
-    AtRiskList answer;
-    for (const FoundFile& each : script.vault) {
-        FileTotal* total = each.file.risk == Risk::OnlyReplicas ? &answer.replicas
-                           : each.file.risk == Risk::Nobody     ? &answer.nobody
-                                                                : nullptr;
-        if (total == nullptr) continue;
-        total->files += 1;
-        total->bytes += each.file.sizeBytes;
-        if (answer.list.files.size() < request.limit) answer.list.files.push_back(each);
-    }
-    return answer;
-}
-Result<AtRiskFetch> answer(Script& script, const FetchAtRisk& request) {
-    script.riskFetches.push_back(request);
-    AtRiskFetch answer;
-    answer.wanted = {1, 1000};
-    if (!request.before) answer.next = 7; // there is one more
-    return answer;
 }
 Result<Nothing> answer(Script& script, const PinFile& request) {
     script.pins.push_back(request);

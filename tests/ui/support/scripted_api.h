@@ -21,7 +21,7 @@ struct Script {
     std::map<RoomId, std::vector<node::MemberRow>> members;
     std::map<RoomId, std::vector<node::GapRow>> gaps;
     std::vector<node::SearchHit> hits;
-    std::vector<node::FoundFile> vault; ///< newest first
+    std::vector<node::FoundFile> vault; ///< newest first; of a room without any, those of its messages are found
     std::map<FileId, node::Preview> previews;
     std::vector<node::GetPreview> previewsAsked;
     node::KeepingRow keeping; ///< what GetKeeping answers; setting something changes it
@@ -50,6 +50,8 @@ struct Script {
     std::vector<node::React> reactions;
     std::vector<node::Vote> votes;
     std::vector<node::PinMessage> messagePins;
+    std::map<RoomId, MessageId> firstUnread; ///< what FindMessage answers without a time
+    std::vector<node::FindMessage> placesAsked;
     std::vector<node::Search> searches;
     std::vector<node::FetchFile> fetches;
     std::vector<node::StopFetching> stops;

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Going to a place in a room: where reading was left, a day, the very first message, what an answer quotes.
+#include "ui/support/sample_chat.h"
+#include "ui/support/window_under_test.h"
+#include "ui/timeline/month.h"
+#include "ui/timeline/unread_place.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTest>
+
+using namespace ieum;
+using namespace ieum::ui;
+using namespace ieum::uitest;
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+
+/// 400 messages, eight a day.
+Script longTalk() {
+    Script script = longChat(400);
+    auto& messages = script.messages[planningRoom];
+    for (size_t at = 0; at < messages.size(); ++at)
+        messages[at].timeMs =
+            thatDayMs(8, 0) + static_cast<qint64>(at / 8) * dayMs + static_cast<qint64>(at % 8) * 60'000;
+    return script;
+}
+
+QQuickItem* rowWith(const WindowUnderTest& under, const QString& text) {
+    for (QQuickItem* body : under.items("messageText")) {
+        if (body->property("text").toString() == text) return body;
+    }
+    return nullptr;
+}
+
+/// One that can be seen.
+QQuickItem* dayLine(const WindowUnderTest& under) {
+    for (QQuickItem* each : under.items("dayLine")) {
+        const double y = each->mapToScene(QPointF()).y();
+        if (y > 200 && y < 600) return each;
+    }
+    return nullptr;
+}
+
+bool isMarked(const WindowUnderTest& under, const QString& text) {
+    for (QQuickItem* bubble : under.items("bubble")) {
+        if (bubble->property("text").toString() == text) return bubble->property("marked").toBool();
+    }
+    return false;
+}
+
+} // namespace
+
+class TestJumps : public QObject {
+    Q_OBJECT
+  private slots:
+    void whereReadingWasLeftIsAskedBeforeItCounts();
+    void theLineStandsAboveTheFirstUnreadOne();
+    void aReadRoomHasNeither();
+    void aQuoteGoesToWhatItAnswers();
+    void homeGoesToTheFirstAndEndBack();
+    void aMonthIsSixWeeks();
+    void aMonthHasNoFutureAndNoDistantPast();
+    void aDayOfTheCalendarIsGoneTo();
+    void itIsDrawnInBothThemesAndLanguages_data();
+    void itIsDrawnInBothThemesAndLanguages();
+};
+
+void TestJumps::whereReadingWasLeftIsAskedBeforeItCounts() {
+    Script script = longTalk();
+    Live live(std::make_unique<ScriptedApi>(script));
+    UnreadPlace place;
+    place.setLive(&live);
+    QCOMPARE(script.placesAsked.size(), size_t{0});
+    script.firstUnread[planningRoom] = script.messages[planningRoom][390].id;
+    place.setRoom(QString::fromStdString(planningRoom.hex()));
+    QTRY_COMPARE(place.property("count").toInt(), 10);
+    QVERIFY(place.property("offered").toBool());
+    place.setRoom(QString::fromStdString(familyRoom.hex()));
+    QCOMPARE(place.property("message").toString(), QString());
+    QTRY_COMPARE(script.placesAsked.size(), size_t{2});
+    QVERIFY(!place.property("offered").toBool());
+}
+
+void TestJumps::theLineStandsAboveTheFirstUnreadOne() {
+    Script script = longTalk();
+    script.firstUnread[planningRoom] = script.messages[planningRoom][100].id;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("toUnread") != nullptr);
+    QCOMPARE(under.items("unreadLine").size(), 0); // far above
+    under.click(under.item("toUnread"));
+    QTRY_COMPARE(under.items("unreadLine").size(), 1);
+    QTRY_VERIFY(rowWith(under, "100") != nullptr);
+    QVERIFY(isMarked(under, "100"));
+    const double line = under.items("unreadLine").first()->mapToScene(QPointF()).y();
+    const double first = rowWith(under, "100")->mapToScene(QPointF()).y();
+    QVERIFY(line < first && first - line < 80);
+    QTRY_VERIFY(under.item("toUnread") == nullptr);
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestJumps::aReadRoomHasNeither() {
+    Script script = longTalk();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QTRY_VERIFY(!script.placesAsked.empty());
+    QVERIFY(under.item("toUnread") == nullptr && under.item("unreadLine") == nullptr);
+}
+
+void TestJumps::aQuoteGoesToWhatItAnswers() {
+    Script script = longTalk();
+    auto& messages = script.messages[planningRoom];
+    messages.back().replyTo = messages[30].id;
+    messages.back().replyAuthor = "이서연";
+    messages.back().replyText = "30";
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("bubbleQuote") != nullptr);
+    (void)under.window()->grabWindow();
+    under.click(under.item("bubbleQuote"));
+    QTRY_VERIFY(rowWith(under, "30") != nullptr);
+    QVERIFY(isMarked(under, "30"));
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestJumps::homeGoesToTheFirstAndEndBack() {
+    Script script = longTalk();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && rowWith(under, "399") != nullptr);
+    under.item("timeline")->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(under.window(), Qt::Key_Home);
+    QTRY_VERIFY(rowWith(under, "0") != nullptr);
+    QCOMPARE(script.placesAsked.back().sinceMs, std::optional<int64_t>(0));
+    QTest::keyClick(under.window(), Qt::Key_End);
+    QTRY_VERIFY(rowWith(under, "399") != nullptr);
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestJumps::aMonthIsSixWeeks() {
+    QLocale::setDefault(QLocale(QLocale::Korean, QLocale::SouthKorea));
+    Month month;
+    month.begin(static_cast<double>(thatDayMs(9, 0))); // Saturday, 15 October 2022
+    QCOMPARE(month.at(), 20);
+    QCOMPARE(month.dayAt(0), 25); // of September
+    QVERIFY(!month.isWithin(0) && month.isWithin(6) && month.isWithin(36) && !month.isWithin(37));
+    QCOMPARE(Month::weekdays().size(), 7);
+    QCOMPARE(Month::weekdays().front(), QString("일"));
+    month.stepDays(-15);
+    QCOMPARE(month.dayAt(month.at()), 30);
+    month.step(5); // the 28th of February
+    QCOMPARE(month.dayAt(month.at()), 28);
+    month.choose(0);
+    QCOMPARE(month.beginMs(), static_cast<double>(QDate(2023, 1, 29).startOfDay().toMSecsSinceEpoch()));
+}
+
+void TestJumps::aMonthHasNoFutureAndNoDistantPast() {
+    Month month;
+    month.step(12'000);
+    QVERIFY(month.beginMs() <= static_cast<double>(QDateTime::currentMSecsSinceEpoch()));
+    QVERIFY(!month.hasCome(month.at() + 1) && month.hasCome(month.at()));
+    month.begin(-1e300);
+    month.begin(1e300);
+    month.step(-100'000);
+    month.stepDays(-1'000'000'000);
+    QCOMPARE(month.dayAt(month.at()), 1);
+    QVERIFY(month.isWithin(month.at()));
+}
+
+void TestJumps::aDayOfTheCalendarIsGoneTo() {
+    Script script = longTalk();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && dayLine(under) != nullptr);
+    (void)under.window()->grabWindow();
+    under.click(dayLine(under));
+    QTRY_VERIFY(under.item("monthDays") != nullptr && under.item("monthDays")->hasActiveFocus());
+    for (int week = 0; week < 3; ++week) QTest::keyClick(under.window(), Qt::Key_Up);
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(under.item("monthDays") == nullptr);
+    QTRY_VERIFY(!script.placesAsked.empty() && script.placesAsked.back().sinceMs);
+    const int64_t since = *script.placesAsked.back().sinceMs;
+    const auto& all = script.messages[planningRoom];
+    const auto at = std::find_if(all.begin(), all.end(), [since](const auto& row) { return row.timeMs >= since; });
+    QVERIFY(at != all.end() && at != all.begin());
+    QTRY_VERIFY(rowWith(under, QString::fromStdString(at->text)) != nullptr);
+    QVERIFY(isMarked(under, QString::fromStdString(at->text)));
+    // From the room's menu, too.
+    under.click(under.item("roomMenu"));
+    under.clickNew("menuDay");
+    QTRY_VERIFY(under.item("toFirst") != nullptr);
+    under.clickNew("toFirst");
+    QTRY_VERIFY(rowWith(under, "0") != nullptr);
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestJumps::itIsDrawnInBothThemesAndLanguages_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("theme");
+    for (const char* language : {"ko", "en"}) {
+        for (const char* theme : {"light", "dark"}) QTest::addRow("%s-%s", language, theme) << language << theme;
+    }
+}
+
+void TestJumps::itIsDrawnInBothThemesAndLanguages() {
+    QFETCH(QString, language);
+    QFETCH(QString, theme);
+    Script script = longTalk();
+    script.firstUnread[planningRoom] = script.messages[planningRoom][385].id;
+    WindowUnderTest under(script, node::ProfileKind::Open, language, theme);
+    QTRY_VERIFY(under.isSettled() && under.item("toUnread") != nullptr);
+    under.click(under.item("toUnread"));
+    QTRY_COMPARE(under.items("unreadLine").size(), 1);
+    QVERIFY(!under.picture("unread-" + language + "-" + theme).isNull());
+    under.click(under.item("roomMenu"));
+    under.clickNew("menuDay");
+    QTRY_VERIFY(under.item("monthDays") != nullptr);
+    QVERIFY(!under.picture("calendar-" + language + "-" + theme).isNull());
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+QTEST_MAIN(TestJumps)
+#include "tst_jumps.moc"

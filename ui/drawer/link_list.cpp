@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Ieum contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drawer/link_list.h"
+
+#include "ui/drawer/found_links.h"
+#include "ui/words/names.h"
+#include "ui/words/times.h"
+
+#include <QDateTime>
+
+namespace ieum::ui {
+namespace {
+
+using R = LinkRow;
+constexpr Role<R> roles[] = {{"key", &R::key},   {"message", &R::message}, {"url", &R::url},
+                             {"host", &R::host}, {"shown", &R::shown},     {"origin", &R::origin}};
+constexpr qsizetype shownLetters = 120;
+
+void addLinks(QList<R>& rows, const node::SearchHit& hit, qint64 nowMs) {
+    int place = 0;
+    for (const FoundLink& link : linksIn(QString::fromStdString(hit.text))) {
+        R row;
+        row.message = hexOf(hit.id);
+        row.key = QStringLiteral("%1/%2").arg(row.message).arg(place++);
+        row.url = link.url;
+        row.host = link.host;
+        row.shown = oneLine(link.url, shownLetters);
+        row.origin = QStringLiteral("%1 · %2").arg(isolated(shownName(hit.authorName)), listTime(hit.timeMs, nowMs));
+        rows += row;
+    }
+}
+
+} // namespace
+
+LinkList::LinkList(QObject* parent) : QObject(parent), m_rows(roles) {
+    connect(this, &LinkList::wantedChanged, this, &LinkList::begin);
+}
+
+void LinkList::begin() {
+    ++m_question;
+    m_rows.replace({});
+    m_next.reset();
+    m_known = false;
+    emit answered();
+    load();
+}
+
+void LinkList::more() {
+    if (m_next) load();
+}
+
+void LinkList::load() {
+    if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
+    node::ListLinks request;
+    request.room = idOf<RoomId>(m_room);
+    request.before = m_next;
+    m_live->ask(this, request, [this, question = m_question](const Result<node::LinkList>& page) {
+        (void)m_asking.end();
+        if (question != m_question) return load();
+        m_known = true;
+        m_next = page ? page->next : std::nullopt;
+        if (page) {
+            QList<R> rows = m_rows.rows();
+            for (const node::SearchHit& hit : page->hits) addLinks(rows, hit, QDateTime::currentMSecsSinceEpoch());
+            m_rows.replace(rows);
+        }
+        emit answered();
+    });
+}
+
+} // namespace ieum::ui
