@@ -19,16 +19,16 @@
     </message>
     <message numerus="yes">
         <source>%n message(s) of %1 people, from %2 to %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message of %1 people, from %2 to %3.</numerusform>
+            <numerusform>%n messages of %1 people, from %2 to %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not in the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file was not in the export.</numerusform>
+            <numerusform>%n files were not in the export.</numerusform>
         </translation>
     </message>
 </context>

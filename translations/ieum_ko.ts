@@ -91,22 +91,22 @@
     </message>
     <message numerus="yes">
         <source>%n message(s) of %1 people, from %2 to %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1명의 메시지 %n개, %2부터 %3까지.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 files are there, %2 are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 %1개가 들어 있고 %2개는 빠져 있습니다.</translation>
     </message>
     <message>
         <source>“%1” is read as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) %2(으)로 읽습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not in the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개는 내보낸 파일에 없었습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -1792,7 +1792,7 @@
     </message>
     <message>
         <source>Chat to take from the export</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 대화의 이름</translation>
     </message>
 </context>
 <context>
