@@ -3,6 +3,7 @@
 #include "ui/sheets/chat_importing.h"
 
 #include "node/sentences.h"
+#include "ui/sheets/own_zone.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
@@ -20,10 +21,7 @@ struct Archives {
 
 } // namespace
 
-QString ChatImporting::zone() const {
-    const QByteArray own = QTimeZone::systemTimeZoneId();
-    return own.contains('/') && !own.startsWith("Etc/") ? QString::fromLatin1(own) : QStringLiteral("Asia/Seoul");
-}
+QString ChatImporting::zone() const { return ownZone(); }
 
 void ChatImporting::startOver() {
     m_report.clear();

@@ -3,6 +3,7 @@
 #include "ui/sheets/handing_over.h"
 
 #include "node/handing_over.h"
+#include "ui/sheets/own_zone.h"
 #include "ui/words/names.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,7 @@ void HandingOver::write(const QString& target, const QUrl& folder) {
     wanted.outPath = folder.toLocalFile().toStdString();
     wanted.formats = {target.toStdString()};
     wanted.language = language();
+    wanted.timeZone = ownZone().toStdString();
     node::writeHandoverKit(live()->api(), this, std::move(wanted), [self](const Result<node::KitWritten>& kit) {
         if (!self) return;
         self->settle(kit ? QString() : textOf(kit.error()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sheets/room_exporting.h"
 
+#include "ui/sheets/own_zone.h"
 #include "ui/sheets/target_words.h"
 #include "ui/words/names.h"
 
@@ -19,6 +20,7 @@ node::ExportRoom requestFor(const QString& room, const QString& name) {
     node::ExportRoom request;
     request.room = idOf<RoomId>(room);
     request.format = name.toStdString();
+    request.timeZone = ownZone().toStdString();
     request.language = QLocale().language() == QLocale::Korean ? "ko" : "en";
     return request;
 }
