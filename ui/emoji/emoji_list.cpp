@@ -51,9 +51,8 @@ EmojiList::EmojiList(QObject* parent) : QObject(parent), m_rows(roles) {
 }
 
 QStringList EmojiList::groups() {
-    return {QStringLiteral("😀"), QStringLiteral("👋"),      QStringLiteral("🐵"),
-            QStringLiteral("🍇"), QStringLiteral("🌍"),      QStringLiteral("🎃"),
-            QStringLiteral("👓"), QStringLiteral("✅"), QStringLiteral("🏁")};
+    return {QStringLiteral("😀"), QStringLiteral("👋"), QStringLiteral("🐵"), QStringLiteral("🍇"), QStringLiteral("🌍"),
+            QStringLiteral("🎃"), QStringLiteral("👓"), QStringLiteral("✅"), QStringLiteral("🏁")};
 }
 
 QStringList EmojiList::groupNames() {

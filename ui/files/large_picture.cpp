@@ -9,6 +9,7 @@
 #include <QQuickWindow>
 #include <QSGImageNode>
 #include <algorithm>
+#include <cmath>
 
 namespace ieum::ui {
 
@@ -48,7 +49,7 @@ double LargePicture::fitScale() const {
     return std::min({1.0, width() / m_picture.width(), height() / m_picture.height()});
 }
 
-int LargePicture::percent() const { return static_cast<int>(fitScale() * m_zoom * 100 + 0.5); }
+int LargePicture::percent() const { return static_cast<int>(std::lround(fitScale() * m_zoom * 100)); }
 
 QRectF LargePicture::target() const {
     const QSizeF size = QSizeF(m_picture.size()) * fitScale() * m_zoom;
