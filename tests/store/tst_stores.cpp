@@ -279,6 +279,13 @@ void TestStores::realFilesKeepToTheContract() {
     REQUIRE_ERROR(files.read(folder, 100), BaseError::FileUnreadable);
     QCOMPARE(QDir(QString::fromStdString(folder)).entryList(QDir::Files | QDir::Hidden).size(), 1);
     QCOMPARE(QFile::permissions(QString::fromStdString(path)) & (QFile::ReadGroup | QFile::ReadOther), 0);
+    REQUIRE(files.makeFolders(folder + "/inner"));
+    REQUIRE(files.writeDurably(folder + "/a", bytesOf("a")));
+    QVERIFY(QFile::link(QString::fromStdString(path), QString::fromStdString(folder + "/link")));
+    QVERIFY(*files.namesIn(folder, 100) == (std::vector<std::string>{"a", "파일"})); // neither links nor folders
+    QCOMPARE(files.namesIn(folder, 1)->size(), size_t{1});
+    REQUIRE_ERROR(files.namesIn(path, 100), BaseError::FileMissing);
+    REQUIRE_ERROR(files.namesIn(folder + "/none", 100), BaseError::FileMissing);
     REQUIRE(files.remove(path));
     REQUIRE_ERROR(files.remove(path), BaseError::FileMissing);
     REQUIRE_ERROR(files.sizeOf(path), BaseError::FileMissing);
