@@ -74,8 +74,8 @@ class TestRoomWindows : public QObject {
     }
     /// By a double click, until the window has its room.
     static QQuickWindow* openOwn(const WindowUnderTest& under, const QString& name) {
+        if (!QTest::qWaitFor([&] { return rowOf(under, name) != nullptr; })) return nullptr;
         const QQuickItem* row = rowOf(under, name);
-        if (row == nullptr) return nullptr;
         (void)under.window()->grabWindow(); // laid out
         const QPoint at = row->mapToScene(QPointF(row->width() / 2, row->height() / 2)).toPoint();
         QTest::mouseDClick(under.window(), Qt::LeftButton, {}, at);

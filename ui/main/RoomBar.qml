@@ -79,66 +79,21 @@ Item {
             objectName: "roomMenu"
             symbol: Icon.Ellipsis
             name: qsTr("More about this room")
-            menuOpen: menu.visible
-            onClicked: menu.popup(this, width - menu.width, height + Theme.gap1)
-            DropMenu {
+            menuOpen: menu.item?.visible ?? false
+            onClicked: menu.made().popup(this, width - menu.item.width, height + Theme.gap1)
+            // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+            // qmllint disable unqualified
+            LazySheet {
                 id: menu
-                MenuLine {
-                    text: qsTr("Members")
-                    symbol: Icon.Users
-                    onTriggered: bar.drawerAsked("members")
-                }
-                MenuLine {
-                    objectName: "menuDay"
-                    text: qsTr("Go to a day…")
-                    symbol: Icon.Calendar
-                    onTriggered: bar.dayAsked()
-                }
-                MenuLine {
-                    visible: bar.group
-                    text: qsTr("Invite to this room…")
-                    symbol: Icon.UserPlus
-                    onTriggered: bar.sheetAsked("inviteHere")
-                }
-                MenuLine {
-                    objectName: "menuOwnWindow"
-                    visible: !bar.apart
-                    text: qsTr("Open in a window of its own")
-                    symbol: Icon.AppWindow
-                    onTriggered: bar.sheetAsked("ownWindow")
-                }
-                MenuLine {
-                    objectName: "menuExport"
-                    text: qsTr("Export…")
-                    symbol: Icon.Download
-                    onTriggered: bar.sheetAsked("export")
-                }
-                MenuLine {
-                    objectName: "menuHandover"
-                    visible: bar.group
-                    text: qsTr("Move to another messenger…")
-                    symbol: Icon.Forward
-                    onTriggered: bar.sheetAsked("handover")
-                }
-                MenuLine {
-                    objectName: "menuBundle"
-                    text: qsTr("Carry by hand…")
-                    symbol: Icon.Usb
-                    onTriggered: bar.sheetAsked("bundle")
-                }
-                MenuLine {
-                    objectName: "menuRoomWays"
-                    text: qsTr("Lock and background…")
-                    symbol: Icon.Lock
-                    onTriggered: bar.sheetAsked("roomWays")
-                }
-                MenuLine {
-                    objectName: "menuSettings"
-                    text: qsTr("Settings…")
-                    symbol: Icon.Settings
-                    onTriggered: bar.sheetAsked("settings")
+                sourceComponent: RoomMenu {
+                    group: bar.group
+                    apart: bar.apart
+                    onDayAsked: bar.dayAsked()
+                    onDrawerAsked: name => bar.drawerAsked(name)
+                    onSheetAsked: name => bar.sheetAsked(name)
                 }
             }
+            // qmllint enable unqualified
         }
     }
     Rectangle {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The tinted panel: what can be begun, what can be found, the rooms, and which path works.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
@@ -68,23 +66,18 @@ Rectangle {
         y: Theme.px(13)
         symbol: Icon.Plus
         name: qsTr("New: room, invitation, import, server, computer")
-        menuOpen: menu.visible
-        onClicked: menu.popup(this, 0, height + Theme.gap1)
+        menuOpen: menu.item?.visible ?? false
+        onClicked: menu.made().popup(this, 0, height + Theme.gap1)
 
-        AddMenu {
+        // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+        // qmllint disable unqualified
+        LazySheet {
             id: menu
-            onRoomAsked: pane.sheetAsked("room")
-            onInviteAsked: pane.sheetAsked("invite")
-            onAcceptAsked: pane.sheetAsked("accept")
-            onImportAsked: pane.sheetAsked("import")
-            onBundleAsked: pane.sheetAsked("bundleRead")
-            onReplicaAsked: pane.sheetAsked("replica")
-            onRecoveryAsked: pane.sheetAsked("recovery")
-            onBackupAsked: pane.sheetAsked("backup")
-            onDevicesAsked: pane.sheetAsked("devices")
-            onSettingsAsked: pane.sheetAsked("settings")
-            onLockAsked: pane.sheetAsked("lock")
+            sourceComponent: AddMenu {
+                onAsked: name => pane.sheetAsked(name)
+            }
         }
+        // qmllint enable unqualified
     }
     Field {
         id: field

@@ -7,77 +7,68 @@ import Ieum.Controls
 
 DropMenu {
     id: menu
-    signal roomAsked
-    signal inviteAsked
-    signal acceptAsked
-    signal importAsked
-    signal bundleAsked
-    signal replicaAsked
-    signal recoveryAsked
-    signal backupAsked
-    signal devicesAsked
-    signal settingsAsked
-    signal lockAsked
+    /// By the name of its sheet
+    signal asked(string name)
 
     MenuLine {
         objectName: "menuNewRoom"
         text: qsTr("New room…")
         symbol: Icon.Message
-        onTriggered: menu.roomAsked()
+        onTriggered: menu.asked("room")
     }
     MenuLine {
         text: qsTr("Invite somebody…")
         symbol: Icon.UserPlus
-        onTriggered: menu.inviteAsked()
+        onTriggered: menu.asked("invite")
     }
     MenuLine {
         text: qsTr("Accept an invitation…")
         symbol: Icon.Link
-        onTriggered: menu.acceptAsked()
+        onTriggered: menu.asked("accept")
     }
     MenuLine {
         text: qsTr("Import a chat…")
         symbol: Icon.Upload
-        onTriggered: menu.importAsked()
+        onTriggered: menu.asked("import")
     }
     MenuLine {
         objectName: "menuReadBundle"
         text: qsTr("Read a bundle from a stick…")
         symbol: Icon.Usb
-        onTriggered: menu.bundleAsked()
+        onTriggered: menu.asked("bundleRead")
     }
     MenuLine {
         text: qsTr("Connect a server…")
         symbol: Icon.Server
-        onTriggered: menu.replicaAsked()
+        onTriggered: menu.asked("replica")
     }
     MenuLine {
         objectName: "menuRecovery"
         text: qsTr("Recovery words…")
         symbol: Icon.Key
-        onTriggered: menu.recoveryAsked()
+        onTriggered: menu.asked("recovery")
     }
     MenuLine {
         objectName: "menuBackup"
         text: qsTr("Backup…")
         symbol: Icon.HardDrive
-        onTriggered: menu.backupAsked()
+        onTriggered: menu.asked("backup")
     }
     MenuLine {
         objectName: "menuDevices"
         text: qsTr("My devices…")
         symbol: Icon.Monitor
-        onTriggered: menu.devicesAsked()
+        onTriggered: menu.asked("devices")
     }
     MenuLine {
         text: qsTr("Settings…")
         symbol: Icon.Settings
-        onTriggered: menu.settingsAsked()
+        onTriggered: menu.asked("settings")
     }
     MenuLine {
         objectName: "menuLock"
         text: qsTr("Lock Ieum")
         symbol: Icon.Lock
-        onTriggered: menu.lockAsked()
+        onTriggered: menu.asked("lock")
     }
 }
