@@ -4071,44 +4071,8 @@
         <translation>방 메뉴</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>멤버</translation>
-    </message>
-    <message>
-        <source>Invite to this room…</source>
-        <translation>이 방에 초대…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>내보내기…</translation>
-    </message>
-    <message>
-        <source>Carry by hand…</source>
-        <translation>직접 옮기기…</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>설정…</translation>
-    </message>
-    <message>
         <source>Back to the rooms</source>
         <translation>방 목록으로</translation>
-    </message>
-    <message>
-        <source>Open in a window of its own</source>
-        <translation>새 창으로 열기</translation>
-    </message>
-    <message>
-        <source>Lock and background…</source>
-        <translation>입력창 잠금과 배경…</translation>
-    </message>
-    <message>
-        <source>Move to another messenger…</source>
-        <translation>다른 메신저로 옮기기…</translation>
-    </message>
-    <message>
-        <source>Go to a day…</source>
-        <translation>날짜로 가기…</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4107,45 @@
     <message>
         <source>Rooms</source>
         <translation>방 목록</translation>
+    </message>
+</context>
+<context>
+    <name>RoomMenu</name>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>날짜로 가기…</translation>
+    </message>
+    <message>
+        <source>Invite to this room…</source>
+        <translation>이 방에 초대…</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>새 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Move to another messenger…</source>
+        <translation>다른 메신저로 옮기기…</translation>
+    </message>
+    <message>
+        <source>Carry by hand…</source>
+        <translation>직접 옮기기…</translation>
+    </message>
+    <message>
+        <source>Lock and background…</source>
+        <translation>입력창 잠금과 배경…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
 </context>
 <context>
