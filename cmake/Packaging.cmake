@@ -62,7 +62,7 @@ set(CPACK_COMPONENT_DESKTOP_DESCRIPTION
     "Messenger that goes on working when its servers are down
 Ieum keeps chats and files encrypted on this computer and sends over whatever
 is left: replicas, the local network, other members, or a file on a stick.
-It reads exports of KakaoTalk, LINE, WhatsApp and Telegram.")
+It reads exports of KakaoTalk, LINE, WhatsApp, Telegram, Slack and Discord.")
 # Modules that QML files name; dpkg-shlibdeps sees libraries only.
 set(modules qtqml qtqml-models qtqml-workerscript qtquick qtquick-controls qtquick-dialogs qtquick-layouts
     qtquick-templates qtquick-window qt-labs-folderlistmodel qtcore)

@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>Form of the copy</source>
-        <translation>사본의 꼴</translation>
+        <translation>내보낼 형식</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1358,7 +1358,7 @@
     <name>Exports</name>
     <message>
         <source>It has no place for: %1.</source>
-        <translation>이 꼴에 자리가 없는 것: %1.</translation>
+        <translation>이 형식에 담을 수 없는 내용: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) written to %1.</source>
@@ -1666,11 +1666,11 @@
     </message>
     <message>
         <source>Form of the transcript for the new place</source>
-        <translation>새 곳에 가져갈 대화의 꼴</translation>
+        <translation>새 메신저로 가져갈 대화의 형식</translation>
     </message>
     <message>
         <source>Write the kit…</source>
-        <translation>꾸러미 쓰기…</translation>
+        <translation>이전 자료 만들기…</translation>
     </message>
     <message>
         <source>Announce it</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>%1 goes on</source>
-        <translation>%1 이사</translation>
+        <translation>%1 이전 안내</translation>
     </message>
 </context>
 <context>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>The kit is in %1. Hand the folder on as it is.</source>
-        <translation>꾸러미가 %1에 있습니다. 폴더를 통째로 건네세요.</translation>
+        <translation>이전 자료를 %1에 저장했습니다. 폴더째 전달하세요.</translation>
     </message>
 </context>
 <context>
@@ -2240,7 +2240,7 @@
     </message>
     <message>
         <source>Quit Ieum</source>
-        <translation>이음 끝내기</translation>
+        <translation>이음 종료</translation>
     </message>
     <message>
         <source>%1 already does this: %2.</source>
@@ -2663,11 +2663,11 @@
     </message>
     <message>
         <source>Another reaction…</source>
-        <translation>다른 공감…</translation>
+        <translation>다른 이모지로 공감…</translation>
     </message>
     <message>
         <source>Go to what it answers</source>
-        <translation>답장한 메시지로 가기</translation>
+        <translation>원본 메시지로 가기</translation>
     </message>
 </context>
 <context>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>A double click opens it in a window of its own.</source>
-        <translation>두 번 누르면 따로 창이 열립니다.</translation>
+        <translation>방을 두 번 클릭하면 새 창으로 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -4083,7 +4083,7 @@
     </message>
     <message>
         <source>What to show</source>
-        <translation>볼 것</translation>
+        <translation>보기 항목</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -4162,7 +4162,7 @@
     </message>
     <message>
         <source>You are mentioned</source>
-        <translation>나를 부른 메시지가 있습니다</translation>
+        <translation>나를 멘션한 메시지가 있습니다</translation>
     </message>
 </context>
 <context>
@@ -4197,7 +4197,7 @@
     </message>
     <message>
         <source>%1 on this computer</source>
-        <translation>이 컴퓨터에서의 %1</translation>
+        <translation>%1 (이 컴퓨터에만 적용)</translation>
     </message>
     <message>
         <source>Lock the text</source>
@@ -4442,7 +4442,7 @@
     </message>
     <message>
         <source>What to look for</source>
-        <translation>찾을 것</translation>
+        <translation>찾을 대상</translation>
     </message>
     <message>
         <source>All</source>
@@ -4466,11 +4466,11 @@
     </message>
     <message>
         <source>How old</source>
-        <translation>언제 것</translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation>언제든</translation>
+        <translation>전체 기간</translation>
     </message>
     <message>
         <source>Today</source>
@@ -4666,11 +4666,11 @@
     </message>
     <message>
         <source>In the tray Ieum goes on receiving and carrying. Ctrl+Q always ends it.</source>
-        <translation>트레이에서도 계속 받고 이어 줍니다. Ctrl+Q는 언제나 끝냅니다.</translation>
+        <translation>트레이에서도 메시지를 계속 받고 전달합니다. Ctrl+Q를 누르면 언제든 종료됩니다.</translation>
     </message>
     <message>
         <source>This desktop has no tray, so closing the window ends Ieum.</source>
-        <translation>이 바탕 화면에는 트레이가 없어서 창을 닫으면 이음이 끝납니다.</translation>
+        <translation>이 데스크톱 환경에는 트레이가 없어 창을 닫으면 이음이 종료됩니다.</translation>
     </message>
     <message>
         <source>Go on in the tray</source>
@@ -4678,7 +4678,7 @@
     </message>
     <message>
         <source>Quit Ieum</source>
-        <translation>이음 끝내기</translation>
+        <translation>이음 종료</translation>
     </message>
     <message>
         <source>Start Ieum when I log in</source>
@@ -4761,23 +4761,23 @@
     <name>Targets</name>
     <message>
         <source>Pages for any browser (HTML)</source>
-        <translation>브라우저로 읽는 쪽 (HTML)</translation>
+        <translation>웹 페이지 (HTML)</translation>
     </message>
     <message>
         <source>The same in one file (ZIP)</source>
-        <translation>같은 것을 파일 하나로 (ZIP)</translation>
+        <translation>웹 페이지를 파일 하나로 (ZIP)</translation>
     </message>
     <message>
         <source>Everything, to be read back by Ieum (JSON Lines)</source>
-        <translation>이음이 다시 읽을 전부 (JSON Lines)</translation>
+        <translation>전체 내용, 이음으로 다시 가져오기용 (JSON Lines)</translation>
     </message>
     <message>
         <source>Telegram on a phone (as a WhatsApp export)</source>
-        <translation>휴대전화의 텔레그램 (왓츠앱 내보내기 꼴)</translation>
+        <translation>휴대전화의 텔레그램 (왓츠앱 내보내기 형식)</translation>
     </message>
     <message>
         <source>Signal on Android (as a Telegram export)</source>
-        <translation>안드로이드의 시그널 (텔레그램 내보내기 꼴)</translation>
+        <translation>안드로이드의 시그널 (텔레그램 내보내기 형식)</translation>
     </message>
     <message>
         <source>Mattermost</source>
@@ -4785,11 +4785,11 @@
     </message>
     <message>
         <source>Slack form, without files</source>
-        <translation>슬랙 꼴, 파일 제외</translation>
+        <translation>슬랙 형식, 파일 제외</translation>
     </message>
     <message>
         <source>Slack form, with files</source>
-        <translation>슬랙 꼴, 파일 포함</translation>
+        <translation>슬랙 형식, 파일 포함</translation>
     </message>
     <message>
         <source>Rocket.Chat (CSV)</source>
@@ -4805,7 +4805,7 @@
     </message>
     <message>
         <source>Discord form (JSON)</source>
-        <translation>디스코드 꼴 (JSON)</translation>
+        <translation>디스코드 형식 (JSON)</translation>
     </message>
     <message>
         <source>A table (CSV)</source>
@@ -4853,7 +4853,7 @@
     </message>
     <message>
         <source>lines of the app</source>
-        <translation>앱이 적은 줄</translation>
+        <translation>시스템 메시지</translation>
     </message>
     <message>
         <source>times to the millisecond</source>
@@ -5074,7 +5074,7 @@
     </message>
     <message>
         <source>Quit when the window is closed</source>
-        <translation>창을 닫으면 끝내기</translation>
+        <translation>창을 닫으면 종료</translation>
     </message>
 </context>
 <context>
@@ -5103,7 +5103,7 @@
     </message>
     <message>
         <source>Quit Ieum</source>
-        <translation>이음 끝내기</translation>
+        <translation>이음 종료</translation>
     </message>
 </context>
 <context>
@@ -5111,7 +5111,7 @@
     <message numerus="yes">
         <source>To %n unread message(s)</source>
         <translation>
-            <numerusform>읽지 않은 메시지 %n개로</numerusform>
+            <numerusform>읽지 않은 메시지 %n개 보기</numerusform>
         </translation>
     </message>
 </context>

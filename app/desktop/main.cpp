@@ -58,12 +58,12 @@ void endBecauseInUse(const QString& sentence) {
 }
 
 /// Another process has this profile and listens: its window comes up instead of a second one.
-void raiseOther(ieum::node::HandoverClient& other) {
-    other.ask(QStringLiteral("raise"), {}, [](const ieum::Result<QJsonValue>& done) {
-        std::fprintf(stderr, "ieum: %s\n",
-                     done ? "Ieum is running already for this profile; its window was called."
-                          : "Ieum is closing for this profile; try again.");
-        QCoreApplication::exit(done ? 0 : 1);
+void raiseOther(ieum::node::HandoverClient& other, bool isHanded) {
+    other.ask(QStringLiteral("raise"), {}, [isHanded](const ieum::Result<QJsonValue>& done) {
+        const char* raised = isHanded ? "Another program has this profile: give it the link or the file itself."
+                                      : "Ieum is running already for this profile; its window was called.";
+        std::fprintf(stderr, "ieum: %s\n", done ? raised : "Ieum is closing for this profile; try again.");
+        QCoreApplication::exit(done && !isHanded ? 0 : 1);
     });
 }
 
@@ -93,7 +93,7 @@ int main(int argc, char* argv[]) {
     ieum::desktop::OneWindow one(options.profile);
     ieum::node::HandoverClient other;
     const auto begin = [&](bool isRunning) {
-        if (isRunning) return raiseOther(other);
+        if (isRunning) return raiseOther(other, !options.handed.isEmpty());
         one.listen();
         door.knock(); // its own threads open the profile while this one makes the window
         preferences.speak(&engine);

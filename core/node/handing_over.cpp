@@ -34,13 +34,21 @@ Done writePages(const std::string& folder, const transfer::Kit& kit) {
     return {};
 }
 
+/// Beside where it is going to be, and of nobody else: another kit may be under way, or have been left there.
+std::string freeNameFor(const std::string& path) {
+    std::string name = path + ".unfinished";
+    for (int i = 2; QFileInfo::exists(QString::fromStdString(name)); ++i)
+        name = path + ".unfinished-" + std::to_string(i);
+    return name;
+}
+
 /// One kit on its way. Kept alive by the answer that it waits for; all of it happens on the thread of the Api's
 /// replies.
 class KitWriting : public std::enable_shared_from_this<KitWriting> {
   public:
     KitWriting(Api& api, QObject* home, KitWanted wanted, Reply<KitWritten> reply)
         : m_api(api), m_home(home), m_wanted(std::move(wanted)), m_reply(std::move(reply)),
-          m_folder(m_wanted.outPath + ".unfinished") {}
+          m_folder(freeNameFor(m_wanted.outPath)) {}
 
     void begin() {
         if (QFileInfo::exists(QString::fromStdString(m_wanted.outPath)))
@@ -53,10 +61,9 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
                 }
                 ask(ListTargets{}, [this](std::vector<TargetRow> targets) {
                     m_targets = std::move(targets);
-                    std::erase(m_wanted.formats, pagesFormat);
-                    m_wanted.formats.emplace(m_wanted.formats.begin(), pagesFormat);
-                    // What an earlier try left, which nobody can take for a kit.
-                    QDir(QString::fromStdString(m_folder)).removeRecursively();
+                    orderFormats();
+                    m_isOurs = QDir().mkpath(QString::fromStdString(m_folder));
+                    if (!m_isOurs) return giveUp(fail(Cause::Machine, BaseError::FileUnwritable).value());
                     exportNext();
                 });
             });
@@ -72,8 +79,16 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
                       answer ? then(std::move(*answer)) : self->giveUp(answer.error());
                   });
     }
+    /// The pages first, and each once.
+    void orderFormats() {
+        std::vector<std::string> ordered{std::string(pagesFormat)};
+        for (const std::string& each : m_wanted.formats) {
+            if (std::find(ordered.begin(), ordered.end(), each) == ordered.end()) ordered.push_back(each);
+        }
+        m_wanted.formats = std::move(ordered);
+    }
     void giveUp(const Error& why) {
-        QDir(QString::fromStdString(m_folder)).removeRecursively();
+        if (m_isOurs) QDir(QString::fromStdString(m_folder)).removeRecursively();
         m_reply(tl::unexpected<Error>(why));
     }
     /// Its place inside the kit.
@@ -93,8 +108,6 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
         request.outPath = m_folder + '/' + pathOf(format);
         request.language = m_wanted.language;
         request.timeZone = m_wanted.timeZone;
-        if (!QDir().mkpath(QString::fromStdString(m_folder)))
-            return giveUp(fail(Cause::Machine, BaseError::FileUnwritable).value());
         ask(std::move(request), [this, format](const ExportReport& report) {
             m_written.messages = std::max(m_written.messages, report.messages);
             m_written.files = std::max(m_written.files, report.files);
@@ -125,7 +138,8 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
     QPointer<QObject> m_home;
     KitWanted m_wanted;
     Reply<KitWritten> m_reply;
-    std::string m_folder; ///< until all of it is there
+    std::string m_folder;  ///< until all of it is there
+    bool m_isOurs = false; ///< the folder was made by this one
     std::vector<TargetRow> m_targets;
     transfer::Kit m_kit;
     KitWritten m_written;

@@ -105,18 +105,21 @@ void Draft::sendEdit(const QString& text) {
     m_error.clear();
     replace(m_shelf->before.take(m_room));
     node::EditMessage request{idOf<RoomId>(m_room), idOf<MessageId>(edited.editing), text.toStdString()};
-    m_live->ask(this, std::move(request), [this, edited, room = m_room](const Result<node::Nothing>& done) {
-        if (done) return;
-        if (room != m_room) {
-            Open& there = m_shelf->kept[room];
-            m_shelf->before[room] = std::exchange(there, edited);
-            return;
-        }
-        m_error = errorText(done.error());
-        if (editing()) return show();
-        m_shelf->before[room] = m_open;
-        replace(edited);
-    });
+    // As for a message: the window may be closed before the answer.
+    m_live->ask(m_shelf, std::move(request),
+                [guard = QPointer<Draft>(this), shelf = m_shelf, edited, room = m_room](const Result<node::Nothing>& done) {
+                    if (done) return;
+                    if (guard && room == guard->m_room) return guard->resumeEdit(edited, done.error());
+                    Open& there = shelf->kept[room];
+                    shelf->before[room] = std::exchange(there, edited);
+                });
+}
+
+void Draft::resumeEdit(const Open& edited, const Error& why) {
+    m_error = errorText(why);
+    if (editing()) return show();
+    m_shelf->before[m_room] = m_open;
+    replace(edited);
 }
 
 void Draft::replace(Open open) {

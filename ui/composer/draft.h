@@ -68,6 +68,7 @@ class Draft : public QObject {
     void putBack();
     void hear(const Result<MessageId>& done, const QString& room, const Open& sentDraft, bool notice);
     void sendEdit(const QString& text);
+    void resumeEdit(const Open& edited, const Error& why);
     static void giveBack(QHash<QString, Open>& to, const QString& room, const Open& draft);
     void replace(Open open);
     void show();

@@ -21,6 +21,7 @@ Item {
     required property bool lockable
     required property bool looked
     readonly property Sheets sheets: overlays.sheets
+    readonly property int windowCount: windows.item?.count ?? 0
     signal alerted
     signal raiseAsked
     signal lockAsked
@@ -28,6 +29,8 @@ Item {
     signal filesWanted(string sheet)
     signal searchWanted
     signal hitWanted(string room, string message)
+    /// The room so many places after this one
+    signal stepWanted(string room, int steps)
 
     function show(name: string, roomName: string) {
         overlays.show(name, room, roomName);
@@ -38,21 +41,25 @@ Item {
     }
     function call(what: string) {
         raiseAsked();
-        if (what === "files")
-            filesWanted("");
+        if (what.startsWith("files:"))
+            filesWanted(what.slice(6));
         else
             searchWanted();
     }
-    /// The window that the room has; false: none.
-    function find(room: string): bool {
-        return windows.item?.call(room) ?? false;
+    /// The window that the room has, at a message where one is named; false: none.
+    function find(room: string, message: string): bool {
+        return windows.item?.call(room, message) ?? false;
+    }
+    function has(room: string): bool {
+        return (windows.item?.of(room) ?? null) !== null;
     }
 
     Attention {
         id: attention
         live: around.live
         preferences: around.preferences
-        looked: around.looked || (windows.item?.active ?? 0) > 0
+        looked: around.looked
+        lookedRoom: windows.item?.activeRoom ?? ""
         onAlerted: around.alerted()
         onRaiseAsked: around.raiseAsked()
         onRoomWanted: room => around.roomWanted(room)
@@ -91,8 +98,12 @@ Item {
         function onLockAsked() {
             around.lockAsked();
         }
+        function onStepAsked(room: string, steps: int) {
+            around.stepWanted(room, steps);
+        }
         function onJumpAsked(room: string, message: string) {
-            around.raiseAsked();
+            if (!around.has(room))
+                around.raiseAsked();
             around.hitWanted(room, message);
         }
         function onMainAsked(what: string) {

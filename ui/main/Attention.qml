@@ -12,6 +12,8 @@ Item {
     required property Live live
     required property Preferences preferences
     required property bool looked
+    /// Of the room's own window that is looked at; "": none
+    required property string lookedRoom
     readonly property string usual: notifier.usual
     signal alerted
     signal raiseAsked
@@ -21,6 +23,7 @@ Item {
         id: notifier
         live: attention.live
         looking: attention.looked
+        lookedRoom: attention.lookedRoom
         quiet: attention.preferences.quiet.active
         level: attention.preferences.notices
         onOpened: room => {

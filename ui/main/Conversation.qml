@@ -26,8 +26,7 @@ Rectangle {
     required property bool known
     required property bool windowActive
     required property bool backable
-    /// It has a window of its own.
-    required property bool apart
+    required property bool apart ///< it has a window of its own
     required property DraftShelf drafts
     readonly property string roomName: head.name
     readonly property bool group: head.group
@@ -51,7 +50,7 @@ Rectangle {
     }
     function chooseFiles() {
         if (room !== "" && composer.canWrite)
-            attachDialog.ask();
+            attachDialog.askFor(room);
     }
 
     color: Theme.groundOf(preferences.roomWays.changes > 0 ? preferences.roomWays.colour(room) : 0)
@@ -71,7 +70,7 @@ Rectangle {
     AttachDialog {
         id: attachDialog
         place: pane
-        onAccepted: draft.attach(selectedFiles)
+        onChosen: (room, files) => room === pane.room && pane.attach(files)
     }
     RoomBar {
         id: bar

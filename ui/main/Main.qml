@@ -28,7 +28,8 @@ ThemedWindow {
     readonly property bool settled: door.state === Door.Open ? (loader.item as Messenger)?.settled ?? false : door.state !== Door.Opening
 
     function take(what: string) {
-        handed = what;
+        if (what !== "")
+            handed = what;
         come();
     }
 
@@ -124,6 +125,7 @@ ThemedWindow {
         lockable: window.door.state === Door.Open && window.door.lockable
         settled: window.settled
         background: window.inBackground
+        parted: (loader.item as Messenger)?.windows ?? false
         onLockAsked: window.door.lock()
     }
 }

@@ -26,7 +26,9 @@ Item {
     property alias drawer: panes.drawer
     /// The room that was here has a window of its own now.
     property bool parted: false
-    readonly property bool settled: rooms.known && (rooms.total === 0 || panes.conversation.settled)
+    readonly property bool settled: rooms.known && (rooms.total === 0 || (room === "" && parted) || panes.conversation.settled)
+    /// Rooms have windows of their own.
+    readonly property bool windows: around.windowCount > 0
     objectName: "messenger"
     signal alerted
     signal raiseAsked
@@ -44,16 +46,26 @@ Item {
     }
     /// A room that has a window of its own is shown there.
     function show(id: string) {
-        if (around.find(id))
+        if (around.find(id, ""))
             return;
         room = id;
         parted = false;
         panes.showTalk();
     }
     function jump(id: string, message: string) {
+        if (around.find(id, message))
+            return;
         show(id);
         if (message !== "" && room === id)
             panes.conversation.jumpTo(message);
+    }
+    /// The next room, or the one before, that has no window of its own.
+    function step(from: string, steps: int) {
+        let next = rooms.next(from, steps);
+        while (next !== "" && around.has(next))
+            next = rooms.next(next, steps);
+        if (next !== "")
+            show(next);
     }
     /// Into a window of its own; here is no room then.
     function part(id: string) {
@@ -109,6 +121,10 @@ Item {
         onFilesWanted: sheet => panes.showFiles(sheet)
         onSearchWanted: panes.search()
         onHitWanted: (room, message) => messenger.jump(room, message)
+        onStepWanted: (room, steps) => {
+            messenger.raiseAsked();
+            messenger.step(room, steps);
+        }
     }
     Panes {
         id: panes
@@ -134,7 +150,7 @@ Item {
         onSheetAsked: name => messenger.ask(name)
         onVaultAsked: panes.showFiles()
         onAttachAsked: panes.conversation.chooseFiles()
-        onStepAsked: steps => messenger.show(rooms.next(messenger.room, steps) || messenger.room)
+        onStepAsked: steps => messenger.step(messenger.room, steps)
         onBackAsked: panes.back()
     }
 }

@@ -24,7 +24,12 @@ ThemedWindow {
     /// Of another room, or of what only the main window has: "search", "files"
     signal jumpAsked(string room, string message)
     signal mainAsked(string what)
+    signal stepAsked(int steps)
     signal left
+
+    function jump(message: string) {
+        talk.conversation.jumpTo(message);
+    }
 
     objectName: "roomWindow"
     width: 560
@@ -51,7 +56,7 @@ ThemedWindow {
         lockable: window.lockable
         onLockAsked: window.lockAsked()
         onRoomWanted: room => window.jumpAsked(room, "")
-        onFilesWanted: sheet => window.mainAsked("files")
+        onFilesWanted: sheet => window.mainAsked("files:" + sheet)
     }
     Talk {
         id: talk
@@ -79,7 +84,8 @@ ThemedWindow {
         table: window.preferences.shortcuts
         backable: true
         onSearchAllAsked: window.mainAsked("search")
-        onVaultAsked: window.mainAsked("files")
+        onVaultAsked: window.mainAsked("files:")
+        onStepAsked: steps => window.stepAsked(steps)
         onDrawerAsked: name => talk.drawer = name
         onSheetAsked: name => overlays.show(name, window.room, talk.conversation.roomName)
         onAttachAsked: talk.conversation.chooseFiles()

@@ -20,11 +20,13 @@ Item {
     required property DraftShelf drafts
     required property string usualNotices
     required property bool lockable
-    /// How many of them the user has before him: 1, or none
-    property int active: 0
+    /// Of the one that the user has before him; "": none of them. No count: a window that closes may go without a word.
+    property string activeRoom: ""
+    readonly property alias count: wanted.count
     signal lockAsked
     signal jumpAsked(string room, string message)
     signal mainAsked(string what)
+    signal stepAsked(string room, int steps)
 
     function of(room: string): RoomWindow {
         for (let at = 0; at < made.count; ++at) {
@@ -35,11 +37,17 @@ Item {
         }
         return null;
     }
-    /// False: it has none.
-    function call(room: string): bool {
+    /// Brings it up, at a message where one is named. False: the room has none.
+    function call(room: string, message = ""): bool {
         const window = of(room);
         window?.come();
+        if (message !== "")
+            window?.jump(message);
         return window !== null;
+    }
+    function forget(room: string) {
+        if (activeRoom === room)
+            activeRoom = "";
     }
     function open(room: string) {
         if (!call(room))
@@ -71,11 +79,21 @@ Item {
             drafts: windows.drafts
             usualNotices: windows.usualNotices
             lockable: windows.lockable
-            onActiveChanged: windows.active += active ? 1 : -1
+            onActiveChanged: {
+                if (active)
+                    windows.activeRoom = room;
+                else
+                    windows.forget(room);
+            }
             onLockAsked: windows.lockAsked()
             onJumpAsked: (room, message) => windows.jumpAsked(room, message)
             onMainAsked: what => windows.mainAsked(what)
-            onLeft: Qt.callLater(windows.drop, room)
+            onStepAsked: steps => windows.stepAsked(room, steps)
+            onLeft: {
+                const gone = room;
+                windows.forget(gone);
+                Qt.callLater(() => windows.drop(gone)); // one call for each, where several close at once
+            }
         }
     }
     // qmllint enable unqualified

@@ -47,15 +47,16 @@ Rectangle {
             group: panel.group
             onClosed: panel.closed()
             onInviteAsked: panel.sheets.show("inviteHere", panel.room, panel.roomName)
-            onRemoveAsked: (person, name) => panel.sheets.ask("member", person, qsTr("Remove %1?").arg(name), qsTr("From now on new messages of this room cannot be read by them. What they have they keep."), qsTr("Remove"))
-            onLeaveAsked: panel.sheets.ask("leave", "", qsTr("Leave %1?").arg(panel.roomName), qsTr("You can go on reading what is here. New messages no longer reach you."), qsTr("Leave"))
+            onRemoveAsked: (person, name) => panel.sheets.ask("member", panel.room + "/" + person, qsTr("Remove %1?").arg(name), qsTr("From now on new messages of this room cannot be read by them. What they have they keep."), qsTr("Remove"))
+            onLeaveAsked: panel.sheets.ask("leave", panel.room, qsTr("Leave %1?").arg(panel.roomName), qsTr("You can go on reading what is here. New messages no longer reach you."), qsTr("Leave"))
 
             Connections {
                 target: panel.sheets
                 function onAgreed(kind: string, subject: string) {
-                    if (kind === "member")
-                        memberPanel.remove(subject);
-                    else if (kind === "leave")
+                    // Another room may be shown by now.
+                    if (kind === "member" && subject.startsWith(panel.room + "/"))
+                        memberPanel.remove(subject.slice(panel.room.length + 1));
+                    else if (kind === "leave" && subject === panel.room)
                         memberPanel.leave();
                 }
             }

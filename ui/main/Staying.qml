@@ -18,6 +18,8 @@ Item {
     required property bool settled
     /// The program began without a window.
     required property bool background
+    /// Rooms have windows of their own.
+    required property bool parted
     readonly property bool there: (tray.item as Tray)?.there ?? false
     property bool quitting: false
     signal lockAsked
@@ -30,13 +32,20 @@ Item {
     function leave(): bool {
         if (quitting)
             return true;
-        if (!there || preferences.closing === "quit")
+        if (parted && !there)
+            window.visibility = Window.Minimized; // what is written in the others would be lost
+        else if (!there || preferences.closing === "quit")
             quit();
         else if (preferences.trayTold)
             window.visible = false;
         else
-            told.made().open();
+            ask();
         return quitting;
+    }
+    /// Where it can be seen: a window is closed from the task bar, too.
+    function ask() {
+        window.come();
+        told.made().open();
     }
     function stay() {
         preferences.trayTold = true;

@@ -59,6 +59,10 @@ Item {
         middle.showFiles(sheet);
     }
 
+    // What had the keys is gone with it.
+    onDrawerChanged: if (drawer === "" && !hidden && !middle.showsFiles && conversation.visible)
+        conversation.focusText()
+
     FileSaving {
         id: saving
         live: talk.live

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notices/notifier.h"
 
+#include "ui/words/names.h"
+
 #include <QDateTime>
 
 namespace ieum::ui {
@@ -64,7 +66,7 @@ void Notifier::setQuiet(bool quiet) {
 NoticeLevel Notifier::level() const { return levelOf(m_level.isEmpty() ? m_usual : m_level); }
 
 void Notifier::arrive(const node::MessageArrived& arrived) {
-    if (m_looking || level() == NoticeLevel::Off) return;
+    if (m_looking || level() == NoticeLevel::Off || hexOf(arrived.row.room) == m_lookedRoom) return;
     m_burst.add(arrived);
     if (!m_quiet && !m_timer.isActive()) m_timer.start(firstMs);
 }

@@ -17,6 +17,8 @@ class Notifier : public QObject {
     QML_ELEMENT
     Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(bool looking READ looking WRITE setLooking NOTIFY changed)
+    /// The room whose own window is looked at, while the main one is not: what comes in it is seen. "": none
+    Q_PROPERTY(QString lookedRoom MEMBER m_lookedRoom NOTIFY changed)
     /// Nothing is told for now.
     Q_PROPERTY(bool quiet READ quiet WRITE setQuiet NOTIFY changed)
     /// "full", "names", "hidden", "off"; "": the usual one
@@ -50,6 +52,7 @@ class Notifier : public QObject {
     bool m_looking = true;
     bool m_quiet = false;
     std::optional<DesktopNotice> m_held; ///< of the home server
+    QString m_lookedRoom;
     QString m_level;
     QString m_usual = QStringLiteral("names");
     NoticeBurst m_burst;

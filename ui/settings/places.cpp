@@ -52,6 +52,10 @@ Places::Places(QSettings* settings, QObject* parent) : QObject(parent), m_settin
     m_roomsWidth = std::clamp(m_settings->value(QStringLiteral("roomsWidth"), 0).toInt(), 0, roomsWidthMost);
 }
 
+Places::~Places() {
+    if (m_timer.isActive()) keep();
+}
+
 void Places::setRoomsWidth(int width) {
     const int wanted = std::clamp(width, 0, roomsWidthMost);
     if (m_roomsWidth == wanted) return;

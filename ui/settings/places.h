@@ -30,6 +30,8 @@ class Places : public QObject {
 
     /// `settings` may be null (nothing is kept) and outlives this.
     explicit Places(QSettings* settings, QObject* parent = nullptr);
+    /// What was moved just before is kept, too.
+    ~Places() override;
     int roomsWidth() const { return m_roomsWidth; }
     void setRoomsWidth(int width);
     /// Puts a window that is not shown yet where the one of that name was, and keeps where it goes from now on.

@@ -13,6 +13,7 @@ Sheet {
     signal accepted(string room)
 
     function offer(link: string) {
+        close(); // it may still tell of another one
         open();
         linkField.text = link;
     }

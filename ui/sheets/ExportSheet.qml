@@ -83,7 +83,9 @@ Sheet {
         onlyClose: sheet.task.report !== ""
         onCancelled: sheet.close()
         onAgreed: {
-            files.selectedFile = files.currentFolder + "/" + encodeURIComponent(sheet.task.fileNameFor(sheet.roomName, target.current));
+            // A room may be called like a path.
+            const name = sheet.task.fileNameFor(sheet.roomName, target.current).replace(/[\/\\]/g, "_");
+            files.selectedFile = files.currentFolder + "/" + encodeURIComponent(name);
             files.ask();
         }
     }

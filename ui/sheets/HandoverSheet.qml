@@ -105,7 +105,9 @@ Sheet {
         onAgreed: {
             if (!sheet.announced)
                 return sheet.task.announce(placeField.text, linkField.text);
-            files.selectedFile = files.currentFolder + "/" + encodeURIComponent(qsTr("%1 goes on").arg(sheet.roomName));
+            // A room may be called like a path.
+            const name = qsTr("%1 goes on").arg(sheet.roomName).replace(/[\/\\]/g, "_");
+            files.selectedFile = files.currentFolder + "/" + encodeURIComponent(name);
             files.ask();
         }
     }

@@ -19,6 +19,9 @@ Sheet {
     function ask(file: url) {
         deed.startOver();
         dates.current = "";
+        // What was said of another chat is not meant for this one: its room may have members.
+        for (const field of [meField, nameField, chatField])
+            field.clear();
         files.selectedFile = file;
         open();
         deed.look(file);

@@ -20,6 +20,7 @@ Sheet {
         room = into;
         roomName = name;
         copied = false;
+        deed.forget();
         deed.make(room);
         open();
     }

@@ -17,7 +17,11 @@ class Deed : public QObject {
     Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
   public:
     using QObject::QObject;
-    Q_INVOKABLE void forget() { settle({}); }
+    /// What is still to be answered is nobody's concern any more.
+    Q_INVOKABLE void forget() {
+        ++m_turn;
+        settle({});
+    }
 
   signals:
     void changed();
@@ -33,7 +37,8 @@ class Deed : public QObject {
     /// Asks once; failing becomes a sentence, success calls `then`.
     template <class Request, class Then> void run(Request request, Then then) {
         if (!occupy()) return;
-        m_live->ask(this, std::move(request), [this, then](Result<typename Request::Answer> answer) {
+        m_live->ask(this, std::move(request), [this, then, turn = m_turn](Result<typename Request::Answer> answer) {
+            if (turn != m_turn) return;
             settle(answer ? QString() : textOf(answer.error()));
             answer ? then(*answer) : failed(answer.error());
         });
@@ -42,6 +47,7 @@ class Deed : public QObject {
   private:
     Live* m_live = nullptr;
     bool m_busy = false;
+    quint64 m_turn = 0; ///< answers to what was asked in an earlier one are not heard
     QString m_error;
 };
 

@@ -27,7 +27,10 @@ std::string language() { return QLocale().language() == QLocale::Korean ? "ko" :
 HandingOver::HandingOver(QObject* parent) : Deed(parent), m_rows(roles) {}
 
 void HandingOver::look(const QString& room) {
-    if (room != m_room) m_report.clear();
+    if (room != m_room) {
+        m_report.clear();
+        show({});
+    }
     m_room = room;
     live()->ask(this, node::GetHandover{idOf<RoomId>(room)}, [this, room](const Result<node::HandoverRow>& row) {
         // Nothing announced is nothing wrong: then it is to be done.
@@ -57,8 +60,8 @@ void HandingOver::announce(const QString& place, const QString& link) {
     announcement.room = idOf<RoomId>(m_room);
     announcement.place = {place.simplified().toStdString(), link.trimmed().toStdString()};
     announcement.language = language();
-    node::announceHandover(live()->api(), std::move(announcement), [self](const Result<MessageId>& sent) {
-        if (!self) return;
+    node::announceHandover(live()->api(), std::move(announcement), [self, room = m_room](const Result<MessageId>& sent) {
+        if (!self || room != self->m_room) return;
         self->settle(sent ? QString() : textOf(sent.error()));
         if (sent) self->look(self->m_room);
     });
@@ -73,14 +76,15 @@ void HandingOver::write(const QString& target, const QUrl& folder) {
     wanted.formats = {target.toStdString()};
     wanted.language = language();
     wanted.timeZone = ownZone().toStdString();
-    node::writeHandoverKit(live()->api(), this, std::move(wanted), [self](const Result<node::KitWritten>& kit) {
-        if (!self) return;
+    const auto told = [self, room = m_room](const Result<node::KitWritten>& kit) {
+        if (!self || room != self->m_room) return;
         self->settle(kit ? QString() : textOf(kit.error()));
         if (!kit) return;
         self->m_report =
             Handovers::tr("The kit is in %1. Hand the folder on as it is.").arg(QString::fromStdString(kit->path));
         self->show(kit->handover);
-    });
+    };
+    node::writeHandoverKit(live()->api(), this, std::move(wanted), told);
 }
 
 } // namespace ieum::ui
