@@ -10,7 +10,7 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QPointer>
+#include <QObject>
 #include <algorithm>
 
 namespace ieum::node {
@@ -46,9 +46,8 @@ std::string freeNameFor(const std::string& path) {
 /// replies.
 class KitWriting : public std::enable_shared_from_this<KitWriting> {
   public:
-    KitWriting(Api& api, QObject* home, KitWanted wanted, Reply<KitWritten> reply)
-        : m_api(api), m_home(home), m_wanted(std::move(wanted)), m_reply(std::move(reply)),
-          m_folder(freeNameFor(m_wanted.outPath)) {}
+    KitWriting(Api& api, KitWanted wanted, Reply<KitWritten> reply)
+        : m_api(api), m_wanted(std::move(wanted)), m_reply(std::move(reply)), m_folder(freeNameFor(m_wanted.outPath)) {}
 
     void begin() {
         if (QFileInfo::exists(QString::fromStdString(m_wanted.outPath)))
@@ -75,7 +74,6 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
     template <class Request, class Then> void ask(Request request, Then then) {
         m_api.ask(std::move(request),
                   [self = shared_from_this(), then = std::move(then)](Result<typename Request::Answer> answer) {
-                      if (!self->m_home) return;
                       answer ? then(std::move(*answer)) : self->giveUp(answer.error());
                   });
     }
@@ -121,7 +119,7 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
         for (const HandoverMember& each : m_written.handover.members)
             m_kit.people.push_back({each.name, roleName(each.role), each.arrived, each.contact});
         const auto write = [folder = m_folder, kit = m_kit] { return writePages(folder, kit); };
-        aside<Done>(m_home, write, [self = shared_from_this()](const Done& written) {
+        aside<Done>(&m_home, write, [self = shared_from_this()](const Done& written) {
             if (!written) return self->giveUp(written.error());
             self->settle();
         });
@@ -135,7 +133,7 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
     }
 
     Api& m_api;
-    QPointer<QObject> m_home;
+    QObject m_home; ///< whose thread the pages are written for
     KitWanted m_wanted;
     Reply<KitWritten> m_reply;
     std::string m_folder;  ///< until all of it is there
@@ -163,8 +161,8 @@ void announceHandover(Api& api, Announcement announcement, Reply<MessageId> repl
     });
 }
 
-void writeHandoverKit(Api& api, QObject* home, KitWanted wanted, Reply<KitWritten> reply) {
-    std::make_shared<KitWriting>(api, home, std::move(wanted), std::move(reply))->begin();
+void writeHandoverKit(Api& api, KitWanted wanted, Reply<KitWritten> reply) {
+    std::make_shared<KitWriting>(api, std::move(wanted), std::move(reply))->begin();
 }
 
 } // namespace ieum::node

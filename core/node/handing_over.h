@@ -11,8 +11,6 @@
 
 #include <functional>
 
-class QObject;
-
 namespace ieum::node {
 
 struct Announcement {
@@ -37,8 +35,8 @@ struct KitWritten {
     uint32_t messages = 0; ///< of the transcript
     uint32_t files = 0;
 };
-/// Nothing stands under `outPath` before all of it does. `home`: whose thread the answer comes on; when it goes,
-/// nothing is answered. Errors: those of GetHandover and ExportRoom, OutExists, those of the disk.
-void writeHandoverKit(Api& api, QObject* home, KitWanted wanted, Reply<KitWritten> reply);
+/// Nothing stands under `outPath` before all of it does. Answers on the thread of the Api's replies, which the caller
+/// is on. Errors: those of GetHandover and ExportRoom, OutExists, those of the disk.
+void writeHandoverKit(Api& api, KitWanted wanted, Reply<KitWritten> reply);
 
 } // namespace ieum::node

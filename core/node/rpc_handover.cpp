@@ -5,8 +5,6 @@
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
 
-#include <QCoreApplication>
-
 namespace ieum::node {
 namespace {
 
@@ -31,7 +29,7 @@ void show(Api& api, const RoomId& room, const JsonReply& reply) {
 /// Writes the kit where one is wanted, and tells how things stand.
 void writeOrShow(Api& api, const KitWanted& wanted, const JsonReply& reply) {
     if (wanted.outPath.empty()) return show(api, wanted.room, reply);
-    writeHandoverKit(api, QCoreApplication::instance(), wanted, answerTo<KitWritten>(reply, [](const KitWritten& kit) {
+    writeHandoverKit(api, wanted, answerTo<KitWritten>(reply, [](const KitWritten& kit) {
                          QJsonObject told = toJson(kit.handover);
                          told["path"] = QString::fromStdString(kit.path);
                          told["messages"] = static_cast<qint64>(kit.messages);

@@ -61,7 +61,8 @@ class TestMovingOut : public QObject {
         const QString kit = owner.beside("kit");
         // Somebody else's folder of the name that a kit has while it is written.
         QVERIFY(QDir().mkpath(kit + ".unfinished/theirs"));
-        const Said written = owner.ask({"handover", "산악회", "--out", kit, "--for", "whatsapp", "--for", "csv", "--for", "csv"});
+        const Said written =
+            owner.ask({"handover", "산악회", "--out", kit, "--for", "whatsapp", "--for", "csv", "--for", "csv"});
         QVERIFY2(written.exitCode == 0, written.err);
         QVERIFY(QFileInfo::exists(kit + ".unfinished/theirs"));
         const QByteArray page = read(kit + "/index.html");

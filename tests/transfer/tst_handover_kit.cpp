@@ -68,7 +68,8 @@ class TestHandoverKit : public QObject {
     }
     void aCameraReadsTheCode() {
         const QString picture = m_folder.filePath("code.png");
-        QCOMPARE(QProcess::execute("rsvg-convert", {"-w", "400", m_folder.filePath("invitation.svg"), "-o", picture}), 0);
+        QCOMPARE(QProcess::execute("rsvg-convert", {"-w", "400", m_folder.filePath("invitation.svg"), "-o", picture}),
+                 0);
         QCOMPARE(outputOf("zbarimg", {"--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture}).trimmed(),
                  QByteArray("https://t.me/+AbCd?x=1&y=2"));
     }

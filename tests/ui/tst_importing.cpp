@@ -77,6 +77,11 @@ class TestImporting : public QObject {
         QVERIFY(words().contains(QStringLiteral("0개가 들어 있고 1개는 빠져")));
         QVERIFY(words().contains(QStringLiteral("13/4/26, 10:00")));
         under.picture("import-preview-ko-light");
+        // What was said of one chat is not meant for the next one, whose room might have members.
+        under.item("importRoom")->setProperty("text", "기획팀");
+        bring(under, file);
+        QTRY_COMPARE(under.item("importRoom")->property("text").toString(), QString());
+        QTRY_VERIFY(words().contains(QStringLiteral("2명의 메시지 2개")));
         under.click(under.item("agree"));
         QTRY_VERIFY(words().contains(QStringLiteral("1개는 내보낸 파일에 없었습니다")));
         QCOMPARE(under.complaints(), QStringList());

@@ -9,7 +9,9 @@
 #include "ui/support/window_under_test.h"
 
 #include <QFont>
+#include <QFontInfo>
 #include <QGuiApplication>
+#include <QStyleHints>
 #include <QTest>
 
 using namespace ieum;

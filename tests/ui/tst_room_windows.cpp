@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Rooms in windows of their own: opened and closed, written in, read by who looks, and the drafts that go along.
+#include "ui/notices/notifier.h"
 #include "ui/settings/room_key.h"
 #include "ui/support/sample_chat.h"
 #include "ui/support/window_under_test.h"
@@ -61,6 +62,8 @@ class TestRoomWindows : public QObject {
     void itIsReadByWhoeverLooksAtIt();
     void keysWorkThere();
     void lockingClosesThemAndKeepsWhatWasWritten();
+    void oneThatIsClosedIsLookedAtNoMore();
+    void steppingPassesOverThem();
     void eachRemembersItsSize();
     void itIsDrawn_data();
     void itIsDrawn();
@@ -256,6 +259,34 @@ void TestRoomWindows::lockingClosesThemAndKeepsWhatWasWritten() {
     under.click(rowOf(under, "우리 가족"));
     QTRY_COMPARE(written(under.window()), QString("저쪽 글"));
     QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestRoomWindows::oneThatIsClosedIsLookedAtNoMore() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    auto* notifier = under.window()->findChild<Notifier*>();
+    QVERIFY(notifier != nullptr);
+    QQuickWindow* own = openOwn(under, "우리 가족");
+    QVERIFY(own != nullptr);
+    QTRY_COMPARE(notifier->property("lookedRoom").toString(), hexOf(familyRoom));
+    QVERIFY(own->close());
+    QTRY_COMPARE(notifier->property("lookedRoom").toString(), QString());
+}
+
+void TestRoomWindows::steppingPassesOverThem() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    QVERIFY(openOwn(under, "우리 가족") != nullptr);
+    under.click(rowOf(under, "기획팀"));
+    QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("기획팀"));
+    under.window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(under.window()));
+    QTest::keyClick(under.window(), Qt::Key_Tab, Qt::ControlModifier);
+    QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("안전 공지"));
+    QTest::keyClick(under.window(), Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("기획팀"));
 }
 
 void TestRoomWindows::eachRemembersItsSize() {

@@ -290,7 +290,7 @@ void TestTray::theMenuDoesWhatItSays() {
     WindowUnderTest under(script, node::ProfileKind::Protected);
     QTRY_VERIFY(under.item("unlockField") != nullptr);
     QVERIFY(settle(under));
-    const QStringList locked{"이음 열기", "1시간 동안 방해하지 않기", "", "이음 끝내기"};
+    const QStringList locked{"이음 열기", "1시간 동안 방해하지 않기", "", "이음 종료"};
     QTRY_COMPARE(menuLabels(), locked); // what is locked is not locked again
     under.type("바른 말");
     QTest::keyClick(under.window(), Qt::Key_Return);

@@ -82,16 +82,10 @@ TextArea {
         mentioning.look(text, cursorPosition, preeditText);
     }
 
-    PlainText {
-        objectName: "composerHint"
-        x: area.leftPadding
-        y: area.topPadding
-        width: area.width - area.leftPadding - area.rightPadding
+    ComposerHint {
+        over: area
         visible: area.blank
         text: area.hint
-        color: Theme.quiet
-        elide: Text.ElideRight
-        Accessible.ignored: true
     }
     Connections {
         target: area.draft

@@ -106,13 +106,14 @@ void Draft::sendEdit(const QString& text) {
     replace(m_shelf->before.take(m_room));
     node::EditMessage request{idOf<RoomId>(m_room), idOf<MessageId>(edited.editing), text.toStdString()};
     // As for a message: the window may be closed before the answer.
-    m_live->ask(m_shelf, std::move(request),
-                [guard = QPointer<Draft>(this), shelf = m_shelf, edited, room = m_room](const Result<node::Nothing>& done) {
-                    if (done) return;
-                    if (guard && room == guard->m_room) return guard->resumeEdit(edited, done.error());
-                    Open& there = shelf->kept[room];
-                    shelf->before[room] = std::exchange(there, edited);
-                });
+    m_live->ask(
+        m_shelf, std::move(request),
+        [guard = QPointer<Draft>(this), shelf = m_shelf, edited, room = m_room](const Result<node::Nothing>& done) {
+            if (done) return;
+            if (guard && room == guard->m_room) return guard->resumeEdit(edited, done.error());
+            Open& there = shelf->kept[room];
+            shelf->before[room] = std::exchange(there, edited);
+        });
 }
 
 void Draft::resumeEdit(const Open& edited, const Error& why) {

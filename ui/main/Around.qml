@@ -50,6 +50,13 @@ Item {
     function find(room: string, message: string): bool {
         return windows.item?.call(room, message) ?? false;
     }
+    /// The next room, or the one before, that has no window of its own; "": there is none.
+    function beside(room: string, steps: int): string {
+        let next = rooms.next(room, steps);
+        while (next !== "" && has(next))
+            next = rooms.next(next, steps);
+        return next;
+    }
     function has(room: string): bool {
         return (windows.item?.of(room) ?? null) !== null;
     }

@@ -8,7 +8,7 @@ import Ieum.Controls
 PathDialog {
     id: dialog
     property string room: ""
-    signal chosen(string room, list<url> files)
+    signal chosen(string room, var files)
 
     function askFor(id: string) {
         room = id;

@@ -125,7 +125,7 @@ ThemedWindow {
         lockable: window.door.state === Door.Open && window.door.lockable
         settled: window.settled
         background: window.inBackground
-        parted: (loader.item as Messenger)?.windows ?? false
+        parted: ((loader.item as Messenger)?.windowCount ?? 0) > 0
         onLockAsked: window.door.lock()
     }
 }

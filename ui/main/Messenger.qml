@@ -27,8 +27,7 @@ Item {
     /// The room that was here has a window of its own now.
     property bool parted: false
     readonly property bool settled: rooms.known && (rooms.total === 0 || (room === "" && parted) || panes.conversation.settled)
-    /// Rooms have windows of their own.
-    readonly property bool windows: around.windowCount > 0
+    readonly property alias windowCount: around.windowCount
     objectName: "messenger"
     signal alerted
     signal raiseAsked
@@ -58,14 +57,6 @@ Item {
         show(id);
         if (message !== "" && room === id)
             panes.conversation.jumpTo(message);
-    }
-    /// The next room, or the one before, that has no window of its own.
-    function step(from: string, steps: int) {
-        let next = rooms.next(from, steps);
-        while (next !== "" && around.has(next))
-            next = rooms.next(next, steps);
-        if (next !== "")
-            show(next);
     }
     /// Into a window of its own; here is no room then.
     function part(id: string) {
@@ -123,7 +114,7 @@ Item {
         onHitWanted: (room, message) => messenger.jump(room, message)
         onStepWanted: (room, steps) => {
             messenger.raiseAsked();
-            messenger.step(room, steps);
+            messenger.show(beside(room, steps) || room);
         }
     }
     Panes {
@@ -150,7 +141,7 @@ Item {
         onSheetAsked: name => messenger.ask(name)
         onVaultAsked: panes.showFiles()
         onAttachAsked: panes.conversation.chooseFiles()
-        onStepAsked: steps => messenger.step(messenger.room, steps)
+        onStepAsked: steps => messenger.show(around.beside(messenger.room, steps) || messenger.room)
         onBackAsked: panes.back()
     }
 }

@@ -63,6 +63,7 @@ Sheet {
     }
     Field {
         id: nameField
+        objectName: "importRoom"
         width: parent.width
         visible: deed.report === ""
         name: qsTr("Name of the room")

@@ -60,11 +60,12 @@ void HandingOver::announce(const QString& place, const QString& link) {
     announcement.room = idOf<RoomId>(m_room);
     announcement.place = {place.simplified().toStdString(), link.trimmed().toStdString()};
     announcement.language = language();
-    node::announceHandover(live()->api(), std::move(announcement), [self, room = m_room](const Result<MessageId>& sent) {
-        if (!self || room != self->m_room) return;
-        self->settle(sent ? QString() : textOf(sent.error()));
-        if (sent) self->look(self->m_room);
-    });
+    node::announceHandover(live()->api(), std::move(announcement),
+                           [self, room = m_room](const Result<MessageId>& sent) {
+                               if (!self || room != self->m_room) return;
+                               self->settle(sent ? QString() : textOf(sent.error()));
+                               if (sent) self->look(self->m_room);
+                           });
 }
 
 void HandingOver::write(const QString& target, const QUrl& folder) {
@@ -84,7 +85,7 @@ void HandingOver::write(const QString& target, const QUrl& folder) {
             Handovers::tr("The kit is in %1. Hand the folder on as it is.").arg(QString::fromStdString(kit->path));
         self->show(kit->handover);
     };
-    node::writeHandoverKit(live()->api(), this, std::move(wanted), told);
+    node::writeHandoverKit(live()->api(), std::move(wanted), told);
 }
 
 } // namespace ieum::ui

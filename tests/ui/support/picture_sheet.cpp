@@ -49,12 +49,12 @@ void PictureSheet::put(const QString& name, const QImage& window) {
 QString PictureSheet::difference(const QString& name) const {
     if (m_kept.size() != m_now.size()) return QStringLiteral("there is no sheet %1 of that size").arg(file());
     const QRect place = placeOf(name);
-    qint64 sum = 0, far = 0;
+    double sum = 0, far = 0;
     for (int y = place.top(); y <= place.bottom(); ++y) {
         for (int x = place.left(); x <= place.right(); ++x) {
             const int distance = apart(m_now.pixel(x, y), m_kept.pixel(x, y));
             sum += distance;
-            far += distance > farApart ? 1 : 0;
+            far += distance > farApart ? 1.0 : 0.0;
         }
     }
     const double pixels = 1.0 * place.width() * place.height();

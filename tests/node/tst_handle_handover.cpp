@@ -34,7 +34,7 @@ std::vector<std::string> stateOf(Hamlet& hamlet, size_t who, const RoomId& room)
 
 } // namespace
 
-class TestRoomHandover : public QObject {
+class TestHandleHandover : public QObject {
     Q_OBJECT
     using State = std::vector<std::string>;
 
@@ -110,5 +110,5 @@ class TestRoomHandover : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRoomHandover)
-#include "tst_room_handover.moc"
+QTEST_GUILESS_MAIN(TestHandleHandover)
+#include "tst_handle_handover.moc"
