@@ -194,10 +194,14 @@ Done RealFiles::remove(const std::string& path) {
 bool RealFiles::exists(const std::string& path) const { return ::access(path.c_str(), F_OK) == 0; }
 
 Result<std::vector<std::string>> RealFiles::namesIn(const std::string& folder, size_t limit) const {
-    DIR* open = ::opendir(folder.c_str());
+    // A link is no folder either: what it leads to belongs to something else.
+    const int number = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR* open = number < 0 ? nullptr : ::fdopendir(number);
     if (!open) {
-        const bool isMissing = errno == ENOENT || errno == ENOTDIR;
-        return fail(Cause::Machine, isMissing ? BaseError::FileMissing : BaseError::FileUnreadable, errno);
+        const int why = errno;
+        if (number >= 0) ::close(number);
+        const bool isMissing = why == ENOENT || why == ENOTDIR || why == ELOOP;
+        return fail(Cause::Machine, isMissing ? BaseError::FileMissing : BaseError::FileUnreadable, why);
     }
     std::vector<std::string> names;
     while (const dirent* entry = names.size() < limit ? ::readdir(open) : nullptr) {

@@ -19,7 +19,8 @@ class FolderBundle : public Bundle {
     FolderBundle(const Files& files, std::string folder) : m_files(files), m_folder(std::move(folder)) {}
 
     Done list() {
-        auto names = m_files.namesIn(m_folder, limits::bundleEntriesMax);
+        // The folder itself may be a link, the user chose it; those in it are whoever packed them's.
+        auto names = m_files.namesIn(m_folder + "/.", limits::bundleEntriesMax);
         // Those of our archives and of Telegram Desktop; a name out of an export's text is never opened.
         static constexpr std::array folders = {"files",    "photos",     "video_files",         "voice_messages",
                                                "stickers", "animations", "round_video_messages"};

@@ -133,7 +133,8 @@ bool Disk::exists(const std::string& path) const { return !faults.isDead() && m_
 
 Result<std::vector<std::string>> Disk::namesIn(const std::string& folder, size_t limit) const {
     std::vector<std::string> names;
-    const std::string inside = folder.ends_with('/') ? folder : folder + '/';
+    std::string inside = folder.ends_with("/.") ? folder.substr(0, folder.size() - 1) : folder;
+    if (!inside.ends_with('/')) inside += '/';
     for (auto file = m_files.lower_bound(inside); file != m_files.end() && file->first.starts_with(inside); ++file) {
         std::string name = file->first.substr(inside.size());
         if (names.size() < limit && name.find('/') == std::string::npos) names.push_back(std::move(name));

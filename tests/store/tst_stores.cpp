@@ -285,6 +285,9 @@ void TestStores::realFilesKeepToTheContract() {
     QVERIFY(*files.namesIn(folder, 100) == (std::vector<std::string>{"a", "파일"})); // neither links nor folders
     QCOMPARE(files.namesIn(folder, 1)->size(), size_t{1});
     REQUIRE_ERROR(files.namesIn(path, 100), BaseError::FileMissing);
+    QVERIFY(QFile::link(QString::fromStdString(folder), QString::fromStdString(path + "-elsewhere")));
+    REQUIRE_ERROR(files.namesIn(path + "-elsewhere", 100), BaseError::FileMissing); // a link is no folder
+    QVERIFY(files.namesIn(path + "-elsewhere/.", 100));
     REQUIRE_ERROR(files.namesIn(folder + "/none", 100), BaseError::FileMissing);
     REQUIRE(files.remove(path));
     REQUIRE_ERROR(files.remove(path), BaseError::FileMissing);

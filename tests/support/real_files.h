@@ -72,7 +72,8 @@ class RealFiles : public Files {
     Result<std::vector<std::string>> namesIn(const std::string& folder, size_t limit) const override {
         std::error_code error;
         std::filesystem::directory_iterator entries(folder, error);
-        if (error) return fail(Cause::Machine, BaseError::FileMissing, error.value());
+        if (error || std::filesystem::is_symlink(folder))
+            return fail(Cause::Machine, BaseError::FileMissing, error.value());
         std::vector<std::string> names;
         for (const auto& entry : entries) {
             if (entry.is_regular_file() && !entry.is_symlink() && names.size() < limit) {

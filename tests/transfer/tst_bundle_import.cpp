@@ -283,9 +283,15 @@ void BundleImportTest::aFolderIsReadLikeAZip() {
     QVERIFY(QFile::link("/etc/passwd", QString::fromStdString(place.path("link.txt"))));
     QVERIFY(QDir(QString::fromStdString(place.path())).mkdir("files"));
     place.put("files/1-a.txt", "ours");
+    const Place other; // a folder of somebody's, to which a link leads
+    other.put("private.jpg", "nobody's business");
+    QVERIFY(QFile::link(QString::fromStdString(other.path()), QString::fromStdString(place.path("photos"))));
     const auto folder = openFolder(place.files(), place.path());
     QVERIFY(folder);
-    QCOMPARE((*folder)->entries().size(), size_t(3)); // a link is none of ours
+    QCOMPARE((*folder)->entries().size(), size_t(3)); // links are none of ours
+    QVERIFY(QFile::link(QString::fromStdString(place.path()), QString::fromStdString(other.path("chosen"))));
+    const auto chosen = openFolder(place.files(), other.path("chosen")); // but this one the user chose
+    QVERIFY(chosen && (*chosen)->entries().size() == 3);
     const auto read = importBundle({**folder, "folder", {}}, {}, place.files());
     QVERIFY(read);
     QVERIFY(read->media == (MediaCount{1, 0, 1}));
