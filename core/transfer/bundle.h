@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ieum::transfer {
@@ -20,6 +21,9 @@ struct BundleEntry {
     std::string name; ///< valid UTF-8, "/" between folders; "" when the bundle's own name for it is no text
     uint64_t sizeBytes = 0;
 };
+
+/// The last part of an entry's name.
+inline std::string_view baseOf(std::string_view name) { return name.substr(name.find_last_of('/') + 1); }
 
 class Bundle {
   public:

@@ -20,7 +20,6 @@ namespace ieum::transfer {
 
 namespace {
 
-std::string_view baseOf(std::string_view name) { return name.substr(name.find_last_of('/') + 1); }
 std::string_view folderOf(std::string_view name) { return name.substr(0, name.find_last_of('/') + 1); }
 
 /// Names that messengers give to chats, in any folder.
@@ -165,7 +164,7 @@ bool isExportFolder(std::string_view name) {
 Result<ImportedBundle> linked(Chat chat, const BundleSource& source, std::string_view folder, size_t texts,
                               const ImportOptions& options, const Files& files) {
     const bool isAllExport = source.chosen.empty() || isExportFolder(source.name);
-    linkByName(chat, source.bundle, folder, isAllExport ? anyName : isNamedByMessenger);
+    linkByName(chat, source.bundle, folder, isAllExport ? anyName : isUnguessable);
     if (isAllExport) {
         const auto zone = TimeZone::named(options.timeZone, files);
         if (zone) linkByTime(chat, source.bundle, folder, *zone);

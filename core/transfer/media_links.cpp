@@ -4,10 +4,10 @@
 #include "transfer/media_links.h"
 
 #include "base/utf8.h"
-#include "transfer/exporter.h"
 #include "transfer/kakao_body.h"
 #include "transfer/lexer.h"
 #include "transfer/limits.h"
+#include "transfer/target_files.h"
 #include "transfer/text_units.h"
 #include "transfer/whatsapp_head.h"
 
@@ -19,15 +19,6 @@
 namespace ieum::transfer {
 
 namespace {
-
-std::string_view baseOf(std::string_view name) { return name.substr(name.find_last_of('/') + 1); }
-
-std::string endingOf(std::string_view name) {
-    const size_t dot = name.rfind('.');
-    std::string ending(dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1));
-    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return ending;
-}
 
 /// Entries by name. Macs pack names taken apart (NFD), and messages hold them put together.
 class Names {
@@ -144,19 +135,7 @@ struct Waiting {
 
 } // namespace
 
-bool isNamedByMessenger(std::string_view name) {
-    if (isAttachmentPath(name)) return true;
-    name = baseOf(name);
-    if (isMediaFileName(name)) return true;
-    Lexer phone(name);
-    if (phone.takeOneOf({"IMG-", "VID-", "PTT-", "AUD-", "STK-", "DOC-"}) && phone.takeNumber(8, 8) &&
-        phone.take("-WA")) {
-        return true;
-    }
-    Lexer ios(name);
-    return ios.takeNumber(8, 8) && ios.takeOneOf({"-PHOTO-", "-VIDEO-", "-AUDIO-", "-STICKER-", "-GIF-"}) &&
-           ios.takeNumber(4, 4) && ios.take("-");
-}
+bool isUnguessable(std::string_view name) { return isMediaFileName(name); }
 
 void linkByName(Chat& chat, const Bundle& bundle, std::string_view folder, MayLink mayLink) {
     const Names names(bundle);

@@ -21,12 +21,12 @@ struct MediaCount {
     bool operator==(const MediaCount&) const = default;
 };
 
-/// May a name that somebody wrote into a chat pick this file? In a folder that holds other things as well only files
-/// that a messenger named itself are an export's.
+/// May a name that somebody wrote into a chat pick this file? In a folder that holds other things as well only one that
+/// nobody could have guessed: dates, counters and "files/plan.pdf" lie in anybody's folders.
 using MayLink = bool (*)(std::string_view name);
 inline bool anyName(std::string_view) { return true; }
-/// "<64 hex>.jpg", "IMG-20260301-WA0001.jpg", "00000012-PHOTO-2026-03-01-09-00-00.jpg", "files/12-plan.pdf".
-bool isNamedByMessenger(std::string_view name);
+/// "<64 hex>.jpg"
+bool isUnguessable(std::string_view name);
 
 /// `folder`: of the chat, with "/" at its end, or "". Sets ChatAttachment::entry and, where it is unknown, the size.
 void linkByName(Chat& chat, const Bundle& bundle, std::string_view folder, MayLink mayLink);

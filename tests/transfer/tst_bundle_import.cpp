@@ -35,6 +35,7 @@ class BundleImportTest : public QObject {
     void climbingNamesFindNothing();
     void aFolderIsReadLikeAZip();
     void besideAChosenTextOnlyMessengersNamesCount();
+    void besideAChosenTextNamesThatCanBeGuessedDoNotCount();
 
   private:
     Result<ImportedBundle> fromZip(const std::vector<Packed>& entries, const ImportOptions& options = {}) {
@@ -314,6 +315,31 @@ void BundleImportTest::besideAChosenTextOnlyMessengersNamesCount() {
     QVERIFY(read->media == (MediaCount{1, 1, 0}));
     const auto whole = importBundle({**folder, "KakaoTalk_Chats_2026-03-01", "KakaoTalkChats.txt"}, {}, place.files());
     QVERIFY(whole && whole->media == (MediaCount{2, 0, 0}));
+}
+
+/// Cameras and messengers count: what they call the pictures of a day is known to everybody.
+void BundleImportTest::besideAChosenTextNamesThatCanBeGuessedDoNotCount() {
+    const Place place;
+    place.put("_chat.txt", "[13/03/2026, 09:00:00] Ara: <attached: IMG-20260313-WA0001.jpg>\r\n"
+                           "[13/03/2026, 09:00:05] Ara: <attached: 00000012-PHOTO-2026-03-13-09-00-00.jpg>\r\n");
+    place.put(
+        "archive.jsonl",
+        R"({"format":"ieum-archive","version":1,"room":"r","tz":"UTC","encoding":"utf-8","skipped":0,"members":[]})"
+        "\n"
+        R"({"id":"1","author":{"id":"a","name":"나무"},"time":1772291111000,"original_time":"","kind":"file","text":"","reply_to":"","attachments":[{"name":"plan.pdf","size":4,"sha256":"","path":"files/plan.pdf"}],"provenance":{"source":"ieum","line":0}})"
+        "\n");
+    place.put("IMG-20260313-WA0001.jpg", "mine");
+    place.put("00000012-PHOTO-2026-03-13-09-00-00.jpg", "mine");
+    QVERIFY(QDir(QString::fromStdString(place.path())).mkdir("files"));
+    place.put("files/plan.pdf", "mine");
+    const auto folder = openFolder(place.files(), place.path());
+    QVERIFY(folder);
+    const auto chat = importBundle({**folder, "Downloads", "_chat.txt"}, {}, place.files());
+    QVERIFY(chat && chat->media == (MediaCount{0, 2, 0}));
+    const auto archive = importBundle({**folder, "Downloads", "archive.jsonl"}, {}, place.files());
+    QVERIFY(archive && archive->media == (MediaCount{0, 1, 0}));
+    const auto made = importBundle({**folder, "WhatsApp Chat - Ara", "_chat.txt"}, {}, place.files());
+    QVERIFY(made && made->media == (MediaCount{2, 0, 0}));
 }
 
 QTEST_GUILESS_MAIN(BundleImportTest)
