@@ -118,7 +118,7 @@ void join(Chat& chat, Chat part) {
     for (const ChatMessage& message : chat.messages) ids.insert(message.id);
     for (const ChatMember& member : chat.members) people.insert(member.id);
     for (ChatMessage& message : part.messages) {
-        if (!ids.insert(message.id).second) message.id += "+"; // the same was said in the part before, that minute
+        while (!ids.insert(message.id).second) message.id += '+'; // the same was said in a part before, that minute
         chat.messages.push_back(std::move(message));
     }
     for (ChatMember& member : part.members) {
@@ -139,12 +139,18 @@ std::string_view titleFileOf(const BundleSource& source, std::string_view text) 
 Result<Chat> readTexts(const BundleSource& source, const std::vector<FoundText>& texts, const ImportOptions& options,
                        const Files& files) {
     std::optional<Chat> chat;
+    uint64_t bytesLeft = limits::fileBytesMax; // for all of them: parts are one file that was cut
     for (const FoundText& text : texts) {
-        const auto bytes = source.bundle.read(text.entry, limits::fileBytesMax);
+        const auto bytes = source.bundle.read(text.entry, bytesLeft);
         if (!bytes) return passOn(bytes);
+        bytesLeft -= bytes->size();
         auto part = importChat(*bytes, titleFileOf(source, source.bundle.entries()[text.entry].name), options, files);
         if (!part) return passOn(part);
         if (chat) {
+            const size_t together = chat->messages.size() + part->messages.size();
+            if (together > limits::messagesMax) {
+                return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(together));
+            }
             join(*chat, std::move(*part));
         } else {
             chat = std::move(*part);

@@ -4,14 +4,14 @@
 // A channel of Discord as the program DiscordChatExporter writes it in JSON.
 #include "transfer/dialect.h"
 #include "transfer/error.h"
+#include "transfer/html_text.h"
 #include "transfer/json_messages.h"
 #include "transfer/json_walk.h"
 #include "transfer/kakao_header.h"
 #include "transfer/lexer.h"
 #include "transfer/limits.h"
+#include "transfer/text_units.h"
 #include "transfer/time_zone.h"
-
-#include <algorithm>
 
 namespace ieum::transfer {
 
@@ -54,12 +54,7 @@ std::optional<int64_t> utcMsIn(std::string_view text) {
 /// The name that people see, or the account's.
 std::string_view nameOf(const JsonValue& person) {
     const std::string_view nickname = textIn(person, "nickname");
-    return nickname.empty() ? textIn(person, "name") : nickname;
-}
-
-bool isPicture(std::string_view name) {
-    const std::string_view ending = name.substr(std::min(name.rfind('.'), name.size()));
-    return ending == ".jpg" || ending == ".jpeg" || ending == ".png" || ending == ".gif" || ending == ".webp";
+    return cutTo(nickname.empty() ? textIn(person, "name") : nickname, limits::nameBytesMax);
 }
 
 void readAttachments(const JsonValue& object, ChatMessage& message) {

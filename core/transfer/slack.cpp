@@ -25,8 +25,14 @@ constexpr std::array<std::string_view, 4> lists = {"channels.json", "groups.json
 struct Channel {
     std::string id;
     std::string name;
-    std::vector<size_t> days; ///< entries, in order
+    std::string folder; ///< where its days are
 };
+
+/// "2026-03-01.json"
+bool isDay(std::string_view name) {
+    return name.size() == std::string_view("2026-03-01.json").size() && name.ends_with(".json") &&
+           name.find_first_not_of("0123456789-") == name.find(".json");
+}
 
 class Workspace {
   public:
@@ -40,6 +46,7 @@ class Workspace {
                     return m_byName.contains(m_folder + std::string(list));
                 });
             }
+            if (isDay(baseOf(name))) m_days[name.substr(0, name.size() - baseOf(name).size())].push_back(entry);
         }
     }
     bool isThere() const { return m_isThere; }
@@ -50,20 +57,23 @@ class Workspace {
             if (m_names.size() < limits::membersMax) m_names.emplace(textIn(user, "id"), slackNameOf(user));
         });
     }
-    Result<std::vector<Channel>> channels() const {
+    Result<std::vector<Channel>> channels() {
         std::vector<Channel> found;
         for (const std::string_view list : lists) {
             const Done read = eachObject(list, [&](const JsonValue& object) {
                 Channel channel{std::string(textIn(object, "id")), std::string(textIn(object, "name")), {}};
-                channel.days = daysOf(channel.name.empty() ? channel.id : channel.name);
+                channel.folder = m_folder + (channel.name.empty() ? channel.id : channel.name) + '/';
+                if (!m_days.contains(channel.folder) || found.size() == limits::chatsMax) return;
                 if (channel.name.empty()) channel.name = namesIn(object);
-                if (!channel.days.empty() && found.size() < limits::chatsMax) found.push_back(std::move(channel));
+                found.push_back(std::move(channel));
             });
             if (!read) return passOn(read);
         }
         return found;
     }
     const SlackNames& names() const { return m_names; }
+    /// Entries, in order.
+    const std::vector<size_t>& daysOf(const Channel& channel) const { return m_days.at(channel.folder); }
 
     /// Files that another program fetched, by the id that Slack gave them.
     void linkUploads(Chat& chat) const {
@@ -79,16 +89,17 @@ class Workspace {
             }
         }
     }
-    Result<std::string> textOf(size_t entry) const {
-        const auto bytes = m_bundle.read(entry, limits::fileBytesMax);
+    Result<std::string> textOf(size_t entry) {
+        const auto bytes = m_bundle.read(entry, m_bytesLeft);
         if (!bytes) return passOn(bytes);
+        m_bytesLeft -= bytes->size();
         auto decoded = decodeText(*bytes);
         if (!decoded) return passOn(decoded);
         return std::move(decoded->text);
     }
 
   private:
-    template <class Take> Done eachObject(std::string_view list, const Take& take) const {
+    template <class Take> Done eachObject(std::string_view list, const Take& take) {
         const auto entry = m_byName.find(m_folder + std::string(list));
         if (entry == m_byName.end()) return {};
         const auto text = textOf(entry->second);
@@ -107,18 +118,6 @@ class Workspace {
         return {};
     }
 
-    std::vector<size_t> daysOf(const std::string& channel) const {
-        const std::string folder = m_folder + channel + '/';
-        std::vector<size_t> days;
-        for (auto at = m_byName.lower_bound(folder); at != m_byName.end() && at->first.starts_with(folder); ++at) {
-            const std::string_view name = std::string_view(at->first).substr(folder.size());
-            const bool isDay = name.size() == std::string_view("2026-03-01.json").size() && name.ends_with(".json") &&
-                               name.find_first_not_of("0123456789-") == name.find(".json");
-            if (isDay) days.push_back(at->second);
-        }
-        return days;
-    }
-
     std::string namesIn(const JsonValue& channel) const {
         std::string all;
         for (const JsonValue& member : listIn(channel, "members")) {
@@ -131,9 +130,11 @@ class Workspace {
 
     const Bundle& m_bundle;
     std::map<std::string, size_t> m_byName;
+    std::map<std::string, std::vector<size_t>> m_days; ///< by the folder that they are in
     std::string m_folder;
     bool m_isThere = false;
     SlackNames m_names;
+    uint64_t m_bytesLeft = limits::fileBytesMax; ///< for all texts together: a channel is one chat that was cut
 };
 
 /// Errors: NoMessages, SeveralChats.
@@ -154,6 +155,16 @@ void addDay(Chat& chat, Chat day, std::unordered_set<std::string>& known) {
         if (known.insert(member.id).second) chat.members.push_back(std::move(member));
     }
     for (const PassedOver& line : day.passedOver) chat.passOver(line.line, line.why);
+    chat.skipped += day.skipped - static_cast<uint32_t>(day.passedOver.size());
+}
+
+/// What ids become, when names stand for them.
+uint64_t weightOf(const ChatMessage& message) {
+    uint64_t bytes = message.text.size();
+    for (const ChatReaction& reaction : message.looks.reactions) {
+        for (const std::string& name : reaction.names) bytes += sizeof(std::string) + name.size();
+    }
+    return bytes;
 }
 
 } // namespace
@@ -170,13 +181,21 @@ Result<Chat> readSlack(const Bundle& bundle, const ImportOptions& options) {
     const SlackMessages messages(channel->id, workspace.names());
     Chat chat;
     std::unordered_set<std::string> known;
-    for (const size_t entry : channel->days) {
+    uint64_t weight = 0;
+    const auto readMessage = [&](const JsonValue& object) {
+        auto message = messages.read(object);
+        if (message) weight += weightOf(*message);
+        if (message && weight > limits::fileBytesMax) message->looks = {}; // is refused behind this day
+        if (message && weight > limits::fileBytesMax) message->text.clear();
+        return message;
+    };
+    for (const size_t entry : workspace.daysOf(*channel)) {
         const auto text = workspace.textOf(entry);
         if (!text) return passOn(text);
-        auto day =
-            readJsonMessages(*text, 1, options.lenient, [&](const JsonValue& object) { return messages.read(object); });
+        auto day = readJsonMessages(*text, 1, options.lenient, readMessage);
         if (!day) return passOn(day);
-        if (chat.messages.size() + day->messages.size() > limits::messagesMax) {
+        const bool isTooMuch = chat.messages.size() + day->messages.size() > limits::messagesMax;
+        if (isTooMuch || weight > limits::fileBytesMax) {
             return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(chat.messages.size()));
         }
         addDay(chat, std::move(*day), known);

@@ -3,51 +3,24 @@
 
 #include "transfer/slack_message.h"
 
+#include "transfer/emoji_names.h"
 #include "transfer/json_messages.h"
 #include "transfer/lexer.h"
 #include "transfer/limits.h"
+#include "transfer/text_units.h"
 
 #include <algorithm>
-#include <array>
 
 namespace ieum::transfer {
 
 namespace {
 
-/// Those that nearly all reactions are; others stay as their names.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> emoji = {{
-    {"+1", "👍"},
-    {"thumbsup", "👍"},
-    {"-1", "👎"},
-    {"thumbsdown", "👎"},
-    {"heart", "❤️"},
-    {"joy", "😂"},
-    {"smile", "😄"},
-    {"grin", "😁"},
-    {"laughing", "😆"},
-    {"cry", "😢"},
-    {"sob", "😭"},
-    {"open_mouth", "😮"},
-    {"pray", "🙏"},
-    {"clap", "👏"},
-    {"tada", "🎉"},
-    {"fire", "🔥"},
-    {"eyes", "👀"},
-    {"rocket", "🚀"},
-    {"100", "💯"},
-    {"ok_hand", "👌"},
-    {"wave", "👋"},
-    {"raised_hands", "🙌"},
-    {"white_check_mark", "✅"},
-    {"heavy_check_mark", "✔️"},
-}};
+std::string_view nameWithin(std::string_view name) { return cutTo(name, limits::nameBytesMax); }
 
 std::string emojiOf(std::string_view name) {
     name = name.substr(0, name.find("::")); // the tone of the skin
-    for (const auto& [known, sign] : emoji) {
-        if (name == known) return std::string(sign);
-    }
-    return ':' + std::string(name) + ':';
+    const std::string_view sign = emojiNamed(name);
+    return sign.empty() ? ':' + std::string(nameWithin(name)) + ':' : std::string(sign);
 }
 
 /// 1772291111.000100: seconds, and an order in them.
@@ -80,6 +53,20 @@ bool isSaid(std::string_view subtype) {
     return false;
 }
 
+void addUnescaped(std::string_view escaped, std::string& plain) {
+    for (Lexer in(escaped); !in.rest().empty();) {
+        constexpr std::string_view signs = "<>&";
+        if (const auto sign = in.takeOneOf({"&lt;", "&gt;", "&amp;"})) {
+            plain += signs[static_cast<size_t>(*sign)];
+            continue;
+        }
+        const std::string_view rest = in.rest();
+        const std::string_view run = rest.substr(0, std::min(rest.find('&', 1), rest.size()));
+        plain.append(run);
+        in.take(run);
+    }
+}
+
 bool isPicture(const JsonValue& file) { return textIn(file, "mimetype").starts_with("image/"); }
 
 void readFiles(const JsonValue& object, ChatMessage& message) {
@@ -102,13 +89,15 @@ void readFiles(const JsonValue& object, ChatMessage& message) {
 std::string slackNameOf(const JsonValue& user) {
     if (const JsonValue* profile = user.find("profile")) {
         for (const std::string_view kind : {"display_name", "real_name"}) {
-            if (const std::string_view name = textIn(*profile, kind); !name.empty()) return std::string(name);
+            const std::string_view name = textIn(*profile, kind);
+            if (!name.empty()) return std::string(nameWithin(name));
         }
     }
     for (const std::string_view kind : {"real_name", "name"}) {
-        if (const std::string_view name = textIn(user, kind); !name.empty()) return std::string(name);
+        const std::string_view name = textIn(user, kind);
+        if (!name.empty()) return std::string(nameWithin(name));
     }
-    return std::string(textIn(user, "id"));
+    return std::string(nameWithin(textIn(user, "id")));
 }
 
 std::string SlackMessages::idOf(std::string_view ts) const {
@@ -117,7 +106,7 @@ std::string SlackMessages::idOf(std::string_view ts) const {
 
 std::string SlackMessages::nameOf(std::string_view user) const {
     const auto known = m_names.find(std::string(user));
-    return known == m_names.end() ? std::string(user) : known->second;
+    return known == m_names.end() ? std::string(nameWithin(user)) : known->second;
 }
 
 /// @U1, #C1|name, !channel, https://x|label: what stands between < and >.
@@ -140,31 +129,21 @@ void SlackMessages::addReference(std::string_view inside, std::string& to) const
 }
 
 std::string SlackMessages::plainText(std::string_view text) const {
-    std::string escaped;
-    while (!text.empty()) {
+    std::string plain;
+    while (!text.empty() && plain.size() <= limits::messageBytesMax) { // what is longer is refused anyway
         const size_t open = std::min(text.find('<'), text.size());
-        escaped.append(text.substr(0, open));
+        addUnescaped(text.substr(0, open), plain);
         text.remove_prefix(open);
         const size_t close = text.find('>');
         if (text.empty()) break;
         if (close == std::string_view::npos) {
-            escaped.append(text);
+            addUnescaped(text, plain);
             break;
         }
-        addReference(text.substr(1, close - 1), escaped);
+        std::string reference;
+        addReference(text.substr(1, close - 1), reference);
+        addUnescaped(reference, plain);
         text.remove_prefix(close + 1);
-    }
-    std::string plain;
-    for (Lexer in(escaped); !in.rest().empty();) {
-        constexpr std::string_view signs = "<>&";
-        if (const auto sign = in.takeOneOf({"&lt;", "&gt;", "&amp;"})) {
-            plain += signs[static_cast<size_t>(*sign)];
-            continue;
-        }
-        const std::string_view rest = in.rest();
-        const std::string_view run = rest.substr(0, std::min(rest.find('&', 1), rest.size()));
-        plain.append(run);
-        in.take(run);
     }
     return plain;
 }
@@ -175,22 +154,25 @@ void SlackMessages::readAuthor(const JsonValue& object, ChatMessage& message) co
     if (message.author == message.authorId) {
         const JsonValue* profile = object.find("user_profile");
         const std::string_view known = profile ? textIn(*profile, "real_name") : std::string_view{};
-        if (!known.empty()) message.author = known;
+        if (!known.empty()) message.author = nameWithin(known);
     }
     if (!message.author.empty()) return;
-    message.author = textIn(object, "username"); // bots
-    if (message.author.empty()) message.author = textIn(object, "bot_id");
+    message.author = nameWithin(textIn(object, "username")); // bots
+    if (message.author.empty()) message.author = nameWithin(textIn(object, "bot_id"));
     message.authorId = textIn(object, "bot_id");
     if (message.authorId.empty()) message.authorId = message.author;
 }
 
 void SlackMessages::readReactions(const JsonValue& object, ChatMessage& message) const {
+    size_t bytes = 0; // an id of two letters may stand for a name of hundreds
     for (const JsonValue& reaction : listIn(object, "reactions")) {
         const std::string_view name = textIn(reaction, "name");
         if (name.empty() || message.looks.reactions.size() == limits::reactionsMax) continue;
         ChatReaction made{emojiOf(name), {}};
         for (const JsonValue& user : listIn(reaction, "users")) {
-            if (user.type == JsonValue::Text) made.names.push_back(nameOf(user.text));
+            if (user.type != JsonValue::Text || bytes > limits::messageBytesMax) continue;
+            made.names.push_back(nameOf(user.text));
+            bytes += sizeof(std::string) + made.names.back().size();
         }
         message.looks.reactions.push_back(std::move(made));
     }

@@ -81,4 +81,11 @@ TextUnits linesOf(std::string_view text) {
     return lines;
 }
 
+std::string_view cutTo(std::string_view text, size_t bytesMax) {
+    if (text.size() <= bytesMax) return text;
+    size_t end = bytesMax;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+}
+
 } // namespace ieum::transfer

@@ -33,5 +33,7 @@ TextUnits linesOf(std::string_view text);
 
 std::string_view firstLineOf(std::string_view text);
 std::string_view withoutTrailingSpace(std::string_view text);
+/// The beginning of a valid text: at most so many bytes, no code point cut in two.
+std::string_view cutTo(std::string_view text, size_t bytesMax);
 
 } // namespace ieum::transfer

@@ -6,6 +6,7 @@
 
 #include "import_support.h"
 #include "transfer/error.h"
+#include "transfer/limits.h"
 #include "zip_support.h"
 
 #include <QDir>
@@ -36,6 +37,8 @@ class BundleImportTest : public QObject {
     void aFolderIsReadLikeAZip();
     void besideAChosenTextOnlyMessengersNamesCount();
     void besideAChosenTextNamesThatCanBeGuessedDoNotCount();
+    void partsTogetherAreBounded();
+    void idsOfPartsStayApart();
 
   private:
     Result<ImportedBundle> fromZip(const std::vector<Packed>& entries, const ImportOptions& options = {}) {
@@ -340,6 +343,57 @@ void BundleImportTest::besideAChosenTextNamesThatCanBeGuessedDoNotCount() {
     QVERIFY(archive && archive->media == (MediaCount{0, 1, 0}));
     const auto made = importBundle({**folder, "WhatsApp Chat - Ara", "_chat.txt"}, {}, place.files());
     QVERIFY(made && made->media == (MediaCount{2, 0, 0}));
+}
+
+namespace {
+
+/// Texts that claim to be of any size.
+class ClaimedBundle : public Bundle {
+  public:
+    void add(const std::string& name, const QByteArray& bytes, uint64_t claimed) {
+        m_entries.push_back({name, claimed});
+        m_bytes.push_back(bytes);
+    }
+    Done stream(size_t entry, const Sink& sink) const override {
+        const auto more = sink(viewOf(m_bytes[entry]));
+        return more ? Done() : passOn(more);
+    }
+
+  private:
+    std::vector<QByteArray> m_bytes;
+};
+
+} // namespace
+
+void BundleImportTest::partsTogetherAreBounded() {
+    const QByteArray text = iosText("2026. 6. 10. 09:30, 나무 : 글\r\n");
+    for (const uint64_t claimed : {uint64_t(1'000), limits::fileBytesMax}) {
+        ClaimedBundle parts;
+        parts.add("Talk_2026.6.10-1.txt", text, static_cast<uint64_t>(text.size()));
+        parts.add("Talk_2026.6.10-2.txt", text, claimed);
+        const auto read = importBundle({parts, "parts", {}}, {}, m_place.files());
+        QCOMPARE(read.has_value(), claimed == 1'000);
+        if (!read) QVERIFY(read.error().is(TransferError::TooLarge));
+        ClaimedBundle days;
+        days.add("users.json", "[]", 2);
+        days.add("channels.json", R"([{"id":"C1","name":"c"}])", 30);
+        days.add("c/2026-03-01.json", R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])", 100);
+        days.add("c/2026-03-02.json", R"([{"type":"message","user":"U1","text":"b","ts":"2.0"}])", claimed);
+        const auto slack = importBundle({days, "slack", {}}, {}, m_place.files());
+        QCOMPARE(slack.has_value(), claimed == 1'000);
+        if (!slack) QVERIFY(slack.error().is(TransferError::TooLarge));
+    }
+}
+
+/// The same was said in three parts, in one minute, by one person.
+void BundleImportTest::idsOfPartsStayApart() {
+    const QByteArray text = iosText("2026. 6. 10. 09:30, 나무 : 글\r\n");
+    const auto read =
+        fromZip({{"Talk_2026.6.10-1.txt", text}, {"Talk_2026.6.10-2.txt", text}, {"Talk_2026.6.10-3.txt", text}});
+    QVERIFY(read);
+    QSet<QString> ids;
+    for (const ChatMessage& message : read->chat.messages) ids.insert(QString::fromStdString(message.id));
+    QCOMPARE(ids.size(), 3);
 }
 
 QTEST_GUILESS_MAIN(BundleImportTest)

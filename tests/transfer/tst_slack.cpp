@@ -3,9 +3,11 @@
 
 #include "transfer/slack.h"
 
+#include "export_support.h"
 #include "import_support.h"
 #include "transfer/bundle_import.h"
 #include "transfer/error.h"
+#include "transfer/limits.h"
 #include "zip_support.h"
 
 using namespace ieum;
@@ -24,6 +26,9 @@ class SlackTest : public QObject {
     void uploadsOfOtherProgramsAreTheFiles();
     void brokenDaysNameTheirLine();
     void hostileNamesLeadNowhere();
+    void namesThatMultiplyAreBounded();
+    void allThatIsPassedOverIsCounted();
+    void emojiOfOurOwnExportComeBack();
 
   private:
     static std::vector<Packed> workspace(const QByteArray& day, const QByteArray& prefix = {});
@@ -171,6 +176,62 @@ void SlackTest::hostileNamesLeadNowhere() {
     std::vector<Packed> entries = workspace(R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])");
     entries[1].data = R"([{"id":"C1","name":"../general"},{"id":"C2","name":""},{"id":"","name":"/etc"}])";
     QVERIFY(read(entries).error().is(TransferError::NoMessages));
+}
+
+/// Two letters of an id stand for a name, as often as somebody likes.
+void SlackTest::namesThatMultiplyAreBounded() {
+    const auto day = [](const QByteArray& rest) {
+        return R"([{"type":"message","user":"U1","ts":"1.0",)" + rest + "}]";
+    };
+    const auto from = [&](const QByteArray& rest) {
+        std::vector<Packed> entries = workspace(day(rest));
+        entries[0].data = R"([{"id":"U1","name":")" + QByteArray("가").repeated(100'000) + R"("}])";
+        return read(entries);
+    };
+    const auto said = from(R"("text":"<@U1> <@U1>")");
+    QVERIFY(said);
+    const std::string& name = said->chat.messages[0].author;
+    QCOMPARE(QString::fromStdString(name), QString("가").repeated(static_cast<int>(limits::nameBytesMax / 3)));
+    QCOMPARE(said->chat.messages[0].text, '@' + name + " @" + name);
+    const auto multiplied = from("\"text\":\"" + QByteArray("<@U1>").repeated(20'000) + '"');
+    QVERIFY(!multiplied && multiplied.error().is(TransferError::TooLarge));
+    const auto reacted =
+        from(R"("text":"a","reactions":[{"name":"+1","users":["U1")" + QByteArray(R"(,"U1")").repeated(20'000) + "]}]");
+    QVERIFY(reacted);
+    const auto& reactions = reacted->chat.messages[0].looks.reactions;
+    QVERIFY(reactions.size() == 1 && reactions[0].names.size() <= limits::messageBytesMax / limits::nameBytesMax + 1);
+}
+
+void SlackTest::allThatIsPassedOverIsCounted() {
+    QByteArray day = R"([{"type":"message","user":"U1","text":"a","ts":"1.0"})";
+    const int broken = static_cast<int>(limits::passedOverMax) + 500;
+    day += QByteArray(R"(,{"ts":"soon"})").repeated(broken) + ']';
+    ImportOptions options;
+    options.lenient = true;
+    const auto made = read(workspace(day), options);
+    QVERIFY(made);
+    QCOMPARE(made->chat.skipped, static_cast<uint32_t>(broken));
+    QCOMPARE(made->chat.passedOver.size(), limits::passedOverMax);
+}
+
+void SlackTest::emojiOfOurOwnExportComeBack() {
+    Chat chat = familyChat();
+    auto& reactions = chat.messages[1].looks.reactions;
+    reactions.clear();
+    for (const char* emoji : {"👍", "💪", "💔", "❌", "❤️", "⚠️", "🎂", "😱"}) reactions.push_back({emoji, {"나무"}});
+    ieum::test::RealFiles files;
+    QVERIFY(exportTo(QString::fromStdString(m_place.path("ours.zip")), "slack", chat, files));
+    const auto zip = openZip(files, m_place.path("ours.zip"));
+    QVERIFY(zip);
+    const auto made = importBundle({**zip, "ours", {}}, {}, files);
+    QVERIFY(made);
+    QStringList there;
+    QStringList expected;
+    for (const ChatReaction& each : made->chat.messages[1].looks.reactions) there << each.emoji.c_str();
+    for (const ChatReaction& each : reactions) expected << each.emoji.c_str();
+    there.sort(); // Slack's order is that of the names
+    expected.sort();
+    QCOMPARE(there, expected);
 }
 
 QTEST_GUILESS_MAIN(SlackTest)
