@@ -43,6 +43,7 @@ Result<std::optional<room::MessageNonce>> newNonceOf(Parts& parts, const RoomId&
         const auto known = parts.world.stores.messages.find(room, id);
         if (!known) return passOn(known);
         if (!*known) return std::optional(nonce);
+        if ((*known)->gone != room::Gone::Here) break; // what was deleted here has no files and wants none
         if (!withFiles || !(*known)->files.empty()) break;
     }
     return std::optional<room::MessageNonce>();
@@ -85,13 +86,13 @@ class Writing {
         if (!*nonce) return {};
         room::Outgoing outgoing = toOutgoing(message, **nonce);
         if (const auto target = m_ids.find(message.replyTo); target != m_ids.end()) outgoing.replyTo = target->second;
-        if (const Done entered = addFiles(message, id, outgoing); !entered) return entered;
+        addFiles(message, outgoing);
         auto body = room::toBody(outgoing);
         if (!body) {
             m_tooLong.push_back(message.line);
             return {};
         }
-        for (const size_t entry : m_added) m_used.insert(entry);
+        if (const Done entered = enterFiles(message, id, outgoing); !entered) return entered;
         m_bodies.push_back(std::move(*body));
         return m_bodies.size() < importBatch ? Done() : flush();
     }
@@ -105,7 +106,7 @@ class Writing {
     const std::unordered_set<size_t>& used() const { return m_used; }
 
   private:
-    Done addFiles(const transfer::ChatMessage& message, const MessageId& id, room::Outgoing& outgoing) {
+    void addFiles(const transfer::ChatMessage& message, room::Outgoing& outgoing) {
         m_added.clear();
         for (const transfer::ChatAttachment& attachment : message.attachments) {
             const auto stored = attachment.entry ? m_from.files.find(*attachment.entry) : m_from.files.end();
@@ -113,11 +114,17 @@ class Writing {
             const vault::StoredFile& file = stored->second;
             outgoing.files.push_back(
                 {file.file, file.key.clone(), safeFileName(attachment.name), file.manifest.sizeBytes});
-            const auto position = static_cast<uint32_t>(outgoing.files.size() - 1);
-            const auto entered =
-                enterWholeFile(m_parts.world, {m_room, id, position, outgoing.files.back().name, message.timeMs}, file);
-            if (!entered) return entered;
             m_added.push_back(*attachment.entry);
+        }
+    }
+    /// Only of a message that comes in: rows of files outlive what named them.
+    Done enterFiles(const transfer::ChatMessage& message, const MessageId& id, const room::Outgoing& outgoing) {
+        for (uint32_t position = 0; position < m_added.size(); ++position) {
+            const size_t entry = m_added[position];
+            const Attachment attachment{m_room, id, position, outgoing.files[position].name, message.timeMs};
+            const Done entered = enterWholeFile(m_parts.world, attachment, m_from.files.at(entry));
+            if (!entered) return entered;
+            m_used.insert(entry);
         }
         return {};
     }

@@ -27,6 +27,8 @@ class TestImportReading : public QObject {
     void linesPassedOverAreReported();
     void oneChatOfSeveralIsChosen();
     void aFolderComesLikeAZip();
+    void whatWasDeletedStaysDeleted();
+    void aMessageThatIsTooLongLeavesNoFile();
 
   private:
     static bool put(Hamlet& hamlet, const std::string& path, const QByteArray& bytes) {
@@ -239,6 +241,34 @@ void TestImportReading::aFolderComesLikeAZip() {
     QCOMPARE(report->filesFound, 2U);
     QCOMPARE(fileNamesOf(hamlet, report->room).size(), size_t(2));
     QVERIFY(!hamlet.ask(0, asking("/nothing")));
+}
+
+void TestImportReading::whatWasDeletedStaysDeleted() {
+    Hamlet hamlet(1);
+    QVERIFY(put(hamlet, "/it.zip", ZipMaker::made(zipWithPictures())));
+    const auto first = hamlet.ask(0, asking("/it.zip"));
+    QVERIFY(first);
+    const auto files = hamlet.ask(0, ListFiles{first->room});
+    QVERIFY(files && files->size() == 2);
+    QVERIFY(hamlet.ask(0, DeleteMessage{first->room, files->front().message}));
+    const auto before = hamlet.reads(0, first->room);
+    QVERIFY(hamlet.ask(0, asking("/it.zip")));
+    QCOMPARE(hamlet.reads(0, first->room), before);
+    QVERIFY(fileNamesOf(hamlet, first->room).empty());
+}
+
+void TestImportReading::aMessageThatIsTooLongLeavesNoFile() {
+    Hamlet hamlet(1);
+    const QByteArray stamp = "[13/03/2026, 09:00:0";
+    const QByteArray text = stamp + "0] Ara: <attached: a.jpg>\n" + QByteArray(40'000, 'x') + "\r\n" + stamp +
+                            "1] Ara: <attached: b.jpg>\r\n";
+    QVERIFY(put(hamlet, "/it.zip",
+                ZipMaker::made({{"_chat.txt", text}, {"a.jpg", "picture a", false}, {"b.jpg", "picture b", false}})));
+    const auto report = hamlet.ask(0, asking("/it.zip"));
+    QVERIFY(report);
+    QCOMPARE(report->skipped, 1U);
+    QCOMPARE(fileNamesOf(hamlet, report->room), std::vector<std::string>{"b.jpg"});
+    QCOMPARE(chunksOf(hamlet), size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestImportReading)
