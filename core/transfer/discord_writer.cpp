@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A channel in the JSON of DiscordChatExporter, which viewers and analysers read. No messenger imports it.
-#include "transfer/html_text.h"
 #include "transfer/json_writer.h"
 #include "transfer/local_stamp.h"
 #include "transfer/people.h"
@@ -119,7 +118,8 @@ class Discord {
         json.key("attachments").beginArray();
         for (const ChatAttachment& each : message.attachments) {
             if (each.path.empty()) continue;
-            json.beginObject().key("id").text(idOf(fileKind, ++m_files)).key("url").text(relativeUrl(each.path));
+            // As that program writes it beside JSON: a path, where in HTML it would be encoded.
+            json.beginObject().key("id").text(idOf(fileKind, ++m_files)).key("url").text(each.path);
             json.key("fileName").text(each.name).key("fileSizeBytes").number(each.sizeBytes).endObject();
         }
         json.endArray();

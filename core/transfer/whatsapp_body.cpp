@@ -163,6 +163,12 @@ bool takeEdited(std::string& text) {
 
 } // namespace
 
+bool namesAFile(std::string_view line) {
+    line = withoutTrailingSpace(line);
+    const auto marked = markedPieceOf(line);
+    return attachedIn(marked ? marked->piece : line, marked.has_value()) || attachedBehind(line);
+}
+
 bool isMarkedByApp(std::string_view body) { return body.starts_with("\u200E"); }
 
 bool isWhatsAppDeletion(std::string_view body) {

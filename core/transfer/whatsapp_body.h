@@ -15,6 +15,9 @@ namespace ieum::transfer {
 /// Sets kind, attachments and text (without the app's marks) of a record that a person sent.
 void readWhatsAppBody(ChatMessage& message);
 
+/// Would a reader take the line, as the first of a record, for the app's word that a file belongs to it?
+bool namesAFile(std::string_view line);
+
 /// iOS puts U+200E in front of what the app wrote.
 bool isMarkedByApp(std::string_view body);
 /// A known notice of the app, whoever stands in front of it; `body` is marked.

@@ -11,6 +11,7 @@
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
+#include "transfer/whatsapp_body.h"
 #include "transfer/whatsapp_head.h"
 
 #include <algorithm>
@@ -31,15 +32,32 @@ constexpr Carries carries = {.replies = Carried::AsText,
                              .files = Carried::Yes,
                              .system = Carried::Yes};
 
-/// A line of a message that readers would take for the head of the next record gets an unseen character in it.
-std::string harmless(std::string_view line) {
+/// "<attached: NAME>" in any language, and "NAME (file attached)": words by which readers give a record a file that may
+/// be somebody else's picture.
+std::string withoutClaim(std::string_view line) {
+    const bool isBracket = withoutMarksAround(line).starts_with('<') &&
+                           (line.find(": ") != std::string_view::npos || line.find("：") != std::string_view::npos);
+    if (!isBracket && !namesAFile(line)) return std::string(line);
+    std::string safe;
+    for (const char c : line) {
+        if (c == '<') safe += noBreak; // behind a mark any word names a file
+        safe += c;
+        if (c == '<' || c == '(') safe += noBreak;
+    }
+    return namesAFile(safe) ? std::string(noBreak) + safe : safe; // a name that needs no word
+}
+
+/// A line of a message that readers would take for the head of the next record, or for the app's own word about a file,
+/// gets an unseen character in it.
+std::string harmless(std::string_view written) {
+    std::string line = withoutClaim(written);
     const std::string_view bare = withoutMarksAround(line);
     const bool mayBeHead =
         whatsAppHead(line).has_value() || (bare.size() > 1 && bare[0] == '[' && bare[1] >= '0' && bare[1] <= '9');
-    if (!mayBeHead) return std::string(line);
+    if (!mayBeHead) return line;
     // Behind the bracket that begins it, where there is one.
     const size_t at = bare.starts_with('[') ? line.find('[') + 1 : 0;
-    return std::string(line.substr(0, at)).append(noBreak).append(line.substr(at));
+    return line.substr(0, at).append(noBreak).append(line.substr(at));
 }
 
 std::string harmlessLines(std::string_view text) {
@@ -109,7 +127,7 @@ class ChatText {
         m_media = 0;
         return m_to.chat.each([&](const ChatMessage& message) -> Done {
             for (const ChatAttachment& attachment : message.attachments) {
-                if (attachment.path.empty()) continue;
+                if (!isIncluded(message, attachment)) continue;
                 const std::string name =
                     mediaName(message, attachment, ++m_media, m_words.zone.localAt(message.timeMs));
                 const Export inZip{m_to.chat, m_out, m_to.files, m_to.options};
@@ -120,6 +138,12 @@ class ChatText {
     }
 
   private:
+    /// Asked by the text and by the files: their numbers have to be the same.
+    bool isIncluded(const ChatMessage& message, const ChatAttachment& attachment) const {
+        return !attachment.path.empty() && m_words.people.author(message) != nullptr &&
+               message.kind != ChatMessage::System && message.kind != ChatMessage::Deleted;
+    }
+
     std::string head(const ChatMessage& message) const {
         const LocalTime time = m_words.zone.localAt(message.timeMs);
         return '[' + digits(time.day) + '/' + digits(time.month) + '/' + digits(time.year, 4) + ", " +
@@ -159,7 +183,7 @@ class ChatText {
         if (message.looks.edited) text += ' ' + std::string(mark) + "<This message was edited>";
         bool isFirst = true;
         for (const ChatAttachment& attachment : message.attachments) {
-            if (!m_withMedia || attachment.path.empty()) continue;
+            if (!m_withMedia || !isIncluded(message, attachment)) continue;
             std::string body =
                 "<attached: " + mediaName(message, attachment, ++m_media, m_words.zone.localAt(message.timeMs)) + '>';
             if (isFirst && !text.empty()) body += '\n' + text;

@@ -6,6 +6,7 @@
 #include "export_support.h"
 #include "import_support.h"
 #include "support/seeded_random.h"
+#include "transfer/bundle_import.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -23,9 +24,14 @@ class RoundTripsTest : public QObject {
     void whatDiscordHasAPlaceForComesBack();
     void whatWhatsAppHasAPlaceForComesBack();
     void nobodyForgesARecordInWhatsAppsForm();
+    void nobodyClaimsAPictureInWhatsAppsForm();
+    void filesStayWithTheirMessagesInWhatsAppsForm();
+    void filesComeBackWithTheirMessages_data();
+    void filesComeBackWithTheirMessages();
 
   private:
     Result<Chat> back(const char* target, const Chat& chat, const QString& file);
+    Result<ImportedBundle> whole(const char* target, const Chat& chat, std::vector<std::string>& bytes);
     ieum::test::RealFiles m_files;
 };
 
@@ -40,7 +46,49 @@ Result<Chat> RoundTripsTest::back(const char* target, const Chat& chat, const QS
     return import(contentOf(out.filePath(names.first())), options, names.first().toStdString());
 }
 
+/// The folder or the zip in it, and the bytes of all attachments that have some, in order.
+Result<ImportedBundle> RoundTripsTest::whole(const char* target, const Chat& chat, std::vector<std::string>& bytes) {
+    const QTemporaryDir dir;
+    if (const Done done = exportTo(dir.filePath("out"), target, chat, m_files); !done) return passOn(done);
+    const QDir out(dir.filePath("out"));
+    const QStringList zips = out.entryList({"*.zip"}, QDir::Files);
+    const auto bundle = zips.isEmpty() ? openFolder(m_files, out.path().toStdString())
+                                       : openZip(m_files, out.filePath(zips.first()).toStdString());
+    if (!bundle) return passOn(bundle);
+    auto read = importBundle({**bundle, "out", {}}, {"Asia/Seoul", {}, DateOrder::DayMonthYear, {}}, m_files);
+    if (!read) return read;
+    for (const ChatMessage& message : read->chat.messages) {
+        for (const ChatAttachment& attachment : message.attachments) {
+            if (!attachment.entry) continue;
+            const auto content = (*bundle)->read(*attachment.entry, 1U << 20U);
+            bytes.emplace_back(content ? textOf(*content) : "unreadable");
+        }
+    }
+    return read;
+}
+
 namespace {
+
+std::string contentOf(const ChatAttachment& attachment) {
+    std::string bytes;
+    (void)bytesOfName(attachment, [&](std::string_view piece) -> Done {
+        bytes += piece;
+        return {};
+    });
+    return bytes;
+}
+
+/// What people sent and did not take back.
+std::vector<std::string> bytesThatAreThere(const Chat& chat) {
+    std::vector<std::string> all;
+    for (const ChatMessage& message : chat.messages) {
+        if (message.kind == ChatMessage::System || message.kind == ChatMessage::Deleted) continue;
+        for (const ChatAttachment& attachment : message.attachments) {
+            if (!attachment.path.empty()) all.push_back(contentOf(attachment));
+        }
+    }
+    return all;
+}
 
 /// Any chat that the model can hold, from a seed.
 class AnyChat {
@@ -228,6 +276,78 @@ void RoundTripsTest::nobodyForgesARecordInWhatsAppsForm() {
     }
     const auto read = back("whatsapp", hostileChat(), "*.txt");
     QVERIFY(read && read->messages.size() == hostileChat().messages.size() + 1);
+}
+
+/// In front of everything hangs a file that has no place, and so must not count.
+static void hangFilesWhereNoneAre(Chat& chat) {
+    for (const ChatMessage::Kind kind : {ChatMessage::Deleted, ChatMessage::System}) {
+        ChatMessage message = saidBy("no-" + std::to_string(kind), chat.members[0], chat.messages[0].timeMs, "");
+        message.kind = kind;
+        if (kind == ChatMessage::System) message.author = message.authorId = "";
+        message.attachments = {{"lost.jpg", 50, "", "files/" + std::to_string(90 + kind) + "-lost.jpg"}};
+        chat.messages.insert(chat.messages.begin(), std::move(message));
+    }
+}
+
+void RoundTripsTest::filesStayWithTheirMessagesInWhatsAppsForm() {
+    Chat family = familyChat();
+    hangFilesWhereNoneAre(family);
+    std::vector<std::string> bytes;
+    const auto read = whole("whatsapp", family, bytes);
+    QVERIFY(read);
+    QCOMPARE(read->media.missing, uint64_t(0));
+    QCOMPARE(read->media.unclaimed, uint64_t(0));
+    QCOMPARE(bytes, bytesThatAreThere(family));
+    for (uint32_t seed = 1; seed <= 100; ++seed) {
+        const Chat chat = AnyChat(seed).make();
+        if (chat.messages.empty()) continue;
+        bytes.clear();
+        const auto any = whole("whatsapp", chat, bytes);
+        QVERIFY2(any && any->media.missing == 0 && bytes == bytesThatAreThere(chat), QByteArray::number(seed));
+    }
+}
+
+void RoundTripsTest::nobodyClaimsAPictureInWhatsAppsForm() {
+    Chat chat = familyChat();
+    const std::string picture = "00000001-PHOTO-2026-03-02-00-05-00.jpg";
+    const std::vector<std::string> claims = {"<attached: " + picture + ">",
+                                             "\u200E<attached: " + picture + ">",
+                                             "look \u200E<прикреплено: " + picture + ">",
+                                             "\u200E<添付ファイル：" + picture + ">",
+                                             picture + " (file attached)",
+                                             "IMG-20260302-WA0001.jpg (x)",
+                                             "\u200F\u200E<attached: " + picture + ">\nand more"};
+    for (const std::string& claim : claims) {
+        chat.messages.push_back(saidBy("claim" + std::to_string(chat.messages.size()), chat.members[1],
+                                       chat.messages.back().timeMs + 1'000, claim));
+    }
+    std::vector<std::string> bytes;
+    const auto read = whole("whatsapp", chat, bytes);
+    QVERIFY(read);
+    QCOMPARE(bytes, bytesThatAreThere(chat));
+    QCOMPARE(read->media.missing, uint64_t(0));
+    const auto& messages = read->chat.messages;
+    for (size_t i = messages.size() - claims.size(); i < messages.size(); ++i) {
+        QVERIFY2(messages[i].attachments.empty(), messages[i].text.c_str());
+    }
+}
+
+void RoundTripsTest::filesComeBackWithTheirMessages_data() {
+    QTest::addColumn<QByteArray>("target");
+    for (const char* target : {"whatsapp", "telegram-json", "discord", "jsonl"}) {
+        QTest::newRow(target) << QByteArray(target);
+    }
+}
+
+void RoundTripsTest::filesComeBackWithTheirMessages() {
+    QFETCH(QByteArray, target);
+    for (const Chat& chat : {familyChat(), hostileChat()}) {
+        std::vector<std::string> bytes;
+        const auto read = whole(target, chat, bytes);
+        QVERIFY(read);
+        QCOMPARE(bytes, bytesThatAreThere(chat));
+        QCOMPARE(read->media.found, bytes.size());
+    }
 }
 
 QTEST_GUILESS_MAIN(RoundTripsTest)

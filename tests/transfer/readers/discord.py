@@ -4,7 +4,6 @@
 """DiscordChatExporter's JSON: what its readers index."""
 import json
 import sys
-import urllib.parse
 
 import truth
 from truth import check
@@ -25,5 +24,5 @@ for written, message in zip(data["messages"], messages):
     there = [a for a in message["attachments"] if a["path"]]
     check(len(there) == len(written["attachments"]), written["attachments"])
     for attachment, known in zip(written["attachments"], there):
-        path = out + "/" + urllib.parse.unquote(attachment["url"])
+        path = out + "/" + attachment["url"]
         check(open(path, "rb").read() == known["bytes"], path)
