@@ -44,7 +44,12 @@ int64_t secondsIn(int64_t utcMs) { return utcMs / 1000 - (utcMs % 1000 < 0 ? 1 :
 
 int64_t FreeMoments::next(int64_t utcMs) {
     int64_t moment = std::max<int64_t>(utcMs, 1);
-    while (!m_taken.insert(moment).second) ++moment;
+    for (auto taken = m_behind.find(moment); taken != m_behind.end(); taken = m_behind.find(moment)) {
+        const auto further = m_behind.find(taken->second);
+        if (further != m_behind.end()) taken->second = further->second;
+        moment = taken->second;
+    }
+    m_behind.emplace(moment, moment + 1);
     return moment;
 }
 

@@ -8,7 +8,7 @@
 #include "transfer/time_zone.h"
 
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace ieum::transfer {
 
@@ -34,7 +34,8 @@ class FreeMoments {
     int64_t next(int64_t utcMs);
 
   private:
-    std::unordered_set<int64_t> m_taken;
+    /// From a moment that is taken to one behind it that may be free; ways get shorter as they are gone (union-find).
+    std::unordered_map<int64_t, int64_t> m_behind;
 };
 
 } // namespace ieum::transfer

@@ -3,6 +3,7 @@
 
 #include "support/real_files.h"
 #include "transfer/error.h"
+#include "transfer/local_stamp.h"
 #include "transfer/time_zone.h"
 
 #include <QDate>
@@ -15,6 +16,7 @@ class TimeZoneTest : public QObject {
     Q_OBJECT
 
   private slots:
+    void equalTimesGetMomentsOfTheirOwn();
     void seoulKeptSummerTimeIn1988();
     void newYorkSkipsAnHourAndShowsOneTwice();
     void rulesGoOnAfterTheLastTransition();
@@ -162,6 +164,19 @@ void TimeZoneTest::secondsAndBack() {
     QVERIFY((localTimeOf(-1) == LocalTime{1969, 12, 31, 23, 59, 59}));
     QCOMPARE(weekdayOf({2022, 10, 15, 9, 30, 0}), 6);
     QCOMPARE(weekdayOf({1969, 12, 31, 0, 0, 0}), 3);
+}
+
+/// A robot, or an export with seconds alone: the next free moment is found without trying all of them.
+void TimeZoneTest::equalTimesGetMomentsOfTheirOwn() {
+    FreeMoments moments;
+    constexpr int64_t start = 1'772'291'100'000;
+    constexpr int64_t count = 200'000;
+    for (int64_t i = 0; i < count; ++i) QCOMPARE(moments.next(start), start + i);
+    QCOMPARE(moments.next(start + count / 2), start + count);
+    QCOMPARE(moments.next(start - 1), start - 1);
+    QCOMPARE(moments.next(start - 1), start + count + 1);
+    QCOMPARE(moments.next(-5), int64_t(1));
+    QCOMPARE(moments.next(0), int64_t(2));
 }
 
 QTEST_GUILESS_MAIN(TimeZoneTest)
