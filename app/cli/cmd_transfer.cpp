@@ -45,7 +45,7 @@ QJsonObject dryArguments(const CommandLine& line) {
 }
 
 void printImport(const QJsonValue& value) {
-    printLine(QStringLiteral("%1, from %2").arg(value["chat"].toString(), value["source"].toString()));
+    printLine(QStringLiteral("%1, from %2").arg(plain(value["chat"]), plain(value["source"])));
     printLine(QStringLiteral("%1 messages of %2 people with %3 attachments, from %4 to %5; %6 notices, %7 skipped")
                   .arg(value["messages"].toInt())
                   .arg(value["members"].toInt())
@@ -58,17 +58,17 @@ void printImport(const QJsonValue& value) {
                   .arg(value["missing"].toInt())
                   .arg(value["unclaimed"].toInt()));
     const QJsonArray skipped = value["skipped_lines"].toArray();
-    for (const QJsonValue& each : skipped) {
+    for (const QJsonValue each : skipped) {
         printLine(QStringLiteral("line %1: %2").arg(each["line"].toInt()).arg(each["why"].toString()));
     }
     if (value["room"].isString()) return printLine(QStringLiteral("room ") + value["room"].toString());
     QStringList people;
     const QJsonArray names = value["people"].toArray();
-    for (const QJsonValue& name : names) people.append(name.toString());
+    for (const QJsonValue name : names) people.append(plain(name));
     printLine(QStringLiteral("people: ") + people.join(QStringLiteral(", ")));
     const QJsonArray times = value["times"].toArray();
-    for (const QJsonValue& each : times) {
-        printLine(QStringLiteral("\"%1\" is %2").arg(each["written"].toString(), shortTime(each["time"])));
+    for (const QJsonValue each : times) {
+        printLine(QStringLiteral("\"%1\" is %2").arg(plain(each["written"]), shortTime(each["time"])));
     }
 }
 

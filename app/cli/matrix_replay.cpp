@@ -8,7 +8,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -29,8 +31,7 @@ class MatrixReplay : public Activity {
             fail(QStringLiteral("%1 is no export for Matrix: write one with export --to matrix.").arg(line.words[0]));
             return;
         }
-        readJournal();
-        next();
+        if (readJournal()) next();
     }
 
   private:
@@ -53,7 +54,7 @@ class MatrixReplay : public Activity {
     }
 
     /// A line that was cut is one whose event goes again, and the server knows it by its transaction.
-    void readJournal() {
+    bool readJournal() {
         qint64 whole = 0;
         while (!m_journal.atEnd()) {
             const QByteArray line = m_journal.readLine(lineBytesMax);
@@ -62,14 +63,18 @@ class MatrixReplay : public Activity {
             m_theirs[entry["our"].toString()] = entry["their"].toString();
             whole += line.size();
         }
-        m_journal.resize(whole);
-        m_journal.seek(whole);
+        return isKept(m_journal.resize(whole) && m_journal.seek(whole));
     }
-    void note(const QString& our, const QString& their) {
+    /// Whether the journal has it: without it, what was sent would be sent again. Otherwise this is the end.
+    bool isKept(bool written) {
+        if (!written) fail(QStringLiteral("%1 cannot be written, so nothing more was sent.").arg(m_journal.fileName()));
+        return written;
+    }
+    bool note(const QString& our, const QString& their) {
         m_theirs[our] = their;
-        m_journal.write(QJsonDocument(QJsonObject{{"our", our}, {"their", their}}).toJson(QJsonDocument::Compact) +
-                        '\n');
-        m_journal.flush();
+        const QByteArray line =
+            QJsonDocument(QJsonObject{{"our", our}, {"their", their}}).toJson(QJsonDocument::Compact) + '\n';
+        return isKept(m_journal.write(line) == line.size() && m_journal.flush());
     }
 
     void next() {
@@ -120,8 +125,7 @@ class MatrixReplay : public Activity {
                                    {"initial_state", QJsonArray{history}}};
             m_server.send("POST", "/client/v3/createRoom", as(m_state.founder), room, [this, then](const auto& answer) {
                 if (!isDone(answer)) return;
-                note("room", answer.body["room_id"].toString());
-                join(then);
+                if (note("room", answer.body["room_id"].toString())) join(then);
             });
         });
     }
@@ -144,8 +148,7 @@ class MatrixReplay : public Activity {
                                   m_server.send("POST", room + "/join", as(user), {},
                                                 [this, then, user](const auto& in) {
                                                     if (!isDone(in)) return;
-                                                    note("join " + user, user);
-                                                    join(then);
+                                                    if (note("join " + user, user)) join(then);
                                                 });
                               });
             });
@@ -171,8 +174,10 @@ class MatrixReplay : public Activity {
         QJsonObject content = event["content"].toObject();
         const QString path = content["invalid.ieum.path"].toString();
         if (path.isEmpty()) return sendEvent(event, content);
-        QFile file(m_folder.filePath(path));
-        const bool isInside = !path.startsWith(u'/') && !path.split(u'/').contains("..");
+        // Whoever packed the folder may have put links into it.
+        const QString real = QFileInfo(m_folder.filePath(path)).canonicalFilePath();
+        const bool isInside = real.startsWith(m_folder.canonicalPath() + '/') && QFileInfo(real).isFile();
+        QFile file(real);
         if (!isInside || !file.open(QIODevice::ReadOnly) || file.size() > mediaBytesMax) {
             return fail(QStringLiteral("%1 is missing from the export: write it again.").arg(plain(path)));
         }
@@ -204,7 +209,7 @@ class MatrixReplay : public Activity {
         if (time > 0) query.addQueryItem("ts", QString::number(time));
         m_server.send("PUT", path, query, content, [this, id](const auto& answer) {
             if (!isDone(answer)) return;
-            note(id, answer.body["event_id"].toString());
+            if (!note(id, answer.body["event_id"].toString())) return;
             ++m_sent;
             next();
         });
@@ -244,6 +249,13 @@ class Refusal : public Activity {
 
 std::unique_ptr<Activity> replayMatrix(const CommandLine& line, Finish finish) {
     const QUrl server(line.value("--homeserver"));
+    const bool isHere = server.host() == QLatin1String("localhost") || QHostAddress(server.host()).isLoopback();
+    if (server.scheme() == QLatin1String("http") && !server.host().isEmpty() && !isHere) {
+        return std::make_unique<Refusal>(
+            QStringLiteral("Without TLS everybody on the way reads the token and the chat: give the homeserver as "
+                           "https, or as http of this computer."),
+            finish);
+    }
     const bool isServer = (server.scheme() == QLatin1String("https") || server.scheme() == QLatin1String("http")) &&
                           !server.host().isEmpty();
     if (!isServer) {

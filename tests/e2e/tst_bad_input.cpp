@@ -82,6 +82,21 @@ class TestBadInput : public QObject {
         QCOMPARE(hashOf(profile.path()), before);
         QVERIFY(!QFileInfo::exists(profile.beside("out")));
     }
+    /// Names and titles of an export are somebody's: none of them reaches the terminal as it is.
+    void anExportThatWouldSteerTheTerminal() {
+        const Profile profile(QStringLiteral("총무"));
+        const QString path =
+            write(profile.beside("chat.json"),
+                  "{\n\"guild\": {\"id\":\"1\"},\n\"channel\": {\"name\":\"r\\u001b]0;owned\\u0007\"},\n"
+                  "\"messages\": [{\"id\":\"1\",\"type\":\"Default\","
+                  "\"timestamp\":\"2026-03-01T00:05:11.123+09:00\",\"content\":\"a\","
+                  "\"author\":{\"id\":\"1\",\"name\":\"n\\u001b[2J\\u202e\"}}]}\n");
+        const Said said = run({"import", path, "--preview", "--profile", profile.path()});
+        QVERIFY2(said.exitCode == 0, said.err);
+        QVERIFY2(said.out.contains("owned") && said.out.contains("people: n"), said.out);
+        QVERIFY2(!said.out.contains('\x1b') && !said.out.contains('\x07') && !said.out.contains("\xE2\x80\xAE"),
+                 said.out);
+    }
     void aWrongPassphrase() {
         const QTemporaryDir folder;
         const QString right = write(folder.filePath("right"), "맞는 말\n");

@@ -5,6 +5,7 @@
 // no homeserver: whether one takes the events is not proved here.
 #include "e2e/tool.h"
 
+#include <QDirIterator>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -113,6 +114,8 @@ class TestMatrixReplay : public QObject {
     void goesOnWhereItWasBrokenOff();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
+    void linksOutOfTheFolderAreNotSent();
+    void whatCannotBeNotedIsNotGoneOnWith();
 
   private:
     Said replay(const SmallHomeserver& server);
@@ -209,6 +212,9 @@ void TestMatrixReplay::saysWhatIsMissing_data() {
     QTest::newRow("no server") << ""
                                << "ftp://x"
                                << "";
+    QTest::newRow("readable on the way") << ""
+                                         << "http://192.0.2.1:8008"
+                                         << "";
     QTest::newRow("nobody there") << ""
                                   << "http://127.0.0.1:1"
                                   << "";
@@ -225,6 +231,29 @@ void TestMatrixReplay::saysWhatIsMissing() {
                            "--token-file", token.isEmpty() ? m_tokenFile : token});
     QCOMPARE(said.exitCode, 1);
     QVERIFY2(said.isOneSentence(), said.err);
+    QCOMPARE(said.err.contains("TLS"), server.contains("192.0.2.1"));
+}
+
+/// Whoever packed the export wants a file of whoever replays it.
+void TestMatrixReplay::linksOutOfTheFolderAreNotSent() {
+    QDirIterator pictures(m_folder, {"*.png"}, QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(pictures.hasNext());
+    const QString picture = pictures.next();
+    QVERIFY(QFile::remove(picture) && QFile::link(m_tokenFile, picture));
+    SmallHomeserver server;
+    const Said said = replay(server);
+    QCOMPARE(said.exitCode, 1);
+    QVERIFY2(said.isOneSentence() && said.err.contains("missing"), said.err);
+    for (const auto& each : server.seen) QVERIFY(!each.path().endsWith("/upload"));
+}
+
+void TestMatrixReplay::whatCannotBeNotedIsNotGoneOnWith() {
+    QVERIFY(QFile::link("/dev/full", m_folder + "/replay.jsonl"));
+    SmallHomeserver server;
+    const Said said = replay(server);
+    QCOMPARE(said.exitCode, 1);
+    QVERIFY2(said.isOneSentence() && said.err.contains("written"), said.err);
+    QVERIFY(server.messages().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMatrixReplay)
