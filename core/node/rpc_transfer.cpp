@@ -4,10 +4,11 @@
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
+#include "store/real_files.h"
 #include "transfer/date_order.h"
+#include "transfer/time_zone.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace ieum::node {
 
@@ -40,16 +41,21 @@ void importChat(Api& api, const QJsonObject& object, const JsonReply& reply) {
 bool readMoment(const std::string& text, const std::string& zone, bool after, int64_t& ms) {
     if (text.empty()) return true;
     const QString written = QString::fromStdString(text);
-    const QTimeZone place(QByteArray::fromStdString(zone));
-    if (!place.isValid()) return false;
+    // The same zones as those of the export itself: Qt does not take "+09:00".
+    const auto place = transfer::TimeZone::named(zone, store::RealFiles());
+    if (!place) return false;
+    const auto msOf = [&](const QDate& day, const QTime& time) {
+        const transfer::LocalTime local{day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second()};
+        return place->utcMsOf(local) + time.msec();
+    };
     const QDate day = QDate::fromString(written, Qt::ISODate);
     const QDateTime moment = written.contains(u'T') ? QDateTime::fromString(written, Qt::ISODate) : QDateTime();
     if (moment.isValid() && moment.timeSpec() == Qt::LocalTime) {
-        ms = QDateTime(moment.date(), moment.time(), place).toMSecsSinceEpoch();
+        ms = msOf(moment.date(), moment.time());
     } else if (moment.isValid()) {
         ms = moment.toMSecsSinceEpoch();
     } else if (day.isValid() && !written.contains(u'T')) {
-        ms = (after ? day.addDays(1) : day).startOfDay(place).toMSecsSinceEpoch();
+        ms = msOf(after ? day.addDays(1) : day, QTime(0, 0));
     } else {
         return false;
     }

@@ -80,6 +80,11 @@ class TestRpcTransfer : public QObject {
             wanted["to"] = moment;
             QVERIFY2(isRefused(answerOf(api, "export", wanted), NodeError::BadRequest), moment);
         }
+        wanted["to"] = "2026-03-01";
+        wanted["tz"] = "+09:00"; // not every zone has a name
+        QVERIFY(answerOf(api, "export", wanted));
+        QCOMPARE(asked.fromMs, int64_t{1'772'290'800'000});
+        QCOMPARE(asked.toMs - asked.fromMs, int64_t{24} * 3'600'000);
         wanted["to"] = "2026-02-27"; // before it begins
         QVERIFY(isRefused(answerOf(api, "export", wanted), NodeError::BadRequest));
         wanted.remove("to");
