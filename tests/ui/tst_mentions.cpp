@@ -66,6 +66,7 @@ class TestMentions : public QObject {
     void spansThatLieAreLeftOut();
     void namesAreMarkedAndOursMore();
     void aTextWithoutNamesIsNotTouched();
+    void whatWasDeletedOrEditedIsMarkedNoMore();
     void roomsWhereWeAreNamedSaySo();
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
@@ -120,6 +121,24 @@ void TestMentions::aTextWithoutNamesIsNotTouched() {
     WindowUnderTest under(script);
     QTRY_VERIFY(under.isSettled() && bodyWith(under, "이거") != nullptr);
     QVERIFY(markedIn(bodyWith(under, "이거")).isEmpty());
+}
+
+void TestMentions::whatWasDeletedOrEditedIsMarkedNoMore() {
+    for (const bool isDeleted : {true, false}) {
+        Script script = chatThatNamesUs();
+        WindowUnderTest under(script);
+        QTRY_VERIFY(under.isSettled() && bodyWith(under, "이거") != nullptr);
+        QQuickItem* body = bodyWith(under, "이거");
+        QTRY_COMPARE(markedIn(body).size(), 2);
+        node::MessageRow& message = script.messages[planningRoom].back();
+        const QString before = body->property("text").toString();
+        message.text = "아무도 부르지 않는 다른 말입니다";
+        message.mentions.clear();
+        if (isDeleted) message.gone = node::Gone::Deleted;
+        script.tell(node::TimelineChanged{planningRoom});
+        QTRY_VERIFY(body->property("text").toString() != before);
+        QVERIFY(markedIn(body).isEmpty());
+    }
 }
 
 void TestMentions::roomsWhereWeAreNamedSaySo() {

@@ -44,9 +44,12 @@ TextMarks::TextMarks(QObject* parent) : QObject(parent) { connect(this, &TextMar
 TextMarks::~TextMarks() = default;
 
 void TextMarks::mark() {
-    if (m_document == nullptr || m_document->textDocument() == nullptr) return;
+    const bool isPlain = m_document == nullptr || m_document->textDocument() == nullptr || m_spans.isEmpty();
+    if (isPlain) {
+        if (m_painter) static_cast<Painter*>(m_painter.get())->paint({});
+        return;
+    }
     if (!m_painter) {
-        if (m_spans.isEmpty()) return;
         m_painter = std::make_unique<Painter>(m_document->textDocument());
         m_painter->setParent(this);
     }
