@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QTest>
+#include <algorithm>
+#include <map>
 
 using namespace ieum;
 using namespace ieum::ui;
@@ -36,6 +38,29 @@ QQuickItem* rowWith(const WindowUnderTest& under, const QString& text) {
     return nullptr;
 }
 
+/// The numbers of the messages that the window shows, from above.
+QList<int> seen(const WindowUnderTest& under) {
+    const QQuickItem* list = under.item("timeline");
+    const double top = list->mapToScene(QPointF()).y();
+    std::map<double, int> numbers;
+    for (const QQuickItem* body : under.items("messageText")) {
+        const double y = body->mapToScene(QPointF()).y();
+        if (y + body->height() > top && y < top + list->height()) numbers[y] = body->property("text").toInt();
+    }
+    QList<int> fromAbove;
+    for (const auto& [y, number] : numbers) fromAbove += number;
+    return fromAbove;
+}
+
+/// Half a window down, as the wheel does.
+void scrollDown(const WindowUnderTest& under) {
+    QQuickItem* list = under.item("timeline");
+    const double foot =
+        list->property("originY").toDouble() + list->property("contentHeight").toDouble() - list->height();
+    list->setProperty("contentY", std::min(foot, list->property("contentY").toDouble() + list->height() / 2));
+    (void)under.window()->grabWindow();
+}
+
 /// One that can be seen.
 QQuickItem* dayLine(const WindowUnderTest& under) {
     for (QQuickItem* each : under.items("dayLine")) {
@@ -59,8 +84,13 @@ class TestJumps : public QObject {
   private slots:
     void whereReadingWasLeftIsAskedBeforeItCounts();
     void theLineStandsAboveTheFirstUnreadOne();
+    void whatIsUnreadIsReadDownToTheNewest();
+    void thePlaceIsKeptWhereNewerOnesCome();
+    void whatWasSeenIsNotOffered();
+    void theKeysAreInTheListAfterwards();
     void aReadRoomHasNeither();
     void aQuoteGoesToWhatItAnswers();
+    void aQuoteThatIsNotHereIsNoWay();
     void homeGoesToTheFirstAndEndBack();
     void aMonthIsSixWeeks();
     void aMonthHasNoFutureAndNoDistantPast();
@@ -102,6 +132,90 @@ void TestJumps::theLineStandsAboveTheFirstUnreadOne() {
     QCOMPARE(under.complaints(), QStringList());
 }
 
+void TestJumps::whatIsUnreadIsReadDownToTheNewest() {
+    Script script = longTalk();
+    script.firstUnread[planningRoom] = script.messages[planningRoom][200].id;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("toUnread") != nullptr);
+    under.window()->setProperty("looked", true);
+    under.click(under.item("toUnread"));
+    QTRY_VERIFY(rowWith(under, "200") != nullptr);
+    QTRY_VERIFY(seen(under).contains(200));
+    script.read.clear();
+    int next = 200;
+    for (int step = 0; step < 400 && next < 400; ++step) {
+        const QList<int> now = seen(under);
+        for (const int number : now) {
+            QVERIFY2(number <= next, qPrintable(QString("%1 instead of %2").arg(number).arg(next)));
+            if (number == next) ++next;
+        }
+        QVERIFY(std::is_sorted(now.begin(), now.end()) && std::adjacent_find(now.begin(), now.end()) == now.end());
+        if (next < 400) QVERIFY(script.read.empty());
+        scrollDown(under);
+        const QQuickItem* list = under.item("timeline");
+        QTRY_VERIFY(!list->property("atYEnd").toBool() || seen(under).contains(399)); // there is always more
+    }
+    QCOMPARE(next, 400);
+    QTRY_VERIFY(under.item("timeline")->property("complete").toBool());
+    // It follows the newest again, and what comes counts as read.
+    script.messages[planningRoom].push_back(plainMessage(250, "400", script.messages[planningRoom].back().timeMs + 1));
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_VERIFY(seen(under).contains(400));
+    QTRY_VERIFY(!script.read.empty());
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+/// Whoever drags the bar to the foot at once is not thrown over what comes there.
+void TestJumps::thePlaceIsKeptWhereNewerOnesCome() {
+    Script script = longTalk();
+    script.firstUnread[planningRoom] = script.messages[planningRoom][200].id;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("toUnread") != nullptr);
+    under.click(under.item("toUnread"));
+    QTRY_VERIFY(seen(under).contains(200));
+    QQuickItem* list = under.item("timeline");
+    QVERIFY(QMetaObject::invokeMethod(list, "positionViewAtBeginning"));
+    const int before = list->property("count").toInt();
+    const int last = seen(under).last();
+    QVERIFY(last < 399);
+    QTRY_VERIFY(list->property("count").toInt() > before);
+    (void)under.window()->grabWindow();
+    QVERIFY2(seen(under).contains(last), qPrintable(QString("%1: %2").arg(last).arg(seen(under).last())));
+    QVERIFY(!seen(under).contains(last + 3));
+}
+
+void TestJumps::whatWasSeenIsNotOffered() {
+    Script script = longTalk();
+    script.firstUnread[planningRoom] = script.messages[planningRoom][398].id;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && seen(under).contains(398));
+    QTRY_COMPARE(under.items("unreadLine").size(), 1);
+    const auto* button = under.window()->findChild<QQuickItem*>("toUnread");
+    QVERIFY(button != nullptr);
+    const auto* place = qvariant_cast<UnreadPlace*>(button->property("place"));
+    QCOMPARE(place->property("count").toInt(), 2);
+    QTRY_VERIFY(!place->property("offered").toBool());
+    // Nor after it has gone out of the view.
+    under.item("timeline")->forceActiveFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 20; ++i) QTest::keyClick(under.window(), Qt::Key_Up);
+    QTRY_VERIFY(!seen(under).contains(398));
+    QVERIFY(under.item("toUnread") == nullptr);
+}
+
+void TestJumps::theKeysAreInTheListAfterwards() {
+    Script script = longTalk();
+    script.firstUnread[planningRoom] = script.messages[planningRoom][100].id;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("toUnread") != nullptr);
+    under.item("toUnread")->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(under.window(), Qt::Key_Space);
+    QTRY_VERIFY(under.item("timeline")->hasActiveFocus());
+    QTRY_VERIFY(seen(under).contains(100));
+    QTest::keyClick(under.window(), Qt::Key_Up);
+    QTRY_VERIFY(isMarked(under, "99"));
+    QVERIFY(seen(under).contains(99));
+}
+
 void TestJumps::aReadRoomHasNeither() {
     Script script = longTalk();
     WindowUnderTest under(script);
@@ -123,6 +237,18 @@ void TestJumps::aQuoteGoesToWhatItAnswers() {
     QTRY_VERIFY(rowWith(under, "30") != nullptr);
     QVERIFY(isMarked(under, "30"));
     QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestJumps::aQuoteThatIsNotHereIsNoWay() {
+    Script script = longTalk();
+    script.messages[planningRoom].back().replyTo = numbered<MessageId>(251);
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && rowWith(under, "399") != nullptr);
+    under.item("timeline")->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(under.window(), Qt::Key_Up);
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(under.item("menuReply") != nullptr);
+    QVERIFY(under.item("menuQuoted") == nullptr && under.item("bubbleQuote") == nullptr);
 }
 
 void TestJumps::homeGoesToTheFirstAndEndBack() {

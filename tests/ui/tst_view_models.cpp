@@ -44,6 +44,8 @@ class TestViewModels : public QObject {
     void whatIsMissingIsToldWithTheNewestOnly();
     void olderPagesMakeTheSameRows();
     void jumpingShowsAWindowAroundTheMessage();
+    void newerPagesComeUntilTheNewest();
+    void aJumpToWhatIsNotHereEndsAtTheNewest();
     void newestMessagesCountAsReadOnlyWhenLookedAt();
     void membersKnowWhoMayBeRemoved();
     void hitsOfAnOlderQuestionAreDropped();
@@ -143,6 +145,63 @@ void TestViewModels::jumpingShowsAWindowAroundTheMessage() {
     QVERIFY(timeline.atNewest());
 }
 
+void TestViewModels::newerPagesComeUntilTheNewest() {
+    Script script;
+    auto& all = script.messages[planningRoom] = manyMessages(190);
+    auto live = liveOn(script);
+    Timeline timeline;
+    QAbstractItemModelTester tester(timeline.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    timeline.setLive(live.get());
+    timeline.setRoom(planning);
+    timeline.setReading(true);
+    QTRY_COMPARE(script.read.size(), size_t{1});
+    timeline.jumpTo(hexOf(all[40].id));
+    QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("70"));
+    timeline.loadNewer();
+    QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("130"));
+    QCOMPARE(timeline.rows()->rowCount(), 120);
+    // What changed is seen wherever it stands, and nothing is lost by asking again.
+    all[12].text = "an old one";
+    all[130].text = "a new one";
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("a new one"));
+    QCOMPARE(cell(timeline.rows(), 118, "text").toString(), QString("an old one"));
+    QCOMPARE(timeline.rows()->rowCount(), 120);
+    QVERIFY(!timeline.atNewest() && script.read.size() == 1);
+    for (int page = 0; page < 9 && !timeline.atNewest(); ++page) {
+        const int before = timeline.rows()->rowCount();
+        timeline.loadNewer();
+        QTRY_VERIFY(timeline.rows()->rowCount() > before || timeline.atNewest());
+    }
+    QVERIFY(timeline.atNewest());
+    QTRY_COMPARE(timeline.rows()->rowCount(), 179);
+    for (int at = 0; at < 59; ++at) QCOMPARE(cell(timeline.rows(), at, "text").toString(), QString::number(189 - at));
+    all.push_back(plainMessage(77, "new", thatDayMs(9, 0)));
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("new"));
+    QTRY_COMPARE(script.read.size(), size_t{2});
+}
+
+void TestViewModels::aJumpToWhatIsNotHereEndsAtTheNewest() {
+    Script script;
+    script.messages[planningRoom] = manyMessages(150);
+    auto live = liveOn(script);
+    Timeline timeline;
+    timeline.setLive(live.get());
+    timeline.setRoom(planning);
+    timeline.setReading(true);
+    QTRY_COMPARE(timeline.rows()->rowCount(), 60);
+    QSignalSpy landed(&timeline, &Timeline::landed);
+    timeline.jumpTo(hexOf(numbered<MessageId>(251)));
+    QVERIFY(!timeline.atNewest());
+    QTRY_VERIFY(timeline.atNewest());
+    script.messages[planningRoom].push_back(plainMessage(77, "new", thatDayMs(9, 0)));
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(cell(timeline.rows(), 0, "text").toString(), QString("new"));
+    QTRY_COMPARE(script.read.size(), size_t{2});
+    QCOMPARE(landed.size(), 0);
+}
+
 void TestViewModels::whatIsMissingIsToldWithTheNewestOnly() {
     Script script;
     script.messages[planningRoom] = manyMessages(150);
@@ -159,7 +218,7 @@ void TestViewModels::whatIsMissingIsToldWithTheNewestOnly() {
     QTRY_COMPARE(timeline.rows()->rowCount(), 60);
     script.messages[planningRoom][40].text = "changed";
     script.tell(node::TimelineChanged{planningRoom});
-    QTRY_COMPARE(cell(timeline.rows(), 29, "text").toString(), QString("changed"));
+    QTRY_COMPARE(cell(timeline.rows(), 30, "text").toString(), QString("changed"));
     QCOMPARE(timeline.rows()->rowCount(), 60);
     timeline.showNewest();
     QTRY_COMPARE(timeline.rows()->rowCount(), 61);

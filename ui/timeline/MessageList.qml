@@ -12,6 +12,10 @@ ListView {
     property string markedMessage: ""
     /// The view was at the foot before the latest rows came, so it goes with them.
     property bool following: true
+    /// The row at the foot is the newest message of all.
+    property bool complete: true
+    /// How far the foot is below the view, before rows come there.
+    property real footBelow: 0
     /// Another height moves the rows by itself, which is nobody's scrolling.
     property real settledHeight: 0
     /// So do another width and other sizes of texts, over a few frames.
@@ -19,12 +23,37 @@ ListView {
     property int settledPercent: 100
     readonly property bool atFoot: atYEnd || contentHeight <= height
     signal olderAsked
+    signal newerAsked
     signal beginAsked
     signal endAsked
 
     function step(by: int) {
         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by));
         positionViewAtIndex(currentIndex, ListView.Contain);
+    }
+    function askAtEdges() {
+        if (contentY - originY < height * 2)
+            olderAsked();
+        askNewer();
+    }
+    function askNewer() {
+        if (!complete && originY + contentHeight - contentY - height < height * 2)
+            newerAsked();
+    }
+    /// The keys go on from there.
+    function land(row: int) {
+        currentIndex = row;
+        positionViewAtIndex(row, ListView.Center);
+    }
+    function noteFoot() {
+        footBelow = originY + contentHeight - contentY - height;
+    }
+    /// The view stays where it was although rows came at the foot, which it may have reached.
+    function keepPlace(rows: int) {
+        if (footBelow > height)
+            return;
+        positionViewAtIndex(rows, ListView.Beginning);
+        contentY += Theme.gap3 - footBelow; // below the row at the foot is as much
     }
     function showMenu() {
         (currentItem as MessageRow)?.showMenu();
@@ -65,10 +94,10 @@ ListView {
     }
     onContentYChanged: {
         if (height === settledHeight && width === settledWidth && settledPercent === Theme.percent)
-            following = contentY + height > originY + contentHeight - Theme.gap1;
-        if (contentY - originY < height * 2)
-            olderAsked();
+            following = complete && contentY + height > originY + contentHeight - Theme.gap1;
+        askAtEdges();
     }
+    onCompleteChanged: following = complete && atFoot
     onCountChanged: if (following)
         settle.restart()
     onHeightChanged: settle.restart()

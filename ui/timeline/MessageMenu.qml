@@ -38,7 +38,7 @@ DropMenu {
         author = row.author;
         essence = row.essence;
         selection = row.selectedText;
-        quoted = row.replyTo;
+        quoted = row.replyAuthor !== "" ? row.replyTo : ""; // else it is not here
         ownReactions = row.ownReactions;
         file = row.file;
         editable = row.editable;

@@ -41,6 +41,7 @@ Item {
     function showNewest() {
         list.markedMessage = "";
         timeline.showNewest();
+        list.following = true;
         list.positionViewAtBeginning();
     }
     /// The newest message, or the newest text of ours, is answered or edited.
@@ -53,23 +54,23 @@ Item {
         live: view.live
         room: view.room
         reading: view.reading && list.atFoot
-        unreadFrom: unread.message
+        unreadFrom: toUnread.place.message
         onJumped: message => list.markedMessage = message
-        onLanded: row => list.positionViewAtIndex(row, ListView.Center)
+        onLanded: row => list.land(row)
+        onNewerComing: list.noteFoot()
+        onNewerCame: rows => list.keepPlace(rows)
+        onChanged: Qt.callLater(list.askNewer)
         onRoomChanged: list.markedMessage = ""
         onAnswerPicked: (message, author, text) => view.replyAsked(message, author, text)
         onEditPicked: (message, text) => view.editAsked(message, text)
-    }
-    UnreadPlace {
-        id: unread
-        live: view.live
-        room: view.room
     }
     MessageList {
         id: list
         anchors.fill: parent
         model: timeline.rows
+        complete: timeline.atNewest
         onOlderAsked: timeline.loadOlder()
+        onNewerAsked: timeline.loadNewer()
         onBeginAsked: timeline.jumpToTime(0)
         onEndAsked: toNewest.clicked()
 
@@ -106,14 +107,12 @@ Item {
     }
     // qmllint enable unqualified
     UnreadButton {
+        id: toUnread
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.gap3
-        place: unread
-        wanted: list.contentHeight > list.height
-        onClicked: {
-            unread.offered = false;
-            view.jumpTo(unread.message);
-        }
+        messages: list
+        timeline: timeline
+        onClicked: view.jumpTo(place.message)
     }
     Column {
         anchors.centerIn: parent
@@ -143,9 +142,6 @@ Item {
         anchors.bottomMargin: Theme.gap3
         visible: !timeline.atNewest || (list.count > 0 && !list.atFoot && !list.following)
         text: qsTr("To the newest")
-        onClicked: {
-            list.following = true;
-            view.showNewest();
-        }
+        onClicked: view.showNewest()
     }
 }

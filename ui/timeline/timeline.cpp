@@ -4,6 +4,8 @@
 
 #include "ui/words/names.h"
 
+#include <set>
+
 namespace ieum::ui {
 namespace {
 
@@ -11,6 +13,22 @@ constexpr uint32_t pageMessages = 60;
 constexpr uint32_t mostMessages = 4'000;
 constexpr int progressMs = 100;
 constexpr double latestMs = 1e14; ///< some thousand years: within an int64_t
+
+using Messages = std::vector<node::MessageRow>;
+
+/// Pages that were scrolled to may reach further than what was asked for again; they stay. When the answer has the
+/// newest, nothing comes after it.
+Messages withPagesBeside(const Messages& held, Messages now, bool hasNewest) {
+    std::set<MessageId> ids;
+    for (const auto& each : now) ids.insert(each.id);
+    const auto isNow = [&ids](const auto& each) { return ids.contains(each.id); };
+    const auto first = std::find_if(held.begin(), held.end(), isNow);
+    if (first == held.end()) return now;
+    const auto last = std::find_if(held.rbegin(), held.rend(), isNow).base();
+    now.insert(now.begin(), held.begin(), first);
+    if (!hasNewest) now.insert(now.end(), last, held.end());
+    return now;
+}
 
 } // namespace
 
@@ -80,22 +98,21 @@ void Timeline::refresh() {
     const auto wanted = std::clamp(static_cast<uint32_t>(m_messages.size()), pageMessages, mostMessages);
     const auto answer = [this, room = m_room, around = m_around](Result<std::vector<node::MessageRow>> messages) {
         const bool again = m_asking.end();
-        if (room == m_room && around == m_around) take(std::move(messages));
-        if (again || room != m_room || around != m_around) refresh();
+        const bool isWanted = room == m_room && around == m_around;
+        if (isWanted && !messages && !atNewest()) return showNewest(); // it is not here
+        if (isWanted) take(std::move(messages));
+        if (std::exchange(m_newerWanted, false)) loadNewer(); // before the rest: it may be what asked again
+        if (again || !isWanted) refresh();
     };
-    if (m_around.isEmpty()) return m_live->ask(this, node::ListMessages{idOf<RoomId>(m_room), wanted, {}}, answer);
-    m_live->ask(this, node::ListAround{idOf<RoomId>(m_room), idOf<MessageId>(m_around), wanted}, answer);
+    if (atNewest()) return m_live->ask(this, node::ListMessages{idOf<RoomId>(m_room), wanted, {}}, answer);
+    // What was scrolled to may lie far from where the jump went.
+    const auto middle = m_messages.empty() ? idOf<MessageId>(m_around) : m_messages[(m_messages.size() - 1) / 2].id;
+    m_live->ask(this, node::ListAround{idOf<RoomId>(m_room), middle, wanted}, answer);
 }
 
 void Timeline::take(Result<std::vector<node::MessageRow>> messages) {
     if (!messages) return;
-    // A page of older ones may reach further back than what was asked for again; it stays.
-    if (!messages->empty() && !m_messages.empty() && atNewest()) {
-        const auto known = std::find_if(m_messages.begin(), m_messages.end(),
-                                        [&](const auto& old) { return old.id == messages->front().id; });
-        if (known != m_messages.end()) messages->insert(messages->begin(), m_messages.begin(), known);
-    }
-    m_messages = std::move(*messages);
+    m_messages = withPagesBeside(m_messages, std::move(*messages), atNewest());
     m_known = true;
     show();
     emit changed();
@@ -132,12 +149,59 @@ void Timeline::loadOlder() {
     });
 }
 
+void Timeline::loadNewer() {
+    if (m_live == nullptr || atNewest() || m_messages.empty()) return;
+    m_newerWanted = !m_asking.begin();
+    if (m_newerWanted) return;
+    const MessageId newest = m_messages.back().id;
+    const node::ListAround request{idOf<RoomId>(m_room), newest, 2 * pageMessages};
+    m_live->ask(this, request, [this, newest](Result<std::vector<node::MessageRow>> page) {
+        const bool again = m_asking.end();
+        const bool isWanted = !atNewest() && !m_messages.empty() && m_messages.back().id == newest;
+        if (isWanted && !page) return showNewest(); // it is not here any more
+        if (isWanted) append(*page);
+        if (again) refresh();
+    });
+}
+
+/// What follows the newest one that is held; when nothing does, the newest messages are followed again.
+void Timeline::append(const std::vector<node::MessageRow>& page) {
+    const auto isLast = [this](const auto& each) { return each.id == m_messages.back().id; };
+    const auto last = std::find_if(page.begin(), page.end(), isLast);
+    if (last == page.end() || last + 1 == page.end()) {
+        m_around.clear();
+        emit changed();
+        return refresh();
+    }
+    const qsizetype before = m_rows.rows().size();
+    emit newerComing();
+    m_messages.insert(m_messages.end(), last + 1, page.end());
+    show();
+    emit newerCame(static_cast<int>(m_rows.rows().size() - before));
+    if (m_messages.size() > mostMessages) {
+        m_messages.erase(m_messages.begin(), m_messages.end() - mostMessages);
+        m_older = true;
+        show();
+    }
+    emit changed();
+}
+
+int Timeline::rowOf(const QString& message) const {
+    const auto& rows = m_rows.rows();
+    // The part of a message that stands first is the last one of it here.
+    for (qsizetype at = rows.size() - 1; at >= 0; --at) {
+        if (rows[at].message == message) return static_cast<int>(at);
+    }
+    return -1;
+}
+
 void Timeline::jumpTo(const QString& message) {
     m_around = message;
     m_look.gaps.clear();
     m_landing = true;
     m_older = true;
     m_messages.clear();
+    emit changed();
     refresh();
 }
 
@@ -153,8 +217,10 @@ void Timeline::jumpToTime(double ms) {
 void Timeline::showNewest() {
     if (atNewest()) return;
     m_around.clear();
+    m_landing = false;
     m_messages.clear();
     m_older = true;
+    emit changed();
     refresh();
 }
 
@@ -175,10 +241,7 @@ void Timeline::pickNewest(bool editing) {
 
 void Timeline::land() {
     if (!std::exchange(m_landing, false)) return;
-    const auto& rows = m_rows.rows();
-    for (qsizetype at = 0; at < rows.size(); ++at) {
-        if (rows[at].message == m_around) return emit landed(static_cast<int>(at));
-    }
+    if (const int row = rowOf(m_around); row >= 0) emit landed(row);
 }
 
 void Timeline::show() { m_rows.replace(timelineRows(m_messages, m_look)); }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The messages of one room as the view needs them: the newest page first, older ones as they are scrolled to, or a
-// window around one message when somebody jumps to it.
+// The messages of one room as the view needs them: the newest page first, older ones as they are scrolled to. When
+// somebody jumps to a message, a window around it, which grows both ways until it reaches the newest again.
 #pragma once
 
 #include "ui/live/live.h"
@@ -15,8 +15,8 @@ namespace ieum::ui {
 class Timeline : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
-    Q_PROPERTY(QString room READ room WRITE setRoom NOTIFY roomChanged)
+    Q_PROPERTY(ieum::ui::Live* live MEMBER m_live WRITE setLive NOTIFY liveChanged REQUIRED)
+    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool atNewest READ atNewest NOTIFY changed)
     Q_PROPERTY(bool known READ known NOTIFY changed)
@@ -26,15 +26,17 @@ class Timeline : public QObject {
     Q_PROPERTY(QString unreadFrom MEMBER m_unreadFrom NOTIFY unreadFromChanged)
   public:
     explicit Timeline(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
     void setLive(Live* live);
-    QString room() const { return m_room; }
     void setRoom(const QString& room);
     QAbstractItemModel* rows() { return &m_rows; }
     bool atNewest() const { return m_around.isEmpty(); }
     bool known() const { return m_known; }
     void setReading(bool reading);
     Q_INVOKABLE void loadOlder();
+    /// Those after a window around some message; once there are none, the newest are followed.
+    Q_INVOKABLE void loadNewer();
+    /// Where a message begins in the rows; -1: it is not among them.
+    Q_INVOKABLE int rowOf(const QString& message) const;
     Q_INVOKABLE void jumpTo(const QString& message);
     /// To the first message of that time or after it; 0: to the very first.
     Q_INVOKABLE void jumpToTime(double ms);
@@ -51,6 +53,9 @@ class Timeline : public QObject {
     void changed();
     /// A jump arrived: this row should come into view.
     void landed(int row);
+    /// Rows come in front of the newest that is held, and came: so many.
+    void newerComing();
+    void newerCame(int rows);
     void jumped(const QString& message);
     void answerPicked(const QString& message, const QString& author, const QString& text);
     void editPicked(const QString& message, const QString& text);
@@ -59,6 +64,7 @@ class Timeline : public QObject {
     void refresh();
     void refreshStatus();
     void take(Result<std::vector<node::MessageRow>> messages);
+    void append(const std::vector<node::MessageRow>& page);
     void refreshGaps();
     void land();
     void show();
@@ -66,7 +72,7 @@ class Timeline : public QObject {
 
     Live* m_live = nullptr;
     QString m_room, m_around, m_lastRead, m_unreadFrom;
-    bool m_reading = false, m_known = false, m_older = true, m_landing = false;
+    bool m_reading = false, m_known = false, m_older = true, m_landing = false, m_newerWanted = false;
     std::vector<node::MessageRow> m_messages; ///< oldest first
     TimelineLook m_look;
     RowModel<TimelineRow> m_rows;

@@ -230,8 +230,10 @@ Result<std::vector<GapRow>> answer(Script& script, const ListGaps& request) { re
 Result<std::vector<MessageRow>> answer(Script& script, const ListAround& request) {
     const auto& all = script.messages[request.room];
     const auto at = std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.id == request.message; });
-    const auto half = static_cast<std::ptrdiff_t>(request.count / 2);
-    return std::vector<MessageRow>(at - std::min(half, at - all.begin()), at + std::min(half, all.end() - at));
+    if (at == all.end()) return fail(Cause::Input, NodeError::NoSuchMessage);
+    const auto count = static_cast<std::ptrdiff_t>(request.count);
+    const auto first = at - std::min((count - 1) / 2, at - all.begin());
+    return std::vector<MessageRow>(first, first + std::min(count, all.end() - first));
 }
 
 Result<Nothing> answer(Script& script, const MarkRead& request) {
