@@ -2968,6 +2968,10 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>No browser could be opened on this computer. Copy the address to open it elsewhere.</source>
+        <translation>이 컴퓨터에서 브라우저를 열지 못했습니다. 주소를 복사해 다른 곳에서 여세요.</translation>
+    </message>
 </context>
 <context>
     <name>Outage</name>

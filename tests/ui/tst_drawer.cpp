@@ -66,8 +66,11 @@ class TestDrawer : public QObject {
   private slots:
     void linksAreFound_data();
     void linksAreFound();
-    void manyLinksAreQuick();
+    void manyLinksAreBounded();
     void aLinkSaysWhereItLeadsAndAsks();
+    void withoutABrowserItSaysSo();
+    void pagesWithoutLinksArePassedOver();
+    void linksAndNoticesFollowTheRoom();
     void noticesGoToTheirMessage();
     void photosAreAGridAndOpenTheViewer();
     void emptyOnesTeach();
@@ -93,6 +96,13 @@ void TestDrawer::linksAreFound_data() {
     row("no host", "https:// http:///x https://@/", {});
     row("hidden inside", "https://a.example/\xE2\x80\xAEgnp.exe", {"a.example"});
     row("markup", "<a href='https://b.example'>https://a.example</a>", {"b.example", "a.example"});
+    row("a particle", "https://example.com에서 보세요", {"example.com"});
+    row("a particle before a path", "https://www.example.com에서/a", {"www.example.com"});
+    row("a particle after a port", "http://localhost:8080으로 http://192.0.2.7에서", {"localhost:8080", "192.0.2.7"});
+    row("a particle before another", "https://a.example과https://b.example", {"a.example", "b.example"});
+    row("a particle after who it looks like", "https://kakao.com@evil.example에서", {"evil.example"});
+    row("mixed labels", "https://abc한글.example/", {"xn--abc-hb9ll88m.example"});
+    row("a Korean path", "https://example.com/여의도", {"example.com"});
     row("an address within", "https://a.example/?u=https://b.example", {"a.example"});
 }
 
@@ -108,7 +118,7 @@ void TestDrawer::linksAreFound() {
     QCOMPARE(found, hosts);
 }
 
-void TestDrawer::manyLinksAreQuick() {
+void TestDrawer::manyLinksAreBounded() {
     QString text;
     for (int i = 0; i < 5000; ++i) text += QString("https://a%1.example ").arg(i);
     QCOMPARE(linksIn(text).size(), linksPerTextMax);
@@ -138,6 +148,62 @@ void TestDrawer::aLinkSaysWhereItLeadsAndAsks() {
     under.clickNew("openLink");
     QTRY_COMPARE(browser.taken.size(), 1);
     QCOMPARE(browser.taken.first().host(), QString("map.example"));
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestDrawer::withoutABrowserItSaysSo() {
+    Script script = gathered();
+    WindowUnderTest under(script);
+    openTab(under, 2, "linkList");
+    QTRY_COMPARE(under.items("link").size(), 3);
+    (void)under.window()->grabWindow();
+    under.click(under.items("link")[1]);
+    QTRY_VERIFY(under.item("openLink") != nullptr);
+    QVERIFY(under.item("linkFailed") == nullptr);
+    under.clickNew("openLink"); // nothing here opens addresses
+    QTRY_VERIFY(under.item("linkFailed") != nullptr);
+    QVERIFY(under.item("linkHost") != nullptr && under.item("copyLink") != nullptr);
+    under.picture("link-no-browser");
+    // It can be tried again when there is one.
+    Browser browser;
+    under.clickNew("openLink");
+    QTRY_VERIFY(under.item("linkHost") == nullptr);
+    QCOMPARE(browser.taken.size(), 1);
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestDrawer::pagesWithoutLinksArePassedOver() {
+    Script script = gathered();
+    script.linkPage = 1;
+    auto& messages = script.messages[planningRoom];
+    for (uint8_t i = 0; i < 5; ++i)
+        messages.push_back(plainMessage(static_cast<uint8_t>(100 + i), "http:// und https://@/", thatDayMs(11, i)));
+    WindowUnderTest under(script);
+    openTab(under, 2, "linkList");
+    QTRY_COMPARE(under.items("link").size(), 3); // and the next page comes without scrolling
+    QVERIFY(under.item("noLinks") == nullptr);
+}
+
+void TestDrawer::linksAndNoticesFollowTheRoom() {
+    Script script = gathered();
+    WindowUnderTest under(script);
+    openTab(under, 2, "linkList");
+    QTRY_COMPARE(under.items("link").size(), 3);
+    auto& messages = script.messages[planningRoom];
+    messages.push_back(plainMessage(110, "https://new.example", thatDayMs(11, 1)));
+    messages.back().notice = true;
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(under.items("link").size(), 4);
+    QStringList hosts;
+    for (const QQuickItem* link : under.items("link")) hosts += link->property("title").toString();
+    QVERIFY(hosts.contains("new.example"));
+    under.click(under.item("showFiles"));
+    QTRY_VERIFY(under.item("drawerTabs") == nullptr);
+    openTab(under, 3, "noticeList");
+    QTRY_COMPARE(under.items("notice").size(), 2);
+    messages.back().notice = false;
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(under.items("notice").size(), 1);
     QCOMPARE(under.complaints(), QStringList());
 }
 
@@ -181,7 +247,8 @@ void TestDrawer::emptyOnesTeach() {
     script.messages[planningRoom].clear();
     WindowUnderTest under(script);
     openTab(under, 2, "linkList");
-    QTRY_VERIFY(under.item("linkList") != nullptr);
+    QTRY_VERIFY(under.item("noLinks") != nullptr);
+    QCOMPARE(under.item("noLinks")->property("heading").toString(), QString("아직 링크가 없습니다"));
     under.picture("drawer-empty-links");
     QCOMPARE(under.items("link").size(), 0);
     QCOMPARE(under.complaints(), QStringList());

@@ -30,8 +30,12 @@ Item {
         ScrollBar.vertical: ScrollMark {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Links")
-        onContentYChanged: if (contentHeight - contentY < height * 2)
-            links.more()
+        onContentYChanged: askMore()
+        onContentHeightChanged: askMore()
+        function askMore() {
+            if (contentHeight - contentY < height * 2)
+                links.more();
+        }
         // Qt 6.4 cannot load bound components, so this file has none.
         // qmllint disable unqualified
         delegate: DrawerLine {
@@ -56,6 +60,7 @@ Item {
     }
     // qmllint enable unqualified
     EmptyState {
+        objectName: "noLinks"
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.gap5
         visible: links.known && list.count === 0

@@ -11,12 +11,14 @@ Sheet {
     property string url: ""
     property string host: ""
     property string message: ""
+    property bool failed: false
     signal jumpAsked(string message)
 
     function ask(address: string, leadsTo: string, from: string) {
         url = address;
         host = leadsTo;
         message = from;
+        failed = false;
         open();
         leave.forceActiveFocus();
     }
@@ -49,6 +51,16 @@ Sheet {
         font.pixelSize: Theme.nameSize
         wrapMode: Text.Wrap
     }
+    PlainText {
+        objectName: "linkFailed"
+        width: parent ? parent.width : 0
+        visible: sheet.failed
+        text: qsTr("No browser could be opened on this computer. Copy the address to open it elsewhere.")
+        color: Theme.danger
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
     Flow {
         width: parent ? parent.width : 0
         spacing: Theme.gap3
@@ -56,8 +68,9 @@ Sheet {
             objectName: "openLink"
             text: qsTr("Open")
             onClicked: {
-                sheet.close();
-                Qt.openUrlExternally(sheet.url);
+                sheet.failed = !Qt.openUrlExternally(sheet.url);
+                if (!sheet.failed)
+                    sheet.close();
             }
         }
         QuietButton {

@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 #include <QUrl>
+#include <algorithm>
 
 namespace ieum::ui {
 namespace {
@@ -16,6 +17,18 @@ QString withoutEnd(QString address) {
         address.chop(1);
     }
     return address;
+}
+
+/// A Korean particle stands directly after the host, as in "example.com에서". No top-level label is of both ASCII and
+/// other letters, and no port ends with one.
+QString withoutParticle(const QString& address) {
+    static const QRegularExpression host(
+        QStringLiteral("^https?://(?:[^/?#\\\\]*@)?"
+                       "(?:[^/?#@:]+:\\d{1,5}|(?:[^/?#@:.]+\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59}|\\d{1,3}))"
+                       "(?=[^\\x00-\\x7f][^/?#@.]*(?:[/?#]|$))"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto found = host.match(address);
+    return found.hasMatch() ? found.captured() : address;
 }
 
 FoundLink linkOf(const QString& address) {
@@ -36,9 +49,14 @@ QList<FoundLink> linksIn(const QString& text) {
                                                 .arg(linkLettersMax),
                                             QRegularExpression::CaseInsensitiveOption);
     QList<FoundLink> links;
-    auto found = address.globalMatch(text);
-    while (found.hasNext() && links.size() < linksPerTextMax) {
-        const FoundLink link = linkOf(withoutEnd(found.next().captured()));
+    qsizetype from = 0;
+    while (links.size() < linksPerTextMax) {
+        const auto found = address.match(text, from);
+        if (!found.hasMatch()) break;
+        const QString whole = withoutParticle(withoutEnd(found.captured()));
+        // What was cut off may hold the next one.
+        from = found.capturedStart() + std::max<qsizetype>(whole.size(), 1);
+        const FoundLink link = linkOf(whole);
         if (!link.url.isEmpty() && !links.contains(link)) links += link;
     }
     return links;

@@ -7,6 +7,7 @@
 #include "ui/words/times.h"
 
 #include <QDateTime>
+#include <algorithm>
 
 namespace ieum::ui {
 namespace {
@@ -37,16 +38,30 @@ LinkList::LinkList(QObject* parent) : QObject(parent), m_rows(roles) {
 }
 
 void LinkList::begin() {
-    ++m_question;
     m_rows.replace({});
-    m_next.reset();
     m_known = false;
     emit answered();
+    if (m_live != nullptr) connect(m_live, &Live::timelineChanged, this, &LinkList::follow, Qt::UniqueConnection);
+    restart();
+}
+
+void LinkList::follow(const QString& room) {
+    if (room == m_room) restart();
+}
+
+/// What is shown stays until as much is found again.
+void LinkList::restart() {
+    ++m_question;
+    m_found.clear();
+    m_next.reset();
+    m_wanted = std::max<qsizetype>(m_rows.rows().size(), 1); // pages without any are passed over
     load();
 }
 
 void LinkList::more() {
-    if (m_next) load();
+    if (!m_next) return;
+    m_wanted = std::max(m_wanted, m_found.size() + 1);
+    load();
 }
 
 void LinkList::load() {
@@ -60,9 +75,9 @@ void LinkList::load() {
         m_known = true;
         m_next = page ? page->next : std::nullopt;
         if (page) {
-            QList<R> rows = m_rows.rows();
-            for (const node::SearchHit& hit : page->hits) addLinks(rows, hit, QDateTime::currentMSecsSinceEpoch());
-            m_rows.replace(rows);
+            for (const node::SearchHit& hit : page->hits) addLinks(m_found, hit, QDateTime::currentMSecsSinceEpoch());
+            if (m_next && m_found.size() < m_wanted) return load();
+            m_rows.replace(m_found);
         }
         emit answered();
     });

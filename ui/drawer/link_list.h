@@ -32,6 +32,8 @@ class LinkList : public QObject {
 
   private:
     void begin();
+    void follow(const QString& room);
+    void restart();
     void load();
     Live* m_live = nullptr;
     QString m_room;
@@ -39,6 +41,8 @@ class LinkList : public QObject {
     std::optional<int64_t> m_next;
     quint64 m_question = 0;
     OneAtATime m_asking;
+    QList<LinkRow> m_found; ///< of the question that is under way
+    qsizetype m_wanted = 0; ///< as many are looked for before they are shown
     RowModel<LinkRow> m_rows;
 };
 

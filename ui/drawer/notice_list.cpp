@@ -29,16 +29,29 @@ NoticeList::NoticeList(QObject* parent) : QObject(parent), m_rows(roles) {
 }
 
 void NoticeList::begin() {
-    ++m_question;
     m_rows.replace({});
-    m_next.reset();
     m_known = false;
     emit answered();
+    if (m_live != nullptr) connect(m_live, &Live::timelineChanged, this, &NoticeList::follow, Qt::UniqueConnection);
+    restart();
+}
+
+void NoticeList::follow(const QString& room) {
+    if (room == m_room) restart();
+}
+
+/// What is shown stays until as much is found again.
+void NoticeList::restart() {
+    ++m_question;
+    m_found.clear();
+    m_next.reset();
+    m_wanted = m_rows.rows().size();
     load();
 }
 
 void NoticeList::more() {
-    if (m_next) load();
+    if (!m_next) return;
+    load();
 }
 
 void NoticeList::load() {
@@ -52,9 +65,9 @@ void NoticeList::load() {
         m_known = true;
         m_next = page ? page->next : std::nullopt;
         if (page) {
-            QList<R> rows = m_rows.rows();
-            for (const auto& each : page->notices) rows += rowOf(each, QDateTime::currentMSecsSinceEpoch());
-            m_rows.replace(rows);
+            for (const auto& each : page->notices) m_found += rowOf(each, QDateTime::currentMSecsSinceEpoch());
+            if (m_next && m_found.size() < m_wanted) return load();
+            m_rows.replace(m_found);
         }
         emit answered();
     });

@@ -35,6 +35,8 @@ class NoticeList : public QObject {
 
   private:
     void begin();
+    void follow(const QString& room);
+    void restart();
     void load();
     Live* m_live = nullptr;
     QString m_room;
@@ -42,6 +44,8 @@ class NoticeList : public QObject {
     std::optional<MessageId> m_next;
     quint64 m_question = 0;
     OneAtATime m_asking;
+    QList<NoticeRow> m_found; ///< of the question that is under way
+    qsizetype m_wanted = 0;   ///< as many are looked for before they are shown
     RowModel<NoticeRow> m_rows;
 };
 

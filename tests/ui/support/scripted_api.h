@@ -52,6 +52,7 @@ struct Script {
     std::vector<node::PinMessage> messagePins;
     std::map<RoomId, MessageId> firstUnread; ///< what FindMessage answers without a time
     std::vector<node::FindMessage> placesAsked;
+    size_t linkPage = 1000; ///< messages with addresses that ListLinks gives at once
     std::vector<node::Search> searches;
     std::vector<node::FetchFile> fetches;
     std::vector<node::StopFetching> stops;

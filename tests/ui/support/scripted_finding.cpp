@@ -27,8 +27,13 @@ Result<FoundMessage> answer(Script& script, const FindMessage& request) {
 Result<LinkList> answer(Script& script, const ListLinks& request) {
     LinkList list;
     const auto& all = script.messages[request.room];
-    for (auto message = all.rbegin(); message != all.rend(); ++message) {
+    const size_t newest = request.before ? static_cast<size_t>(*request.before) : all.size();
+    for (auto message = all.rend() - static_cast<std::ptrdiff_t>(newest); message != all.rend(); ++message) {
         if (message->text.find("http") == std::string::npos) continue;
+        if (list.hits.size() == script.linkPage) {
+            list.next = all.rend() - message;
+            break;
+        }
         list.hits.push_back({message->room,
                              {},
                              message->id,
