@@ -3389,16 +3389,20 @@
         <translation>손상되었거나, 보여 주지 않는 형식이거나, 이음이 스스로 열기에는 너무 큽니다. 저장할 수는 있습니다.</translation>
     </message>
     <message>
-        <source>Fetch the file first.</source>
-        <translation>먼저 파일을 받으세요.</translation>
-    </message>
-    <message>
         <source>Earlier picture</source>
         <translation>이전 사진</translation>
     </message>
     <message>
         <source>Later picture</source>
         <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>It is being fetched, and shown as soon as it is here.</source>
+        <translation>받는 중입니다. 다 받으면 바로 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>받기</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 // Several pictures of a message, and the viewer over the window: what it asks for, how it moves, what it says when
 // there is nothing to be seen.
 #include "ui/files/large_picture.h"
+#include "ui/files/room_pictures.h"
 #include "ui/support/pictured_vault.h"
 #include "ui/support/window_under_test.h"
 
@@ -82,6 +83,8 @@ class TestViewer : public QObject {
     void arrowsGoThroughTheRoom();
     void itIsMadeLargerAndMovedWithinBounds();
     void whatCannotBeShownSaysSo();
+    void whatIsNotHereIsFetchedFromThere();
+    void openedTwiceItGoesThroughThemOnce();
     void aPictureOfTheWrongSizeIsNone();
     void itIsSavedFromThere();
     void itIsDrawnInBothThemesAndLanguages_data();
@@ -177,6 +180,51 @@ void TestViewer::whatCannotBeShownSaysSo() {
     QTRY_COMPARE(shown(under), QString("사진 35.jpg"));
     QVERIFY(under.item("viewerNone") != nullptr);
     QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestViewer::whatIsNotHereIsFetchedFromThere() {
+    Script script = pictured();
+    WindowUnderTest under(script);
+    openViewer(under, 34);
+    QTRY_VERIFY(under.item("olderPicture") != nullptr);
+    QTest::keyClick(under.window(), Qt::Key_Left);
+    QTRY_COMPARE(shown(under), QString("사진 35.jpg"));
+    QTRY_VERIFY(under.item("viewerFetch") != nullptr);
+    under.picture("viewer-fetch");
+    under.clickNew("viewerFetch");
+    QTRY_COMPARE(script.fetches.size(), size_t{1});
+    QCOMPARE(script.fetches.front().file, numbered<FileId>(35));
+    QTRY_VERIFY(under.item("viewerFetch") == nullptr); // once is enough
+    under.picture("viewer-fetching");
+    script.previews[numbered<FileId>(35)].picture = smallJpeg();
+    script.tell(node::FileProgress{numbered<FileId>(35), 400'000, 900'000, false});
+    script.tell(node::FileProgress{numbered<FileId>(35), 900'000, 900'000, true});
+    QTRY_COMPARE(stage(under)->property("kind").toString(), QString("picture"));
+    QVERIFY(under.item("viewerNone") == nullptr);
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestViewer::openedTwiceItGoesThroughThemOnce() {
+    Script script = pictured();
+    Live live(std::make_unique<ScriptedApi>(script));
+    RoomPictures pictures;
+    pictures.setProperty("live", QVariant::fromValue(&live));
+    const auto nameOf = [](int number) { return QString("사진 %1.jpg").arg(number); };
+    const auto idOf = [](uint8_t number) { return QString::fromStdString(numbered<FileId>(number).hex()); };
+    const QString room = QString::fromStdString(planningRoom.hex());
+    pictures.show(room, idOf(32), nameOf(32));
+    pictures.show(room, idOf(30), nameOf(30));
+    QTRY_VERIFY(pictures.hasNewer());
+    bool isLater = false; // whatever was asked meanwhile is answered by then
+    live.ask(&pictures, node::WhoAmI{}, [&isLater](const auto&) { isLater = true; });
+    QTRY_VERIFY(isLater);
+    QCOMPARE(script.found.size(), size_t{1});
+    QCOMPARE(pictures.name(), nameOf(30));
+    QVERIFY(!pictures.hasOlder()); // it is the first of all
+    QStringList names;
+    for (; pictures.hasNewer(); pictures.newer()) names += pictures.name();
+    QCOMPARE(names.size(), 5);
+    QCOMPARE(names.removeDuplicates(), 0);
 }
 
 /// Whatever the node says: what is no JPEG of the viewer's bounds is not drawn.

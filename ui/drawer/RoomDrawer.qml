@@ -85,6 +85,7 @@ Item {
         id: viewer
         sourceComponent: PictureViewer {
             live: drawer.live
+            onFetchAsked: file => drawer.fetchAsked(file)
             onSaveAsked: (file, name) => drawer.saveAsked(file, name)
         }
     }

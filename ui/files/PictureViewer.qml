@@ -14,9 +14,13 @@ import Ieum.Files
 Popup {
     id: viewer
     required property Live live
+    /// The picture that was last asked to be fetched from here
+    property string fetched: ""
     signal saveAsked(string file, string name)
+    signal fetchAsked(string file)
 
     function show(room: string, file: string, name: string) {
+        fetched = "";
         pictures.show(room, file, name);
         open();
         stage.forceActiveFocus();
@@ -95,14 +99,29 @@ Popup {
                 onDoubleTapped: point => picture.zoom > 1 ? picture.fit() : picture.zoomBy(2, point.position.x, point.position.y)
             }
         }
-        EmptyState {
+        Column {
             objectName: "viewerNone"
             anchors.centerIn: parent
             width: Math.min(360, parent.width - 2 * Theme.gap5)
+            spacing: Theme.gap4
             visible: picture.kind === "none" || !pictures.here
-            symbol: pictures.here ? Icon.Image : Icon.Download
-            heading: pictures.here ? qsTr("This picture cannot be shown") : qsTr("Not on this computer yet")
-            advice: pictures.here ? qsTr("It is damaged, of a kind that is not shown, or larger than Ieum opens by itself. It can be saved.") : qsTr("Fetch the file first.")
+            EmptyState {
+                width: parent.width
+                symbol: pictures.here ? Icon.Image : Icon.Download
+                heading: pictures.here ? qsTr("This picture cannot be shown") : qsTr("Not on this computer yet")
+                advice: pictures.here ? qsTr("It is damaged, of a kind that is not shown, or larger than Ieum opens by itself. It can be saved.") : viewer.fetched === pictures.file ? qsTr("It is being fetched, and shown as soon as it is here.") : ""
+            }
+            FilledButton {
+                objectName: "viewerFetch"
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: !pictures.here && viewer.fetched !== pictures.file
+                text: qsTr("Fetch")
+                onClicked: {
+                    viewer.fetched = pictures.file;
+                    stage.forceActiveFocus();
+                    viewer.fetchAsked(pictures.file);
+                }
+            }
         }
         ViewerArrow {
             objectName: "olderPicture"

@@ -18,8 +18,17 @@ void RoomPictures::show(const QString& room, const QString& file, const QString&
     m_next.reset();
     m_pages = 0;
     m_goesOn = false;
+    connect(m_live, &Live::fileProgress, this, &RoomPictures::follow, Qt::UniqueConnection);
     emit changed();
     load();
+}
+
+/// One that came meanwhile can be seen.
+void RoomPictures::follow(const QString& file, quint64, bool done) {
+    if (!done) return;
+    for (Picture& each : m_all) each.here = each.here || each.file == file;
+    if (m_shown.file != file || std::exchange(m_shown.here, true)) return;
+    emit changed();
 }
 
 void RoomPictures::load() {
@@ -32,7 +41,7 @@ void RoomPictures::load() {
     m_live->ask(this, request, [this, room = m_room, first = m_all.isEmpty()](const Result<node::FileList>& page) {
         const bool again = m_asking.end();
         if (page && room == m_room && first == m_all.isEmpty()) take(*page);
-        if (again) load();
+        if (again && m_all.isEmpty()) load(); // else that page is the one that was wanted again
     });
 }
 

@@ -43,6 +43,7 @@ class RoomPictures : public QObject {
         QString file, name, origin;
         bool here = true;
     };
+    void follow(const QString& file, quint64 haveBytes, bool done);
     void load();
     void take(const node::FileList& page);
     void go(qsizetype at);

@@ -25,7 +25,6 @@ Item {
     signal fetchAsked(string file)
     signal saveAsked(string file, string name)
     signal inviteAsked
-
     function jumpTo(message: string) {
         view.jumpTo(message);
     }
@@ -129,6 +128,7 @@ Item {
         id: viewer
         sourceComponent: PictureViewer {
             live: pane.live
+            onFetchAsked: file => pane.fetchAsked(file)
             onSaveAsked: (file, name) => pane.saveAsked(file, name)
         }
     }
