@@ -8,6 +8,7 @@
 #include "ui/support/window_under_test.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace ieum;
 using namespace ieum::ui;
@@ -33,10 +34,10 @@ class TestEmoji : public QObject {
     void theTableIsWhole();
     void wordsFindThem_data();
     void wordsFindThem();
-    void harmfulWordsAreQuick();
+    void harmfulWordsFindNone();
     void keysPutOneIntoTheText();
     void theOnesUsedLatelyComeFirst();
-    void aSyllableBeingComposedStaysBeforeIt();
+    void itComesWhereTheCursorIs();
     void anyOfThemIsAReaction();
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
@@ -95,7 +96,7 @@ void TestEmoji::wordsFindThem() {
     QVERIFY(found.size() < allEmoji().size() / 2);
 }
 
-void TestEmoji::harmfulWordsAreQuick() {
+void TestEmoji::harmfulWordsFindNone() {
     QCOMPARE(meantBy(QString(100'000, u'x')), QStringList());
     QCOMPARE(meantBy(QString(100'000, u'ㅎ')), QStringList());
     QCOMPARE(meantBy("%'\"\\_*"), QStringList());
@@ -147,20 +148,27 @@ void TestEmoji::theOnesUsedLatelyComeFirst() {
     QVERIFY(list.rows()->rowCount() < 10);
 }
 
-void TestEmoji::aSyllableBeingComposedStaysBeforeIt() {
+/// After a syllable that the input method committed when the text lost the keys.
+void TestEmoji::itComesWhereTheCursorIs() {
     Script script = sampleChat();
     WindowUnderTest under(script);
     QTRY_VERIFY(under.isSettled() && under.item("composerText")->hasActiveFocus());
+    under.type("가나");
+    QTest::keyClick(under.window(), Qt::Key_Left);
     QInputMethodEvent composing(QString("한"), {});
     QCoreApplication::sendEvent(under.item("composerText"), &composing);
+    QCOMPARE(under.item("composerText")->property("written").toString(), QString("가한나"));
     QInputMethodEvent committed;
     committed.setCommitString("한");
     QCoreApplication::sendEvent(under.item("composerText"), &committed);
     under.clickNew("emojiButton");
     QTRY_VERIFY(under.item("emojiGrid") != nullptr);
     under.clickNew("emoji");
-    QTRY_COMPARE(written(under).size() > 1, true);
-    QVERIFY(written(under).startsWith("한"));
+    QTRY_VERIFY(written(under).size() > 3);
+    const QString text = written(under);
+    QVERIFY2(text.startsWith("가한") && text.endsWith("나"), qPrintable(text));
+    const auto isIt = [&text](const Emoji& each) { return each.text == text.mid(2, text.size() - 3); };
+    QVERIFY(std::any_of(allEmoji().begin(), allEmoji().end(), isIt));
 }
 
 void TestEmoji::anyOfThemIsAReaction() {

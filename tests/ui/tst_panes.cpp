@@ -149,8 +149,11 @@ void TestPanes::whatIsNotShownIsNotRead() {
     QTRY_VERIFY(under.item("roomList") != nullptr);
     const size_t before = script.read.size();
     script.messages[planningRoom].push_back(plainMessage(120, "보이지 않는 말", thatDayMs(17, 0)));
-    script.listener(node::TimelineChanged{planningRoom});
-    QTRY_VERIFY(under.isSettled());
+    auto* timeline = under.window()->findChild<QQuickItem*>("timeline");
+    QVERIFY(timeline != nullptr && !timeline->isVisible());
+    const int rows = timeline->property("count").toInt();
+    script.tell(node::TimelineChanged{planningRoom});
+    QTRY_COMPARE(timeline->property("count").toInt(), rows + 1);
     QCOMPARE(script.read.size(), before);
     chooseFirst(under);
     QTRY_VERIFY(script.read.size() > before);
