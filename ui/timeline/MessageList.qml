@@ -36,6 +36,10 @@ ListView {
             olderAsked();
         askNewer();
     }
+    /// When rows that have just come are laid out.
+    function askSoon() {
+        asking.start();
+    }
     function askNewer() {
         if (!complete && originY + contentHeight - contentY - height < height * 2)
             newerAsked();
@@ -112,6 +116,11 @@ ListView {
         function onPercentChanged() {
             resized.restart();
         }
+    }
+    Timer {
+        id: asking
+        interval: 0
+        onTriggered: list.askNewer()
     }
     Timer {
         id: resized

@@ -59,7 +59,7 @@ Item {
         onLanded: row => list.land(row)
         onNewerComing: list.noteFoot()
         onNewerCame: rows => list.keepPlace(rows)
-        onChanged: Qt.callLater(list.askNewer)
+        onChanged: list.askSoon()
         onRoomChanged: list.markedMessage = ""
         onAnswerPicked: (message, author, text) => view.replyAsked(message, author, text)
         onEditPicked: (message, text) => view.editAsked(message, text)
