@@ -36,9 +36,12 @@ Done writePages(const std::string& folder, const transfer::Kit& kit) {
 
 /// Beside where it is going to be, and of nobody else: another kit may be under way, or have been left there.
 std::string freeNameFor(const std::string& path) {
-    std::string name = path + ".unfinished";
-    for (int i = 2; QFileInfo::exists(QString::fromStdString(name)); ++i)
-        name = path + ".unfinished-" + std::to_string(i);
+    const std::string usual = path + ".unfinished";
+    std::string name = usual;
+    for (int i = 2; QFileInfo::exists(QString::fromStdString(name)); ++i) {
+        name = usual;
+        name.append("-").append(std::to_string(i));
+    }
     return name;
 }
 
@@ -145,7 +148,7 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
 
 } // namespace
 
-void announceHandover(Api& api, Announcement announcement, Reply<MessageId> reply) {
+void announceHandover(Api& api, const Announcement& announcement, const Reply<MessageId>& reply) {
     if (!transfer::isGood(announcement.place)) return reply(fail(Cause::Input, NodeError::BadRequest));
     const bool korean = isKorean(announcement.language);
     const auto options = transfer::handoverOptions(korean);

@@ -20,7 +20,7 @@ struct Announcement {
 };
 /// Posts the notice and pins it. Errors: BadRequest (a place that is not one line), NotAllowed (neither owner nor
 /// admin) and those of sending.
-void announceHandover(Api& api, Announcement announcement, Reply<MessageId> reply);
+void announceHandover(Api& api, const Announcement& announcement, const Reply<MessageId>& reply);
 
 struct KitWanted {
     RoomId room;
