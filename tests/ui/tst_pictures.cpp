@@ -8,6 +8,7 @@
 #include "ui/support/sample_chat.h"
 #include "ui/support/window_under_test.h"
 
+#include <QElapsedTimer>
 #include <QFont>
 #include <QFontInfo>
 #include <QGuiApplication>
@@ -110,17 +111,22 @@ class TestPictures : public QObject {
     }
 
   private:
-    /// The window when nothing in it moves any more; a blinking cursor is hidden.
+    /// The window when nothing in it has moved for a moment, the list of messages at its foot; a blinking cursor is
+    /// hidden.
     static QImage settled(Under under) {
+        constexpr qint64 restMs = 150;
         QGuiApplication::styleHints()->setCursorFlashTime(0);
-        QImage before;
-        QImage now = under.window()->grabWindow();
-        const auto still = [&] {
-            before = now;
-            now = under.window()->grabWindow();
-            return before == now;
+        QImage now;
+        QElapsedTimer rest;
+        rest.start();
+        const auto rests = [&] {
+            // Where the list stands when texts grow under it depends on when its rows came.
+            if (QQuickItem* list = under.item("timeline")) QMetaObject::invokeMethod(list, "positionViewAtBeginning");
+            const QImage before = std::exchange(now, under.window()->grabWindow());
+            if (before != now) rest.restart();
+            return rest.hasExpired(restMs);
         };
-        if (!QTest::qWaitFor([&] { return still() && still() && still(); })) qWarning("it never rests");
+        if (!QTest::qWaitFor(rests)) qWarning("it never rests");
         return now;
     }
 };
