@@ -6,7 +6,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
-import Ieum.Controls
 import Ieum.Composer
 
 TextArea {

@@ -52,8 +52,7 @@ Sheet {
         width: parent.width
         visible: deed.report === ""
         name: qsTr("Form of the copy")
-        names: deed.names
-        labels: deed.labels
+        forms: deed
         onChosen: name => deed.lookAt(sheet.room, name)
     }
     PlainText {

@@ -83,8 +83,7 @@ Sheet {
         width: parent.width
         visible: sheet.announced && deed.report === ""
         name: qsTr("Form of the transcript for the new place")
-        names: exporting.names
-        labels: exporting.labels
+        forms: exporting
     }
     PlainText {
         objectName: "handoverReport"

@@ -8,20 +8,21 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Sheets
 
 ComboBox {
     id: box
     required property string name
-    required property list<string> names
-    required property list<string> labels
-    readonly property string current: names[currentIndex] ?? ""
+    /// Which forms there are
+    required property RoomExporting forms
+    readonly property string current: forms.names[currentIndex] ?? ""
     signal chosen(string name)
 
-    model: labels
+    model: forms.labels
     implicitHeight: Theme.controlHeight + Theme.gap1
     font.pixelSize: Theme.textSize
     Accessible.name: name
-    onActivated: index => box.chosen(names[index])
+    onActivated: index => box.chosen(forms.names[index])
 
     contentItem: PlainText {
         leftPadding: Theme.gap3
@@ -63,7 +64,7 @@ ComboBox {
         id: line
         required property int index
         required property string modelData
-        objectName: "target-" + (box.names[index] ?? "")
+        objectName: "target-" + (box.forms.names[index] ?? "")
         width: ListView.view?.width ?? 0
         implicitHeight: Theme.px(36)
         highlighted: box.highlightedIndex === index
