@@ -60,7 +60,7 @@ Sheet {
         width: parent.width
         visible: deed.report === "" && text !== ""
         text: deed.losses
-        color: Theme.caution
+        color: Theme.text
         wrapMode: Text.Wrap
     }
     Choice {
