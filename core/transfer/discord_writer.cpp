@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A channel in the JSON of DiscordChatExporter, which viewers and analysers read. No messenger imports it.
+#include "transfer/gathered.h"
 #include "transfer/json_writer.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -149,13 +148,11 @@ class Discord {
 };
 
 Done writeDiscord(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     const auto zone = zoneOf(to);
     if (!zone) return passOn(zone);
-    return Discord(to, *people, *replies, *zone).write();
+    return Discord(to, gathered->people, gathered->replies, *zone).write();
 }
 
 } // namespace

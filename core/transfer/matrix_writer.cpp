@@ -4,10 +4,9 @@
 // Events for Matrix, one a line, with the registration of an application service that may send them under the names and
 // times of their authors. No homeserver reads a file: somebody has to replay it (docs/formats/export.md).
 #include "base/utf8.h"
+#include "transfer/gathered.h"
 #include "transfer/json_writer.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -200,13 +199,11 @@ class Matrix {
 };
 
 Done writeMatrix(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     auto server = serverOf(to);
     if (!server) return passOn(server);
-    return Matrix(to, *people, *replies, std::move(*server)).write();
+    return Matrix(to, gathered->people, gathered->replies, std::move(*server)).write();
 }
 
 } // namespace

@@ -5,11 +5,10 @@
 // of its validator and traps of Zulip's reader of the same file: docs/formats/export.md.
 #include "base/utf8.h"
 #include "transfer/emoji_names.h"
+#include "transfer/gathered.h"
 #include "transfer/json_writer.h"
 #include "transfer/limits.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -22,8 +21,7 @@ namespace ieum::transfer {
 namespace {
 
 constexpr std::string_view teamName = "ieum";
-constexpr std::string_view appUser = "ieum-notice"; ///< says what the app said
-constexpr size_t messageCodePointsMax = 16'000;     ///< servers take 16,383
+constexpr size_t messageCodePointsMax = 16'000; ///< servers take 16,383
 constexpr size_t attachmentsPerPost = 10;
 /// mmctl's validator stops at lines of 16 MiB; what would not fit stands as a post of its own.
 constexpr size_t threadBytesMax = 12U << 20U;
@@ -76,8 +74,7 @@ class Mattermost {
     Mattermost(const Export& to, const People& people, const Replies& replies)
         : m_to(to), m_people(people), m_replies(replies) {
         const std::string& room = to.chat.header().room;
-        const std::string slug = slugOf(room, 40);
-        m_channel = (slug.empty() ? "room" : slug) + '-' + shortHash(room);
+        m_channel = roomHandle(room, 40);
     }
 
     Done write() {
@@ -112,7 +109,7 @@ class Mattermost {
         json.key("name").text(m_channel).key("display_name").text(title).key("type").text("P");
         json.key("header").text("").key("purpose").text("").endObject().endObject();
         if (const Done done = line(json); !done) return done;
-        if (const Done done = writeUser(std::string(appUser), "이음", false); !done) return done;
+        if (const Done done = writeUser(std::string(appHandle), "이음", false); !done) return done;
         for (const Person& person : m_people.all()) {
             const bool leads = person.role == "owner" || person.role == "admin";
             if (const Done done = writeUser(person.handle, cleanLabel(person.label, 64), leads); !done) return done;
@@ -138,7 +135,7 @@ class Mattermost {
         const bool isToRoot = isInThread && parent && *parent == m_replies.rootOf(place);
         Post post;
         const Person* author = m_people.author(message);
-        post.user = author == nullptr ? std::string(appUser) : author->handle;
+        post.user = author == nullptr ? std::string(appHandle) : author->handle;
         post.edited = message.looks.edited;
         post.pinned = message.looks.pinned;
         std::string text = saidText(message, carries, m_to.korean(), isToRoot ? "" : m_replies.quoteFor(message));
@@ -247,11 +244,9 @@ class Mattermost {
 };
 
 Done writeMattermost(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
-    return Mattermost(to, *people, *replies).write();
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
+    return Mattermost(to, gathered->people, gathered->replies).write();
 }
 
 } // namespace

@@ -5,9 +5,8 @@
 // mail program. MIME: RFC 2045 and 2047; answers: RFC 5322; reactions: RFC 9078.
 #include "base/utf8.h"
 #include "transfer/base64.h"
+#include "transfer/gathered.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -113,7 +112,9 @@ class Mbox {
                std::string(host) + '>';
     }
 
-    static std::string sender(const Person* person) { return person == nullptr ? "ieum-notice" : person->handle; }
+    static std::string sender(const Person* person) {
+        return person == nullptr ? std::string(appHandle) : person->handle;
+    }
 
     std::string head(const ChatMessage& message, const Person* person, const std::string& id) const {
         std::string text =
@@ -243,13 +244,11 @@ class Mbox {
 };
 
 Done writeMbox(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     const auto zone = zoneOf(to);
     if (!zone) return passOn(zone);
-    return Mbox(to, *people, *replies, *zone).write();
+    return Mbox(to, gathered->people, gathered->replies, *zone).write();
 }
 
 } // namespace

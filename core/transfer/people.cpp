@@ -93,4 +93,9 @@ const Person* People::named(const std::string& name) const {
     return found == m_byName.end() ? nullptr : &m_all[found->second];
 }
 
+std::string roomHandle(std::string_view name, size_t bytesMax) {
+    const std::string slug = slugOf(name, bytesMax);
+    return (slug.empty() ? "room" : slug) + '-' + shortHash(name);
+}
+
 } // namespace ieum::transfer

@@ -43,5 +43,10 @@ class People {
 std::string slugOf(std::string_view text, size_t bytesMax);
 /// Of any text, `digits` long: for names that must differ when that text does.
 std::string shortHash(std::string_view text, size_t digits = 8);
+/// "hiking-7f3a9c21", or "room-…" of a name without letters: a room's name where places want plain ones. The slug is at
+/// most `bytesMax`.
+std::string roomHandle(std::string_view name, size_t bytesMax);
+/// By whom what the app said is said, where a place needs somebody.
+constexpr std::string_view appHandle = "ieum-notice";
 
 } // namespace ieum::transfer

@@ -4,9 +4,8 @@
 // The data directory of Prosody's rooms (module muc, internal storage): the room's settings, who may what in it, and
 // its log, as prosody-migrator or Prosody itself reads them. Where it goes: docs/formats/export.md.
 #include "base/utf8.h"
+#include "transfer/gathered.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -76,8 +75,7 @@ class Prosody {
     Prosody(const Export& to, const People& people, const Replies& replies, std::string server)
         : m_to(to), m_people(people), m_replies(replies), m_server(std::move(server)) {
         const std::string& title = to.chat.header().room;
-        const std::string slug = slugOf(title, 40);
-        m_room = (slug.empty() ? "room" : slug) + '-' + shortHash(title);
+        m_room = roomHandle(title, 40);
         m_folder = fileName(service()) + '/';
     }
 
@@ -179,13 +177,11 @@ class Prosody {
 };
 
 Done writeProsody(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     auto server = serverOf(to);
     if (!server) return passOn(server);
-    return Prosody(to, *people, *replies, std::move(*server)).write();
+    return Prosody(to, gathered->people, gathered->replies, std::move(*server)).write();
 }
 
 } // namespace

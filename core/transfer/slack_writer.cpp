@@ -5,10 +5,9 @@
 // files under __uploads/, where mmetl looks for them. Traps of its readers: docs/formats/export.md.
 #include "base/utf8.h"
 #include "transfer/emoji_names.h"
+#include "transfer/gathered.h"
 #include "transfer/json_writer.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -80,8 +79,7 @@ class Slack {
     Slack(const Export& to, const People& people, const Replies& replies, const TimeZone& zone, bool withUploads)
         : m_to(to), m_people(people), m_replies(replies), m_zone(zone), m_withUploads(withUploads) {
         const std::string& room = to.chat.header().room;
-        const std::string slug = slugOf(room, 60);
-        m_channel = (slug.empty() ? "room" : slug) + '-' + shortHash(room);
+        m_channel = roomHandle(room, 60);
     }
 
     Done write() {
@@ -136,7 +134,7 @@ class Slack {
     Done writeUsers() {
         JsonWriter json;
         json.beginArray();
-        addUser(json, std::string(appId), "ieum-notice", "이음");
+        addUser(json, std::string(appId), std::string(appHandle), "이음");
         for (const Person& person : m_people.all()) addUser(json, userId(&person), person.handle, person.label);
         return writeFile(m_to.out, "users.json", json.endArray().take() + '\n');
     }
@@ -318,13 +316,11 @@ class Slack {
 };
 
 Done writeVariant(const Export& to, bool withUploads) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     const auto zone = zoneOf(to);
     if (!zone) return passOn(zone);
-    return Slack(to, *people, *replies, *zone, withUploads).write();
+    return Slack(to, gathered->people, gathered->replies, *zone, withUploads).write();
 }
 
 Done writeSlack(const Export& to) { return writeVariant(to, false); }

@@ -5,10 +5,9 @@
 // do, and through signalbackup-tools it is the one way into Signal on Android: what that needs beyond the schema
 // (docs/formats/export.md) is here, too.
 #include "base/utf8.h"
+#include "transfer/gathered.h"
 #include "transfer/json_writer.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -219,13 +218,11 @@ class Telegram {
 };
 
 Done writeTelegram(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     const auto zone = zoneOf(to);
     if (!zone) return passOn(zone);
-    return Telegram(to, *people, *replies, *zone).write();
+    return Telegram(to, gathered->people, gathered->replies, *zone).write();
 }
 
 } // namespace

@@ -5,9 +5,8 @@
 // and the same text outside for Android's sharing of text alone. What the phones look for, and how readers cut records:
 // docs/formats/export.md.
 #include "base/utf8.h"
+#include "transfer/gathered.h"
 #include "transfer/local_stamp.h"
-#include "transfer/people.h"
-#include "transfer/replies.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -203,13 +202,11 @@ class ChatText {
 };
 
 Done writeWhatsApp(const Export& to) {
-    const auto people = People::of(to.chat);
-    if (!people) return passOn(people);
-    const auto replies = Replies::of(to.chat, to.korean());
-    if (!replies) return passOn(replies);
+    const auto gathered = Gathered::of(to);
+    if (!gathered) return passOn(gathered);
     const auto zone = zoneOf(to);
     if (!zone) return passOn(zone);
-    const Words words{*people, *replies, *zone};
+    const Words words{gathered->people, gathered->replies, *zone};
     const std::string room = safeFileName(to.chat.header().room);
     if (const Done text = ChatText(to, to.out, words, false).write("WhatsApp Chat with " + room + ".txt"); !text) {
         return text;
