@@ -13,6 +13,13 @@
 
 namespace ieum {
 
+/// What lies in a folder beside its plain files.
+struct FolderLook {
+    bool ours = false; ///< by its owner
+    std::vector<std::string> folders;
+    std::vector<std::string> others; ///< links, sockets, devices
+};
+
 class Files {
   public:
     virtual ~Files() = default;
@@ -25,6 +32,8 @@ class Files {
     virtual Done writeDurably(const std::string& path, ByteView bytes) = 0;
     /// Creates the file when it is missing; not durable until the caller says `sync`.
     virtual Done appendTo(const std::string& path, ByteView bytes) = 0;
+    /// Of one file: its bytes, and its name in the folder. Errors: FileMissing, FileUnreadable, FileUnwritable,
+    /// DiskFull.
     virtual Done sync(const std::string& path) = 0;
     /// A file that was appended to gets the name by which it is known from now on, both durably. Errors: FileMissing,
     /// FileUnwritable, DiskFull.
@@ -37,6 +46,8 @@ class Files {
     /// Names of the plain files in a folder, in order, without those of folders in it; at most `limit`. Errors:
     /// FileMissing (no such folder), FileUnreadable.
     virtual Result<std::vector<std::string>> namesIn(const std::string& folder, size_t limit) const = 0;
+    /// The rest of it, at most `limit` names. Errors: as namesIn; a link is no folder.
+    virtual Result<FolderLook> lookInto(const std::string& folder, size_t limit) const = 0;
 };
 
 } // namespace ieum

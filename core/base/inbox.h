@@ -33,6 +33,19 @@ template <class Message> class Inbox {
         if (m_wake && wasEmpty) m_wake();
     }
 
+    /// All of them in their order with one wake-up: the owner meets them together.
+    template <class Messages> void putAll(Messages messages) {
+        if (messages.empty()) return;
+        bool wasEmpty = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            wasEmpty = m_messages.empty();
+            for (auto& message : messages) m_messages.push_back(std::move(message));
+        }
+        m_arrived.notify_one();
+        if (m_wake && wasEmpty) m_wake();
+    }
+
     std::deque<Message> takeAll() {
         const std::lock_guard lock(m_mutex);
         return std::exchange(m_messages, {});

@@ -4,35 +4,40 @@
 #include "crypto/hash.h"
 
 #include "base/assert.h"
+#include "crypto/blake2b.h"
 
+#include <new>
 #include <sodium.h>
+#include <type_traits>
 
 namespace ieum::crypto {
 
 namespace {
 
-using State = crypto_generichash_state;
-static_assert(sizeof(State) <= 384 && alignof(State) <= 64);
+static_assert(sizeof(Blake2bState) <= 384 && alignof(Blake2bState) <= 64);
+static_assert(std::is_trivially_copyable_v<Blake2bState> && std::is_trivially_destructible_v<Blake2bState>);
 
 // The calls below fail for wrong sizes only, and ours are constants.
 void hashInto(MutableByteView out, ByteView key, std::initializer_list<ByteView> parts) {
-    State state;
+    crypto_generichash_state state;
     IEUM_ASSERT(crypto_generichash_init(&state, raw(key), key.size(), out.size()) == 0);
     for (const ByteView part : parts) IEUM_ASSERT(crypto_generichash_update(&state, raw(part), part.size()) == 0);
     IEUM_ASSERT(crypto_generichash_final(&state, raw(out), out.size()) == 0);
     sodium_memzero(&state, sizeof state);
 }
 
-State* stateIn(std::array<std::byte, 384>& storage) { return reinterpret_cast<State*>(storage.data()); }
+Blake2bState& stateIn(std::array<std::byte, 384>& storage) {
+    return *std::launder(reinterpret_cast<Blake2bState*>(storage.data()));
+}
 
 } // namespace
 
 Digest32 blake2b256(ByteView bytes) { return blake2b256({bytes}); }
 
 Digest32 blake2b256(std::initializer_list<ByteView> parts) {
-    Digest32 digest;
-    hashInto(digest.bytes(), {}, parts);
-    return digest;
+    Blake2b256 hash;
+    for (const ByteView part : parts) hash.add(part);
+    return hash.finish();
 }
 
 Digest32 keyedHash(const Key& key, std::initializer_list<ByteView> parts) {
@@ -47,21 +52,15 @@ std::array<std::byte, 16> keyedMac16(const Key& key, std::initializer_list<ByteV
     return mac;
 }
 
-Blake2b256::Blake2b256() {
-    IEUM_ASSERT(crypto_generichash_init(stateIn(m_state), nullptr, 0, Digest32::byteCount) == 0);
-}
+Blake2b256::Blake2b256() { new (m_state.data()) Blake2bState; }
 
 Blake2b256::~Blake2b256() { wipe(m_state); }
 
 Blake2b256& Blake2b256::add(ByteView bytes) {
-    IEUM_ASSERT(crypto_generichash_update(stateIn(m_state), raw(bytes), bytes.size()) == 0);
+    stateIn(m_state).add(bytes);
     return *this;
 }
 
-Digest32 Blake2b256::finish() {
-    Digest32 digest;
-    IEUM_ASSERT(crypto_generichash_final(stateIn(m_state), raw(digest.bytes()), digest.value.size()) == 0);
-    return digest;
-}
+Digest32 Blake2b256::finish() { return Digest32{stateIn(m_state).finish()}; }
 
 } // namespace ieum::crypto

@@ -10,15 +10,15 @@
 
 namespace ieum::crypto {
 
-Transport::Transport(Key sending, Key receiving)
-    : m_sendingKey(std::move(sending)), m_receivingKey(std::move(receiving)) {}
+Transport::Transport(const Key& sending, const Key& receiving)
+    : m_sending(sending, ChaChaPoly::Use::Sealing), m_receiving(receiving, ChaChaPoly::Use::Opening) {}
 
 Done Transport::encryptInPlace(MutableByteView message) {
     // The last counter is reserved (section 5.1); nobody lives to see it, but wrapping would repeat a nonce.
     if (message.size() > noiseMessageBytesMax || message.size() < noiseTagBytes || m_sent == UINT64_MAX) {
         return fail(Cause::Machine, CryptoError::BadParameters, static_cast<int64_t>(message.size()));
     }
-    noiseEncryptInPlace(m_sendingKey, m_sent++, message, {});
+    m_sending.seal(m_sent++, message);
     return {};
 }
 
@@ -33,7 +33,7 @@ Done Transport::decryptInPlace(MutableByteView message) {
     if (message.size() > noiseMessageBytesMax || m_received == UINT64_MAX) {
         return fail(Cause::Peer, CryptoError::BadParameters, static_cast<int64_t>(message.size()));
     }
-    const Done decrypted = noiseDecryptInPlace(m_receivingKey, m_received, message, {});
+    const Done decrypted = m_receiving.open(m_received, message);
     if (decrypted) ++m_received;
     return decrypted;
 }
@@ -210,8 +210,7 @@ Transport Handshake::split() {
     IEUM_ASSERT(finished() && !m_state->wasSplit);
     m_state->wasSplit = true;
     auto [first, second] = m_state->symmetric.split();
-    if (m_state->initiator) return Transport(std::move(first), std::move(second));
-    return Transport(std::move(second), std::move(first));
+    return m_state->initiator ? Transport(first, second) : Transport(second, first);
 }
 
 } // namespace ieum::crypto

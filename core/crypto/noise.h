@@ -6,6 +6,7 @@
 #pragma once
 
 #include "crypto/agreement.h"
+#include "crypto/chacha_poly.h"
 #include "crypto/error.h"
 #include "crypto/secret.h"
 
@@ -21,7 +22,7 @@ enum class Pattern : uint8_t { NN, IK, XK, XX };
 /// What a finished handshake leaves: one key and counter for each direction. Messages must arrive whole and in order.
 class Transport {
   public:
-    Transport(Key sending, Key receiving);
+    Transport(const Key& sending, const Key& receiving);
     /// Errors: BadParameters (more than noiseMessageBytesMax with the tag).
     Result<Bytes> encrypt(ByteView plain);
     /// The same in place: the plain text has room for the 16 bytes of the tag behind it.
@@ -32,8 +33,8 @@ class Transport {
     Done decryptInPlace(MutableByteView message);
 
   private:
-    Key m_sendingKey;
-    Key m_receivingKey;
+    ChaChaPoly m_sending;
+    ChaChaPoly m_receiving;
     uint64_t m_sent = 0;
     uint64_t m_received = 0;
 };
