@@ -29,6 +29,14 @@ Bytes sealBody(const crypto::Key& from, const BodyPlace& place, ByteView plain) 
     return crypto::sealSynthetic(messageKey(senderKeyOf(from, place.feed), place), plain, additionalOf(place));
 }
 
+crypto::Key bodyKeyOf(const crypto::Key& from, const BodyPlace& place) {
+    return messageKey(senderKeyOf(from, place.feed), place);
+}
+
+Result<Bytes> openBodyByKey(const crypto::Key& bodyKey, const BodyPlace& place, ByteView sealed) {
+    return crypto::openSynthetic(bodyKey, sealed, additionalOf(place));
+}
+
 Result<Bytes> openBodyBySender(const crypto::Key& sender, const BodyPlace& place, ByteView sealed) {
     return crypto::openSynthetic(messageKey(sender, place), sealed, additionalOf(place));
 }

@@ -22,6 +22,10 @@ Bytes sealBody(const crypto::Key& from, const BodyPlace& place, ByteView plain);
 crypto::Key senderKeyOf(const crypto::Key& from, const FeedId& feed);
 /// Likewise, by the sender's key. Errors: CryptoError::Undecryptable.
 Result<Bytes> openBodyBySender(const crypto::Key& sender, const BodyPlace& place, ByteView sealed);
+/// What opens this body and no other, for who has to show what is in it.
+crypto::Key bodyKeyOf(const crypto::Key& from, const BodyPlace& place);
+/// Errors: CryptoError::Undecryptable.
+Result<Bytes> openBodyByKey(const crypto::Key& bodyKey, const BodyPlace& place, ByteView sealed);
 /// Errors: CryptoError::Undecryptable.
 Result<Bytes> openBody(const crypto::Key& from, const BodyPlace& place, ByteView sealed);
 

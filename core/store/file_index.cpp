@@ -120,7 +120,7 @@ void addName(const std::string& name, std::vector<std::string>& parts) {
 
 /// False: nobody is meant.
 Result<bool> addSender(Connection& connection, const FileQuery& query, std::vector<std::string>& parts) {
-    if (query.persons.empty() && query.authorName.empty()) return true;
+    if (query.persons.empty() && query.authorName.empty() && query.tied.empty()) return true;
     std::vector<std::string> alternatives;
     for (const PersonId& person : query.persons) {
         if (alternatives.size() == senderPersonsMax) break;
@@ -130,6 +130,9 @@ Result<bool> addSender(Connection& connection, const FileQuery& query, std::vect
     }
     const auto name = queryTerms(query.authorName);
     if (!name.empty()) alternatives.push_back("author : (" + joined(name, " AND ") + ")");
+    const auto tied = tiedExpressions(connection, query.tied);
+    if (!tied) return passOn(tied);
+    alternatives.insert(alternatives.end(), tied->begin(), tied->end());
     if (alternatives.empty()) return false;
     parts.push_back("(" + joined(alternatives, " OR ") + ")");
     return true;

@@ -9,6 +9,7 @@
 
 #include "store/file_kinds.h"
 #include "store/file_store.h"
+#include "store/tie_store.h"
 
 namespace ieum::store {
 
@@ -19,6 +20,7 @@ struct FileQuery {
     /// From one of these persons, or from an imported author whose name contains `authorName`; both empty: anybody.
     std::vector<PersonId> persons{};
     std::string authorName{};
+    std::vector<TieInRoom> tied{};    ///< or from an imported author of one of these names
     int64_t fromMs = 0;               ///< sent at or after
     std::optional<int64_t> untilMs{}; ///< sent before
     uint32_t limit = 50;

@@ -3,10 +3,12 @@
 
 #include "store/file_store.h"
 
+#include "store/file_index.h"
 #include "store/file_rows.h"
 #include "store/file_turns.h"
 #include "store/keys.h"
 #include "store/message_rows.h"
+#include "store/thumbnail_store.h"
 
 namespace ieum::store {
 namespace {
@@ -80,7 +82,8 @@ Result<std::vector<FileEntry>> FileStore::entries(const FileId& file) {
 
 Result<std::vector<FileEntry>> FileStore::filesOf(const RoomId& room) {
     auto statement = m_connection->prepare(IEUM_FILE_COLUMNS IEUM_FILE_JOINS
-                                           " WHERE r.id=?1 ORDER BY a.time_ms DESC, a.message, a.position");
+                                           " WHERE r.id=?1 AND NOT EXISTS(SELECT 1 FROM later l WHERE l.id=a.message)"
+                                           " ORDER BY a.time_ms DESC, a.message, a.position");
     if (!statement) return passOn(statement);
     return statement->bind(room).all(entryOf);
 }
@@ -213,7 +216,8 @@ Result<std::optional<FileChunk>> FileStore::fileOfChunk(const ChunkId& chunk) {
 Result<std::vector<FileId>> FileStore::wholeFiles(const RoomId& room, uint32_t limit) {
     auto statement = m_connection->prepare(
         "SELECT f.id FROM file f WHERE f.state=2 AND EXISTS(SELECT 1 FROM attachment a WHERE a.file=f.key"
-        " AND a.room=(SELECT key FROM room WHERE id=?1)) ORDER BY f.completed DESC LIMIT ?2");
+        " AND a.room=(SELECT key FROM room WHERE id=?1) AND NOT EXISTS(SELECT 1 FROM later l WHERE l.id=a.message))"
+        " ORDER BY f.completed DESC LIMIT ?2");
     if (statement) statement->bind(room, limit);
     return fileIds(std::move(statement));
 }
@@ -241,6 +245,16 @@ Result<std::vector<ChunkId>> FileStore::forgetUnused(const FileId& file) {
         if (const auto removed = remove->bind(**key).run(); !removed) return passOn(removed);
     }
     return chunks;
+}
+
+Done detachFiles(Connection& connection, const RoomId& room, const MessageId& message) {
+    if (const auto unlisted = FileIndex(connection).remove(room, message); !unlisted) return unlisted;
+    if (const auto unseen = ThumbnailStore(connection).forgetOf(room, message); !unseen) return unseen;
+    if (const auto noted = noteAttached(connection, room, message); !noted) return noted;
+    auto remove =
+        connection.prepare("DELETE FROM attachment WHERE room=(SELECT key FROM room WHERE id=?1) AND message=?2");
+    if (!remove) return passOn(remove);
+    return remove->bind(room, message).run();
 }
 
 } // namespace ieum::store

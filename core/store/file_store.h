@@ -48,7 +48,7 @@ class FileStore {
     Done put(const FileEntry& entry);
     /// Every attachment of this file, oldest entry first; empty when the file is unknown.
     Result<std::vector<FileEntry>> entries(const FileId& file);
-    Result<std::vector<FileEntry>> filesOf(const RoomId& room); ///< newest first
+    Result<std::vector<FileEntry>> filesOf(const RoomId& room); ///< newest first; not of what waits for its time
     Done setState(const FileId& file, FileState state);
     Result<std::vector<FileId>> inState(FileState state);
 
@@ -65,12 +65,17 @@ class FileStore {
     Result<std::vector<ChunkId>> forgetUnused(const FileId& file);
     Done markMissing(const ChunkId& chunk); ///< it was lost or found damaged
     Result<std::optional<FileChunk>> fileOfChunk(const ChunkId& chunk);
-    /// For the receipts: what we hold, the most recently completed first.
+    /// For the receipts and whatever else others are told: what we hold, the most recently completed first. Nobody is
+    /// told of what waits for its time.
     Result<std::vector<FileId>> wholeFiles(const RoomId& room, uint32_t limit = 512);
 
   private:
     Connection* m_connection;
 };
+
+/// The message goes, or is never sent: its attachments are deleted, with their places in the list of all files and the
+/// small pictures that no other message has; its room is to be told. What `forgetUnused` is for comes after it.
+Done detachFiles(Connection& connection, const RoomId& room, const MessageId& message);
 
 /// Chunks that lie on this disk; which files are complete with them is for the caller to know.
 Done noteHave(FileStore& files, const std::vector<ChunkId>& chunks);

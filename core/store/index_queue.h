@@ -29,14 +29,16 @@ class IndexQueue {
     using Entries = std::map<int64_t, IndexedWords>;
 
     void put(int64_t row, IndexedWords words) {
-        m_bytes += words.text.size() + words.files.size();
+        m_bytes += entryBytes + words.text.size() + words.files.size() + words.author.size() + words.tags.size();
         m_entries.insert_or_assign(row, std::move(words));
     }
     /// False: it does not wait here.
     bool drop(int64_t row) { return m_entries.erase(row) > 0; }
     bool isFull() const { return m_bytes >= indexQueueBytesMax; }
     /// Few and short: what a conversation brings, and no import.
-    bool isLittle() const { return m_entries.size() <= lateAtOnceMax && m_bytes <= lateBytesMax; }
+    bool isLittle() const {
+        return m_entries.size() <= lateAtOnceMax && m_bytes <= lateBytesMax + m_entries.size() * entryBytes;
+    }
     size_t count() const { return m_entries.size(); }
     Entries takeAll() {
         m_bytes = 0;
@@ -44,6 +46,9 @@ class IndexQueue {
     }
 
   private:
+    /// A node of the map with its four texts, and what the allocator needs for what stands in them.
+    static constexpr size_t entryBytes = sizeof(Entries::value_type) + 96;
+
     Entries m_entries;
     size_t m_bytes = 0;
 };

@@ -34,8 +34,9 @@ constexpr size_t slotsMax = 8;
 /// A place in the events table is feed and seq in one 63-bit number: 2^40 events a feed, 2^22 feeds.
 constexpr int seqBits = 40;
 constexpr int64_t feedsMax = int64_t{1} << 22;
-/// Search entries that wait for the end of their transaction: an import may be of any length.
-constexpr size_t indexQueueBytesMax = 8 * 1024 * 1024;
+/// Search entries that wait for the end of their transaction, with all that they cost in memory: an import may be of
+/// any length. Some 50,000 messages.
+constexpr size_t indexQueueBytesMax = 16 * 1024 * 1024;
 /// What one transaction brings to the search and goes into its index later: a few messages; an import goes in at once.
 constexpr size_t lateAtOnceMax = 16;
 constexpr size_t lateBytesMax = 8 * 1024;
@@ -57,6 +58,8 @@ constexpr size_t queryCharactersMax = 256;
 constexpr size_t tokensMax = 60'000;
 /// Persons that a search by name may stand for.
 constexpr size_t senderPersonsMax = 64;
+/// Names in imported chats that a search by name stands for, besides.
+constexpr size_t tiesPerSearchMax = 64;
 /// Files that are entered into the list of all files in one go: what is in memory at a time.
 constexpr uint32_t filesEnteredAtOnce = 4096;
 /// Files of messages that are not shown any more, which one page of that list passes over.
@@ -73,6 +76,8 @@ constexpr int64_t addressesPerDeviceMax = 8;
 constexpr int64_t setbackQuietMs = 60LL * 60 * 1000;
 /// A chunk or file that we wrote ourselves.
 constexpr uint64_t storedChunkBytesMax = 1024 * 1024;
+/// So few chunks are made durable one by one; more of them by syncing the file system, which waits for others as well.
+constexpr size_t chunksSyncedEach = 2;
 /// SQLite's default; every database of ours has it.
 constexpr uint32_t pageBytes = 4096;
 /// Pages that a backup keeps as one block: what changes between two backups lies scattered, and each block costs 84

@@ -3,6 +3,7 @@
 
 #include "store/outbox_store.h"
 
+#include "store/file_store.h"
 #include "store/keys.h"
 #include "store/packed.h"
 
@@ -65,6 +66,12 @@ Done OutboxStore::remove(const MessageId& id) {
     auto statement = m_connection->prepare("DELETE FROM outbox WHERE id=?1");
     if (!statement) return passOn(statement);
     return statement->bind(id).run();
+}
+
+Done OutboxStore::drop(const RoomId& room, const MessageId& id) {
+    if (const auto detached = detachFiles(*m_connection, room, id); !detached) return detached;
+    m_connection->memory().isErased = true;
+    return remove(id);
 }
 
 Result<uint64_t> OutboxStore::count() {

@@ -34,7 +34,10 @@ class OutboxStore {
     Result<std::vector<OutboxRecord>> all();
     /// Another body and text for what is there; its place stays.
     Done reword(const MessageId& id, const Bytes& body, std::string_view text);
+    /// It has left.
     Done remove(const MessageId& id);
+    /// It never leaves: its attachments go as well, and their names.
+    Done drop(const RoomId& room, const MessageId& id);
     Result<uint64_t> count();
 
   private:

@@ -9,6 +9,7 @@
 #include "crypto/hash.h"
 #include "crypto/kdf.h"
 #include "store/limits.h"
+#include "store/passphrase_change.h"
 
 namespace ieum::store {
 namespace {
@@ -125,6 +126,24 @@ Result<crypto::Key> openSlot(Cipher cipher, const Slot& slot, std::string_view p
     return std::move(*key);
 }
 
+/// A whole profile file with one slot.
+Result<Bytes> wrapped(const crypto::Key& key, Cipher cipher, std::string_view passphrase, Random& random,
+                      PassphraseCost cost) {
+    Slot slot;
+    slot.kind = passphrase.empty() ? SlotKind::Open : SlotKind::Passphrase;
+    slot.parameters.memoryBytes = cost.memoryBytes;
+    slot.parameters.passes = cost.passes;
+    random.fill(slot.parameters.salt);
+    slot.nonce = random.make<crypto::Nonce24>();
+    const auto wrapping = keyOfSlot(slot, passphrase);
+    if (!wrapping) return passOn(wrapping);
+    slot.wrapped = crypto::seal(*wrapping, slot.nonce, key.view(), boundTo(cipher, slot));
+    ProfileFile file;
+    file.cipher = cipher;
+    file.slots.push_back(std::move(slot));
+    return encode(file);
+}
+
 } // namespace
 
 std::string databasePath(const std::string& folder) { return folder + "/ieum.db"; }
@@ -153,20 +172,34 @@ Result<Unlocked> createProfileFile(const std::string& folder, std::string_view p
 Done restoreProfileFile(const std::string& folder, std::string_view passphrase, const crypto::Key& key, Cipher cipher,
                         Random& random, Files& files, PassphraseCost cost) {
     if (files.exists(profilePath(folder))) return fail(Cause::Input, StoreError::ProfileExists);
-    Slot slot;
-    slot.kind = passphrase.empty() ? SlotKind::Open : SlotKind::Passphrase;
-    slot.parameters.memoryBytes = cost.memoryBytes;
-    slot.parameters.passes = cost.passes;
-    random.fill(slot.parameters.salt);
-    slot.nonce = random.make<crypto::Nonce24>();
-    const auto wrapping = keyOfSlot(slot, passphrase);
-    if (!wrapping) return passOn(wrapping);
-    slot.wrapped = crypto::seal(*wrapping, slot.nonce, key.view(), boundTo(cipher, slot));
-    ProfileFile file;
-    file.cipher = cipher;
-    file.slots.push_back(std::move(slot));
+    const auto bytes = wrapped(key, cipher, passphrase, random, cost);
+    if (!bytes) return passOn(bytes);
     if (const auto folders = files.makeFolders(folder); !folders) return passOn(folders);
-    return files.writeDurably(profilePath(folder), encode(file));
+    return files.writeDurably(profilePath(folder), *bytes);
+}
+
+Done changePassphrase(const std::string& folder, std::string_view old, std::string_view wanted, Random& random,
+                      Files& files, PassphraseCost cost) {
+    const auto unlocked = unlockProfile(folder, old, files);
+    if (!unlocked) return passOn(unlocked);
+    const auto bytes = wrapped(unlocked->key, unlocked->cipher, wanted, random, cost);
+    if (!bytes) return passOn(bytes);
+    Done written = files.writeDurably(profilePath(folder), *bytes);
+    sweepProfileFolder(folder, files);
+    return written;
+}
+
+void sweepProfileFolder(const std::string& folder, Files& files) {
+    constexpr size_t namesMax = 10'000;
+    const std::string_view unfinished = "profile.new-";
+    const std::string inside = folder + '/';
+    const auto names = files.namesIn(inside + '.', namesMax); // the folder may be a link
+    for (const std::string& name : names ? *names : std::vector<std::string>()) {
+        if (!name.starts_with(unfinished)) continue;
+        std::string path = inside;
+        path += name;
+        (void)files.remove(path);
+    }
 }
 
 Result<Unlocked> unlockProfile(const std::string& folder, std::string_view passphrase, const Files& files) {

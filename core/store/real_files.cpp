@@ -6,11 +6,15 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
+#include <cstdlib>
 #include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace ieum::store {
@@ -42,6 +46,9 @@ tl::unexpected<Error> unwritable(int why) {
     return fail(Cause::Machine, isFull ? BaseError::DiskFull : BaseError::FileUnwritable, why);
 }
 
+/// No sync was tried, so that none has failed.
+tl::unexpected<Error> notBegun(int why) { return fail(Cause::Machine, BaseError::FileUnreadable, why); }
+
 std::string folderOfPath(const std::string& path) {
     const size_t slash = path.rfind('/');
     if (slash == std::string::npos) return ".";
@@ -53,6 +60,33 @@ Done syncFolder(const std::string& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!opened.isOpen() || ::fsync(opened.number()) != 0) return unwritable(errno);
     return {};
+}
+
+/// Before Linux 5.8 it says nothing of what it could not write.
+bool doesSyncfsTell() {
+    const Descriptor opened(::open("/proc/sys/kernel/osrelease", O_RDONLY | O_CLOEXEC));
+    std::array<char, 64> release{};
+    if (!opened.isOpen() || ::read(opened.number(), release.data(), release.size() - 1) <= 0) return false;
+    char* end = nullptr;
+    const long version = std::strtol(release.data(), &end, 10);
+    const long step = *end == '.' ? std::strtol(end + 1, nullptr, 10) : 0;
+    return version > 5 || (version == 5 && step >= 8);
+}
+
+/// FUSE, eCryptfs, vfat and others write something else by it than by an fsync of each file.
+bool isSyncfsFsync(int number) {
+    static const bool tells = doesSyncfsTell();
+    constexpr std::array<uint32_t, 5> known{0xEF53, 0x58465342, 0x9123683E, 0xF2F52010, 0x01021994};
+    struct statfs about {}; // ext2 to ext4, xfs, btrfs, f2fs, tmpfs
+    if (!tells || ::fstatfs(number, &about) != 0) return false;
+    return std::find(known.begin(), known.end(), static_cast<uint32_t>(about.f_type)) != known.end();
+}
+
+/// On one file system.
+bool areTogether(int one, int other) {
+    struct stat a {
+    }, b{};
+    return ::fstat(one, &a) == 0 && ::fstat(other, &b) == 0 && a.st_dev == b.st_dev;
 }
 
 Done writeAll(int number, ByteView bytes) {
@@ -80,6 +114,28 @@ Result<Bytes> readUpTo(int number, uint64_t offset, uint64_t size) {
     }
     bytes.resize(done);
     return bytes;
+}
+
+struct CloseFolder {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
+
+/// A link is no folder either: what it leads to belongs to something else.
+Result<OpenFolder> openFolder(const std::string& path) {
+    const int number = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    OpenFolder folder(number < 0 ? nullptr : ::fdopendir(number));
+    if (folder) return folder;
+    const int why = errno;
+    if (number >= 0) ::close(number);
+    const bool isMissing = why == ENOENT || why == ENOTDIR || why == ELOOP;
+    return fail(Cause::Machine, isMissing ? BaseError::FileMissing : BaseError::FileUnreadable, why);
+}
+
+/// Of what lies in it; 0: gone meanwhile.
+mode_t kindOf(DIR* folder, const char* name) {
+    struct stat about {};
+    return ::fstatat(::dirfd(folder), name, &about, AT_SYMLINK_NOFOLLOW) == 0 ? about.st_mode : 0;
 }
 
 /// Of this process alone; several threads may write the same chunk.
@@ -154,11 +210,14 @@ Done RealFiles::sync(const std::string& path) {
 }
 
 Done RealFiles::settle(const std::string& from, const std::string& to) {
+    // Both first: what cannot be opened is told apart from what was lost.
     Descriptor opened(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!opened.isOpen()) return unreadable(errno);
+    const Descriptor folder(::open(folderOfPath(to).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen()) return notBegun(errno);
     if (::fsync(opened.number()) != 0 || !opened.close()) return unwritable(errno);
-    if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(errno);
-    return syncFolder(folderOfPath(to));
+    if (::rename(from.c_str(), to.c_str()) != 0 || ::fsync(folder.number()) != 0) return unwritable(errno);
+    return {};
 }
 
 Done RealFiles::cutTo(const std::string& path, uint64_t size) {
@@ -194,25 +253,57 @@ Done RealFiles::remove(const std::string& path) {
 bool RealFiles::exists(const std::string& path) const { return ::access(path.c_str(), F_OK) == 0; }
 
 Result<std::vector<std::string>> RealFiles::namesIn(const std::string& folder, size_t limit) const {
-    // A link is no folder either: what it leads to belongs to something else.
-    const int number = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR* open = number < 0 ? nullptr : ::fdopendir(number);
-    if (!open) {
-        const int why = errno;
-        if (number >= 0) ::close(number);
-        const bool isMissing = why == ENOENT || why == ENOTDIR || why == ELOOP;
-        return fail(Cause::Machine, isMissing ? BaseError::FileMissing : BaseError::FileUnreadable, why);
-    }
+    const auto opened = openFolder(folder);
+    if (!opened) return passOn(opened);
     std::vector<std::string> names;
-    while (const dirent* entry = names.size() < limit ? ::readdir(open) : nullptr) {
-        struct stat about {};
-        if (::fstatat(::dirfd(open), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(about.st_mode)) {
-            names.emplace_back(entry->d_name);
-        }
+    while (const dirent* entry = names.size() < limit ? ::readdir(opened->get()) : nullptr) {
+        if (S_ISREG(kindOf(opened->get(), entry->d_name))) names.emplace_back(entry->d_name);
     }
-    ::closedir(open);
     std::sort(names.begin(), names.end());
     return names;
+}
+
+Result<FolderLook> RealFiles::lookInto(const std::string& folder, size_t limit) const {
+    const auto opened = openFolder(folder);
+    if (!opened) return passOn(opened);
+    struct stat about {};
+    if (::fstat(::dirfd(opened->get()), &about) != 0) return unreadable(errno);
+    FolderLook look;
+    look.ours = about.st_uid == ::geteuid();
+    const auto hasPlace = [&] { return look.folders.size() + look.others.size() < limit; };
+    while (const dirent* entry = hasPlace() ? ::readdir(opened->get()) : nullptr) {
+        const std::string name = entry->d_name;
+        const mode_t kind = name == "." || name == ".." ? 0 : kindOf(opened->get(), entry->d_name);
+        if (kind == 0 || S_ISREG(kind)) continue;
+        (S_ISDIR(kind) ? look.folders : look.others).push_back(name);
+    }
+    std::sort(look.folders.begin(), look.folders.end());
+    std::sort(look.others.begin(), look.others.end());
+    return look;
+}
+
+RealFolderSync::~RealFolderSync() {
+    if (const int watched = m_watched; watched >= 0) ::close(watched);
+}
+
+Done RealFolderSync::watch(const std::string& folder) {
+    if (m_watched >= 0) return {};
+    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return unwritable(errno);
+    int none = -1;
+    if (!m_watched.compare_exchange_strong(none, opened)) ::close(opened); // another thread was faster
+    return {};
+}
+
+/// What others have written to the same file system is waited for as well.
+Done RealFolderSync::syncAll(const std::string& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened.isOpen()) return notBegun(errno);
+    if (!isSyncfsFsync(opened.number())) return fail(Cause::Machine, BaseError::FileUnwritable, EOPNOTSUPP);
+    const int watched = m_watched;
+    const bool isWatched = watched >= 0 && areTogether(watched, opened.number());
+    if (::syncfs(isWatched ? watched : opened.number()) != 0) return unwritable(errno);
+    return {};
 }
 
 } // namespace ieum::store

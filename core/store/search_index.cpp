@@ -32,7 +32,7 @@ std::string inColumn(std::string_view columns, const std::string& expression) {
 
 /// From one of the persons, or an imported author of that name. Nothing: anybody. Empty: nobody that we know.
 Result<std::optional<std::string>> senderExpression(Connection& connection, const SearchQuery& query) {
-    if (query.persons.empty() && query.authorName.empty()) return std::optional<std::string>();
+    if (query.persons.empty() && query.authorName.empty() && query.tied.empty()) return std::optional<std::string>();
     std::vector<std::string> alternatives;
     std::vector<std::string> tags;
     for (const auto& person : query.persons) {
@@ -44,6 +44,9 @@ Result<std::optional<std::string>> senderExpression(Connection& connection, cons
     if (!tags.empty()) alternatives.push_back(inColumn("tags", joined(tags, " OR ")));
     const auto name = queryTerms(query.authorName);
     if (!name.empty()) alternatives.push_back(inColumn("author", joined(name, " AND ")));
+    const auto tied = tiedExpressions(connection, query.tied);
+    if (!tied) return passOn(tied);
+    alternatives.insert(alternatives.end(), tied->begin(), tied->end());
     return std::optional(joined(alternatives, " OR "));
 }
 

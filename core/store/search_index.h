@@ -11,6 +11,7 @@
 
 #include "room/records.h"
 #include "store/connection.h"
+#include "store/tie_store.h"
 
 namespace ieum::store {
 
@@ -20,7 +21,8 @@ struct SearchQuery {
     /// From one of these persons, or from an imported author whose name contains `authorName`; empty: anybody.
     std::vector<PersonId> persons;
     std::string authorName;
-    bool anyText = false; ///< with an empty `text`: whatever they wrote there
+    std::vector<TieInRoom> tied{}; ///< or from an imported author of one of these names
+    bool anyText = false;          ///< with an empty `text`: whatever they wrote there
     enum class In : uint8_t { TextsAndNames, Texts, FileNames } in = In::TextsAndNames;
     int64_t fromMs = 0;             ///< written at or after
     std::optional<int64_t> untilMs; ///< written before

@@ -3,8 +3,7 @@
 
 #include "store/timeline_store.h"
 
-#include "store/file_index.h"
-#include "store/file_turns.h"
+#include "store/file_store.h"
 #include "store/keys.h"
 #include "store/message_rows.h"
 #include "store/packed.h"
@@ -151,18 +150,6 @@ Result<std::optional<Shown>> findShown(Connection& connection, const RoomId& roo
     return found;
 }
 
-Done removeAttachments(Connection& connection, const room::MessageRecord& message) {
-    const auto unlisted = FileIndex(connection).remove(message.room, message.id);
-    if (!unlisted) return unlisted;
-    const auto unseen = ThumbnailStore(connection).forgetOf(message.room, message.id);
-    if (!unseen) return unseen;
-    if (const auto noted = noteAttached(connection, message.room, message.id); !noted) return noted;
-    auto remove =
-        connection.prepare("DELETE FROM attachment WHERE room=(SELECT key FROM room WHERE id=?1) AND message=?2");
-    if (!remove) return passOn(remove);
-    return remove->bind(message.room, message.id).run();
-}
-
 /// Nothing of what was said stays; the search entry is the caller's.
 Done wipe(Connection& connection, const Shown& shown) {
     connection.memory().isErased = true;
@@ -177,7 +164,7 @@ Done wipe(Connection& connection, const Shown& shown) {
     auto update = connection.prepare("UPDATE message SET text='', original=NULL, extra=NULL, origin=?2 WHERE key=?1");
     if (!update) return passOn(update);
     if (const auto done = update->bind(shown.row, origin).run(); !done) return done;
-    if (const auto removed = removeAttachments(connection, shown.message); !removed) return removed;
+    if (const auto removed = detachFiles(connection, shown.message.room, shown.message.id); !removed) return removed;
     return ChangeStore(connection).removeEdits(shown.message.room, shown.message.id);
 }
 
@@ -277,7 +264,7 @@ Done TimelineStore::removeMessage(const RoomId& room, const MessageId& id) {
     if (!shown) return passOn(shown);
     if (!*shown) return {};
     if (const auto removed = unindex(*m_connection, **shown); !removed) return removed;
-    if (const auto removed = removeAttachments(*m_connection, (*shown)->message); !removed) return removed;
+    if (const auto removed = detachFiles(*m_connection, room, id); !removed) return removed;
     m_connection->memory().isErased = true;
     auto remove = m_connection->prepare("DELETE FROM message WHERE key=?1");
     if (!remove) return passOn(remove);

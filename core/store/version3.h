@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What version 3 adds to the tables of version 2: the list of all files, who has them, and what waits for the index
-// of messages.
+// What version 3 adds to the tables of version 2: the list of all files, who has them, what waits for the index of
+// messages, and who people of imported chats are.
 // Until it is released this one step grows; after that it is never changed. docs/formats/profile.md says in prose what
 // the columns hold.
 #pragma once
@@ -46,7 +46,19 @@ inline constexpr const char* version3 =
     // room: empty, all rooms; kind, bytes_max: -1, all.
     "CREATE TABLE keep_rule(room BLOB NOT NULL, kind INTEGER NOT NULL, bytes_max INTEGER NOT NULL,"
     " keep INTEGER NOT NULL, metered INTEGER NOT NULL, PRIMARY KEY(room, kind, bytes_max)) WITHOUT ROWID;"
+    // Who a name in an imported chat is, as somebody here said (tie_store.h).
+    "CREATE TABLE tie(room INTEGER NOT NULL REFERENCES room, messenger TEXT NOT NULL, name TEXT NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES identity, PRIMARY KEY(room, messenger, name)) WITHOUT ROWID;"
+    "CREATE INDEX tie_person ON tie(person);"
     // Chunks of files that made room and whose bytes may still lie on the disk.
-    "CREATE TABLE dropped(chunk BLOB PRIMARY KEY) WITHOUT ROWID;";
+    "CREATE TABLE dropped(chunk BLOB PRIMARY KEY) WITHOUT ROWID;"
+    // Messages for a later time (later_store.h): as in outbox, and when, by the wall clock; held: it was time, and it
+    // may not be said there. And those that went late.
+    "CREATE TABLE later(id BLOB PRIMARY KEY, room INTEGER NOT NULL REFERENCES room, body BLOB NOT NULL,"
+    " written_ms INTEGER NOT NULL, text TEXT NOT NULL, files BLOB NOT NULL, due_ms INTEGER NOT NULL,"
+    " held INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
+    "CREATE INDEX later_due ON later(held, due_ms);"
+    "CREATE TABLE sent_late(message BLOB PRIMARY KEY, due_ms INTEGER NOT NULL, sent_ms INTEGER NOT NULL)"
+    " WITHOUT ROWID;";
 
 } // namespace ieum::store

@@ -52,15 +52,15 @@ void ChunkServer::sendMissing(const Way& way, const ChunkId& id) {
 }
 
 void ChunkServer::sendParts(const Way& way, const ChunkId& id, ByteView bytes) {
+    wire::Frame frame; // one for all parts, and so its memory
+    wire::ChunkPart& part = *frame.mutable_chunk_part();
+    part.set_tag(way.tag);
+    part.set_id(wire::fieldOf(id));
+    part.set_total(static_cast<uint32_t>(bytes.size()));
     for (size_t offset = 0; offset < bytes.size(); offset += chunkPartSentBytes) {
-        const size_t size = std::min(chunkPartSentBytes, bytes.size() - offset);
-        wire::Frame frame;
-        wire::ChunkPart& part = *frame.mutable_chunk_part();
-        part.set_tag(way.tag);
-        part.set_id(wire::fieldOf(id));
+        const ByteView data = bytes.subspan(offset, std::min(chunkPartSentBytes, bytes.size() - offset));
         part.set_offset(static_cast<uint32_t>(offset));
-        part.set_total(static_cast<uint32_t>(bytes.size()));
-        part.set_data(wire::fieldOf(bytes.subspan(offset, size)));
+        part.set_data(data.data(), data.size());
         m_at.out.send(frame, way.lane);
     }
 }

@@ -3,7 +3,13 @@
 
 #include "crypto/hash.h"
 #include "store/disk.h"
-#include "store/profile_file.h"
+#include "store/passphrase_change.h"
+#include "store/real_files.h"
+
+#include <csignal>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace ieum;
 using namespace ieum::store;
@@ -21,6 +27,9 @@ class TestProfileFile : public QObject {
     void everyCutGivesATypedError();
     void aForgedSlotDoesNotOpen();
     void foreignAndMissingAreToldApart();
+    void anotherPassphraseKeepsTheKey();
+    void aWrongOldPassphraseChangesNothing();
+    void killedAtAnyCallOneOfTheTwoOpensIt();
 
   private:
     const PassphraseCost cheap{8ULL << 20, 1};
@@ -117,6 +126,81 @@ void TestProfileFile::foreignAndMissingAreToldApart() {
     QVERIFY(disk.write("profile", bytesOf("[Profile0]\nName=default\n")));
     QVERIFY(profileKind(disk.folder.path().toStdString(), files) == ProfileFileKind::Foreign);
     REQUIRE_ERROR(unlockProfile(disk.folder.path().toStdString(), "", files), StoreError::Foreign);
+}
+
+void TestProfileFile::anotherPassphraseKeepsTheKey() {
+    Disk disk;
+    const std::string folder = disk.path("p");
+    const auto made = createProfileFile(folder, "", disk.random, files);
+    REQUIRE(made);
+    const std::string words[] = {"", "하나", "둘", "", "셋"};
+    for (size_t at = 1; at < std::size(words); ++at) {
+        REQUIRE(changePassphrase(folder, words[at - 1], words[at], disk.random, files, cheap));
+        const auto unlocked = unlockProfile(folder, words[at], files);
+        REQUIRE(unlocked);
+        QVERIFY(unlocked->key.equals(made->key) && unlocked->cipher == made->cipher);
+        QVERIFY(unlocked->isProtected == !words[at].empty());
+        QVERIFY((profileKind(folder, files) == ProfileFileKind::Protected) == !words[at].empty());
+        if (words[at].empty()) continue;
+        REQUIRE_ERROR(unlockProfile(folder, words[at - 1], files), StoreError::WrongPassphrase);
+    }
+}
+
+void TestProfileFile::aWrongOldPassphraseChangesNothing() {
+    Disk disk;
+    REQUIRE(createProfileFile(disk.path("p"), "하나", disk.random, files, cheap));
+    const Bytes before = disk.bytes("p/profile");
+    REQUIRE_ERROR(changePassphrase(disk.path("p"), "둘", "셋", disk.random, files, cheap), StoreError::WrongPassphrase);
+    REQUIRE_ERROR(changePassphrase(disk.path("p"), "", "", disk.random, files, cheap), StoreError::WrongPassphrase);
+    const std::string tooLong(5000, 'x');
+    QVERIFY(!changePassphrase(disk.path("p"), "하나", tooLong, disk.random, files, cheap));
+    QVERIFY(disk.bytes("p/profile") == before);
+    REQUIRE_ERROR(changePassphrase(disk.path("none"), "", "x", disk.random, files, cheap), StoreError::ProfileMissing);
+}
+
+/// Another process changes the passphrase over the shipping files, and is killed before its n-th system call, for every
+/// n until one gets to its end.
+void TestProfileFile::killedAtAnyCallOneOfTheTwoOpensIt() {
+    Disk disk;
+    const std::string folder = disk.path("p");
+    int olds = 0;
+    int news = 0;
+    bool isDone = false;
+    for (int calls = 0; !isDone; ++calls) {
+        QVERIFY(calls < 2000);
+        (void)files.remove(folder + "/profile");
+        const auto made = createProfileFile(folder, "하나", disk.random, files, cheap);
+        REQUIRE(made);
+        const pid_t child = ::fork();
+        QVERIFY(child >= 0);
+        if (child == 0) {
+            store::RealFiles real;
+            (void)::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+            (void)::raise(SIGSTOP);
+            const bool isChanged = changePassphrase(folder, "하나", "둘", disk.random, real, cheap).has_value();
+            ::_exit(isChanged ? 0 : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        if (!WIFSTOPPED(status)) QSKIP("this system lets no process follow another");
+        // Each call stops it twice: before and after.
+        for (int stops = 0; stops < 2 * calls && WIFSTOPPED(status); ++stops) {
+            QCOMPARE(::ptrace(PTRACE_SYSCALL, child, nullptr, nullptr), 0L);
+            QCOMPARE(::waitpid(child, &status, 0), child);
+        }
+        isDone = WIFEXITED(status);
+        if (isDone) QCOMPARE(WEXITSTATUS(status), 0);
+        if (!isDone) {
+            (void)::kill(child, SIGKILL);
+            QCOMPARE(::waitpid(child, &status, 0), child);
+        }
+        const bool oldOpens = unlockProfile(folder, "하나", files).has_value();
+        const auto unlocked = unlockProfile(folder, oldOpens ? "하나" : "둘", files);
+        QVERIFY2(unlocked && unlocked->key.equals(made->key), qPrintable(QString("killed at call %1").arg(calls)));
+        ++(oldOpens ? olds : news);
+    }
+    qInfo("killed at each of %d calls: %d times the old one opened it, %d times the new one", olds + news, olds, news);
+    QVERIFY(olds > 3 && news > 1); // and the last one was not killed
 }
 
 QTEST_GUILESS_MAIN(TestProfileFile)

@@ -13,9 +13,35 @@
 #include "store/settings.h"
 #include "vault/seal.h"
 
+#include <cerrno>
+
 using namespace ieum;
 using namespace ieum::store;
 using namespace ieum::store::test;
+
+namespace {
+/// A disk, or a machine, that does not read now, and a file system that cannot be synced as a whole.
+class FailingFiles : public RealFiles {
+  public:
+    Result<Bytes> read(const std::string& path, uint64_t limit) const override {
+        if (unread != 0) return fail(Cause::Machine, BaseError::FileUnreadable, unread);
+        return RealFiles::read(path, limit);
+    }
+    Done settle(const std::string& from, const std::string& to) override {
+        ++settled;
+        return RealFiles::settle(from, to);
+    }
+    int unread = 0;
+    int settled = 0;
+};
+
+class FailingSync : public FolderSync {
+  public:
+    Done watch(const std::string&) override { return {}; }
+    Done syncAll(const std::string&) override { return fail(Cause::Machine, BaseError::FileUnwritable, why); }
+    int why = EOPNOTSUPP;
+};
+} // namespace
 
 class TestStores : public QObject {
     Q_OBJECT
@@ -38,6 +64,9 @@ class TestStores : public QObject {
     void aWrongKeyOfOneMessageDoesNotHideTheOther();
     void chunkFilesKeepWhatTheyAreGiven();
     void whatWasKeptIsFoundAgainOnlyIfItIsGood();
+    void aReadThatFailsForNowDeletesNothing();
+    void fewAndManyChunksAreSettled();
+    void withoutOneSyncForAllEachIsSynced();
     void realFilesKeepToTheContract();
 
   private:
@@ -238,21 +267,93 @@ void TestStores::chunkFilesKeepWhatTheyAreGiven() {
 void TestStores::whatWasKeptIsFoundAgainOnlyIfItIsGood() {
     RealFiles files;
     ChunkFiles chunks(m_disk->path("chunks"), files);
-    const auto settled = vault::chunkIdOf(bytesOf("settled")), kept = vault::chunkIdOf(bytesOf("kept"));
-    const auto torn = vault::chunkIdOf(bytesOf("torn"));
-    REQUIRE(chunks.keep(settled, bytesOf("settled")));
-    QVERIFY(!chunks.has(settled));
-    REQUIRE(chunks.settle(settled));
-    QVERIFY(chunks.has(settled) && *chunks.get(settled) == copyOf(bytesOf("settled")));
-    REQUIRE(chunks.settle(settled)); // somebody else was faster
-    REQUIRE_ERROR(chunks.settle(kept), BaseError::FileMissing);
-    REQUIRE(chunks.keep(kept, bytesOf("ke")));
-    REQUIRE(chunks.keep(kept, bytesOf("kept"))); // of an earlier attempt nothing stays
+    const auto whole = vault::chunkIdOf(bytesOf("whole")), torn = vault::chunkIdOf(bytesOf("torn"));
+    QVERIFY(!*chunks.recover(whole));
+    REQUIRE(chunks.keep(whole, bytesOf("who")));
+    REQUIRE(chunks.keep(whole, bytesOf("whole"))); // of an earlier attempt nothing stays
     REQUIRE(chunks.keep(torn, bytesOf("to")));
-    QVERIFY(*chunks.recover(settled) && *chunks.recover(kept) && !*chunks.recover(torn));
-    QVERIFY(*chunks.get(kept) == copyOf(bytesOf("kept")));
+    QVERIFY(*chunks.recover(whole) && !*chunks.recover(torn));
+    QVERIFY(*chunks.get(whole) == copyOf(bytesOf("whole")));
     QVERIFY(!chunks.has(torn) && !*chunks.recover(torn));
-    QVERIFY(!QFile::exists(QString::fromStdString(chunks.pathOf(torn) + ".kept")));
+
+    REQUIRE(chunks.keep(torn, bytesOf("to")));
+    REQUIRE(chunks.put(torn, bytesOf("torn"))); // what a crash left is not taken for it
+    QVERIFY(*chunks.get(torn) == copyOf(bytesOf("torn")));
+    REQUIRE(chunks.put(whole, bytesOf("whole")));
+}
+
+void TestStores::aReadThatFailsForNowDeletesNothing() {
+    FailingFiles files;
+    ChunkFiles chunks(m_disk->path("chunks"), files);
+    const auto id = vault::chunkIdOf(bytesOf("whole"));
+    REQUIRE(chunks.put(id, bytesOf("whole")));
+    for (const int passing : {EMFILE, ENFILE, ENOMEM, EACCES}) {
+        files.unread = passing;
+        REQUIRE_ERROR(chunks.recover(id), BaseError::FileUnreadable);
+        REQUIRE_ERROR(chunks.put(id, bytesOf("whole")), BaseError::FileUnreadable);
+        QVERIFY(chunks.has(id));
+    }
+    for (const int lasting : {EIO, EFBIG}) {
+        files.unread = 0;
+        REQUIRE(chunks.put(id, bytesOf("whole")));
+        files.unread = lasting;
+        const auto found = chunks.recover(id);
+        REQUIRE(found);
+        QVERIFY(!*found && !chunks.has(id));
+    }
+}
+
+void TestStores::withoutOneSyncForAllEachIsSynced() {
+    FailingFiles files;
+    FailingSync sync;
+    ChunkFiles chunks(m_disk->path("chunks"), files, &sync);
+    std::vector<ChunkId> many;
+    for (const char* text : {"a", "b", "c", "d"}) {
+        many.push_back(vault::chunkIdOf(bytesOf(text)));
+        REQUIRE(chunks.keep(many.back(), bytesOf(text)));
+    }
+    REQUIRE(chunks.settle(many));
+    QCOMPARE(files.settled, 4);
+    REQUIRE(chunks.remove(many[1]));
+    REQUIRE_ERROR(chunks.settle(many), BaseError::FileMissing);
+    QCOMPARE(files.settled, 8); // those after it as well
+    sync.why = EIO;
+    REQUIRE_ERROR(chunks.settle(many), BaseError::FileUnwritable);
+    QCOMPARE(files.settled, 8);
+    // Whoever has no sync for all does it likewise.
+    ChunkFiles alone(m_disk->path("chunks"), files);
+    REQUIRE(alone.keep(many[1], bytesOf("b")));
+    REQUIRE(alone.settle(many));
+    QCOMPARE(files.settled, 12);
+}
+
+void TestStores::fewAndManyChunksAreSettled() {
+    FailingFiles files; // fails at nothing here, and counts
+    RealFolderSync sync;
+    ChunkFiles chunks(m_disk->path("chunks"), files, &sync);
+    std::vector<ChunkId> many;
+    REQUIRE(chunks.settle(many));
+    REQUIRE_ERROR(chunks.settle(std::array{idOf<ChunkId>(1)}), BaseError::FileMissing);
+    for (char each = 'a'; each <= 'z'; ++each) {
+        const std::string text(1, each);
+        many.push_back(vault::chunkIdOf(bytesOf(text)));
+        REQUIRE(chunks.keep(many.back(), bytesOf(text)));
+    }
+    REQUIRE(chunks.settle(std::span(many).first(1)));
+    REQUIRE(chunks.settle(many));
+    QCOMPARE(files.settled, sync.syncAll(m_disk->path("chunks")) ? 2 : 28); // at once, wherever the disk can
+    REQUIRE(chunks.settle(many));                                           // somebody else was faster
+    for (const ChunkId& each : many) QVERIFY(*chunks.recover(each));
+    // However many there are, it is told that one is not here.
+    REQUIRE(chunks.remove(many[1]));
+    REQUIRE_ERROR(chunks.settle(many), BaseError::FileMissing);
+    REQUIRE_ERROR(chunks.settle(std::span(many).first(2)), BaseError::FileMissing);
+    REQUIRE(chunks.settle(std::span(many).first(1)));
+    REQUIRE_ERROR(sync.syncAll(m_disk->path("nowhere")), BaseError::FileUnreadable);
+    RealFolderSync watching;
+    REQUIRE_ERROR(watching.watch(m_disk->path("nowhere")), BaseError::FileUnwritable);
+    REQUIRE(watching.watch(m_disk->path("chunks")));
+    REQUIRE(watching.watch(m_disk->path("chunks")));
 }
 
 void TestStores::realFilesKeepToTheContract() {
