@@ -35,6 +35,9 @@ constexpr int lookAgainAtFriendMs = 1;
 constexpr int sendAgainFirstMs = 1;
 constexpr int sendAgainMostMs = 16; // where nothing is acknowledged for long
 
+/// What a frame that waits costs beside its bytes: a million empty ones are no less of a flood.
+constexpr size_t inHandFrameBytes = 256;
+
 /// The goodbye of somebody who has heard nothing of us for too long.
 constexpr int64_t hearsNothing = static_cast<int64_t>(Folder::Net) << 16 | static_cast<int64_t>(NetError::Silent);
 
@@ -96,12 +99,17 @@ void Channel::onReady() {
 }
 
 void Channel::send(Lane lane, Bytes frame) {
-    if (m_stage == Stage::Down) return;
-    if (const Done put = m_queue.put(lane, std::move(frame)); !put) return close(put.error());
+    put(lane, std::move(frame));
     sendWaiting();
 }
 
+void Channel::put(Lane lane, Bytes frame) {
+    if (m_stage == Stage::Down) return;
+    if (const Done done = m_queue.put(lane, std::move(frame)); !done) close(done.error());
+}
+
 void Channel::flush() {
+    sendWaiting();
     if (m_stage != Stage::Down) m_stream->flush();
 }
 
@@ -178,7 +186,7 @@ void Channel::take(const Heard& heardNow) {
         sendWaiting();
         break;
     case Heard::What::Frame:
-        emit heard(heardNow.bytes, m_inHand.hold(heardNow.bytes.size()));
+        emit heard(heardNow.bytes, m_inHand.hold(heardNow.bytes.size() + inHandFrameBytes));
         break;
     case Heard::What::Ping:
         // Whoever pings without reading the answers does not get us to store them.
@@ -195,16 +203,46 @@ void Channel::take(const Heard& heardNow) {
 }
 
 void Channel::sendWaiting() {
+    Bytes sealed;
     while (!m_queue.isEmpty() && (m_stage == Stage::Unproved || m_stage == Stage::Trusted)) {
-        const auto frame = m_queue.next(m_stream->backlog(), steadyNow());
+        const auto frame = nextToSend(sealed.size());
         if (!frame) {
             // Nobody tells when the other end has acknowledged something.
             if (!m_again.send.isActive()) m_again.send.start(m_again.sendMs);
-            return;
+            break;
         }
         m_again.sendMs = sendAgainFirstMs;
-        write(m_framing.seal(MessageType::Frame, *frame));
+        const size_t before = sealed.size();
+        if (before > 0 && before + frame->size() > writtenTogetherBytesMax) {
+            m_stream->write(sealed);
+            sealed.clear();
+        }
+        if (const Done done = m_framing.sealOnto(sealed, MessageType::Frame, *frame); !done) return fall(done.error());
     }
+    if (!sealed.empty() && m_stage != Stage::Down) m_stream->write(sealed);
+}
+
+/// What lies before us is asked of the system once in a millisecond, and again before anything waits for it; in between
+/// it is reckoned, and never too low. `pending`: bytes that are sealed and not with the stream yet.
+std::optional<Bytes> Channel::nextToSend(size_t pending) {
+    const SteadyMs now = steadyNow();
+    const bool isFresh = m_again.measuredAt != now;
+    const auto measure = [&] {
+        m_again.backlog = m_stream->backlog();
+        m_again.backlog.unsentBytes += static_cast<int64_t>(pending);
+        m_again.backlog.unacknowledgedBytes += static_cast<int64_t>(pending);
+    };
+    if (isFresh) measure();
+    m_again.measuredAt = now;
+    auto frame = m_queue.next(m_again.backlog, now);
+    if (!frame && !isFresh) {
+        measure();
+        frame = m_queue.next(m_again.backlog, now);
+    }
+    const auto bytes = static_cast<int64_t>(frame ? frame->size() + messageOverheadBytes : 0);
+    m_again.backlog.unsentBytes += bytes;
+    m_again.backlog.unacknowledgedBytes += bytes;
+    return frame;
 }
 
 void Channel::write(const Result<Bytes>& bytes) {

@@ -33,7 +33,10 @@ class Channel : public QObject {
     ~Channel() override;
 
     void begin();
+    /// `put` and as much of `flush` as has to do with what waits.
     void send(Lane lane, Bytes frame);
+    /// It waits for `flush`, so that frames which come together go out in one write.
+    void put(Lane lane, Bytes frame);
     void flush();
     void trust();
     /// Tells the other side why, and is down.
@@ -61,6 +64,7 @@ class Channel : public QObject {
     void lookAgain();
     void take(const Heard& heard);
     void sendWaiting();
+    std::optional<Bytes> nextToSend(size_t pending);
     void write(const Result<Bytes>& bytes);
     void checkTimes();
     void armTimer();
@@ -87,6 +91,8 @@ class Channel : public QObject {
         QTimer read; ///< runs while there is too much in hand
         QTimer send; ///< runs while something waits for the line
         int sendMs = 1;
+        Stream::Backlog backlog{}; ///< as it was then, with what was sent since
+        SteadyMs measuredAt{-1};
     } m_again;
 };
 

@@ -50,7 +50,7 @@ void ChannelSet::send(SendFrame command) {
     Channel* channel = find(command.channel);
     if (channel == nullptr) return;
     m_unflushed.insert(command.channel);
-    channel->send(command.lane, std::move(command.frame));
+    channel->put(command.lane, std::move(command.frame));
 }
 
 void ChannelSet::flush() {
@@ -60,6 +60,7 @@ void ChannelSet::flush() {
 }
 
 void ChannelSet::close(const CloseChannel& command) {
+    flush(); // what was to be said before
     if (Channel* channel = find(command.channel)) channel->close(command.why);
 }
 

@@ -28,7 +28,7 @@ class ChannelSet : public QObject {
     Channel* open(std::unique_ptr<QTcpSocket> socket, const Channel::Setup& setup);
 
     void send(SendFrame command);
-    /// After the last one of several sends: what they wrote goes at once, and together.
+    /// After the last one of several sends: what waits goes at once, and together.
     void flush();
     void close(const CloseChannel& command);
     void trust(const TrustChannel& command);

@@ -164,21 +164,25 @@ Result<Heard> Framing::takeTransport(Bytes message) {
 }
 
 Result<Bytes> Framing::seal(MessageType type, ByteView body) {
+    Bytes made;
+    if (const auto sealed = sealOnto(made, type, body); !sealed) return passOn(sealed);
+    return made;
+}
+
+Done Framing::sealOnto(Bytes& to, MessageType type, ByteView body) {
     IEUM_ASSERT(finished());
     if (body.size() > frameBytesMax) {
         return fail(Cause::Machine, NetError::FrameTooLarge, static_cast<int64_t>(body.size()));
     }
     // Files come through here: written once, and encrypted where it lies.
     const size_t size = body.size() + messageOverheadBytes;
-    Bytes made;
-    made.reserve(lengthBytes + size);
-    appendLength(made, size);
-    made.push_back(static_cast<std::byte>(type));
-    append(made, body);
-    made.resize(lengthBytes + size);
-    const auto sealed = m_transport->encryptInPlace(MutableByteView(made).subspan(lengthBytes));
-    if (!sealed) return passOn(sealed);
-    return made;
+    const size_t begins = to.size() + lengthBytes;
+    if (to.empty()) to.reserve(begins + size); // else it doubles by itself
+    appendLength(to, size);
+    to.push_back(static_cast<std::byte>(type));
+    append(to, body);
+    to.resize(begins + size);
+    return m_transport->encryptInPlace(MutableByteView(to).subspan(begins));
 }
 
 Bytes Framing::refusal() { return Bytes(lengthBytes); }

@@ -46,6 +46,8 @@ class Framing {
     Result<Heard> take(Bytes bytes);
     /// One message, length included. Only when finished. Errors: FrameTooLarge.
     Result<Bytes> seal(MessageType type, ByteView body);
+    /// The same, behind what is there already.
+    Done sealOnto(Bytes& to, MessageType type, ByteView body);
     /// What the responder sends when the handshake failed, in the clear: a length of zero.
     static Bytes refusal();
 

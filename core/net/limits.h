@@ -50,6 +50,8 @@ constexpr int64_t paceWatchedMs = 20;
 constexpr int64_t promptBacklogBytesMax = 512 * 1024;
 /// Unsent bytes that the kernel may hold. Its default is megabytes, and a message would wait behind all of them.
 constexpr int unsentInKernelBytesMax = 64 * 1024;
+/// Frames that go out together are one write up to here: what TCP hands to a network card at a time.
+constexpr size_t writtenTogetherBytesMax = 64 * 1024;
 /// Whoever takes less than this for so long that it fills is not keeping up: 64 MiB are 16 s of a 32 Mbit/s line.
 constexpr size_t sendQueueBytesMax = 64ULL * 1024 * 1024;
 /// Strangers on the LAN at once; a flood of them then costs ten sockets and no more.

@@ -21,6 +21,7 @@ class Network::Thread : public QThread {
         return m_started.waitAndTakeAll(-1).front();
     }
     void post(Command command) { m_inbox.put(std::move(command)); }
+    void postAll(std::vector<Command> commands) { m_inbox.putAll(std::move(commands)); }
 
   protected:
     void run() override {
@@ -73,6 +74,8 @@ Network::~Network() {
 }
 
 void Network::post(Command command) { m_thread->post(std::move(command)); }
+
+void Network::postAll(std::vector<Command> commands) { m_thread->postAll(std::move(commands)); }
 
 ClientPorts Network::clientPorts() const { return m_thread->m_ports; }
 

@@ -53,6 +53,8 @@ class Network {
     Network& operator=(const Network&) = delete;
 
     void post(Command command);
+    /// They are met together: what goes to one channel is written at once.
+    void postAll(std::vector<Command> commands);
     ClientPorts clientPorts() const;
 
   private:

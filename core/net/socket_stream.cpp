@@ -7,6 +7,7 @@
 #include "net/error.h"
 #include "net/limits.h"
 
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 
 #ifdef Q_OS_UNIX
@@ -89,6 +90,21 @@ Bytes SocketStream::take(size_t bytes) {
 }
 
 void SocketStream::write(ByteView bytes) {
+#ifdef MSG_NOSIGNAL
+    // What is large and can go at once goes past Qt's buffer, which would copy it and send it frame by frame. Behind a
+    // proxy Qt may hold bytes that we do not see.
+    constexpr size_t large = 8 * 1024;
+    const auto proxy = m_socket->proxy().type();
+    const bool isBare = m_tls == nullptr && !m_socket->peerAddress().isNull() &&
+                        (proxy == QNetworkProxy::NoProxy || proxy == QNetworkProxy::DefaultProxy);
+    if (isBare && bytes.size() >= large && m_socket->bytesToWrite() == 0 &&
+        m_socket->state() == QAbstractSocket::ConnectedState) {
+        const auto number = static_cast<int>(m_socket->socketDescriptor());
+        const ssize_t sent = ::send(number, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent > 0) bytes = bytes.subspan(static_cast<size_t>(sent));
+        if (bytes.empty()) return; // else Qt writes the rest when it can, or learns what went wrong
+    }
+#endif
     m_socket->write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
 }
 

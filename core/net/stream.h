@@ -64,7 +64,7 @@ class Stream : public QObject {
   signals:
     void ready();
     void readable();
-    /// Some of what was written is on its way.
+    /// Some of what was written and had to wait is on its way; of what went at once nothing is said.
     void drained();
     void ended();
 };

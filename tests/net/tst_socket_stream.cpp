@@ -33,6 +33,8 @@ class TestSocketStream : public QObject {
     void bytesPassAndLastWordsArrive();
     void oneThatIsOverWhenItBeginsSaysSo();
     void whatIsNotTakenStaysOutside();
+    void whatTheKernelDoesNotTakeFollowsInOrder();
+    void writingToWhoHasGoneEndsTheStream();
     void whoSpeaksNoTlsIsNamed();
 };
 
@@ -82,6 +84,52 @@ void TestSocketStream::whatIsNotTakenStaysOutside() {
     taken += stream.take(999).size();
     stream.readOn();
     QTRY_COMPARE_WITH_TIMEOUT(taken, size_t{100'000}, waitMs);
+}
+
+void TestSocketStream::whatTheKernelDoesNotTakeFollowsInOrder() {
+    auto [ours, theirs] = connectPair(std::make_unique<QTcpSocket>());
+    theirs->setReadBufferSize(1);
+    SocketStream stream(std::move(ours));
+    stream.begin();
+    QByteArray wanted;
+    const auto write = [&](int size, char with) {
+        const QByteArray piece(size, with);
+        stream.write(copyOf(std::as_bytes(std::span(piece.constData(), static_cast<size_t>(size)))));
+        wanted += piece;
+    };
+    // More than any buffer of the kernel holds, small pieces behind large ones.
+    for (char i = 0; i < 100; ++i) {
+        write(300'000, i);
+        write(3, static_cast<char>(i + 1));
+    }
+    QVERIFY(stream.bytesToWrite() > 0);
+    QVERIFY(stream.backlog().unacknowledgedBytes >= stream.bytesToWrite());
+    theirs->setReadBufferSize(0);
+    QByteArray heard;
+    const auto heardBytes = [&] {
+        heard += theirs->readAll();
+        return heard.size();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(heardBytes() >= wanted.size(), waitMs);
+    QVERIFY(heard == wanted);
+    QCOMPARE(stream.bytesToWrite(), int64_t{0});
+}
+
+void TestSocketStream::writingToWhoHasGoneEndsTheStream() {
+    auto [ours, theirs] = connectPair(std::make_unique<QTcpSocket>());
+    SocketStream stream(std::move(ours));
+    QSignalSpy ended(&stream, &Stream::ended);
+    stream.begin();
+    theirs->abort();
+    theirs.reset();
+    const Bytes piece(100'000, std::byte{7});
+    const auto hasEnded = [&] {
+        if (!stream.isEnded()) stream.write(piece);
+        return stream.isEnded();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), waitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), waitMs);
+    stream.write(piece); // nobody is there, and nothing happens
 }
 
 void TestSocketStream::whoSpeaksNoTlsIsNamed() {
