@@ -9,6 +9,7 @@
 #include "transfer/limits.h"
 
 #include <algorithm>
+#include <span>
 
 namespace ieum::transfer {
 
@@ -152,6 +153,38 @@ void readLooks(Members& in, ChatLooks& looks) {
     });
 }
 
+void writeSigned(JsonWriter& json, const ChatMessage& message) {
+    if (!message.signedEvent.empty()) json.key("signed").text(toBase64Url(bytesOf(message.signedEvent)));
+}
+
+/// How many of them make a line that is long enough.
+size_t openingsInLine(std::span<const std::string> openings) {
+    size_t count = 0;
+    for (size_t bytes = 0; count < openings.size(); ++count) {
+        bytes += (openings[count].size() + 2) / 3 * 4 + 3; // quoted, with a comma
+        if (count > 0 && bytes > limits::feedsLineBytesMax) break;
+    }
+    return count;
+}
+
+void writeFeeds(JsonWriter& json, std::span<const std::string> openings) {
+    json.key("feeds").beginArray();
+    for (const std::string& opening : openings) json.text(toBase64Url(bytesOf(opening)));
+    json.endArray();
+}
+
+void readBytes(Members& in, std::string_view base64Url, std::string& to) {
+    const auto bytes = fromBase64Url(base64Url);
+    if (!bytes) return in.fail();
+    to = textOf(*bytes);
+}
+
+void readFeeds(Members& in, std::vector<std::string>& openings) {
+    std::vector<std::string> feeds;
+    in.texts("feeds", limits::feedsMax, feeds);
+    for (const std::string& each : feeds) readBytes(in, each, openings.emplace_back());
+}
+
 } // namespace
 
 std::string archiveHeaderLine(const Chat& header) {
@@ -163,8 +196,26 @@ std::string archiveHeaderLine(const Chat& header) {
         json.beginObject().key("id").text(member.id).key("name").text(member.name);
         json.key("role").text(member.role).endObject();
     }
-    json.endArray().endObject();
+    json.endArray();
+    if (!header.openings.empty()) {
+        json.key("room_id").text(header.roomId);
+        writeFeeds(json, std::span(header.openings).first(openingsInLine(header.openings)));
+    }
+    json.endObject();
     return json.take();
+}
+
+std::string archiveFeedLines(const Chat& header) {
+    std::string lines;
+    std::span<const std::string> left(header.openings);
+    for (left = left.subspan(openingsInLine(left)); !left.empty(); left = left.subspan(openingsInLine(left))) {
+        JsonWriter json;
+        json.beginObject();
+        writeFeeds(json, left.first(openingsInLine(left)));
+        json.endObject();
+        lines += json.take() + '\n';
+    }
+    return lines;
 }
 
 std::string archiveMessageLine(const ChatMessage& message) {
@@ -178,6 +229,7 @@ std::string archiveMessageLine(const ChatMessage& message) {
     json.key("provenance").beginObject().key("source").text(message.source);
     json.key("line").number(uint64_t{message.line}).endObject();
     writeLooks(json, message.looks);
+    writeSigned(json, message);
     json.endObject();
     return json.take();
 }
@@ -201,8 +253,19 @@ std::optional<Chat> parseArchiveHeader(std::string_view line) {
         member.text("name", added.name);
         member.text("role", added.role);
     });
+    in.text("room_id", chat.roomId);
+    readFeeds(in, chat.openings);
     if (!in.ok() || format != archiveFormat || version != archiveVersion) return std::nullopt;
     return chat;
+}
+
+std::optional<std::vector<std::string>> parseArchiveFeeds(std::string_view line) {
+    const auto value = parseJson(line);
+    if (!value || value->find("feeds") == nullptr || value->find("id") != nullptr) return std::nullopt;
+    Members in(*value);
+    std::vector<std::string> openings;
+    readFeeds(in, openings);
+    return in.ok() ? std::optional(std::move(openings)) : std::nullopt;
 }
 
 std::optional<ChatMessage> parseArchiveMessage(std::string_view line) {
@@ -228,7 +291,13 @@ std::optional<ChatMessage> parseArchiveMessage(std::string_view line) {
         provenance.line("line", message.line);
     });
     readLooks(in, message.looks);
+    std::string event;
+    in.text("signed", event);
+    readBytes(in, event, message.signedEvent);
     message.kind = kindOf(kind);
+    for (const std::string* kept : {&message.id, &message.replyTo, &message.source}) { // of each one until all is read
+        if (kept->size() > limits::nameBytesMax) return std::nullopt;
+    }
     if (!in.ok() || message.id.empty() || message.text.size() > limits::messageBytesMax) return std::nullopt;
     return message;
 }

@@ -9,6 +9,7 @@
 #include "transfer/error.h"
 #include "transfer/lexer.h"
 #include "transfer/limits.h"
+#include "transfer/record_ids.h"
 #include "transfer/slack.h"
 #include "transfer/whatsapp_body.h"
 
@@ -65,7 +66,7 @@ struct FoundText {
 using Texts = std::map<std::string, std::vector<FoundText>>; ///< of one chat each, by what their names share
 
 /// Those that a dialect recognises; names of messengers go before all others.
-Result<Texts> findTexts(const BundleSource& source) {
+Result<Texts> findTexts(const BundleSource& source, const ImportOptions& options) {
     const auto& entries = source.bundle.entries();
     size_t looked = 0;
     for (const bool likeChat : {true, false}) {
@@ -74,6 +75,7 @@ Result<Texts> findTexts(const BundleSource& source) {
             const std::string_view name = entries[i].name;
             if (!mayBeChat(name) || isNamedLikeChat(baseOf(name)) != likeChat) continue;
             ++looked;
+            if (const Done going = options.going(); !going) return passOn(going);
             const auto head = source.bundle.head(i, limits::detectionBytesMax);
             if (!head) return passOn(head);
             if (!looksLikeChat(*head)) continue;
@@ -87,7 +89,8 @@ Result<Texts> findTexts(const BundleSource& source) {
     return fail(Cause::Input, isNested ? TransferError::NestedZip : TransferError::NotAnExport);
 }
 
-Result<std::vector<FoundText>> chooseText(const BundleSource& source, std::string_view wanted) {
+Result<std::vector<FoundText>> chooseText(const BundleSource& source, const ImportOptions& options) {
+    const std::string_view wanted = options.chat;
     const auto& entries = source.bundle.entries();
     if (!source.chosen.empty()) {
         for (size_t i = 0; i < entries.size(); ++i) {
@@ -95,7 +98,7 @@ Result<std::vector<FoundText>> chooseText(const BundleSource& source, std::strin
         }
         return fail(Cause::Input, TransferError::NotAnExport);
     }
-    auto texts = findTexts(source);
+    auto texts = findTexts(source, options);
     if (!texts) return passOn(texts);
     auto chosen = texts->begin();
     if (texts->size() > 1) {
@@ -112,21 +115,69 @@ Result<std::vector<FoundText>> chooseText(const BundleSource& source, std::strin
     return std::move(chosen->second);
 }
 
-void join(Chat& chat, Chat part) {
-    std::unordered_set<std::string> ids;
-    std::unordered_set<std::string> people;
-    for (const ChatMessage& message : chat.messages) ids.insert(message.id);
-    for (const ChatMember& member : chat.members) people.insert(member.id);
-    for (ChatMessage& message : part.messages) {
-        while (!ids.insert(message.id).second) message.id += '+'; // the same was said in a part before, that minute
-        chat.messages.push_back(std::move(message));
+/// A folder that an export made for itself, by its name.
+bool isExportFolder(std::string_view name) {
+    for (const std::string_view start : {"KakaoTalk_Chats_", "Kakaotalk_Chat_", "WhatsApp Chat", "ChatExport_"}) {
+        if (name.starts_with(start)) return true;
     }
-    for (ChatMember& member : part.members) {
-        if (people.insert(member.id).second) chat.members.push_back(std::move(member));
-    }
-    for (const PassedOver& line : part.passedOver) chat.passOver(line.line, line.why);
-    chat.skipped += part.skipped - static_cast<uint32_t>(part.passedOver.size());
+    return false;
 }
+
+/// What of a bundle is the chat, and which of its files may be the chat's.
+struct ChosenChat {
+    std::vector<FoundText> texts; ///< parts of it, in their order
+    std::string_view folder;      ///< that they lie in, with "/" at its end, or ""
+    /// The messenger made all that lies there: any name that a message gives may be one of these files. Else it lies
+    /// among somebody's other files.
+    bool isAllExport = false;
+};
+Result<ChosenChat> choose(const BundleSource& source, const ImportOptions& options) {
+    auto texts = chooseText(source, options);
+    if (!texts) return passOn(texts);
+    const std::string_view folder = folderOf(source.bundle.entries()[texts->front().entry].name);
+    return ChosenChat{std::move(*texts), folder, source.chosen.empty() || isExportFolder(source.name)};
+}
+
+/// Ids of the messages of several parts, where the same may have been said in a part before, that minute.
+class PartIds {
+  public:
+    /// Errors: BadArchive for a message with something signed, which has one id and no other: a second one would be
+    /// one that nobody signed.
+    Done keepApart(ChatMessage& message) {
+        std::string id = m_ids.apart(message.id);
+        if (message.verified && id != message.id) return fail(Cause::Input, TransferError::BadArchive);
+        message.id = std::move(id);
+        return {};
+    }
+
+  private:
+    RecordIds m_ids;
+};
+
+/// What several parts say of one chat beside their messages, in their order.
+class Joining {
+  public:
+    /// Errors: TooLarge.
+    Done add(Chat part) {
+        const uint64_t together = m_chat.count() + part.count();
+        if (together > limits::messagesMax) {
+            return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(together));
+        }
+        if (std::exchange(m_isFirst, false)) { // what all of it is called, and the room that they sign in
+            m_chat.room = std::move(part.room);
+            m_chat.timeZone = std::move(part.timeZone);
+            m_chat.encoding = std::move(part.encoding);
+            m_chat.roomId = std::move(part.roomId);
+        }
+        return m_chat.absorb(std::move(part), m_people);
+    }
+    Chat take() { return std::move(m_chat); }
+
+  private:
+    bool m_isFirst = true;
+    Chat m_chat;
+    std::unordered_set<std::string> m_people;
+};
 
 /// The zip's or folder's name says more than "_chat.txt" does.
 std::string_view titleFileOf(const BundleSource& source, std::string_view text) {
@@ -136,65 +187,138 @@ std::string_view titleFileOf(const BundleSource& source, std::string_view text) 
     return saysNothing && source.chosen.empty() ? source.name : base;
 }
 
-Result<Chat> readTexts(const BundleSource& source, const std::vector<FoundText>& texts, const ImportOptions& options,
-                       const Files& files) {
-    std::optional<Chat> chat;
-    uint64_t bytesLeft = limits::fileBytesMax; // for all of them: parts are one file that was cut
-    for (const FoundText& text : texts) {
-        const auto bytes = source.bundle.read(text.entry, bytesLeft);
-        if (!bytes) return passOn(bytes);
-        bytesLeft -= bytes->size();
-        auto part = importChat(*bytes, titleFileOf(source, source.bundle.entries()[text.entry].name), options, files);
-        if (!part) return passOn(part);
-        if (chat) {
-            const size_t together = chat->messages.size() + part->messages.size();
-            if (together > limits::messagesMax) {
-                return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(together));
-            }
-            join(*chat, std::move(*part));
-        } else {
-            chat = std::move(*part);
+/// What a chat may still have.
+struct BytesLeft {
+    uint64_t held = limits::fileBytesMax;
+    uint64_t streamed = limits::streamedBytesMax;
+};
+
+/// A long one in pieces where that is possible; else as a whole.
+Result<Chat> readText(const BundleSource& source, size_t entry, BytesLeft& left, const ImportOptions& options,
+                      const Files& files) {
+    const BundleEntry& of = source.bundle.entries()[entry];
+    const std::string_view title = titleFileOf(source, of.name);
+    if (of.sizeBytes > limits::heldJsonBytesMax && of.sizeBytes <= left.streamed) {
+        const auto head = source.bundle.head(entry, limits::detectionBytesMax);
+        if (!head) return passOn(head);
+        auto chat = importLongChat(
+            *head, [&] { return source.bundle.pieces(entry); }, title, options, files);
+        if (!chat) return passOn(chat);
+        if (*chat) {
+            left.streamed -= of.sizeBytes;
+            return std::move(**chat);
         }
     }
-    return std::move(*chat);
+    const auto bytes = source.bundle.read(entry, left.held, options.goOn);
+    if (!bytes) return passOn(bytes);
+    left.held -= bytes->size();
+    return importChat(*bytes, title, options, files);
 }
 
-/// A folder that an export made for itself, by its name.
-bool isExportFolder(std::string_view name) {
-    for (const std::string_view start : {"KakaoTalk_Chats_", "Kakaotalk_Chat_", "WhatsApp Chat", "ChatExport_"}) {
-        if (name.starts_with(start)) return true;
+Result<Chat> readTexts(const BundleSource& source, const std::vector<FoundText>& texts, const ImportOptions& options,
+                       const Files& files) {
+    BytesLeft left; // for all of them: parts are one file that was cut
+    if (texts.size() == 1) return readText(source, texts.front().entry, left, options, files);
+    Joining chat;
+    for (const FoundText& text : texts) {
+        if (const Done going = options.going(); !going) return passOn(going);
+        auto part = readText(source, text.entry, left, options, files);
+        if (!part) return passOn(part);
+        if (const Done added = chat.add(std::move(*part)); !added) return passOn(added);
     }
-    return false;
+    return chat.take();
 }
 
-Result<ImportedBundle> linked(Chat chat, const BundleSource& source, std::string_view folder, size_t texts,
-                              const ImportOptions& options, const Files& files) {
-    const bool isAllExport = source.chosen.empty() || isExportFolder(source.name);
-    linkByName(chat, source.bundle, folder, isAllExport ? anyName : isUnguessable);
-    if (isAllExport) {
-        const auto zone = TimeZone::named(options.timeZone, files);
-        if (zone) linkByTime(chat, source.bundle, folder, *zone);
-    }
-    const size_t others = source.chosen.empty() ? source.bundle.entries().size() - texts : 0;
-    const MediaCount media = countMedia(chat, others);
-    return ImportedBundle{std::move(chat), media};
+bool hasStampedFiles(const Bundle& bundle, std::string_view folder) {
+    return std::any_of(bundle.entries().begin(), bundle.entries().end(), [&](const BundleEntry& entry) {
+        return entry.name.starts_with(folder) && isStampedName(entry.name);
+    });
+}
+
+/// Which picture is whose shows when all messages of its minute are known: the chat is read once for that alone.
+Result<std::optional<TimeLinks>> timeLinks(const BundleSource& source, const ChosenChat& chosen,
+                                           const ImportOptions& options, const Files& files, const NameLinks& names) {
+    std::optional<TimeLinks> links;
+    const auto zone = TimeZone::named(options.timeZone, files);
+    if (!zone || !chosen.isAllExport || !hasStampedFiles(source.bundle, chosen.folder)) return links;
+    links.emplace(source.bundle, chosen.folder, *zone);
+    ImportOptions noting = options;
+    noting.unsignedAt = {}; // told when it is read for good
+    noting.take = [&](ChatMessage&& message) -> Done {
+        if (const Done going = options.going(); !going) return going;
+        names.link(message);
+        links->note(message);
+        return {};
+    };
+    const auto read = readTexts(source, chosen.texts, noting, files);
+    if (!read) return passOn(read);
+    links->settle();
+    return links;
+}
+
+/// One message after the other, linked and counted on its way.
+Result<ImportedBundle> readLinked(const BundleSource& source, const ChosenChat& chosen, const ImportOptions& options,
+                                  const Files& files) {
+    const NameLinks links(source.bundle, chosen.folder, chosen.isAllExport ? anyName : isUnguessable);
+    auto byTime = timeLinks(source, chosen, options, files, links);
+    if (!byTime) return passOn(byTime);
+    MediaCounting media;
+    PartIds ids;
+    ImportOptions linking = options;
+    linking.take = [&](ChatMessage&& message) -> Done {
+        if (chosen.texts.size() > 1) {
+            if (const Done kept = ids.keepApart(message); !kept) return kept;
+        }
+        links.link(message);
+        if (*byTime) (*byTime)->link(message);
+        media.add(message);
+        return options.take(std::move(message));
+    };
+    auto chat = readTexts(source, chosen.texts, linking, files);
+    if (!chat) return passOn(chat);
+    const size_t others = source.chosen.empty() ? source.bundle.entries().size() - chosen.texts.size() : 0;
+    return ImportedBundle{std::move(*chat), media.count(others)};
+}
+
+Result<ImportedBundle> readWorkspace(const BundleSource& source, const ImportOptions& options) {
+    MediaCounting media;
+    ImportOptions counting = options;
+    counting.take = [&](ChatMessage&& message) -> Done {
+        media.add(message);
+        return options.take(std::move(message));
+    };
+    auto chat = readSlack(source.bundle, counting);
+    if (!chat) return passOn(chat);
+    return ImportedBundle{std::move(*chat), media.count(0)};
+}
+
+Result<ImportedBundle> readBundle(const BundleSource& source, const ImportOptions& options, const Files& files) {
+    if (source.chosen.empty() && isSlackExport(source.bundle)) return readWorkspace(source, options);
+    const auto chosen = choose(source, options);
+    if (!chosen) return passOn(chosen);
+    return readLinked(source, *chosen, options, files);
 }
 
 } // namespace
 
 Result<ImportedBundle> importBundle(const BundleSource& source, const ImportOptions& options, const Files& files) {
-    if (source.chosen.empty() && isSlackExport(source.bundle)) {
-        auto chat = readSlack(source.bundle, options);
-        if (!chat) return passOn(chat);
-        const MediaCount media = countMedia(*chat, 0);
-        return ImportedBundle{std::move(*chat), media};
-    }
-    const auto texts = chooseText(source, options.chat);
-    if (!texts) return passOn(texts);
-    auto chat = readTexts(source, *texts, options, files);
-    if (!chat) return passOn(chat);
-    const std::string_view folder = folderOf(source.bundle.entries()[texts->front().entry].name);
-    return linked(std::move(*chat), source, folder, texts->size(), options, files);
+    if (options.take) return readBundle(source, options, files);
+    std::vector<ChatMessage> held;
+    uint64_t heldBytes = 0; // what goes by may be longer
+    ImportOptions holding = options;
+    holding.take = [&](ChatMessage&& message) -> Done {
+        heldBytes += message.text.size();
+        if (heldBytes > limits::fileBytesMax) {
+            return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(heldBytes));
+        }
+        held.push_back(std::move(message));
+        return {};
+    };
+    auto read = readBundle(source, holding, files);
+    if (!read) return read;
+    read->chat.messages = std::move(held);
+    read->chat.taken = 0;
+    return read;
 }
 
 } // namespace ieum::transfer

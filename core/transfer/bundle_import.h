@@ -17,12 +17,13 @@ struct ImportedBundle {
 };
 
 struct BundleSource {
-    const Bundle& bundle;
+    Bundle& bundle;
     std::string_view name;   ///< of the zip or folder; a title when the chat has none
     std::string_view chosen; ///< one text among what else lies in that folder; "": all of it is the export
 };
 
-/// Parts of one chat are joined. Errors: those of importChat(), NestedZip, and those of Bundle.
+/// Parts of one chat are joined. Who signs in it (Chat::openings) is not kept. Errors: those of importChat(),
+/// NestedZip, and those of Bundle.
 Result<ImportedBundle> importBundle(const BundleSource& source, const ImportOptions& options, const Files& files);
 
 } // namespace ieum::transfer

@@ -5,10 +5,14 @@
 // imported author is a name that a file claims, never a person of ours.
 #pragma once
 
+#include "base/result.h"
+
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace ieum::transfer {
@@ -74,6 +78,8 @@ struct ChatMessage {
     std::string source; ///< "kakaotalk-android", "kakaotalk-windows", "ieum" …
     uint32_t line = 0;  ///< where in the source, from 1; 0 when there is no such place
     ChatLooks looks{};
+    std::string signedEvent{}; ///< what its author signed (signed_event.h), as an archive keeps it; "" without
+    bool verified = false;     ///< read, and it says what the author signed
 
     bool operator==(const ChatMessage&) const = default;
 };
@@ -93,6 +99,7 @@ struct PassedOver {
         BadDate,  ///< a day or a time that does not exist or cannot be known
         Broken,   ///< against the rules of its format
         TooLarge, ///< more than limits.h allows
+        Forged,   ///< not what its author signed
     };
     uint32_t line = 0;
     Why why = NoPlace;
@@ -105,11 +112,19 @@ struct Chat {
     std::string timeZone; ///< the zone that turned local times into UTC
     std::string encoding; ///< of the file it was first read from: "utf-8", "cp949", "utf-16le", "utf-16be"
     std::vector<ChatMember> members;
-    std::vector<ChatMessage> messages;  ///< in the order of the file, which is the order of speaking
-    uint32_t skipped = 0;               ///< lines and records that were not taken in
-    std::vector<PassedOver> passedOver; ///< the first of them (limits::passedOverMax)
+    std::vector<ChatMessage> messages;   ///< in the order of the file, which is the order of speaking
+    uint64_t taken = 0;                  ///< messages that went to a TakeMessage instead
+    uint32_t skipped = 0;                ///< lines and records that were not taken in
+    std::vector<PassedOver> passedOver;  ///< the first of them (limits::passedOverMax)
+    std::vector<std::string> openings{}; ///< who signs: of each feed what it begins with (signed_event.h)
+    std::string roomId{};                ///< the one that they sign in, in hex; "" without
+    uint32_t forged = 0;                 ///< of those passed over: not what their authors signed
 
     void passOver(uint32_t line, PassedOver::Why why);
+    /// What a part of it counted, passed over, and whom it has; its messages are the caller's to give. `known`: who is
+    /// here, by id. Errors: TooLarge when there are more people than a chat may have.
+    Done absorb(Chat part, std::unordered_set<std::string>& known);
+    uint64_t count() const { return messages.size() + taken; }
     bool operator==(const Chat&) const = default;
 };
 
@@ -125,7 +140,14 @@ struct ChatCounts {
     bool operator==(const ChatCounts&) const = default;
 };
 
+/// Of a message more; what is not counted by messages stays.
+void countMessage(ChatCounts& counts, const ChatMessage& message);
 ChatCounts countOf(const Chat& chat);
+
+/// Where the messages of a long chat go, one after the other; an error of its own ends what gives them.
+using TakeMessage = std::function<Done(ChatMessage&&)>;
+/// To `take` when there is one, else into the chat.
+Done give(Chat& chat, const TakeMessage& take, ChatMessage&& message);
 
 /// "text", "system", "deleted" …: what archives write.
 std::string_view nameOf(ChatMessage::Kind kind);

@@ -4,16 +4,14 @@
 #include "transfer/chat_builder.h"
 
 #include "transfer/limits.h"
-#include "transfer/record_ids.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace ieum::transfer {
 
 ChatBuilder::ChatBuilder(std::string source, TimeZone zone, const ImportOptions& options, BodyReader readBody)
-    : m_source(std::move(source)), m_zone(std::move(zone)), m_me(options.me), m_lenient(options.lenient),
-      m_readBody(readBody) {}
+    : m_given{options.take}, m_source(std::move(source)), m_zone(std::move(zone)), m_me(options.me),
+      m_lenient(options.lenient), m_readBody(readBody) {}
 
 Done ChatBuilder::passOver(uint32_t line, TransferError error, PassedOver::Why why) {
     if (!m_lenient) return fail(Cause::Input, error, line);
@@ -31,9 +29,12 @@ void ChatBuilder::refuse(uint32_t line) {
 
 void ChatBuilder::start(const RecordHead& head, std::string_view text) {
     flushEmptyLines();
-    m_isPassing = m_chat.messages.size() == limits::messagesMax || text.size() > limits::messageBytesMax;
+    if (!m_given.done) return;
+    const uint64_t count = m_chat.count() + (m_open ? 1 : 0);
+    m_isPassing = count == limits::messagesMax || text.size() > limits::messageBytesMax;
     if (m_isPassing) return refuse(head.line);
-    ChatMessage message;
+    close();
+    ChatMessage& message = m_open.emplace();
     message.author = head.author;
     if (!m_me.empty() && (head.author == "회원님" || head.author == "You" || head.author == "you"))
         message.author = m_me;
@@ -43,14 +44,13 @@ void ChatBuilder::start(const RecordHead& head, std::string_view text) {
     message.kind = head.kind;
     message.source = m_source;
     message.line = head.line;
-    m_chat.messages.push_back(std::move(message));
 }
 
 void ChatBuilder::addLine(std::string_view text, uint32_t line) {
     if (m_isPassing) return m_chat.passOver(line, PassedOver::NoPlace);
     if (isEmpty()) return skip(line);
     flushEmptyLines();
-    ChatMessage& last = m_chat.messages.back();
+    ChatMessage& last = *m_open;
     if (last.text.size() + text.size() + 1 > limits::messageBytesMax) {
         // What is there already is kept when the rest need not be.
         m_isPassing = m_lenient;
@@ -65,27 +65,33 @@ void ChatBuilder::dropEmptyLines(uint32_t count) { m_emptyLines -= std::min(m_em
 void ChatBuilder::flushEmptyLines() {
     const uint32_t lines = std::exchange(m_emptyLines, 0);
     if (isEmpty() || m_isPassing) return;
-    std::string& text = m_chat.messages.back().text;
+    std::string& text = m_open->text;
     if (text.size() + lines <= limits::messageBytesMax) text.append(lines, '\n');
 }
 
-void ChatBuilder::complete(ChatMessage& message) {
+/// Nothing can be added to the last record any more.
+void ChatBuilder::close() {
+    if (m_open && m_given.done) m_given.done = complete(std::move(*m_open));
+}
+
+Done ChatBuilder::complete(ChatMessage message) {
     if (message.kind == ChatMessage::Text) m_readBody(message);
     if (!message.author.empty()) message.authorId = authorIdOf(message.author);
+    message.id = m_given.ids.next(message);
+    if (!message.author.empty() && m_given.people.insert(message.authorId).second) {
+        if (m_given.people.size() > limits::membersMax) {
+            return fail(Cause::Input, TransferError::TooLarge, message.line);
+        }
+        m_chat.members.push_back({message.authorId, message.author, {}});
+    }
+    return give(m_chat, m_given.take, std::move(message));
 }
 
 Result<Chat> ChatBuilder::finish(std::string room, std::string timeZone) {
     if (m_tooLargeLine != 0 && !m_lenient) return fail(Cause::Input, TransferError::TooLarge, m_tooLargeLine);
     if (isEmpty()) return fail(Cause::Input, TransferError::NoMessages);
-    RecordIds ids;
-    std::unordered_set<std::string> known;
-    for (ChatMessage& message : m_chat.messages) {
-        complete(message);
-        message.id = ids.next(message);
-        if (message.author.empty() || !known.insert(message.authorId).second) continue;
-        if (known.size() > limits::membersMax) return fail(Cause::Input, TransferError::TooLarge, message.line);
-        m_chat.members.push_back({message.authorId, message.author, {}});
-    }
+    close();
+    if (!m_given.done) return passOn(m_given.done);
     m_chat.room = std::move(room);
     m_chat.timeZone = std::move(timeZone);
     return std::move(m_chat);

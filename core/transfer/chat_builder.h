@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Gathers the records of a text export into a Chat: joins continuation lines, turns local times into UTC, collects the
-// members, and gives every record an id that a second import of the same conversation gives again.
+// members, and gives every record an id that a second import of the same conversation gives again. Only the record that
+// is being read is held, when the options say where the others go.
 #pragma once
 
 #include "base/result.h"
 #include "transfer/chat.h"
 #include "transfer/error.h"
 #include "transfer/importer.h"
+#include "transfer/record_ids.h"
 #include "transfer/time_zone.h"
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace ieum::transfer {
 
@@ -44,16 +47,27 @@ class ChatBuilder {
     /// import is lenient.
     Done passOver(uint32_t line, TransferError error, PassedOver::Why why);
 
-    bool isEmpty() const { return m_chat.messages.empty(); }
-    /// Errors: TransferError::NoMessages, TooLarge.
+    bool isEmpty() const { return !m_open; }
+    /// Errors: TransferError::NoMessages, TooLarge, those of ImportOptions::take.
     Result<Chat> finish(std::string room, std::string timeZone);
 
   private:
     void flushEmptyLines();
     void refuse(uint32_t line);
-    void complete(ChatMessage& message);
+    void close();
+    Done complete(ChatMessage message);
+
+    /// The records that are done.
+    struct Given {
+        TakeMessage take;
+        RecordIds ids{};
+        std::unordered_set<std::string> people{};
+        Done done{}; ///< the first error: nothing is taken in any more
+    };
 
     Chat m_chat;
+    std::optional<ChatMessage> m_open; ///< the last record, to which lines may belong still
+    Given m_given;
     std::string m_source;
     TimeZone m_zone;
     std::string m_me;

@@ -14,20 +14,22 @@ Done WholeChat::each(const Take& take) const {
     return {};
 }
 
-void select(Chat& chat, const Selection& selection) {
-    const auto isWanted = [&](const std::string& id, const std::string& name) {
-        const auto isMeant = [&](const std::string& each) { return each == id || each == name; };
-        return selection.people.empty() || std::any_of(selection.people.begin(), selection.people.end(), isMeant);
-    };
-    std::erase_if(chat.messages, [&](const ChatMessage& message) {
-        const bool isThen = message.timeMs >= selection.fromMs && message.timeMs < selection.toMs;
-        return !isThen || !isWanted(message.authorId, message.author);
-    });
-    std::erase_if(chat.members, [&](const ChatMember& member) { return !isWanted(member.id, member.name); });
-    if (selection.withFiles) return;
-    for (ChatMessage& message : chat.messages) {
-        for (ChatAttachment& attachment : message.attachments) attachment.path.clear();
-    }
+namespace {
+
+bool isWanted(const Selection& selection, const std::string& id, const std::string& name) {
+    const auto isMeant = [&](const std::string& each) { return each == id || each == name; };
+    return selection.people.empty() || std::any_of(selection.people.begin(), selection.people.end(), isMeant);
+}
+
+} // namespace
+
+bool isSelected(const Selection& selection, const ChatMessage& message) {
+    const bool isThen = message.timeMs >= selection.fromMs && message.timeMs < selection.toMs;
+    return isThen && isWanted(selection, message.authorId, message.author);
+}
+
+bool isSelected(const Selection& selection, const ChatMember& member) {
+    return isWanted(selection, member.id, member.name);
 }
 
 } // namespace ieum::transfer

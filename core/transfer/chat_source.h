@@ -27,6 +27,8 @@ class ChatSource {
     virtual Done each(const Take& take) const = 0;
     /// Of an attachment with a path, in pieces: `sizeBytes` in all.
     virtual Done bytesOf(const ChatAttachment& attachment, const TakeBytes& take) const = 0;
+    /// Are these the bytes of the attachment? False where that cannot be known without them.
+    virtual bool isWhole(const ChatAttachment&, const std::string& /*path*/) const { return false; }
 };
 
 /// Which messages go along.
@@ -36,7 +38,8 @@ struct Selection {
     std::vector<std::string> people{}; ///< ids or whole names; none: everybody, and what the app said
     bool withFiles = true;             ///< false: attachments keep their names only
 };
-void select(Chat& chat, const Selection& selection);
+bool isSelected(const Selection& selection, const ChatMessage& message);
+bool isSelected(const Selection& selection, const ChatMember& member);
 
 /// A chat that is held as a whole, with a way to its files.
 class WholeChat : public ChatSource {

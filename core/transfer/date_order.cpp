@@ -31,8 +31,9 @@ template <class Value> void keepBest(std::vector<DateOrder>& orders, Value value
 }
 
 int64_t countReal(std::span<const WrittenDate> dates, DateOrder order) {
-    return std::count_if(dates.begin(), dates.end(),
-                         [&](const WrittenDate& date) { return timeIn(date, order).has_value(); });
+    int64_t records = 0;
+    for (const WrittenDate& date : dates) records += timeIn(date, order) ? date.records : 0;
+    return records;
 }
 
 /// How often time goes back. Not from the first record to the second: a notice of the app may stand above older ones.
@@ -76,9 +77,9 @@ std::optional<LocalTime> timeIn(const WrittenDate& written, DateOrder order) {
 }
 
 Result<DateOrder> decideDateOrder(std::span<const WrittenDate> dates, std::optional<DateOrder> told) {
+    if (told && countReal(dates, *told) > 0) return *told;
     std::vector<DateOrder> orders(all.begin(), all.end());
     keepBest(orders, [&](DateOrder order) { return countReal(dates, order); });
-    if (told && std::find(orders.begin(), orders.end(), *told) != orders.end()) return *told;
     keepBest(orders, [&](DateOrder order) { return -countSteps(dates, order); });
     for (const WrittenDate& date : dates) {
         const auto first = timeIn(date, orders.front());

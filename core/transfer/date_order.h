@@ -32,12 +32,13 @@ struct WrittenDate {
     std::optional<int> weekday; ///< 0 = Sunday
     LocalTime clock;            ///< hour, minute and second
     uint32_t line = 0;
+    uint32_t records = 1; ///< that bear it, one behind the other: each of them has a vote
 };
 
 /// Nothing when that order makes no day, or not that weekday.
 std::optional<LocalTime> timeIn(const WrittenDate& written, DateOrder order);
 
-/// `told` counts where the numbers alone allow several orders.
+/// `told` is what the user said: that order, unless it makes no day of any of the dates.
 /// Errors: TransferError::AmbiguousDates with the first line that can be read in two ways.
 Result<DateOrder> decideDateOrder(std::span<const WrittenDate> dates, std::optional<DateOrder> told);
 

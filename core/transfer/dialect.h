@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "transfer/chat.h"
 #include "transfer/importer.h"
+#include "transfer/text_window.h"
 
 #include <array>
 #include <optional>
@@ -17,10 +18,19 @@
 namespace ieum::transfer {
 
 struct DialectInput {
-    std::string_view text; ///< valid UTF-8, without byte order mark
+    std::string_view text; ///< valid UTF-8, without byte order mark; "" where `pieces` has it
     std::string_view fileName;
     const ImportOptions& options;
     const Files& files;
+    OpenPieces pieces{}; ///< a text that is too long to be held, for a dialect that readsPieces()
+
+    /// The text from its beginning. Errors: those of opening it.
+    Result<TextWindow> window() const {
+        if (!pieces) return TextWindow(text);
+        auto reader = pieces();
+        if (!reader) return passOn(reader);
+        return TextWindow(std::move(*reader));
+    }
 };
 
 class Dialect {
@@ -31,6 +41,8 @@ class Dialect {
     /// people paste logs of other messengers into messages, but never in front of their own.
     virtual std::optional<size_t> recognisedAt(std::span<const std::string_view> firstLines) const = 0;
     virtual Result<Chat> read(const DialectInput& input) const = 0;
+    /// It looks at the text through DialectInput::window() only.
+    virtual bool readsPieces() const { return false; }
 };
 
 const Dialect& ieumArchive();

@@ -139,30 +139,59 @@ class Discord : public Dialect {
         return std::nullopt;
     }
 
+    bool readsPieces() const override { return true; }
     Result<Chat> read(const DialectInput& input) const override {
-        JsonWalk walk(input.text);
-        std::string_view messages;
-        uint32_t line = 0;
-        std::string room;
-        walk.open('{');
-        while (const auto name = walk.member()) {
-            const uint32_t here = walk.line();
-            const std::string_view raw = walk.value();
-            if (*name == "messages") {
-                messages = raw;
-                line = here;
-            } else if (*name == "channel" && raw.size() <= limits::messageBytesMax) {
-                if (const auto channel = parseJson(strictJson(raw))) room = textIn(*channel, "name");
-            }
-        }
-        if (walk.isBroken()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
-        if (messages.empty()) return fail(Cause::Input, TransferError::NoMessages);
-        auto chat = readJsonMessages(messages, line, input.options.lenient, messageOf);
+        const auto found = find(input);
+        if (!found) return passOn(found);
+        if (found->lists == 0) return fail(Cause::Input, TransferError::NoMessages);
+        auto window = input.window();
+        if (!window) return passOn(window);
+        JsonWalk walk(std::move(*window));
+        const bool isThere = toMessages(walk, found->lists);
+        if (!walk.failure()) return passOn(walk.failure());
+        if (!isThere) return fail(Cause::Input, TransferError::BadArchive, walk.line());
+        auto chat = readJsonMessages(walk, input.options.lenient, messageOf, input.options.take);
         if (!chat) return chat;
-        if (chat->messages.empty()) return fail(Cause::Input, TransferError::NoMessages);
-        chat->room = room.empty() ? roomFromFileName(input.fileName) : room;
+        if (chat->count() == 0) return fail(Cause::Input, TransferError::NoMessages);
+        chat->room = found->room.empty() ? roomFromFileName(input.fileName) : found->room;
         chat->timeZone = "UTC";
         return chat;
+    }
+
+  private:
+    struct Found {
+        std::string room;
+        size_t lists = 0; ///< of messages: the last one counts
+    };
+    /// Once through all of it, for what may stand behind the messages. Errors: BadArchive, those of reading.
+    static Result<Found> find(const DialectInput& input) {
+        auto window = input.window();
+        if (!window) return passOn(window);
+        JsonWalk walk(std::move(*window));
+        Found found;
+        walk.open('{');
+        while (const auto name = walk.member()) {
+            if (*name != "channel") {
+                found.lists += *name == "messages" ? 1 : 0;
+                walk.skip();
+                continue;
+            }
+            const std::string_view raw = walk.value();
+            if (raw.size() > limits::messageBytesMax) continue;
+            if (const auto channel = parseJson(strictJson(raw))) found.room = textIn(*channel, "name");
+        }
+        if (!walk.failure()) return passOn(walk.failure());
+        if (walk.isBroken()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
+        return found;
+    }
+    /// The list of messages of that number, from 1, stands in front then.
+    static bool toMessages(JsonWalk& walk, size_t number) {
+        walk.open('{');
+        while (const auto name = walk.member()) {
+            if (*name == "messages" && --number == 0) return true;
+            walk.skip();
+        }
+        return false;
     }
 };
 

@@ -16,16 +16,19 @@ namespace ieum::transfer {
 namespace {
 
 /// The whole text or nothing: a text with a single bad byte is not in that encoding.
-std::optional<std::string> convert(const char* encoding, ByteView bytes) {
+Result<std::optional<std::string>> convert(const char* encoding, ByteView bytes, const std::function<Done()>& goOn) {
     const iconv_t conversion = ::iconv_open("UTF-8", encoding);
-    if (conversion == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+    if (conversion == reinterpret_cast<iconv_t>(-1)) return std::optional<std::string>();
     std::string text;
     std::string piece(64U << 10U, '\0');
     // iconv's signature lacks a const; it does not write to its input.
     char* in = const_cast<char*>(textOf(bytes).data());
     size_t inLeft = bytes.size();
     bool ok = true;
+    Done going;
     while (ok && inLeft > 0) {
+        going = goOn ? goOn() : Done();
+        if (!going) break;
         char* out = piece.data();
         size_t outLeft = piece.size();
         const size_t result = ::iconv(conversion, &in, &inLeft, &out, &outLeft);
@@ -33,8 +36,9 @@ std::optional<std::string> convert(const char* encoding, ByteView bytes) {
         ok = result != static_cast<size_t>(-1) || errno == E2BIG;
     }
     ::iconv_close(conversion);
-    if (!ok || !checkUtf8(text)) return std::nullopt;
-    return text;
+    if (!going) return passOn(going);
+    if (!ok || !checkUtf8(text)) return std::optional<std::string>();
+    return std::optional(std::move(text));
 }
 
 bool startsWith(ByteView bytes, std::string_view mark) {
@@ -43,19 +47,24 @@ bool startsWith(ByteView bytes, std::string_view mark) {
 
 } // namespace
 
-Result<DecodedText> decodeText(ByteView bytes) {
+Result<TextView> viewText(ByteView bytes, const std::function<Done()>& goOn) {
     if (startsWith(bytes, "\xEF\xBB\xBF")) bytes = bytes.subspan(3);
     const std::string_view text = textOf(bytes);
     const Done utf8 = checkUtf8(text);
-    if (utf8) return DecodedText{std::string(text), "utf-8"};
+    if (utf8) return TextView::of(text);
     const bool little = startsWith(bytes, "\xFF\xFE");
-    if (little || startsWith(bytes, "\xFE\xFF")) {
-        auto wide = convert(little ? "UTF-16LE" : "UTF-16BE", bytes.subspan(2));
-        if (wide) return DecodedText{std::move(*wide), little ? "utf-16le" : "utf-16be"};
-    } else if (auto korean = convert("CP949", bytes)) {
-        return DecodedText{std::move(*korean), "cp949"};
-    }
+    const bool isWide = little || startsWith(bytes, "\xFE\xFF");
+    const std::string encoding = !isWide ? "cp949" : little ? "utf-16le" : "utf-16be";
+    auto converted = convert(encoding.c_str(), isWide ? bytes.subspan(2) : bytes, goOn);
+    if (!converted) return passOn(converted);
+    if (*converted) return TextView::of(DecodedText{std::move(**converted), encoding});
     return fail(Cause::Input, TransferError::BadEncoding, utf8.error().number);
+}
+
+Result<DecodedText> decodeText(ByteView bytes) {
+    const auto view = viewText(bytes);
+    if (!view) return passOn(view);
+    return DecodedText{std::string(view->text()), view->encoding()};
 }
 
 } // namespace ieum::transfer

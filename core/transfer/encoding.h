@@ -8,7 +8,10 @@
 #include "base/bytes.h"
 #include "base/result.h"
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace ieum::transfer {
 
@@ -19,5 +22,23 @@ struct DecodedText {
 
 /// Errors: TransferError::BadEncoding.
 Result<DecodedText> decodeText(ByteView bytes);
+
+/// The same without a copy where the bytes are UTF-8 already: they must outlive it.
+class TextView {
+  public:
+    static TextView of(std::string_view utf8) { return TextView({{}, "utf-8"}, utf8); }
+    static TextView of(DecodedText converted) { return TextView(std::move(converted), std::nullopt); }
+    std::string_view text() const { return m_inPlace ? *m_inPlace : std::string_view(m_converted.text); }
+    const std::string& encoding() const { return m_converted.encoding; }
+
+  private:
+    TextView(DecodedText converted, std::optional<std::string_view> inPlace)
+        : m_converted(std::move(converted)), m_inPlace(inPlace) {}
+
+    DecodedText m_converted;
+    std::optional<std::string_view> m_inPlace;
+};
+/// `goOn` is asked for each piece that is converted; its errors come back.
+Result<TextView> viewText(ByteView bytes, const std::function<Done()>& goOn = {});
 
 } // namespace ieum::transfer

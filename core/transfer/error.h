@@ -23,6 +23,9 @@ enum class TransferError : uint16_t {
     EncryptedZip,   ///< a zip under a password
     ZipTooLarge,    ///< unpacked it would be more than limits.h allows; number: bytes, or entries
     NestedZip,      ///< no chat in the zip, but another zip
+    NoBrowser,      ///< none that prints pages is installed
+    NotPrinted,     ///< the browser did not make a document of a page
+    BadSignature,   ///< a line of our archive differs from what its author signed; number: line
     End_,
 };
 constexpr Folder folderOf(TransferError) { return Folder::Transfer; }

@@ -14,15 +14,23 @@ namespace {
 
 constexpr std::string_view attachmentFolder = "files/";
 
+std::unique_ptr<Output> outputFor(const Target& target, const std::string& path, Files& files,
+                                  const std::string& resumeKey) {
+    if (target.isZip) return makeZipOutput(files, path);
+    if (resumeKey.empty()) return makeFolderOutput(files, path);
+    return makeResumableOutput(files, path, resumeKey);
+}
+
 } // namespace
 
 Done exportChat(std::string_view target, const ChatSource& chat, const std::string& outPath, Files& files,
-                const WriterOptions& options) {
+                const WriterOptions& options, const OnWrite& onWrite, const std::string& resumeKey) {
     const Target* known = targetNamed(target);
     if (known == nullptr || outPath.empty() || files.exists(outPath)) {
         return fail(Cause::Input, TransferError::Unwritable);
     }
-    const auto out = known->isZip ? makeZipOutput(files, outPath) : makeFolderOutput(files, outPath);
+    auto out = outputFor(*known, outPath, files, resumeKey);
+    if (onWrite) out = watched(std::move(out), onWrite);
     if (const Done written = known->write({chat, *out, files, options}); !written) return written;
     return out->finish();
 }

@@ -14,10 +14,11 @@
 namespace ieum::transfer {
 
 /// `outPath` must not exist; it does only once everything is written and durable.
-/// Errors: Unwritable, UnknownZone; those of Files and of the source
-/// pass through.
+/// `resumeKey`: not "", the folder of an earlier export with the same key that was broken off is gone on with, and this
+/// one leaves its own when it is. `onWrite` is called with how many bytes come next; its error ends the export. Errors:
+/// Unwritable, UnknownZone; those of Files, of the source and of `onWrite` pass through.
 Done exportChat(std::string_view target, const ChatSource& chat, const std::string& outPath, Files& files,
-                const WriterOptions& options);
+                const WriterOptions& options, const OnWrite& onWrite = {}, const std::string& resumeKey = {});
 
 /// "files/<ordinal>-<safe name>", unique as long as ordinals are.
 std::string attachmentPath(const ChatAttachment& attachment, size_t ordinal);

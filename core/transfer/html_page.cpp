@@ -63,22 +63,27 @@ char colourOf(const ChatMessage& message) {
     return static_cast<char>('0' + (sum >> 8U) % 8);
 }
 
-std::string attachmentHtml(const ChatAttachment& attachment, bool korean) {
+std::string pictureHtml(const ChatAttachment& attachment, bool isPrinted) {
+    return std::string(isPrinted ? "<img alt=\"\" src=\"" : "<img loading=\"lazy\" alt=\"\" src=\"") +
+           relativeUrl(attachment.path) + "\">";
+}
+
+std::string attachmentHtml(const ChatAttachment& attachment, bool korean, bool isPrinted) {
     const std::string name = "<bdi>" + escapeHtml(attachment.name.empty() ? "?" : attachment.name) + "</bdi>";
     const bool isHere = isAttachmentPath(attachment.path);
     // Only what a browser cannot run is linked; the name on disk decides, since that is what the browser goes by.
-    const bool isLinked = isHere && isSafeToOpen(attachment.path);
+    const bool isSafe = isHere && isSafeToOpen(attachment.path);
+    const bool isLinked = isSafe && !isPrinted;
     std::string html = "<div class=\"file\">";
     if (isLinked) html.append("<a href=\"").append(relativeUrl(attachment.path)).append("\">");
-    if (isLinked && isPicture(attachment.path)) {
-        html.append("<img loading=\"lazy\" alt=\"\" src=\"").append(relativeUrl(attachment.path)).append("\">");
-    }
+    if (isSafe && isPicture(attachment.path)) html += pictureHtml(attachment, isPrinted);
     html += name;
     if (isLinked) html += "</a>";
     std::string detail;
     if (attachment.sizeBytes > 0) detail = sizeText(attachment.sizeBytes);
     if (!isHere) detail.append(detail.empty() ? "" : ", ").append(wordsOf(korean).notIncluded);
-    if (isHere && !isLinked) detail.append(detail.empty() ? "" : ", ").append(escapeHtml(attachment.path));
+    if (isHere && !isLinked && !isPrinted)
+        detail.append(detail.empty() ? "" : ", ").append(escapeHtml(attachment.path));
     if (!detail.empty()) html.append(" <small>").append(detail).append("</small>");
     return html + "</div>";
 }
@@ -106,8 +111,10 @@ std::string looksHtml(const ChatLooks& looks, const Words& words) {
     if (!looks.reactions.empty()) {
         html += "<p class=\"reactions\">";
         for (const ChatReaction& reaction : looks.reactions) {
-            html.append("<span>").append(escapeHtml(reaction.emoji)).append(" <small>");
-            html.append(namesHtml(reaction.names)).append("</small></span> ");
+            const std::string names = namesHtml(reaction.names);
+            html.append("<span>").append(escapeHtml(reaction.emoji));
+            if (!names.empty()) html.append(" <small>").append(names).append("</small>");
+            html += "</span> ";
         }
         html += "</p>";
     }
@@ -165,10 +172,12 @@ std::string htmlArticle(const ChatMessage& message, const HtmlArticle& place) {
             .append(words.replyTo)
             .append("</a>");
     }
+    if (!place.quote.empty()) html.append("<span class=\"reply\">").append(escapeHtml(place.quote)).append("</span>");
     const bool isGone = message.kind == ChatMessage::Deleted && message.text.empty();
     const std::string text = isGone ? std::string(words.deleted) : escapeHtml(message.text);
     if (!text.empty()) html.append("<p class=\"text\" dir=\"auto\">").append(text).append("</p>");
-    for (const ChatAttachment& attachment : message.attachments) html += attachmentHtml(attachment, place.korean);
+    for (const ChatAttachment& attachment : message.attachments)
+        html += attachmentHtml(attachment, place.korean, place.isPrinted);
     html += looksHtml(message.looks, words);
     html.append("</div><time datetime=\"").append(isoTime(message.timeMs)).append("\">");
     return html + clockText(place.time, place.korean) + "</time></div></article>\n";

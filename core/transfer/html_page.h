@@ -33,6 +33,8 @@ struct HtmlArticle {
     bool isMine = false;
     bool isNext = false; ///< the same person goes on speaking
     bool korean = true;
+    bool isPrinted = false; ///< no link leads out of the page, and nothing waits until somebody scrolls
+    std::string quote{};    ///< stands in place of a link to what is answered
 };
 
 std::string htmlArticle(const ChatMessage& message, const HtmlArticle& place);

@@ -48,7 +48,8 @@ article:target .bubble{outline:3px solid var(--link)}
 .c0 .name{color:#a8324a}.c1 .name{color:#8a5200}.c2 .name{color:#5d6b00}.c3 .name{color:#1b7340}.c4 .name{color:#00707a}.c5 .name{color:#1f62b5}.c6 .name{color:#6a48b8}.c7 .name{color:#9b3a94}
 @media (prefers-color-scheme:dark){.c0 .name{color:#f08fa2}.c1 .name{color:#e0ad63}.c2 .name{color:#c3cf6b}.c3 .name{color:#77cf9a}.c4 .name{color:#6ccbd3}.c5 .name{color:#8fbdf2}.c6 .name{color:#b9a1f0}.c7 .name{color:#e59ade}}
 footer{padding-top:1.5rem;padding-bottom:2rem;color:var(--soft);font-size:.85rem}
-@media print{:root{--page:#fff;--card:#fff;--mine:#fff;--ink:#000;--soft:#444;--line:#999}body{font-size:10pt}nav{display:none}h2{position:static}h2,article .name{break-after:avoid}article{break-inside:avoid}article.next .name{position:static;width:auto;height:auto;clip-path:none}.file img{max-height:12cm}}
+@page{margin:14mm 12mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#444}}
+@media print{:root{color-scheme:light;--page:#fff;--card:#fff;--mine:#fff;--ink:#000;--soft:#444;--line:#999}body{font-size:10pt}nav{display:none}h2{position:static}h2,article .name{break-after:avoid}article{break-inside:avoid}article.next .name{position:static;width:auto;height:auto;clip-path:none}.file img{max-height:12cm}}
 )css";
 
 } // namespace ieum::transfer

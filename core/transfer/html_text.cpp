@@ -3,6 +3,7 @@
 
 #include "transfer/html_text.h"
 
+#include "transfer/percent.h"
 #include "transfer/target_files.h"
 
 #include <algorithm>
@@ -19,15 +20,6 @@ std::string padded(int number, size_t digits = 2) {
 
 std::string isoDate(const LocalTime& time) {
     return padded(time.year, 4) + '-' + padded(time.month) + '-' + padded(time.day);
-}
-
-bool isLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-void addHex(std::string& to, char c) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(c);
-    to += digits[byte >> 4U];
-    to += digits[byte & 15U];
 }
 
 } // namespace
@@ -67,29 +59,12 @@ std::string escapeHtml(std::string_view text) {
     return out;
 }
 
-std::string relativeUrl(std::string_view path) {
-    std::string url;
-    for (const char c : path) {
-        if (isLetterOrDigit(c) || c == '/' || c == '-' || c == '_' || c == '.' || c == '~') {
-            url += c;
-        } else {
-            url += '%';
-            addHex(url, c);
-        }
-    }
-    return url;
-}
+std::string relativeUrl(std::string_view path) { return percentEncoded(path, "/-_.~"); }
 
 std::string anchorOf(std::string_view id) {
-    std::string anchor = "m-";
-    for (const char c : id) {
-        if (isLetterOrDigit(c) || c == '-') {
-            anchor += c;
-        } else {
-            anchor += '_';
-            addHex(anchor, c);
-        }
-    }
+    // "%" as "_", which stands for itself nowhere.
+    std::string anchor = "m-" + percentEncoded(id, "-");
+    std::replace(anchor.begin(), anchor.end(), '%', '_');
     return anchor;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The archive that people keep: a folder of pages that any browser opens, without server, script or network.
+#include "crypto/hash.h"
 #include "transfer/html_page.h"
 #include "transfer/html_text.h"
 #include "transfer/limits.h"
@@ -49,10 +50,11 @@ class HtmlPages {
     Done end() { return closePage(false); }
 
   private:
-    struct Place {
-        size_t page = 0;
-        std::string anchor;
-    };
+    /// Of an id, which may be long: a million of them must fit.
+    using IdHash = FixedBytes<struct IdHashTag, 16>;
+    static IdHash hashOf(std::string_view id) {
+        return *IdHash::from(crypto::blake2b256(bytesOf(id)).view().first(IdHash::byteCount));
+    }
     /// What the record before this one showed, so that days and names are not repeated.
     struct Shown {
         std::string day;
@@ -76,17 +78,17 @@ class HtmlPages {
     std::string addAnchor(const std::string& id) {
         ++m_count;
         std::string anchor = anchorOf(id);
-        if (id.empty() || !m_places.emplace(id, Place{m_frame.number, anchor}).second) {
+        if (id.empty() || !m_pages.emplace(hashOf(id), static_cast<uint32_t>(m_frame.number)).second) {
             anchor += "_again" + std::to_string(m_count);
         }
         return anchor;
     }
 
     std::string linkTo(const std::string& id) const {
-        const auto found = m_places.find(id);
-        if (id.empty() || found == m_places.end()) return {};
-        const bool isHere = found->second.page == m_frame.number;
-        return (isHere ? std::string() : htmlPageName(found->second.page)) + '#' + found->second.anchor;
+        const auto found = id.empty() ? m_pages.end() : m_pages.find(hashOf(id));
+        if (found == m_pages.end()) return {};
+        const bool isHere = found->second == m_frame.number;
+        return (isHere ? std::string() : htmlPageName(found->second)) + '#' + anchorOf(id);
     }
 
     Done closePage(bool hasNext) {
@@ -105,7 +107,7 @@ class HtmlPages {
     HtmlPageFrame m_frame;
     TimeZone m_zone;
     std::string m_articles;
-    std::unordered_map<std::string, Place> m_places;
+    std::unordered_map<IdHash, uint32_t> m_pages; ///< where the first message with that id stands
     Shown m_shown;
     size_t m_onPage = 0;
     size_t m_count = 0;
@@ -132,7 +134,7 @@ constexpr Carries htmlCarries = {.replies = Carried::Yes,
 
 } // namespace
 
-constexpr Target htmlTarget = {"html", false, "any browser", "Chromium", htmlCarries, writeHtml};
+constexpr Target htmlTarget = {"html", false, "any browser", "Chromium, tidy", htmlCarries, writeHtml};
 constexpr Target htmlZipTarget = {"html-zip",  true,     "any browser, once unpacked", "Python's zipfile, unzip",
                                   htmlCarries, writeHtml};
 

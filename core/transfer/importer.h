@@ -10,7 +10,9 @@
 #include "base/result.h"
 #include "transfer/chat.h"
 #include "transfer/date_order.h"
+#include "transfer/text_window.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,13 +30,28 @@ struct ImportOptions {
     std::string chat{};
     /// A record that breaks the format is passed over and reported; otherwise it is an error that names its line.
     bool lenient = false;
+    /// Where messages go as they are read, so that nobody holds all of them; nowhere: into the Chat.
+    TakeMessage take{};
+    /// Is told of each line of our archive that has nothing signed.
+    std::function<void(uint32_t line)> unsignedAt{};
+    /// Asked again and again while something is read, also where nothing is taken yet; an error of its own ends it.
+    std::function<Done()> goOn{};
+
+    Done going() const { return goOn ? goOn() : Done(); }
 };
 
 /// Does a text that begins with these bytes look like a chat to any dialect?
 bool looksLikeChat(ByteView head);
 
 /// `files` is where the system's time zones are read from (time_zone.h).
-/// Errors: any TransferError but Unwritable and those of zips, all with Cause::Input.
+/// Errors: those of `options.take` and `options.goOn`, any TransferError but Unwritable and those of zips, all with
+/// Cause::Input.
 Result<Chat> importChat(ByteView file, std::string_view fileName, const ImportOptions& options, const Files& files);
+
+/// A file that is too long to be held, where its dialect and its encoding (UTF-8) allow that; nothing where they do
+/// not: then importChat() needs all of it. `head`: its first limits::detectionBytesMax. Errors: those of importChat()
+/// and of reading.
+Result<std::optional<Chat>> importLongChat(ByteView head, const OpenPieces& pieces, std::string_view fileName,
+                                           const ImportOptions& options, const Files& files);
 
 } // namespace ieum::transfer

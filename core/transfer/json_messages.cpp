@@ -4,7 +4,6 @@
 #include "transfer/json_messages.h"
 
 #include "transfer/error.h"
-#include "transfer/json_walk.h"
 #include "transfer/limits.h"
 #include "transfer/record_ids.h"
 
@@ -16,15 +15,18 @@ namespace {
 
 class Reading {
   public:
-    Reading(bool isLenient, const MessageOf& messageOf) : m_isLenient(isLenient), m_messageOf(messageOf) {}
+    Reading(bool isLenient, const MessageOf& messageOf, const TakeMessage& take)
+        : m_isLenient(isLenient), m_messageOf(messageOf), m_take(take) {}
 
-    Result<Chat> run(std::string_view array, uint32_t firstLine) {
-        JsonWalk walk(array, firstLine);
+    Result<Chat> run(JsonWalk& walk) {
         walk.open('[');
         while (walk.item()) {
             const uint32_t line = walk.line();
-            if (const Done added = add(walk.value(), line); !added) return passOn(added);
+            const std::string_view raw = walk.value();
+            if (walk.isBroken()) break;
+            if (const Done added = add(raw, line, walk.isTooLarge()); !added) return passOn(added);
         }
+        if (!walk.failure()) return passOn(walk.failure());
         if (walk.isBroken()) {
             const Done passed = passOver(walk.line(), TransferError::BadArchive, PassedOver::Broken);
             if (!passed) return passOn(passed);
@@ -39,11 +41,9 @@ class Reading {
         return {};
     }
 
-    Done add(std::string_view raw, uint32_t line) {
-        if (m_chat.messages.size() == limits::messagesMax) return fail(Cause::Input, TransferError::TooLarge, line);
-        if (raw.size() > limits::archiveLineBytesMax) {
-            return passOver(line, TransferError::TooLarge, PassedOver::TooLarge);
-        }
+    Done add(std::string_view raw, uint32_t line, bool isTooLarge) {
+        if (m_chat.count() == limits::messagesMax) return fail(Cause::Input, TransferError::TooLarge, line);
+        if (isTooLarge) return passOver(line, TransferError::TooLarge, PassedOver::TooLarge);
         const auto object = parseJson(strictJson(raw));
         if (!object || object->type != JsonValue::Object) {
             return passOver(line, TransferError::BadArchive, PassedOver::Broken);
@@ -51,10 +51,13 @@ class Reading {
         auto message = m_messageOf(*object);
         if (!message) {
             // Other programs write lists of messages as well, with other names for the time.
-            if (m_chat.messages.empty()) return fail(Cause::Input, TransferError::NotAnExport, line);
+            if (m_chat.count() == 0) return fail(Cause::Input, TransferError::NotAnExport, line);
             return passOver(line, TransferError::BadDate, PassedOver::BadDate);
         }
-        if (message->text.size() > limits::messageBytesMax) {
+        const bool isNamedTooLong = message->id.size() > limits::nameBytesMax ||
+                                    message->replyTo.size() > limits::nameBytesMax ||
+                                    message->authorId.size() > limits::nameBytesMax; // they are held until all is read
+        if (isNamedTooLong || message->text.size() > limits::messageBytesMax) {
             return passOver(line, TransferError::TooLarge, PassedOver::TooLarge);
         }
         message->line = line;
@@ -63,12 +66,12 @@ class Reading {
             if (m_known.size() > limits::membersMax) return fail(Cause::Input, TransferError::TooLarge, line);
             m_chat.members.push_back({message->authorId, message->author, {}});
         }
-        m_chat.messages.push_back(std::move(*message));
-        return {};
+        return give(m_chat, m_take, std::move(*message));
     }
 
     bool m_isLenient;
     const MessageOf& m_messageOf;
+    const TakeMessage& m_take;
     RecordIds m_ids;
     std::unordered_set<std::string> m_known;
     Chat m_chat;
@@ -76,8 +79,14 @@ class Reading {
 
 } // namespace
 
-Result<Chat> readJsonMessages(std::string_view array, uint32_t line, bool isLenient, const MessageOf& messageOf) {
-    return Reading(isLenient, messageOf).run(array, line);
+Result<Chat> readJsonMessages(std::string_view array, uint32_t line, bool isLenient, const MessageOf& messageOf,
+                              const TakeMessage& take) {
+    JsonWalk walk(array, line);
+    return readJsonMessages(walk, isLenient, messageOf, take);
+}
+
+Result<Chat> readJsonMessages(JsonWalk& walk, bool isLenient, const MessageOf& messageOf, const TakeMessage& take) {
+    return Reading(isLenient, messageOf, take).run(walk);
 }
 
 std::string_view textIn(const JsonValue& object, std::string_view name) {

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "transfer/chat.h"
 #include "transfer/json_reader.h"
+#include "transfer/json_walk.h"
 
 #include <cstdint>
 #include <functional>
@@ -22,7 +23,11 @@ using MessageOf = std::function<std::optional<ChatMessage>(const JsonValue& obje
 /// `array` as it is written in the file, from `line` on. The chat has messages and members, and nothing else yet.
 /// Errors: BadArchive, BadDate, TooLarge; NotAnExport when the first object is no message. All with the line. A lenient
 /// import passes over what is broken, without time, or too large.
-Result<Chat> readJsonMessages(std::string_view array, uint32_t line, bool isLenient, const MessageOf& messageOf);
+/// Messages go to `take` when there is one.
+Result<Chat> readJsonMessages(std::string_view array, uint32_t line, bool isLenient, const MessageOf& messageOf,
+                              const TakeMessage& take = {});
+/// The same of the array that stands in front there. Errors: also those of reading.
+Result<Chat> readJsonMessages(JsonWalk& walk, bool isLenient, const MessageOf& messageOf, const TakeMessage& take = {});
 
 /// The text of an object's member of that name, or "".
 std::string_view textIn(const JsonValue& object, std::string_view name);

@@ -13,6 +13,7 @@ namespace {
 Done writeJsonl(const Export& to) {
     if (const Done opened = to.out.open(std::string(archiveFileName), {}); !opened) return opened;
     if (const Done header = to.out.write(archiveHeaderLine(to.chat.header()) + '\n'); !header) return header;
+    if (const Done feeds = to.out.write(archiveFeedLines(to.chat.header())); !feeds) return feeds;
     const Done written = to.chat.each(
         [&](const ChatMessage& message) -> Done { return to.out.write(archiveMessageLine(message) + '\n'); });
     if (!written) return written;

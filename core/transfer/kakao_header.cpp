@@ -66,11 +66,11 @@ std::string_view roomInTitle(std::string_view line, TitleCount count) {
     return {};
 }
 
-KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count) {
+KakaoHeader readKakaoHeader(const UnitRange& units, TitleCount count) {
     KakaoHeader header;
     std::string_view plain; // a title of no known form counts when the saved line comes next
     uint32_t plainLine = 0;
-    for (const TextUnit& unit : units) {
+    for (const TextUnit unit : units) {
         std::string_view rest = unit.text;
         for (uint32_t number = unit.line; !rest.empty(); ++number) {
             const std::string_view line = firstLineOf(rest);

@@ -25,7 +25,7 @@ struct KakaoHeader {
 /// …"); on Windows a number is the title's own.
 enum class TitleCount : uint8_t { None, Members, InParentheses };
 
-KakaoHeader readKakaoHeader(std::span<const TextUnit> units, TitleCount count);
+KakaoHeader readKakaoHeader(const UnitRange& units, TitleCount count);
 /// The room in a title line, or "" when the line is none of the known forms.
 std::string_view roomInTitle(std::string_view line, TitleCount count);
 bool isSavedLine(std::string_view line);

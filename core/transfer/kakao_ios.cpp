@@ -52,8 +52,8 @@ class Reading {
     explicit Reading(const KakaoRecords& records)
         : m_byRecord(records.byRecord), m_senders(records.senders), m_builder(records.builder) {}
 
-    void run(std::span<const TextUnit> units) {
-        for (const TextUnit& unit : units) take(unit);
+    void run(const UnitRange& units) {
+        for (const TextUnit unit : units) take(unit);
         m_builder.dropEmptyLines(UINT32_MAX);
     }
 

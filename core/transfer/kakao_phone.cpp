@@ -9,16 +9,18 @@ Result<Chat> readKakaoPhone(const DialectInput& input, const KakaoPhone& phone, 
     auto zone = TimeZone::named(input.options.timeZone, input.files);
     if (!zone) return passOn(zone);
     const TextUnits cut = unitsOf(input.text, phone.isHead, phone.stands);
-    const std::span<const TextUnit> units = cut.units;
+    const UnitRange units = cut.units();
     size_t first = 0;
     while (first < units.size() && !phone.isHead(units[first].text) && !phone.isDay(units[first].text)) ++first;
     const KakaoHeader header = readKakaoHeader(units.first(first), phone.titleCount);
 
-    std::vector<std::string_view> bodies; // of people, and sentences that name them
-    for (const TextUnit& unit : units.subspan(first)) {
-        if (phone.isHead(unit.text)) bodies.push_back(firstLineOf(phone.bodyOf(unit.text)));
-    }
-    const KakaoSenders senders(bodies, input.options.me);
+    const KakaoSenders senders(
+        [&](const KakaoSenders::Take& take) { // of people, and sentences that name them
+            for (const TextUnit unit : units.subspan(first)) {
+                if (phone.isHead(unit.text)) take(firstLineOf(phone.bodyOf(unit.text)));
+            }
+        },
+        input.options.me);
     ChatBuilder builder(std::string(phone.source), std::move(*zone), input.options, phone.readBody);
     for (const uint32_t line : header.skipped) builder.skip(line);
     reading({units.subspan(first), cut.byRecord, senders, builder});

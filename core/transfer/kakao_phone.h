@@ -26,7 +26,7 @@ struct KakaoPhone {
 
 /// The records of the file, behind its header.
 struct KakaoRecords {
-    std::span<const TextUnit> units;
+    UnitRange units;
     bool byRecord = false; ///< as in TextUnits
     const KakaoSenders& senders;
     ChatBuilder& builder;

@@ -33,10 +33,11 @@ void KakaoSenders::count(Counts& counts, std::string_view prefix) {
     }
 }
 
-KakaoSenders::KakaoSenders(std::span<const std::string_view> bodies, std::string_view me) {
-    for (const std::string_view body : bodies) countPrefixes(body);
+KakaoSenders::KakaoSenders(const EachBody& eachBody, std::string_view me) {
+    eachBody([this](std::string_view body) { countPrefixes(body); });
     if (me.find(separator) != std::string_view::npos) m_longNames.insert(me);
-    learnNames(bodies);
+    eachBody([this](std::string_view body) { learnNames(body); });
+    learnSharedPrefixes();
 }
 
 void KakaoSenders::countPrefixes(std::string_view body) {
@@ -49,14 +50,15 @@ void KakaoSenders::countPrefixes(std::string_view body) {
     if (!sentence(body)) count(m_firstPrefixes, body.substr(0, first));
 }
 
-void KakaoSenders::learnNames(std::span<const std::string_view> bodies) {
-    for (const std::string_view body : bodies) {
-        const auto names = sentence(body);
-        if (!names || (nextSeparator(body, 0) != std::string_view::npos && !isSentence(body))) continue;
-        for (const std::string_view name : *names) {
-            if (name.find(separator) != std::string_view::npos) m_longNames.insert(name);
-        }
+void KakaoSenders::learnNames(std::string_view body) {
+    const auto names = sentence(body);
+    if (!names || (nextSeparator(body, 0) != std::string_view::npos && !isSentence(body))) return;
+    for (const std::string_view name : *names) {
+        if (name.find(separator) != std::string_view::npos) m_longNames.insert(name);
     }
+}
+
+void KakaoSenders::learnSharedPrefixes() {
     for (const auto& [prefix, records] : m_longerPrefixes) {
         if (records < limits::recordsThatMakeAName) continue;
         const auto shorter = m_firstPrefixes.find(prefix.substr(0, prefix.find(separator)));

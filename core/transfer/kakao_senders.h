@@ -5,8 +5,8 @@
 // first: which longer names do the app's own sentences mention, and which prefix does every record of a sender share?
 #pragma once
 
+#include <functional>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,8 +15,10 @@ namespace ieum::transfer {
 
 class KakaoSenders {
   public:
-    /// `bodies`: first line of every record, without its time. They and `me` must outlive this.
-    KakaoSenders(std::span<const std::string_view> bodies, std::string_view me);
+    using Take = std::function<void(std::string_view body)>;
+    /// Gives the first line of every record, without its time; asked twice. They and `me` must outlive this.
+    using EachBody = std::function<void(const Take& take)>;
+    KakaoSenders(const EachBody& eachBody, std::string_view me);
 
     /// The sender in front of " : "; nothing when the app itself speaks.
     std::optional<std::string_view> senderOf(std::string_view body) const;
@@ -26,7 +28,8 @@ class KakaoSenders {
     static void count(Counts& counts, std::string_view prefix);
     bool isSentence(std::string_view body) const;
     void countPrefixes(std::string_view body);
-    void learnNames(std::span<const std::string_view> bodies);
+    void learnNames(std::string_view body);
+    void learnSharedPrefixes();
 
     Counts m_firstPrefixes;  ///< up to the first " : ", with how many records
     Counts m_longerPrefixes; ///< up to a later one

@@ -70,13 +70,13 @@ class Reading {
   public:
     Reading(const TextUnits& cut, ChatBuilder& builder) : m_byRecord(cut.byRecord), m_builder(builder) {
         if (m_byRecord) return;
-        for (const TextUnit& unit : cut.units) {
+        for (const TextUnit unit : cut.units()) {
             if (const auto head = headOf(unit.text)) m_senders.insert(head->name);
         }
     }
 
-    Done run(std::span<const TextUnit> units) {
-        for (const TextUnit& unit : units) {
+    Done run(const UnitRange& units) {
+        for (const TextUnit unit : units) {
             if (const Done taken = take(unit); !taken) return taken;
         }
         m_builder.dropEmptyLines(UINT32_MAX);
@@ -136,7 +136,7 @@ class KakaoWindows : public Dialect {
         auto zone = TimeZone::named(input.options.timeZone, input.files);
         if (!zone) return passOn(zone);
         const TextUnits cut = unitsOf(input.text, isHead, stands);
-        const std::span<const TextUnit> units = cut.units;
+        const UnitRange units = cut.units();
         size_t first = 0;
         while (first < units.size() && !isHead(units[first].text)) ++first;
         const KakaoHeader header = readKakaoHeader(units.first(first), TitleCount::None);

@@ -11,12 +11,23 @@ namespace ieum::transfer::limits {
 
 /// Ten years of a busy room are about 60 MB of text; the whole file is held in memory, decoded once.
 constexpr uint64_t fileBytesMax = 512ULL << 20U;
+/// What is read in pieces and never held: an account of ten years in JSON. Its messages lie on the disk meanwhile.
+constexpr uint64_t streamedBytesMax = 4ULL << 30U;
+/// A text in JSON that is longer than this is read in pieces; a shorter one may be in any encoding.
+constexpr uint64_t heldJsonBytesMax = 8ULL << 20U;
 /// Messengers cut at about 10,000 characters; a pasted book still fits.
 constexpr size_t messageBytesMax = 4U << 20U;
 /// One line of our archive: a message, escaped (up to 6 bytes for 1), plus its attachments.
 constexpr size_t archiveLineBytesMax = 32U << 20U;
 constexpr size_t messagesMax = 5'000'000;
 constexpr size_t membersMax = 100'000;
+/// Devices that wrote in a room, each with a new feed now and then.
+constexpr size_t feedsMax = 4 * membersMax;
+/// What they begin with, in one line of our archive: each is a certificate and up to 256 headers, so that all of them
+/// in one line would become longer than archiveLineBytesMax.
+constexpr size_t feedsLineBytesMax = 1U << 20U;
+/// An event's header with those behind it up to the next that is signed (wire/limits.h).
+constexpr size_t signedHeadersMax = 256;
 /// Kakao allows 20 characters, contact books about 50; what is longer was not a name.
 constexpr size_t nameBytesMax = 512;
 /// What the app itself says names a few hundred people at most; names are sought in it from the beginning, again and
@@ -66,6 +77,11 @@ constexpr size_t jsonValuesMax = 1'000'000;
 constexpr uint64_t zoneFileBytesMax = 256U << 10U;
 /// As Telegram Desktop does: a browser scrolls a thousand messages without effort.
 constexpr size_t messagesPerPage = 1'000;
+/// A document is held and laid out by a browser as a whole.
+constexpr size_t messagesPerDocument = 5'000;
+constexpr size_t documentHtmlBytesMax = 8U << 20U;
+/// What lies aside of a long chat (shelf.h) is sealed and read in pieces of this size: some thousand messages.
+constexpr size_t shelfBlockBytes = 512U << 10U;
 /// JSON Lines are handed to the file system in pieces of this size.
 constexpr size_t writeBufferBytes = 256U << 10U;
 

@@ -25,7 +25,7 @@ bool isHead(std::string_view line) { return lineHead(line).has_value(); }
 /// whose quotes are even in number closes nothing: those are its own.
 class Quotes {
   public:
-    explicit Quotes(std::span<const TextUnit> units) : m_units(units), m_closings(units.size() + 1, units.size()) {
+    explicit Quotes(const UnitRange& units) : m_units(units), m_closings(units.size() + 1, units.size()) {
         bool boundary = true; // behind the line that is looked at
         for (size_t i = units.size(); i-- > 0;) {
             const std::string_view line = units[i].text;
@@ -41,23 +41,20 @@ class Quotes {
         const size_t closing = m_closings[at + 1];
         if (closing == m_units.size()) return std::nullopt;
         // Somebody's lone quote must not swallow the conversation up to the next one.
-        constexpr std::ptrdiff_t headsMax = 16;
-        const auto from = m_units.begin() + static_cast<std::ptrdiff_t>(at) + 1;
-        const auto to = m_units.begin() + static_cast<std::ptrdiff_t>(closing) + 1;
-        std::ptrdiff_t heads = 0;
-        for (auto unit = from; unit != to && heads <= headsMax; ++unit) heads += isHead(unit->text) ? 1 : 0;
+        constexpr size_t headsMax = 16;
+        size_t heads = 0;
+        for (size_t i = at + 1; i <= closing && heads <= headsMax; ++i) heads += isHead(m_units[i].text) ? 1 : 0;
         return heads <= headsMax ? std::optional(closing) : std::nullopt;
     }
 
   private:
-    std::span<const TextUnit> m_units;
+    UnitRange m_units;
     std::vector<size_t> m_closings; ///< for each line, the next one at or behind it that may close; the size for none
 };
 
 class Reading {
   public:
-    Reading(std::span<const TextUnit> units, ChatBuilder& builder)
-        : m_units(units), m_quotes(units), m_builder(builder) {}
+    Reading(const UnitRange& units, ChatBuilder& builder) : m_units(units), m_quotes(units), m_builder(builder) {}
 
     Done run(std::optional<DateOrder> told) {
         const auto order = decideDateOrder(days(), told);
@@ -88,7 +85,7 @@ class Reading {
 
     /// The line to go on with.
     Result<size_t> take(size_t at, DateOrder order) {
-        const TextUnit& unit = m_units[at];
+        const TextUnit unit = m_units[at];
         if (unit.text.empty()) {
             m_builder.addEmptyLine();
         } else if (const auto head = lineHead(unit.text)) {
@@ -132,7 +129,7 @@ class Reading {
         m_builder.start(record, text);
     }
 
-    std::span<const TextUnit> m_units;
+    UnitRange m_units;
     Quotes m_quotes;
     ChatBuilder& m_builder;
     LocalTime m_day;
@@ -158,13 +155,13 @@ class Line : public Dialect {
         if (!zone) return passOn(zone);
         // A text of several lines has line breaks of its own, which are never told apart by their terminators.
         const TextUnits cut = linesOf(input.text);
-        const std::span<const TextUnit> units = cut.units;
+        const UnitRange units = cut.units();
         size_t first = 0;
         while (first < units.size() && !isHead(units[first].text) && !isDay(units[first].text)) ++first;
 
         ChatBuilder builder(std::string(name()), std::move(*zone), input.options, readLineBody);
         std::string room;
-        for (const TextUnit& unit : units.first(first)) {
+        for (const TextUnit unit : units.first(first)) {
             if (unit.text.empty() || isLineSavedLine(unit.text)) continue;
             if (room.empty() && isLineTitle(unit.text)) {
                 room = roomInLineTitle(unit.text);

@@ -7,6 +7,7 @@
 #include "transfer/base64.h"
 #include "transfer/gathered.h"
 #include "transfer/local_stamp.h"
+#include "transfer/percent.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -178,17 +179,7 @@ class Mbox {
     Done addFile(const ChatAttachment& attachment, const std::string& boundary) {
         const std::string name = safeFileName(attachment.name);
         // RFC 2231, in bytes that need no quoting.
-        std::string percent;
-        constexpr std::string_view hex = "0123456789ABCDEF";
-        for (const char c : name) {
-            const auto byte = static_cast<unsigned char>(c);
-            const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-            if (isPlain) {
-                percent += c;
-            } else {
-                percent.append("%").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
-            }
-        }
+        const std::string percent = percentEncoded(name, ".");
         const std::string part = "--" + boundary + "\nContent-Type: " + std::string(mediaTypeOf(name)) +
                                  "\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment;\n" +
                                  filenameLines(percent) + "\n\n";

@@ -12,31 +12,12 @@
 #include "transfer/whatsapp_head.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace ieum::transfer {
 
 namespace {
-
-/// Entries by name. Macs pack names taken apart (NFD), and messages hold them put together.
-class Names {
-  public:
-    explicit Names(const Bundle& bundle) {
-        for (size_t i = 0; i < bundle.entries().size(); ++i) {
-            const std::string& name = bundle.entries()[i].name;
-            if (!name.empty()) m_byName.emplace(toNfc(name), i); // of two with one name the first counts
-        }
-    }
-    std::optional<size_t> find(const std::string& name) const {
-        const auto found = m_byName.find(toNfc(name));
-        return found == m_byName.end() ? std::nullopt : std::optional(found->second);
-    }
-
-  private:
-    std::unordered_map<std::string, size_t> m_byName;
-};
 
 struct Stamp {
     LocalTime time;
@@ -114,92 +95,110 @@ void attach(ChatMessage& message, const Bundle& bundle, size_t entry) {
 
 /// "회의록.hwp (파일 첨부됨)": WhatsApp on Android names a file and says in the phone's language that it is attached.
 /// Where that language is not known, the file itself tells.
-void attachNamedWith(ChatMessage& message, const Bundle& bundle, std::string_view folder, const Names& names) {
-    if (message.source != "whatsapp-android" || message.kind != ChatMessage::Text) return;
+std::optional<std::string> nameOfAttached(const ChatMessage& message) {
+    if (message.source != "whatsapp-android" || message.kind != ChatMessage::Text) return std::nullopt;
     const std::string_view line = withoutTrailingSpace(firstLineOf(message.text));
     const size_t open = line.ends_with(')') ? line.rfind(" (") : std::string_view::npos;
-    if (open > limits::nameBytesMax) return; // npos, too
-    const auto entry = names.find(std::string(folder) + withoutMarks(line.substr(0, open)));
-    if (!entry) return;
-    attach(message, bundle, *entry);
-    message.kind = classOf(line.substr(0, open)) == picture ? ChatMessage::Photo : ChatMessage::File;
+    if (open > limits::nameBytesMax) return std::nullopt; // npos, too
+    return std::string(withoutMarks(line.substr(0, open)));
 }
-
-using Slot = std::pair<int64_t, std::string>; ///< a minute, and what is looked for
-
-struct Waiting {
-    std::vector<ChatMessage*> messages;
-    size_t wanted = 0;
-    bool byOne = true; ///< all of one person
-};
 
 } // namespace
 
 bool isUnguessable(std::string_view name) { return isMediaFileName(name); }
 
-void linkByName(Chat& chat, const Bundle& bundle, std::string_view folder, MayLink mayLink) {
-    const Names names(bundle);
-    for (ChatMessage& message : chat.messages) {
-        if (message.attachments.empty() && mayLink == anyName) attachNamedWith(message, bundle, folder, names);
-        for (ChatAttachment& attachment : message.attachments) {
-            for (const std::string* label : {&attachment.path, &attachment.label, &attachment.name}) {
-                if (attachment.entry || label->empty() || !mayLink(*label)) continue;
-                attachment.entry = names.find(std::string(folder) + *label);
-            }
-            if (attachment.entry && attachment.sizeBytes == 0) {
-                attachment.sizeBytes = bundle.entries()[*attachment.entry].sizeBytes;
-            }
+/// Macs pack names taken apart (NFD), and messages hold them put together.
+NameLinks::NameLinks(const Bundle& bundle, std::string_view folder, MayLink mayLink)
+    : m_bundle(bundle), m_folder(folder), m_mayLink(mayLink) {
+    for (size_t i = 0; i < bundle.entries().size(); ++i) {
+        const std::string& name = bundle.entries()[i].name;
+        if (!name.empty()) m_byName.emplace(toNfc(name), i); // of two with one name the first counts
+    }
+}
+
+std::optional<size_t> NameLinks::find(std::string_view name) const {
+    const auto found = m_byName.find(toNfc(std::string(m_folder).append(name)));
+    return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+}
+
+void NameLinks::link(ChatMessage& message) const {
+    if (message.attachments.empty() && m_mayLink == anyName) {
+        const auto name = nameOfAttached(message);
+        if (const auto entry = name ? find(*name) : std::nullopt) {
+            attach(message, m_bundle, *entry);
+            message.kind = classOf(*name) == picture ? ChatMessage::Photo : ChatMessage::File;
+        }
+    }
+    for (ChatAttachment& attachment : message.attachments) {
+        for (const std::string* label : {&attachment.path, &attachment.label, &attachment.name}) {
+            if (attachment.entry || label->empty() || !m_mayLink(*label)) continue;
+            attachment.entry = find(*label);
+        }
+        if (attachment.entry && attachment.sizeBytes == 0) {
+            attachment.sizeBytes = m_bundle.entries()[*attachment.entry].sizeBytes;
         }
     }
 }
 
 bool isStampedName(std::string_view name) { return stampOf(baseOf(name)).has_value(); }
 
-void linkByTime(Chat& chat, const Bundle& bundle, std::string_view folder, const TimeZone& zone) {
-    std::map<Slot, std::vector<std::pair<Stamp, size_t>>> files;
+TimeLinks::TimeLinks(const Bundle& bundle, std::string_view folder, const TimeZone& zone) : m_bundle(bundle) {
     for (size_t i = 0; i < bundle.entries().size(); ++i) {
         const std::string_view name = bundle.entries()[i].name;
         if (!name.starts_with(folder)) continue;
         const auto stamp = stampOf(name.substr(folder.size()));
-        if (stamp) files[{zone.utcMsOf(stamp->time) / 60'000, classOf(name)}].push_back({*stamp, i});
-    }
-    if (files.empty()) return;
-    std::map<Slot, Waiting> waiting;
-    for (ChatMessage& message : chat.messages) {
-        const auto want = wantOf(message);
-        if (!want || message.source != "kakaotalk-ios") continue;
-        Waiting& slot = waiting[{message.timeMs / 60'000, want->what}];
-        slot.byOne = slot.byOne && (slot.messages.empty() || slot.messages.front()->author == message.author);
-        slot.wanted += want->count;
-        slot.messages.push_back(&message);
-    }
-    for (auto& [slot, found] : files) {
-        const auto asked = waiting.find(slot);
-        if (asked == waiting.end()) continue;
-        if (asked->second.wanted != found.size() && !asked->second.byOne) continue; // whose is it?
-        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-            return std::tie(a.first.time, a.first.number) < std::tie(b.first.time, b.first.number);
-        });
-        auto next = found.begin();
-        for (ChatMessage* message : asked->second.messages) {
-            for (size_t left = wantOf(*message)->count; left > 0 && next != found.end(); --left, ++next) {
-                attach(*message, bundle, next->second);
-            }
-        }
+        if (!stamp) continue;
+        Slot& slot = m_slots[{zone.utcMsOf(stamp->time) / 60'000, classOf(name)}];
+        slot.files.push_back({zone.utcMsOf(stamp->time), stamp->number, i});
     }
 }
 
-MediaCount countMedia(const Chat& chat, size_t entriesThatMayBeMedia) {
-    MediaCount count;
-    std::unordered_set<size_t> claimed;
-    for (const ChatMessage& message : chat.messages) {
-        if (message.attachments.empty() && wantOf(message)) count.missing += wantOf(message)->count;
-        for (const ChatAttachment& attachment : message.attachments) {
-            (attachment.entry ? count.found : count.missing) += 1;
-            if (attachment.entry) claimed.insert(*attachment.entry);
+void TimeLinks::note(const ChatMessage& message) {
+    const size_t number = m_noted++;
+    const auto want = wantOf(message);
+    if (!want || message.source != "kakaotalk-ios") return;
+    const auto found = m_slots.find({message.timeMs / 60'000, want->what});
+    if (found == m_slots.end()) return;
+    Slot& slot = found->second;
+    if (slot.waiting.empty()) slot.author = message.author;
+    slot.byOne = slot.byOne && slot.author == message.author;
+    slot.wanted += want->count;
+    slot.waiting.push_back({number, want->count});
+}
+
+void TimeLinks::settle() {
+    for (auto& [when, slot] : m_slots) {
+        if (slot.wanted != slot.files.size() && !slot.byOne) continue; // whose is it?
+        std::sort(slot.files.begin(), slot.files.end());
+        auto next = slot.files.begin();
+        for (const Waiting& each : slot.waiting) {
+            for (size_t left = each.count; left > 0 && next != slot.files.end(); --left, ++next) {
+                m_entries[each.message].push_back(next->entry);
+            }
         }
     }
-    count.unclaimed = entriesThatMayBeMedia - std::min(entriesThatMayBeMedia, claimed.size());
+    m_slots.clear();
+}
+
+void TimeLinks::link(ChatMessage& message) {
+    const auto found = m_entries.find(m_linked++);
+    if (found == m_entries.end()) return;
+    for (const size_t entry : found->second) attach(message, m_bundle, entry);
+}
+
+void MediaCounting::add(const ChatMessage& message) {
+    if (message.attachments.empty()) {
+        if (const auto want = wantOf(message)) m_count.missing += want->count;
+    }
+    for (const ChatAttachment& attachment : message.attachments) {
+        (attachment.entry ? m_count.found : m_count.missing) += 1;
+        if (attachment.entry) m_claimed.insert(*attachment.entry);
+    }
+}
+
+MediaCount MediaCounting::count(size_t entriesThatMayBeMedia) const {
+    MediaCount count = m_count;
+    count.unclaimed = entriesThatMayBeMedia - std::min(entriesThatMayBeMedia, m_claimed.size());
     return count;
 }
 

@@ -9,7 +9,13 @@
 #include "transfer/chat.h"
 #include "transfer/time_zone.h"
 
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 namespace ieum::transfer {
 
@@ -28,15 +34,73 @@ inline bool anyName(std::string_view) { return true; }
 /// "<64 hex>.jpg"
 bool isUnguessable(std::string_view name);
 
-/// `folder`: of the chat, with "/" at its end, or "". Sets ChatAttachment::entry and, where it is unknown, the size.
-void linkByName(Chat& chat, const Bundle& bundle, std::string_view folder, MayLink mayLink);
+/// Counts what one message after the other has and lacks.
+class MediaCounting {
+  public:
+    void add(const ChatMessage& message);
+    MediaCount count(size_t entriesThatMayBeMedia) const;
+
+  private:
+    MediaCount m_count;
+    std::unordered_set<size_t> m_claimed;
+};
+
+/// The exact names of a bundle's entries, for one message after the other.
+class NameLinks {
+  public:
+    /// `folder`: of the chat, with "/" at its end, or "".
+    NameLinks(const Bundle& bundle, std::string_view folder, MayLink mayLink);
+    /// Sets ChatAttachment::entry and, where it is unknown, the size.
+    void link(ChatMessage& message) const;
+
+  private:
+    std::optional<size_t> find(std::string_view name) const;
+
+    const Bundle& m_bundle;
+    std::string_view m_folder;
+    MayLink m_mayLink;
+    std::unordered_map<std::string, size_t> m_byName;
+};
 
 /// "20260610_093200_1.jpeg": what iOS exports beside its text; never a chat, whatever is in it.
 bool isStampedName(std::string_view name);
 /// KakaoTalk on iOS writes 사진 and the time; the pictures of that minute are that message's, in order, unless there
-/// are more messages than pictures and several people wrote them. Adds attachments.
-void linkByTime(Chat& chat, const Bundle& bundle, std::string_view folder, const TimeZone& zone);
+/// are more messages than pictures and several people wrote them. That shows when all messages are known, so a chat is
+/// gone through twice: first noted, then linked, each time from its beginning.
+class TimeLinks {
+  public:
+    /// `folder`: of the chat, with "/" at its end, or "".
+    TimeLinks(const Bundle& bundle, std::string_view folder, const TimeZone& zone);
+    void note(const ChatMessage& message);
+    /// Once, between the two.
+    void settle();
+    /// Adds attachments.
+    void link(ChatMessage& message);
 
-MediaCount countMedia(const Chat& chat, size_t entriesThatMayBeMedia);
+  private:
+    struct File {
+        int64_t timeMs = 0;
+        int number = 0; ///< of those of one second
+        size_t entry = 0;
+        auto operator<=>(const File&) const = default;
+    };
+    struct Waiting {
+        size_t message = 0; ///< which one of the chat, from 0
+        size_t count = 0;   ///< files that it stands for
+    };
+    struct Slot {
+        std::vector<File> files;
+        std::vector<Waiting> waiting;
+        size_t wanted = 0;
+        std::string author;
+        bool byOne = true; ///< all of one person
+    };
+
+    const Bundle& m_bundle;
+    std::map<std::pair<int64_t, std::string>, Slot> m_slots;   ///< by the minute, and what is looked for
+    std::unordered_map<size_t, std::vector<size_t>> m_entries; ///< by message
+    size_t m_noted = 0;
+    size_t m_linked = 0;
+};
 
 } // namespace ieum::transfer

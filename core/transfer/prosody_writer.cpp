@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "transfer/gathered.h"
 #include "transfer/local_stamp.h"
+#include "transfer/percent.h"
 #include "transfer/said.h"
 #include "transfer/target_files.h"
 #include "transfer/target_list.h"
@@ -49,19 +50,7 @@ std::string lua(std::string_view text) {
 }
 
 /// As Prosody names files: all but letters and digits as "%2d".
-std::string fileName(std::string_view text) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::string name;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-            name += c;
-        } else {
-            name.append("%").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
-        }
-    }
-    return name;
-}
+std::string fileName(std::string_view text) { return percentEncoded(text, {}, HexCase::Lower); }
 
 std::string element(std::string_view name, std::string_view attributes, std::string_view content) {
     return "{[\"name\"]=" + lua(name) + ";[\"attr\"]={" + std::string(attributes) + "};" + std::string(content) + "}";

@@ -10,6 +10,8 @@
 #include "transfer/text_units.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace ieum::transfer {
 
@@ -43,20 +45,64 @@ std::string hexOf(std::string_view what, size_t bytes) {
     return toHex(crypto::blake2b256(bytesOf(what)).view().first(bytes));
 }
 
+/// 0 stands for none.
+IdMarks::Mark markIn(const crypto::Digest32& digest) {
+    IdMarks::Mark mark = 0;
+    std::memcpy(&mark, digest.value.data(), sizeof mark);
+    return std::max<IdMarks::Mark>(mark, 1);
+}
+
 } // namespace
 
 std::string authorIdOf(std::string_view name) { return hexOf("person\n" + toNfc(name), 8); }
+
+IdMarks::Mark IdMarks::of(std::string_view id) { return markIn(crypto::blake2b256(bytesOf(id))); }
+
+size_t IdMarks::placeOf(Mark mark) const {
+    size_t at = mark % m_marks.size();
+    while (m_marks[at] != 0 && m_marks[at] != mark) at = (at + 1) % m_marks.size();
+    return at;
+}
+
+bool IdMarks::add(Mark mark) {
+    if (m_used * 4 >= m_marks.size() * 3) grow();
+    const size_t at = placeOf(mark);
+    if (m_marks[at] == mark) return false;
+    m_marks[at] = mark;
+    ++m_used;
+    return true;
+}
+
+void IdMarks::grow() {
+    constexpr size_t atFirst = 1024;
+    const std::vector<Mark> before = std::exchange(m_marks, {});
+    m_marks.resize(std::max(atFirst, before.size() * 2));
+    for (const Mark mark : before) {
+        if (mark != 0) m_marks[placeOf(mark)] = mark;
+    }
+}
+
+uint32_t RecordIds::timesSeen(IdMarks::Mark mark) { return m_marks.add(mark) ? 0 : ++m_again[mark]; }
+
+std::string RecordIds::apart(std::string id) {
+    const IdMarks::Mark mark = IdMarks::of(id);
+    // It ends: each id that is there already is in the way of one other at most, and once.
+    for (uint32_t times = timesSeen(mark); times > 0; times = timesSeen(mark)) {
+        std::string made = id + '+' + (times == 1 ? std::string() : std::to_string(times));
+        if (timesSeen(IdMarks::of(made)) == 0) return made;
+    }
+    return id;
+}
 
 std::string RecordIds::next(const ChatMessage& message) {
     const std::string who = toNfc(message.author);
     std::string what = "record\n" + std::to_string(message.timeMs / 60'000) + '\n' + std::to_string(who.size()) + '\n' +
                        who + normalised(message);
+    constexpr size_t idBytes = 16;
     const auto digest = crypto::blake2b256(bytesOf(what));
-    Key key{};
-    std::copy_n(digest.value.begin(), key.size(), key.begin());
-    const uint32_t ordinal = m_seen[key]++;
-    if (ordinal == 0) return toHex(key);
-    return hexOf(what + '\n' + std::to_string(ordinal), 16);
+    const uint32_t ordinal = timesSeen(markIn(digest));
+    if (ordinal == 0) return toHex(digest.view().first(idBytes));
+    return hexOf(what + '\n' + std::to_string(ordinal), idBytes);
 }
 
 } // namespace ieum::transfer

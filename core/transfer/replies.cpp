@@ -22,29 +22,38 @@ std::string excerptOf(const ChatMessage& message) {
     return author.empty() ? text : author + ": " + text;
 }
 
+crypto::Digest32 hashOf(std::string_view id) { return crypto::blake2b256(bytesOf(id)); }
+
 } // namespace
 
 Result<Replies> Replies::of(const ChatSource& chat, bool korean) {
     Replies replies;
     replies.m_korean = korean;
-    std::unordered_map<std::string, uint32_t> places;
+    const Done wanted = chat.each([&](const ChatMessage& message) -> Done {
+        if (!message.replyTo.empty()) replies.m_answered.emplace(hashOf(message.replyTo), Answered{});
+        return {};
+    });
+    if (!wanted) return passOn(wanted);
     const Done done = chat.each([&](const ChatMessage& message) -> Done {
-        const auto place = static_cast<uint32_t>(replies.m_roots.size());
-        const auto parent = message.replyTo.empty() ? places.end() : places.find(message.replyTo);
-        if (!message.replyTo.empty()) replies.m_excerpts.emplace(message.replyTo, "");
-        replies.m_parents.push_back(parent == places.end() ? none : parent->second);
-        replies.m_roots.push_back(parent == places.end() ? place : replies.m_roots[parent->second]);
-        if (!message.id.empty()) places.emplace(message.id, place);
+        replies.notePlace(message);
         return {};
     });
     if (!done) return passOn(done);
-    const Done again = chat.each([&](const ChatMessage& message) -> Done {
-        const auto wanted = replies.m_excerpts.find(message.id);
-        if (wanted != replies.m_excerpts.end() && wanted->second.empty()) wanted->second = excerptOf(message);
-        return {};
-    });
-    if (!again) return passOn(again);
     return replies;
+}
+
+/// Of two messages with one id the first is meant.
+void Replies::notePlace(const ChatMessage& message) {
+    const auto place = static_cast<uint32_t>(m_roots.size());
+    const auto parent = message.replyTo.empty() ? m_answered.end() : m_answered.find(hashOf(message.replyTo));
+    const uint32_t above = parent == m_answered.end() ? none : parent->second.place;
+    m_parents.push_back(above);
+    m_roots.push_back(above == none ? place : m_roots[above]);
+    if (message.id.empty() || m_answered.empty()) return;
+    const auto answered = m_answered.find(hashOf(message.id));
+    if (answered == m_answered.end()) return;
+    if (answered->second.place == none) answered->second.place = place;
+    if (answered->second.excerpt.empty()) answered->second.excerpt = excerptOf(message);
 }
 
 std::optional<size_t> Replies::parentOf(size_t place) const {
@@ -54,8 +63,8 @@ std::optional<size_t> Replies::parentOf(size_t place) const {
 
 std::string Replies::quoteFor(const ChatMessage& message) const {
     if (message.replyTo.empty()) return {};
-    const auto found = m_excerpts.find(message.replyTo);
-    const std::string excerpt = found == m_excerpts.end() ? std::string() : found->second;
+    const auto found = m_answered.find(hashOf(message.replyTo));
+    const std::string excerpt = found == m_answered.end() ? std::string() : found->second.excerpt;
     return (m_korean ? "↪ 답장" : "↪ reply") + (excerpt.empty() ? excerpt : ": " + excerpt);
 }
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Who answers whom, by places in the chat's order. Built ahead in two passes, because a thread's first message often
-// has to tell how many follow; holds ids and the beginnings of what is answered, not messages.
+// has to tell how many follow; holds a number for each message, and hashes and beginnings of those that are answered.
 #pragma once
 
+#include "crypto/hash.h"
 #include "transfer/chat_source.h"
 
 #include <optional>
@@ -28,11 +29,16 @@ class Replies {
 
   private:
     static constexpr uint32_t none = UINT32_MAX;
+    struct Answered {
+        uint32_t place = none;
+        std::string excerpt;
+    };
+    void notePlace(const ChatMessage& message);
 
     bool m_korean = true;
     std::vector<uint32_t> m_parents;
     std::vector<uint32_t> m_roots;
-    std::unordered_map<std::string, std::string> m_excerpts; ///< by id, of what is answered
+    std::unordered_map<crypto::Digest32, Answered> m_answered; ///< by the hash of its id
 };
 
 } // namespace ieum::transfer

@@ -12,8 +12,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace ieum::transfer {
 
@@ -34,9 +37,16 @@ bool isDay(std::string_view name) {
            name.find_first_not_of("0123456789-") == name.find(".json");
 }
 
+/// Of a path, and none that hides or leads up.
+bool isOnePart(std::string_view name) {
+    const bool isPlain = std::none_of(name.begin(), name.end(), [](char c) { return (c >= 0 && c < ' ') || c == '/'; });
+    return isPlain && !name.empty() && name.size() <= limits::nameBytesMax && !name.starts_with('.');
+}
+
 class Workspace {
   public:
-    explicit Workspace(const Bundle& bundle) : m_bundle(bundle) {
+    explicit Workspace(const Bundle& bundle, uint64_t bytesMax = limits::fileBytesMax, std::function<Done()> goOn = {})
+        : m_bundle(bundle), m_goOn(std::move(goOn)), m_bytesLeft(bytesMax) {
         for (size_t i = 0; i < bundle.entries().size(); ++i) m_byName.emplace(bundle.entries()[i].name, i);
         for (const auto& [name, entry] : m_byName) { // packed with its folder or without
             if (name == "users.json" ||
@@ -51,7 +61,8 @@ class Workspace {
     }
     bool isThere() const { return m_isThere; }
 
-    /// Errors: BadArchive, BadEncoding, TooLarge, and those of Bundle.
+    /// Errors: BadArchive, BadEncoding, TooLarge, those of Bundle, and those of `goOn`, which is asked for each piece
+    /// and each object.
     Done readPeople() {
         return eachObject("users.json", [&](const JsonValue& user) {
             if (m_names.size() < limits::membersMax) m_names.emplace(textIn(user, "id"), slackNameOf(user));
@@ -71,26 +82,44 @@ class Workspace {
         }
         return found;
     }
+    /// Of all channels, whether their days are here or not.
+    std::vector<std::string> folderNames() {
+        std::vector<std::string> found;
+        for (const std::string_view list : lists) {
+            const Done read = eachObject(list, [&](const JsonValue& object) {
+                const std::string_view name = textIn(object, "name");
+                const std::string_view folder = name.empty() ? textIn(object, "id") : name;
+                if (isOnePart(folder) && found.size() < limits::chatsMax) found.emplace_back(folder);
+            });
+            if (!read) return {};
+        }
+        std::sort(found.begin(), found.end()); // one that is named often is looked at once
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
     const SlackNames& names() const { return m_names; }
     /// Entries, in order.
     const std::vector<size_t>& daysOf(const Channel& channel) const { return m_days.at(channel.folder); }
 
-    /// Files that another program fetched, by the id that Slack gave them.
-    void linkUploads(Chat& chat) const {
-        const std::string uploads = m_folder + "__uploads/";
-        for (ChatMessage& message : chat.messages) {
-            for (ChatAttachment& attachment : message.attachments) {
-                if (attachment.label.empty() || attachment.label.find('/') != std::string::npos) continue;
-                const std::string folder = uploads + attachment.label + '/';
-                const auto at = m_byName.lower_bound(folder);
-                if (at == m_byName.end() || !at->first.starts_with(folder)) continue;
-                attachment.entry = at->second;
-                attachment.sizeBytes = m_bundle.entries()[at->second].sizeBytes;
-            }
+    /// Where another program put the file that Slack gave this id; in an unpacked export nobody has looked there yet.
+    std::optional<size_t> uploadOf(const std::string& id, Bundle& bundle) {
+        if (!isOnePart(id)) return std::nullopt;
+        if (const auto known = m_uploads.find(id); known != m_uploads.end()) return known->second;
+        if (m_uploads.size() == limits::bundleEntriesMax) return std::nullopt;
+        const std::string folder = m_folder + "__uploads/" + id + '/';
+        const auto at = m_byName.lower_bound(folder);
+        const bool isListed = at != m_byName.end() && at->first.starts_with(folder);
+        const auto found = isListed ? std::optional(at->second) : bundle.lookInto(folder);
+        return m_uploads.emplace(id, found).first->second;
+    }
+    void linkUploads(ChatMessage& message, Bundle& bundle) {
+        for (ChatAttachment& attachment : message.attachments) {
+            attachment.entry = uploadOf(attachment.label, bundle);
+            if (attachment.entry) attachment.sizeBytes = bundle.entries()[*attachment.entry].sizeBytes;
         }
     }
     Result<std::string> textOf(size_t entry) {
-        const auto bytes = m_bundle.read(entry, m_bytesLeft);
+        const auto bytes = m_bundle.read(entry, std::min(m_bytesLeft, limits::fileBytesMax), m_goOn);
         if (!bytes) return passOn(bytes);
         m_bytesLeft -= bytes->size();
         auto decoded = decodeText(*bytes);
@@ -107,8 +136,10 @@ class Workspace {
         JsonWalk walk(*text);
         walk.open('[');
         while (walk.item()) {
+            if (const Done going = m_goOn ? m_goOn() : Done(); !going) return going;
             const std::string_view raw = walk.value();
-            const auto object = raw.size() > limits::archiveLineBytesMax ? std::nullopt : parseJson(strictJson(raw));
+            if (walk.isTooLarge()) return fail(Cause::Input, TransferError::TooLarge, walk.line());
+            const auto object = parseJson(strictJson(raw));
             if (!object || object->type != JsonValue::Object) {
                 return fail(Cause::Input, TransferError::BadArchive, walk.line());
             }
@@ -130,11 +161,13 @@ class Workspace {
 
     const Bundle& m_bundle;
     std::map<std::string, size_t> m_byName;
-    std::map<std::string, std::vector<size_t>> m_days; ///< by the folder that they are in
+    std::unordered_map<std::string, std::optional<size_t>> m_uploads; ///< by id, of those that were looked for
+    std::map<std::string, std::vector<size_t>> m_days;                ///< by the folder that they are in
     std::string m_folder;
     bool m_isThere = false;
+    std::function<Done()> m_goOn;
     SlackNames m_names;
-    uint64_t m_bytesLeft = limits::fileBytesMax; ///< for all texts together: a channel is one chat that was cut
+    uint64_t m_bytesLeft; ///< for all texts together: a channel is one chat that was cut
 };
 
 /// Errors: NoMessages, SeveralChats.
@@ -149,13 +182,11 @@ Result<Channel> choose(std::vector<Channel> channels, std::string_view wanted) {
     return std::move(*std::find_if(channels.begin(), channels.end(), isWanted));
 }
 
-void addDay(Chat& chat, Chat day, std::unordered_set<std::string>& known) {
-    for (ChatMessage& message : day.messages) chat.messages.push_back(std::move(message));
-    for (ChatMember& member : day.members) {
-        if (known.insert(member.id).second) chat.members.push_back(std::move(member));
+Done addDay(Chat& chat, Chat day, std::unordered_set<std::string>& known, const TakeMessage& take) {
+    for (ChatMessage& message : day.messages) {
+        if (const Done given = give(chat, take, std::move(message)); !given) return given;
     }
-    for (const PassedOver& line : day.passedOver) chat.passOver(line.line, line.why);
-    chat.skipped += day.skipped - static_cast<uint32_t>(day.passedOver.size());
+    return chat.absorb(std::move(day), known);
 }
 
 /// What ids become, when names stand for them.
@@ -171,8 +202,11 @@ uint64_t weightOf(const ChatMessage& message) {
 
 bool isSlackExport(const Bundle& bundle) { return Workspace(bundle).isThere(); }
 
-Result<Chat> readSlack(const Bundle& bundle, const ImportOptions& options) {
-    Workspace workspace(bundle);
+std::vector<std::string> slackFolders(const Bundle& bundle) { return Workspace(bundle).folderNames(); }
+
+Result<Chat> readSlack(Bundle& bundle, const ImportOptions& options) {
+    const uint64_t bytesMax = options.take ? limits::streamedBytesMax : limits::fileBytesMax;
+    Workspace workspace(bundle, bytesMax, options.goOn);
     if (const Done people = workspace.readPeople(); !people) return passOn(people);
     auto channels = workspace.channels();
     if (!channels) return passOn(channels);
@@ -182,26 +216,37 @@ Result<Chat> readSlack(const Bundle& bundle, const ImportOptions& options) {
     Chat chat;
     std::unordered_set<std::string> known;
     uint64_t weight = 0;
+    uint64_t dayBefore = 0;
     const auto readMessage = [&](const JsonValue& object) {
         auto message = messages.read(object);
         if (message) weight += weightOf(*message);
-        if (message && weight > limits::fileBytesMax) message->looks = {}; // is refused behind this day
-        if (message && weight > limits::fileBytesMax) message->text.clear();
+        if (message && weight > dayBefore + limits::fileBytesMax) message->looks = {}; // is refused behind this day
+        if (message && weight > dayBefore + limits::fileBytesMax) message->text.clear();
         return message;
     };
+    std::vector<ChatMessage> held; // a day of them
+    const TakeMessage hold = [&](ChatMessage&& message) -> Done {
+        if (const Done going = options.going(); !going) return going;
+        held.push_back(std::move(message));
+        return {};
+    };
     for (const size_t entry : workspace.daysOf(*channel)) {
+        if (const Done going = options.going(); !going) return passOn(going);
         const auto text = workspace.textOf(entry);
         if (!text) return passOn(text);
-        auto day = readJsonMessages(*text, 1, options.lenient, readMessage);
+        auto day = readJsonMessages(*text, 1, options.lenient, readMessage, hold);
         if (!day) return passOn(day);
-        const bool isTooMuch = chat.messages.size() + day->messages.size() > limits::messagesMax;
-        if (isTooMuch || weight > limits::fileBytesMax) {
-            return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(chat.messages.size()));
+        day->messages = std::exchange(held, {});
+        day->taken = 0;
+        const bool isTooMuch = chat.count() + day->messages.size() > limits::messagesMax;
+        if (isTooMuch || weight > bytesMax || weight > dayBefore + limits::fileBytesMax) {
+            return fail(Cause::Input, TransferError::TooLarge, static_cast<int64_t>(chat.count()));
         }
-        addDay(chat, std::move(*day), known);
+        dayBefore = weight;
+        for (ChatMessage& message : day->messages) workspace.linkUploads(message, bundle);
+        if (const Done added = addDay(chat, std::move(*day), known, options.take); !added) return passOn(added);
     }
-    if (chat.messages.empty()) return fail(Cause::Input, TransferError::NoMessages);
-    workspace.linkUploads(chat);
+    if (chat.count() == 0) return fail(Cause::Input, TransferError::NoMessages);
     chat.room = channel->name;
     chat.timeZone = "UTC";
     chat.encoding = "utf-8";

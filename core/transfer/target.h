@@ -52,10 +52,13 @@ inline constexpr std::array<Feature, 12> features = {{{"replies", &Carries::repl
                                                       {"milliseconds", &Carries::milliseconds},
                                                       {"origin", &Carries::origin}}};
 
+class PagePrinter;
+
 struct WriterOptions {
-    std::string language = "ko"; ///< of headings and labels: "ko", anything else is English
-    std::string me{};            ///< author id whose messages stand on the right; may be ""
-    std::string server{};        ///< of the new place, for targets whose ids hold one; "": example.org
+    std::string language = "ko";          ///< of headings and labels: "ko", anything else is English
+    std::string me{};                     ///< author id whose messages stand on the right; may be ""
+    std::string server{};                 ///< of the new place, for targets whose ids hold one; "": example.org
+    const PagePrinter* printer = nullptr; ///< for documents; without one there are none
 };
 
 /// What a target gets to work with.
@@ -87,6 +90,10 @@ struct Loss {
     uint32_t messages = 0; ///< that have it; of roles: members
     bool asText = false;
 };
-Result<std::vector<Loss>> lossesOf(const ChatSource& chat, const Target& target);
+/// In how many messages (of roles: members) each of `features` is.
+using FeatureCounts = std::array<uint32_t, features.size()>;
+/// Reads the chat once. Errors: those of its source.
+Result<FeatureCounts> countFeatures(const ChatSource& chat);
+std::vector<Loss> lossesOf(const FeatureCounts& counts, const Target& target);
 
 } // namespace ieum::transfer

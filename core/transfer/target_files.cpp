@@ -13,6 +13,10 @@
 namespace ieum::transfer {
 
 Done copyFile(const Export& to, const ChatAttachment& attachment, const std::string& name) {
+    const auto there =
+        to.out.takesOver(name, [&](const std::string& path) { return to.chat.isWhole(attachment, path); });
+    if (!there) return passOn(there);
+    if (*there) return {};
     if (const Done opened = to.out.open(name, attachment.sizeBytes); !opened) return opened;
     const Done copied =
         to.chat.bytesOf(attachment, [&](std::string_view bytes) -> Done { return to.out.write(bytes); });

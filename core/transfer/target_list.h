@@ -10,8 +10,10 @@ namespace ieum::transfer {
 
 extern const Target htmlTarget;
 extern const Target htmlZipTarget;
+extern const Target pdfTarget;
 extern const Target jsonlTarget;
 extern const Target whatsAppTarget;
+extern const Target lineTarget;
 extern const Target mattermostTarget;
 extern const Target slackTarget;
 extern const Target slackFilesTarget;

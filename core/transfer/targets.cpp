@@ -11,9 +11,10 @@ namespace ieum::transfer {
 namespace {
 
 /// A new target is one file, its name in target_list.h, and its name here.
-constexpr std::array all = {&htmlTarget,   &htmlZipTarget,    &jsonlTarget,    &whatsAppTarget, &mattermostTarget,
-                            &slackTarget,  &slackFilesTarget, &telegramTarget, &discordTarget,  &rocketChatTarget,
-                            &matrixTarget, &prosodyTarget,    &csvTarget,      &mboxTarget};
+constexpr std::array all = {&htmlTarget,       &htmlZipTarget,  &pdfTarget,        &jsonlTarget,
+                            &whatsAppTarget,   &lineTarget,     &mattermostTarget, &slackTarget,
+                            &slackFilesTarget, &telegramTarget, &discordTarget,    &rocketChatTarget,
+                            &matrixTarget,     &prosodyTarget,  &csvTarget,        &mboxTarget};
 
 /// How many of the message's features the chat has, in the order of `features`; roles and such stand elsewhere.
 std::array<bool, features.size()> featuresOf(const ChatMessage& message) {
@@ -45,8 +46,8 @@ const Target* targetNamed(std::string_view name) {
     return found == all.end() ? nullptr : *found;
 }
 
-Result<std::vector<Loss>> lossesOf(const ChatSource& chat, const Target& target) {
-    std::array<uint32_t, features.size()> counts{};
+Result<FeatureCounts> countFeatures(const ChatSource& chat) {
+    FeatureCounts counts{};
     const Done counted = chat.each([&](const ChatMessage& message) -> Done {
         const auto has = featuresOf(message);
         for (size_t i = 0; i < has.size(); ++i) counts.at(i) += has.at(i) ? 1 : 0;
@@ -58,6 +59,10 @@ Result<std::vector<Loss>> lossesOf(const ChatSource& chat, const Target& target)
         static_cast<uint32_t>(std::count_if(members.begin(), members.end(), [](const ChatMember& each) {
             return !each.role.empty() && each.role != "member";
         }));
+    return counts;
+}
+
+std::vector<Loss> lossesOf(const FeatureCounts& counts, const Target& target) {
     std::vector<Loss> losses;
     for (size_t i = 0; i < features.size(); ++i) {
         const Carried carried = target.carries.*features.at(i).place;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Telegram Desktop's "result.json": one chat, or one of those in an account's export. Only one message of it is ever
-// held as JSON.
+// held; it is gone through twice, since what says whose chat it is may stand behind it.
 #include "transfer/dialect.h"
 #include "transfer/error.h"
 #include "transfer/json_messages.h"
@@ -23,14 +23,9 @@ constexpr size_t chatIdBytesMax = 20;
 struct FoundChat {
     std::string name;
     std::string id;
-    std::string_view messages; ///< the array as it is written; "" when there is none
-    uint32_t line = 0;         ///< of the array
+    size_t list = 0; ///< which list of messages of the file is its own, from 1
+    bool hasMessages = false;
 };
-
-bool hasMessages(const FoundChat& chat) {
-    JsonWalk walk(chat.messages);
-    return walk.open('[') && walk.item();
-}
 
 /// A text or a whole number; "" for all else.
 std::string wordIn(std::string_view raw) {
@@ -41,50 +36,86 @@ std::string wordIn(std::string_view raw) {
     return number ? std::to_string(*number) : value->text;
 }
 
-void takeMember(JsonWalk& walk, std::string_view name, FoundChat& chat) {
-    const uint32_t line = walk.line();
-    const std::string_view raw = walk.value();
-    if (name == "name") chat.name = wordIn(raw);
-    if (name == "id") chat.id = wordIn(raw);
-    if (chat.id.size() > chatIdBytesMax) chat.id.clear();
-    if (name != "messages") return;
-    chat.messages = raw;
-    chat.line = line;
-}
+/// Goes through a file from list to list of messages: past all of them, or to one.
+class Traversal {
+  public:
+    /// `wanted`: the list before which it stops; 0: none.
+    Traversal(JsonWalk& walk, size_t wanted) : m_walk(walk), m_wanted(wanted) {}
 
-void takeChatList(JsonWalk& walk, std::vector<FoundChat>& chats) {
-    walk.open('{');
-    while (const auto name = walk.member()) {
-        if (*name != "list") {
-            walk.value();
-            continue;
+    void run() {
+        FoundChat top;
+        m_walk.open('{');
+        while (const auto name = goOn()) {
+            if (*name == "chats" || *name == "left_chats") {
+                takeChatList();
+            } else {
+                takeMember(*name, top);
+            }
         }
-        walk.open('[');
-        while (walk.item()) {
-            FoundChat chat;
-            walk.open('{');
-            while (const auto member = walk.member()) takeMember(walk, *member, chat);
-            if (hasMessages(chat) && chats.size() < limits::chatsMax) chats.push_back(std::move(chat));
+        if (top.hasMessages) m_chats.push_back(std::move(top));
+    }
+    bool isThere() const { return m_isThere; }
+    std::vector<FoundChat>& chats() { return m_chats; }
+
+  private:
+    std::optional<std::string_view> goOn() { return m_isThere ? std::nullopt : m_walk.member(); }
+
+    void takeMember(std::string_view name, FoundChat& chat) {
+        if (name == "messages") return takeMessages(chat);
+        if (name != "name" && name != "id") return m_walk.skip();
+        const bool isName = name == "name";
+        std::string& word = isName ? chat.name : chat.id;
+        word = wordIn(m_walk.value());
+        if (!isName && word.size() > chatIdBytesMax) word.clear();
+    }
+
+    void takeMessages(FoundChat& chat) {
+        chat.list = ++m_lists;
+        chat.hasMessages = false;
+        m_isThere = m_lists == m_wanted;
+        if (m_isThere) return;
+        if (m_walk.next() != '[') return m_walk.skip();
+        m_walk.open('[');
+        while (m_walk.item()) {
+            chat.hasMessages = true;
+            m_walk.skip();
         }
     }
-}
 
-/// All that hold messages. Errors: BadArchive.
-Result<std::vector<FoundChat>> findChats(std::string_view text) {
-    JsonWalk walk(text);
-    std::vector<FoundChat> chats;
-    FoundChat top;
-    walk.open('{');
-    while (const auto name = walk.member()) {
-        if (*name == "chats" || *name == "left_chats") {
-            takeChatList(walk, chats);
-        } else {
-            takeMember(walk, *name, top);
+    void takeChatList() {
+        m_walk.open('{');
+        while (const auto name = goOn()) {
+            if (*name != "list") {
+                m_walk.skip();
+                continue;
+            }
+            m_walk.open('[');
+            while (!m_isThere && m_walk.item()) {
+                FoundChat chat;
+                m_walk.open('{');
+                while (const auto member = goOn()) takeMember(*member, chat);
+                if (chat.hasMessages && m_chats.size() < limits::chatsMax) m_chats.push_back(std::move(chat));
+            }
         }
     }
+
+    JsonWalk& m_walk;
+    size_t m_wanted;
+    size_t m_lists = 0;
+    bool m_isThere = false;
+    std::vector<FoundChat> m_chats;
+};
+
+/// All that hold messages. Errors: BadArchive, those of reading.
+Result<std::vector<FoundChat>> findChats(const DialectInput& input) {
+    auto window = input.window();
+    if (!window) return passOn(window);
+    JsonWalk walk(std::move(*window));
+    Traversal traversal(walk, 0);
+    traversal.run();
+    if (!walk.failure()) return passOn(walk.failure());
     if (walk.isBroken()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
-    if (hasMessages(top)) chats.push_back(std::move(top));
-    return chats;
+    return std::move(traversal.chats());
 }
 
 /// Errors: NoMessages, SeveralChats.
@@ -118,18 +149,27 @@ class Telegram : public Dialect {
         return std::nullopt;
     }
 
+    bool readsPieces() const override { return true; }
     Result<Chat> read(const DialectInput& input) const override {
         auto zone = TimeZone::named(input.options.timeZone, input.files);
         if (!zone) return passOn(zone);
-        auto chats = findChats(input.text);
+        auto chats = findChats(input);
         if (!chats) return passOn(chats);
         auto found = choose(std::move(*chats), input.options.chat);
         if (!found) return passOn(found);
+        auto window = input.window();
+        if (!window) return passOn(window);
+        JsonWalk walk(std::move(*window));
+        Traversal traversal(walk, found->list);
+        traversal.run();
+        if (!walk.failure()) return passOn(walk.failure());
+        if (!traversal.isThere()) return fail(Cause::Input, TransferError::BadArchive, walk.line());
         const TelegramMessages messages(found->id, std::move(*zone));
-        auto chat = readJsonMessages(found->messages, found->line, input.options.lenient,
-                                     [&](const JsonValue& object) { return messages.read(object); });
+        auto chat = readJsonMessages(
+            walk, input.options.lenient, [&](const JsonValue& object) { return messages.read(object); },
+            input.options.take);
         if (!chat) return chat;
-        if (chat->messages.empty()) return fail(Cause::Input, TransferError::NoMessages); // all were passed over
+        if (chat->count() == 0) return fail(Cause::Input, TransferError::NoMessages); // all were passed over
         chat->room = found->name.empty() ? roomFromFileName(input.fileName) : found->name;
         chat->timeZone = input.options.timeZone;
         return chat;

@@ -19,6 +19,11 @@ namespace {
 
 bool isHead(std::string_view line) { return whatsAppHead(line).has_value(); }
 
+/// As they are written, whatever their order.
+bool isSameDay(const WrittenDate& a, const WrittenDate& b) {
+    return a.numbers == b.numbers && a.isYear == b.isYear && a.yearPlace == b.yearPlace && a.weekday == b.weekday;
+}
+
 struct Said {
     std::string_view sender; ///< "" when the app speaks
     std::string_view text;
@@ -42,7 +47,7 @@ bool looksLikeNews(const WhatsAppHead& head, const Said& said) {
 class Reading {
   public:
     Reading(const TextUnits& cut, ChatBuilder& builder) : m_cut(cut), m_builder(builder) {
-        for (const TextUnit& unit : cut.units) {
+        for (const TextUnit unit : cut.units()) {
             if (auto head = whatsAppHead(unit.text)) learn(*head, unit.line);
         }
     }
@@ -51,7 +56,7 @@ class Reading {
         const auto order = decideDateOrder(m_dates, told);
         if (!order) return passOn(order);
         m_order = *order;
-        for (const TextUnit& unit : m_cut.units) take(unit);
+        for (const TextUnit unit : m_cut.units()) take(unit);
         m_builder.dropEmptyLines(UINT32_MAX);
         return {};
     }
@@ -61,7 +66,10 @@ class Reading {
   private:
     void learn(WhatsAppHead& head, uint32_t line) {
         head.date.line = line;
-        if (m_dates.size() < limits::messagesMax) m_dates.push_back(head.date); // more are refused later
+        // Records of one day are held as one, or a long chat would hold its dates twice; the first stands for itself.
+        const bool isNew = m_dates.size() < 2 || !isSameDay(m_dates.back(), head.date);
+        if (!isNew) ++m_dates.back().records;
+        if (isNew && m_dates.size() < limits::messagesMax) m_dates.push_back(head.date); // more are refused later
         const Said said = split(head.body);
         if (said.sender.empty() || m_senders.size() > limits::membersMax) return; // likewise
         m_senders.insert(said.sender);
@@ -145,7 +153,7 @@ class WhatsApp : public Dialect {
 
   private:
     static std::string sourceOf(const TextUnits& cut) {
-        for (const TextUnit& unit : cut.units) {
+        for (const TextUnit unit : cut.units()) {
             if (const auto head = whatsAppHead(unit.text)) return head->onIos ? "whatsapp-ios" : "whatsapp-android";
         }
         return "whatsapp-android";

@@ -71,6 +71,43 @@ struct FreeArchive {
     void operator()(archive* reader) const { archive_read_free(reader); }
 };
 
+/// Stays where it is once it is open: libarchive knows where its source lies.
+class EntryReader : public PieceReader {
+  public:
+    EntryReader(const Files& files, const std::string& path, const ZipEntry& entry, uint64_t at)
+        : m_entry(entry), m_source{files, path, at, entry.packedBytes, headerOf(entry)}, m_reader(archive_read_new()),
+          m_piece(limits::entryPieceBytes) {}
+
+    Done open() {
+        archive_entry* found = nullptr;
+        const bool isOpen = m_reader && archive_read_support_format_zip_streamable(m_reader.get()) == ARCHIVE_OK &&
+                            archive_read_open(m_reader.get(), &m_source, nullptr, nextPiece, nullptr) == ARCHIVE_OK &&
+                            archive_read_next_header(m_reader.get(), &found) == ARCHIVE_OK;
+        if (isOpen) return {};
+        return m_source.failure ? Done(broken()) : m_source.failure;
+    }
+
+    Result<ByteView> next() override {
+        const la_ssize_t size = archive_read_data(m_reader.get(), m_piece.data(), m_piece.size());
+        if (!m_source.failure) return passOn(m_source.failure);
+        if (size < 0) return broken();
+        m_given += static_cast<uint64_t>(size);
+        if (m_given > m_entry.sizeBytes || (size == 0 && m_given != m_entry.sizeBytes)) return broken();
+        return ByteView(m_piece).first(static_cast<size_t>(size));
+    }
+
+  private:
+    tl::unexpected<Error> broken() const {
+        return fail(Cause::Input, TransferError::BadZip, static_cast<int64_t>(m_entry.offset));
+    }
+
+    const ZipEntry& m_entry;
+    Source m_source;
+    std::unique_ptr<archive, FreeArchive> m_reader;
+    Bytes m_piece;
+    uint64_t m_given = 0;
+};
+
 } // namespace
 
 Done ZipBundle::open() {
@@ -100,32 +137,18 @@ Result<uint64_t> ZipBundle::dataAt(const ZipEntry& entry) const {
     return at;
 }
 
-Done ZipBundle::stream(size_t index, const Sink& sink) const {
-    const ZipEntry& entry = m_places[index];
-    const auto at = dataAt(entry);
+Result<std::unique_ptr<PieceReader>> ZipBundle::pieces(size_t index) const {
+    const auto at = dataAt(m_places[index]);
     if (!at) return passOn(at);
-    const auto broken = fail(Cause::Input, TransferError::BadZip, static_cast<int64_t>(entry.offset));
-    const std::unique_ptr<archive, FreeArchive> reader(archive_read_new());
-    Source source{m_files, m_path, *at, entry.packedBytes, headerOf(entry)};
-    archive_entry* found = nullptr;
-    if (!reader || archive_read_support_format_zip_streamable(reader.get()) != ARCHIVE_OK ||
-        archive_read_open(reader.get(), &source, nullptr, nextPiece, nullptr) != ARCHIVE_OK ||
-        archive_read_next_header(reader.get(), &found) != ARCHIVE_OK) {
-        return source.failure ? Done(broken) : source.failure;
-    }
-    Bytes piece(limits::entryPieceBytes);
-    uint64_t all = 0;
-    while (true) {
-        const la_ssize_t size = archive_read_data(reader.get(), piece.data(), piece.size());
-        if (!source.failure) return source.failure;
-        if (size < 0) return broken;
-        all += static_cast<uint64_t>(size);
-        if (all > entry.sizeBytes || (size == 0 && all != entry.sizeBytes)) return broken;
-        if (size == 0) return {};
-        const auto more = sink(ByteView(piece).first(static_cast<size_t>(size)));
-        if (!more) return passOn(more);
-        if (!*more) return {};
-    }
+    auto reader = std::make_unique<EntryReader>(m_files, m_path, m_places[index], *at);
+    if (const Done opened = reader->open(); !opened) return passOn(opened);
+    return Result<std::unique_ptr<PieceReader>>(std::move(reader));
+}
+
+Done ZipBundle::stream(size_t index, const Sink& sink) const {
+    const auto reader = pieces(index);
+    if (!reader) return passOn(reader);
+    return handOut(std::move(**reader), sink);
 }
 
 Result<std::unique_ptr<Bundle>> openZip(const Files& files, std::string path) {

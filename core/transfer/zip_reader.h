@@ -16,6 +16,7 @@ class ZipBundle : public Bundle {
     /// Once, first. Errors: as openZip().
     Done open();
     Done stream(size_t entry, const Sink& sink) const override;
+    Result<std::unique_ptr<PieceReader>> pieces(size_t entry) const override;
 
   private:
     Result<uint64_t> dataAt(const ZipEntry& entry) const;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the fuzz targets of the dialects share: bytes go through decoding into one dialect, whatever detection would
-// say, and what comes out keeps the promises of chat.h or the program ends.
+// say, and what comes out keeps the promises of chat.h or the program ends. A dialect that reads pieces gets the same
+// bytes in small ones as well, and must say the same.
 #pragma once
 
 #include "base/utf8.h"
@@ -31,6 +32,28 @@ inline void check(const Result<Chat>& chat) {
     }
 }
 
+/// As many bytes at a time.
+class SmallPieces : public PieceReader {
+  public:
+    SmallPieces(ByteView bytes, size_t each) : m_left(bytes), m_each(each) {}
+    Result<ByteView> next() override {
+        const ByteView piece = m_left.first(std::min(m_each, m_left.size()));
+        m_left = m_left.subspan(piece.size());
+        return piece;
+    }
+
+  private:
+    ByteView m_left;
+    size_t m_each;
+};
+
+inline void checkAlike(const Result<Chat>& whole, const Result<Chat>& inPieces) {
+    insist(whole.has_value() == inPieces.has_value());
+    if (whole) return insist(*whole == *inPieces);
+    insist(whole.error().folder == inPieces.error().folder && whole.error().code == inPieces.error().code &&
+           whole.error().number == inPieces.error().number);
+}
+
 inline int read(const Dialect& dialect, const uint8_t* data, size_t size) {
     const ByteView bytes(reinterpret_cast<const std::byte*>(data), size);
     const auto decoded = decodeText(bytes);
@@ -41,7 +64,13 @@ inline int read(const Dialect& dialect, const uint8_t* data, size_t size) {
     const uint8_t last = size == 0 ? 0 : data[size - 1]; // strict and lenient, and every order of dates
     options.lenient = (last & 1U) != 0;
     if ((last & 2U) != 0) options.dateOrder = static_cast<DateOrder>(last % 3);
-    check(dialect.read({decoded->text, "chat.txt", options, MemoryFiles()}));
+    const auto whole = dialect.read({decoded->text, "chat.txt", options, MemoryFiles()});
+    check(whole);
+    if (!dialect.readsPieces() || decoded->encoding != "utf-8") return 0;
+    const auto open = [&]() -> Result<std::unique_ptr<PieceReader>> {
+        return std::make_unique<SmallPieces>(bytes, 1 + last % 7);
+    };
+    checkAlike(whole, dialect.read({{}, "chat.txt", options, MemoryFiles(), open}));
     return 0;
 }
 

@@ -23,6 +23,7 @@ class MemoryFiles : public Files {
     Result<uint64_t> sizeOf(const std::string&) const override { return m_bytes.size(); }
     bool exists(const std::string&) const override { return true; }
     Result<std::vector<std::string>> namesIn(const std::string&, size_t) const override { return no(); }
+    Result<FolderLook> lookInto(const std::string&, size_t) const override { return no(); }
     Done writeDurably(const std::string&, ByteView) override { return no(); }
     Done appendTo(const std::string&, ByteView) override { return no(); }
     Done sync(const std::string&) override { return no(); }

@@ -30,7 +30,7 @@ class Pieces : public ieum::transfer::Bundle {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     using namespace ieum::transfer;
-    const Pieces bundle({reinterpret_cast<const char*>(data), size});
+    Pieces bundle({reinterpret_cast<const char*>(data), size});
     ImportOptions options;
     options.lenient = size % 2 == 1;
     fuzz::check(readSlack(bundle, options));

@@ -111,7 +111,7 @@ inline Chat hostileChat() {
     const int64_t start = 1'772'291'100'000;
     std::string forged =
         "[01/03/2026, 00:05:00] 가람: 위조\n[2026. 3. 1. 오전 0:05] x: y\n01/03/2026, 00:05 - 가람: 위조\n01/03/2026, ";
-    forged += "00:05 - [가람: 위조";
+    forged += "00:05 - [가람: 위조\n2026/03/09(月)\n00:05\t가람\t위조\n0:05 가람 위조";
     const std::vector<std::string> texts = {
         "=HYPERLINK(\"http://x\",\"y\")",
         "From nobody Thu Jan  1 00:00:00 1970\nSubject: forged\n\n>From again\n--ieum_",

@@ -4,8 +4,8 @@
 // Exports with media: which text is the chat, and which file is whose.
 #include "transfer/bundle_import.h"
 
+#include "both_ways.h"
 #include "import_support.h"
-#include "transfer/error.h"
 #include "transfer/limits.h"
 #include "zip_support.h"
 
@@ -46,7 +46,7 @@ class BundleImportTest : public QObject {
         auto zip = openZip(m_place.files(), m_place.put("it.zip", ZipMaker::made(entries)));
         if (!zip) return passOn(zip);
         m_bundle = std::move(*zip);
-        return importBundle({*m_bundle, m_title, {}}, options, m_place.files());
+        return importBothWays({*m_bundle, m_title, {}}, options, m_place.files());
     }
     std::string entryOf(const ChatMessage& message, size_t attachment = 0) const {
         if (attachment >= message.attachments.size() || !message.attachments[attachment].entry) return {};
@@ -378,7 +378,7 @@ void BundleImportTest::partsTogetherAreBounded() {
         days.add("users.json", "[]", 2);
         days.add("channels.json", R"([{"id":"C1","name":"c"}])", 30);
         days.add("c/2026-03-01.json", R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])", 100);
-        days.add("c/2026-03-02.json", R"([{"type":"message","user":"U1","text":"b","ts":"2.0"}])", claimed);
+        days.add("c/2026-03-02.json", R"([{"type":"message","user":"U1","text":"b","ts":"2.0"}])", claimed + 1);
         const auto slack = importBundle({days, "slack", {}}, {}, m_place.files());
         QCOMPARE(slack.has_value(), claimed == 1'000);
         if (!slack) QVERIFY(slack.error().is(TransferError::TooLarge));

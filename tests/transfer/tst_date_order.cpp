@@ -3,13 +3,13 @@
 
 #include <vector>
 
+#include "import_support.h"
 #include "transfer/date_order.h"
 #include "transfer/error.h"
 
-#include <QTest>
-
 using namespace ieum;
 using namespace ieum::transfer;
+using namespace ieum::transfer::test;
 
 class DateOrderTest : public QObject {
     Q_OBJECT
@@ -21,9 +21,12 @@ class DateOrderTest : public QObject {
     void chatsGoForward();
     void firstRecordMayBeLater();
     void oneImpossibleDateDoesNotRuleTheFile();
+    void everyRecordOfADayHasAVote();
     void whatIsLeftOpenIsReported();
     void anAnswerCountsWhereTheNumbersAllowIt();
     void leadingYearsOfTwoDigits();
+    void aPastedLogOfAnotherOrderStaysText();
+    void whatTheUserSaysOfTheOrderHolds();
     void names();
 };
 
@@ -85,6 +88,13 @@ void DateOrderTest::oneImpossibleDateDoesNotRuleTheFile() {
     QVERIFY(!timeIn(dates[2], DateOrder::DayMonthYear));
 }
 
+void DateOrderTest::everyRecordOfADayHasAVote() {
+    auto dates = datesOf({dateOf(3, 25, 26), dateOf(26, 3, 26), dateOf(27, 3, 26)});
+    QVERIFY(decides(dates, DateOrder::DayMonthYear));
+    dates[0].records = 3;
+    QVERIFY(decides(dates, DateOrder::MonthDayYear));
+}
+
 void DateOrderTest::whatIsLeftOpenIsReported() {
     const auto decided = decideDateOrder(datesOf({dateOf(4, 4, 26), dateOf(5, 5, 26), dateOf(6, 7, 26)}), {});
     QVERIFY(!decided);
@@ -100,7 +110,9 @@ void DateOrderTest::anAnswerCountsWhereTheNumbersAllowIt() {
     for (const DateOrder order : {DateOrder::DayMonthYear, DateOrder::MonthDayYear}) {
         QVERIFY(decideDateOrder(open, order).value() == order);
     }
-    const auto clear = datesOf({dateOf(13, 4, 26)});
+    const auto more = datesOf({dateOf(13, 4, 26), dateOf(14, 4, 26), dateOf(4, 15, 26)});
+    QVERIFY(decideDateOrder(more, DateOrder::MonthDayYear).value() == DateOrder::MonthDayYear);
+    const auto clear = datesOf({dateOf(13, 4, 26)}); // a day in no other order
     QVERIFY(decideDateOrder(clear, DateOrder::MonthDayYear).value() == DateOrder::DayMonthYear);
 }
 
@@ -112,6 +124,41 @@ void DateOrderTest::leadingYearsOfTwoDigits() {
     date.yearPlace = WrittenDate::First;
     QVERIFY(decides(datesOf({date}), DateOrder::YearMonthDay));
     QCOMPARE(timeIn(date, DateOrder::YearMonthDay)->year, 2024);
+}
+
+/// Five lines of day and month, on a day each.
+static QByteArray pastedLog() {
+    QByteArray log;
+    for (int day = 25; day < 30; ++day) log += QByteArray::number(day) + "/3/26, 10:00 - A: x\n";
+    return log;
+}
+
+/// The records are more, on two days only.
+void DateOrderTest::aPastedLogOfAnotherOrderStaysText() {
+    const QByteArray log = pastedLog();
+    QByteArray file;
+    for (int i = 0; i < 1'000; ++i) {
+        file += i < 500 ? "3/25/26, 21:41 - Ara: hello\n" : "3/26/26, 21:41 - Bom: hi\n";
+        if (i == 700) file += log;
+    }
+    const auto chat = import(file);
+    QVERIFY(chat);
+    QCOMPARE(chat->messages.size(), size_t(1'000));
+    QCOMPARE(chat->messages[0].timeMs, seoul("2026-03-25 21:41"));
+    QCOMPARE(chat->messages[700].text + '\n', "hi\n" + log.toStdString());
+    QCOMPARE(chat->members.size(), size_t(2));
+}
+
+void DateOrderTest::whatTheUserSaysOfTheOrderHolds() {
+    const QByteArray file =
+        "3/25/26, 21:41 - Ara: hello\n3/26/26, 21:41 - Bom: hi\n" + pastedLog() + "3/27/26, 21:42 - Ara: so\n";
+    QCOMPARE(import(file)->messages.size(), size_t(5)); // most lines are of the log
+    ImportOptions options;
+    options.dateOrder = DateOrder::MonthDayYear;
+    const auto chat = import(file, options);
+    QVERIFY(chat);
+    QCOMPARE(chat->messages.size(), size_t(3));
+    QCOMPARE(chat->messages[2].timeMs, seoul("2026-03-27 21:42"));
 }
 
 void DateOrderTest::names() {

@@ -5,6 +5,7 @@
 // Prosody, and parsers of npm. Each target is read twice: a chat as families have it, and one by people who want to see
 // what breaks.
 #include "export_support.h"
+#include "transfer/time_zone.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -29,6 +30,8 @@ class ExportsTest : public QObject {
     void prosodyMigratesTheRoom();
     void whatsAppChatParserFindsTheMessages_data() { chats(); }
     void whatsAppChatParserFindsTheMessages();
+    void lineChatParserFindsTheMessages_data() { chats(); }
+    void lineChatParserFindsTheMessages();
     void telegramChatParserFindsTheMessages_data() { chats(); }
     void telegramChatParserFindsTheMessages();
     void aServersNameIsAName();
@@ -205,6 +208,36 @@ void ExportsTest::whatsAppChatParserFindsTheMessages() {
     }
     const QByteArray inZip = outputOf("unzip", {"-Z1", out.filePath(out.entryList({"*.zip"}).first())});
     QCOMPARE(files.join('\n').toUtf8(), inZip.mid(inZip.indexOf('\n') + 1).trimmed());
+}
+
+/// It takes every time that begins a line for a record, so that a forged one would be one too many.
+void ExportsTest::lineChatParserFindsTheMessages() {
+    QFETCH(QString, chat);
+    if (QStandardPaths::findExecutable("node").isEmpty())
+        QSKIP("node is not installed (tools/setup-debian installs npm)");
+    const QTemporaryDir dir;
+    const Chat known = chatNamed(chat);
+    QVERIFY(exportTo(dir.filePath("out"), "line", known, m_files));
+    const QDir out(dir.filePath("out"));
+    const QStringList names = out.entryList({"*.txt"});
+    QCOMPARE(names.size(), 1);
+    QVERIFY(names.first().startsWith("[LINE] "));
+    const QList<QJsonArray> found = foundBy("line.cjs", out.filePath(names.first()));
+    QCOMPARE(size_t(found.size()), known.messages.size());
+    const auto zone = TimeZone::named("Asia/Seoul", m_files);
+    QVERIFY(zone);
+    for (size_t i = 0; i < known.messages.size(); ++i) {
+        const ChatMessage& message = known.messages[i];
+        const QJsonArray& read = found[qsizetype(i)];
+        const LocalTime at = zone->localAt(message.timeMs);
+        QCOMPARE(read[1].toString(),
+                 QString("%1 %2 %3 %4 %5").arg(at.year).arg(at.month).arg(at.day).arg(at.hour).arg(at.minute));
+        const bool isOnesOwn = message.kind != ChatMessage::System && message.kind != ChatMessage::Deleted;
+        if (chat == "family" && isOnesOwn) {
+            QCOMPARE(read[0].toString(), QString::fromStdString(message.author));
+            QVERIFY(read[2].toString().contains(QString::fromStdString(message.text)));
+        }
+    }
 }
 
 void ExportsTest::telegramChatParserFindsTheMessages() {

@@ -33,6 +33,8 @@ class HtmlTest : public QObject {
     void badZoneStopsBeforeAnythingIsWritten();
     void fullDiskIsReported();
     void smallWords();
+    void tidyFindsNothingWrongWithThePages_data();
+    void tidyFindsNothingWrongWithThePages();
 
   private:
     QString exported(const Chat& chat, const QString& page = "index.html", const WriterOptions& options = {});
@@ -258,6 +260,28 @@ void HtmlTest::whatBecameOfAMessageIsShown() {
     QVERIFY(QString::fromStdString(htmlArticle(message, place)).contains("공지, 고정됨, 수정됨"));
     message.looks = {};
     QVERIFY(!QString::fromStdString(htmlArticle(message, place)).contains("class=\"poll\""));
+}
+
+/// HTML Tidy, which nobody of us wrote: no error and no warning.
+void HtmlTest::tidyFindsNothingWrongWithThePages_data() {
+    QTest::addColumn<bool>("isHostile");
+    QTest::newRow("family") << false;
+    QTest::newRow("hostile") << true;
+}
+
+void HtmlTest::tidyFindsNothingWrongWithThePages() {
+    QFETCH(bool, isHostile);
+    const QString tidy = QStandardPaths::findExecutable("tidy");
+    if (tidy.isEmpty()) QSKIP("tidy is not installed (tools/setup-debian test installs it)");
+    const QTemporaryDir dir;
+    QVERIFY(exportTo(dir.filePath("out"), "html", isHostile ? hostileChat() : familyChat(), m_files));
+    const QByteArray said = outputOf(tidy, {"-quiet", "-errors", "-utf8", dir.filePath("out/index.html")});
+    QByteArray complaints = said;
+    complaints.replace("failed: ", "");
+    for (const QByteArray& line : complaints.split('\n')) {
+        const bool isNewerThanTidy = line.contains("proprietary attribute \"loading\""); // in the standard since 2020
+        QVERIFY2(line.trimmed().isEmpty() || isNewerThanTidy, line);
+    }
 }
 
 QTEST_GUILESS_MAIN(HtmlTest)

@@ -8,6 +8,7 @@
 #include "transfer/exporter.h"
 #include "transfer/json_reader.h"
 #include "transfer/json_writer.h"
+#include "transfer/limits.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -27,6 +28,7 @@ class JsonlTest : public QObject {
     void looksOfTheWrongShapeAreRefused();
     void importedChatsComeBack();
     void manyMessagesAreWrittenInPieces();
+    void feedsOfAnyNumberComeBack();
     void nothingThatIsThereIsTouched();
     void readsWhatTheDocumentationShows();
     void whatIsNewerIsIgnoredAndWhatIsBrokenIsRefused_data();
@@ -138,6 +140,20 @@ void JsonlTest::manyMessagesAreWrittenInPieces() {
     }
     const auto back = import(exported(chat));
     QVERIFY(back && *back == chat);
+}
+
+/// They sign nothing here, and are kept all the same.
+void JsonlTest::feedsOfAnyNumberComeBack() {
+    Chat chat = everything();
+    chat.roomId = std::string(64, 'a');
+    chat.openings.assign(1'000, std::string(30'000, 'x'));
+    const QByteArray bytes = exported(chat);
+    QVERIFY(bytes.size() > static_cast<qsizetype>(limits::archiveLineBytesMax));
+    for (const QByteArray& line : bytes.split('\n')) QVERIFY(line.size() < 2 * qsizetype(limits::feedsLineBytesMax));
+    const auto back = import(bytes);
+    QVERIFY(back && *back == chat);
+    QCOMPARE(exported(*back), bytes);
+    QVERIFY(!parseArchiveFeeds(R"({"feeds":["="]})") && !parseArchiveFeeds(R"({"id":"m","feeds":[]})"));
 }
 
 void JsonlTest::nothingThatIsThereIsTouched() {

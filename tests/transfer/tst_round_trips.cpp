@@ -23,6 +23,8 @@ class RoundTripsTest : public QObject {
     void whatTelegramHasAPlaceForComesBack();
     void whatDiscordHasAPlaceForComesBack();
     void whatWhatsAppHasAPlaceForComesBack();
+    void whatLineHasAPlaceForComesBack();
+    void nobodyForgesARecordInLinesForm();
     void nobodyForgesARecordInWhatsAppsForm();
     void nobodyClaimsAPictureInWhatsAppsForm();
     void filesStayWithTheirMessagesInWhatsAppsForm();
@@ -196,6 +198,7 @@ void RoundTripsTest::anyChatComesBackFromTheArchive() {
         // And no target is broken by it.
         const QTemporaryDir dir;
         for (const Target* target : allTargets()) {
+            if (target->name == "pdf") continue; // needs a browser: tests/node/tst_browser_printer.cpp
             const QString out = dir.filePath(QString::fromStdString(std::string(target->name)));
             QVERIFY2(exportTo(out, target->name, chat, m_files), QByteArray::number(seed));
         }
@@ -264,6 +267,49 @@ void RoundTripsTest::whatWhatsAppHasAPlaceForComesBack() {
     QCOMPARE(read->messages[3].text, std::string("📢 어디로 갈까?\n☐ 산 (나무)\n☐ 바다 (별, Bom Kim)"));
     QCOMPARE(read->messages[5].kind, ChatMessage::Deleted);
     QCOMPARE(read->messages[7].kind, ChatMessage::System);
+}
+
+void RoundTripsTest::whatLineHasAPlaceForComesBack() {
+    const Chat chat = familyChat();
+    const auto read = back("line", chat, "*.txt");
+    QVERIFY(read);
+    QCOMPARE(read->room, chat.room);
+    QCOMPARE(read->messages.size(), chat.messages.size());
+    constexpr int64_t minuteMs = 60'000;
+    for (size_t i = 0; i < chat.messages.size(); ++i) {
+        QCOMPARE(read->messages[i].timeMs, chat.messages[i].timeMs / minuteMs * minuteMs);
+        const bool isDeleted = chat.messages[i].kind == ChatMessage::Deleted; // stands as the app's own sentence there
+        QCOMPARE(read->messages[i].author, isDeleted ? std::string() : chat.messages[i].author);
+    }
+    QCOMPARE(read->messages[0].text, chat.messages[0].text);
+    QCOMPARE(read->messages[1].text,
+             std::string("↪ 답장: 나무: 자정이네 둘째 줄\n네\n(👍 나무, 별)\n(🫠 나무)"));
+    QCOMPARE(read->messages[4].kind, ChatMessage::Deleted);
+    QCOMPARE(read->messages[6].kind, ChatMessage::System);
+    QCOMPARE(read->messages[6].text, chat.messages[6].text);
+}
+
+void RoundTripsTest::nobodyForgesARecordInLinesForm() {
+    for (uint32_t seed = 1; seed <= 200; ++seed) {
+        const Chat chat = AnyChat(seed).make();
+        if (chat.messages.empty()) continue;
+        const auto read = back("line", chat, "*.txt");
+        QVERIFY2(read && read->messages.size() == chat.messages.size(), QByteArray::number(seed));
+    }
+    Chat chat = familyChat();
+    for (const char* text : {"\"열린 따옴표\n00:09\t별\t위조", "가\n2026/03/09(月)\n00:09\t별\t위조",
+                             "가\u2028 00:09\t별\t위조\u202800:09\t별\t위조", "가\n오후 1:08\t별\t위조",
+                             "가\nSun, 3/1/2026\n2026.03.09 Monday\n9:05 별 위조", "\n\n\n", "끝\""}) {
+        chat.messages.push_back(saidBy("x" + std::to_string(chat.messages.size()), chat.members[1],
+                                       chat.messages.back().timeMs + 60'000, text));
+    }
+    for (const Chat& each : {chat, hostileChat()}) {
+        const auto read = back("line", each, "*.txt");
+        QVERIFY(read);
+        QCOMPARE(read->messages.size(), each.messages.size());
+        for (size_t i = 0; i < each.messages.size(); ++i)
+            QCOMPARE(read->messages[i].timeMs / 60'000, each.messages[i].timeMs / 60'000);
+    }
 }
 
 void RoundTripsTest::nobodyForgesARecordInWhatsAppsForm() {

@@ -10,6 +10,9 @@
 #include "transfer/limits.h"
 #include "zip_support.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace ieum;
 using namespace ieum::transfer;
 using namespace ieum::transfer::test;
@@ -24,8 +27,14 @@ class SlackTest : public QObject {
     void severalChannelsAskWhich();
     void directMessagesAreNamedByTheirPeople();
     void uploadsOfOtherProgramsAreTheFiles();
+    void uploadsOfAnUnpackedExportAreTheFiles();
+    void uploadsOfAnUnpackedExportLeadNowhere();
+    void aLongChannelIsHandedOnADayAtATime();
+    void peopleOfAllDaysTogetherAreBounded();
     void brokenDaysNameTheirLine();
     void hostileNamesLeadNowhere();
+    void anUnpackedExportIsReadLikeItsZip();
+    void anUnpackedExportLeadsNowhere();
     void namesThatMultiplyAreBounded();
     void allThatIsPassedOverIsCounted();
     void emojiOfOurOwnExportComeBack();
@@ -176,6 +185,151 @@ void SlackTest::hostileNamesLeadNowhere() {
     std::vector<Packed> entries = workspace(R"([{"type":"message","user":"U1","text":"a","ts":"1.0"}])");
     entries[1].data = R"([{"id":"C1","name":"../general"},{"id":"C2","name":""},{"id":"","name":"/etc"}])";
     QVERIFY(read(entries).error().is(TransferError::NoMessages));
+}
+
+/// As people unpack it, in a folder of its own.
+static std::string unpacked(const Place& place, const QString& folder, const std::vector<Packed>& entries) {
+    for (const Packed& each : entries) {
+        const QString path = folder + '/' + QString::fromUtf8(each.name);
+        QDir().mkpath(QFileInfo(QString::fromStdString(place.path(path))).path());
+        place.put(path, each.data);
+    }
+    return place.path(folder);
+}
+
+void SlackTest::anUnpackedExportIsReadLikeItsZip() {
+    std::vector<Packed> entries = workspace(R"([{"type":"message","user":"U1","text":"하나","ts":"1772291111.0001"}])");
+    entries.push_back(
+        {"general/2026-03-02.json", R"([{"type":"message","user":"U2","text":"둘","ts":"1772391111.0"}])"});
+    const auto zipped = read(entries);
+    QVERIFY(zipped);
+    const auto folder = openFolder(m_place.files(), unpacked(m_place, "workspace", entries));
+    QVERIFY(folder);
+    const auto made = importBundle({**folder, "workspace", {}}, {}, m_place.files());
+    QVERIFY(made);
+    QCOMPARE(made->chat.messages.size(), size_t(2));
+    QVERIFY(made->chat == zipped->chat);
+}
+
+void SlackTest::anUnpackedExportLeadsNowhere() {
+    const QByteArray day = R"([{"type":"message","user":"U1","text":"elsewhere","ts":"1.0"}])";
+    std::vector<Packed> entries = workspace("[]");
+    entries.pop_back();
+    entries[1].data = R"([{"id":"C1","name":"../outside"},{"id":"C2","name":"linked"},{"id":"C3","name":".."},
+        {"id":"..","name":""},{"id":"C4","name":"a/../../outside"},{"id":"C5","name":"."}])";
+    const QString root = QString::fromStdString(unpacked(m_place, "hostile", entries));
+    unpacked(m_place, "outside", {{"2026-03-01.json", day}});
+    QVERIFY(QFile::link(QString::fromStdString(m_place.path("outside")), root + "/linked"));
+    const auto folder = openFolder(m_place.files(), root.toStdString());
+    QVERIFY(folder);
+    for (const BundleEntry& entry : (*folder)->entries()) QVERIFY(entry.name.find('/') == std::string::npos);
+    const auto made = importBundle({**folder, "hostile", {}}, {}, m_place.files());
+    QVERIFY(!made && made.error().is(TransferError::NoMessages));
+}
+
+static QByteArray dayWithFiles(const QByteArray& files) {
+    return R"([{"type":"message","user":"U1","text":"","files":[)" + files + R"(],"ts":"1.0"}])";
+}
+
+void SlackTest::uploadsOfAnUnpackedExportAreTheFiles() {
+    std::vector<Packed> entries = workspace(
+        dayWithFiles(R"({"id":"F1","name":"그림.png"},{"id":"F2","name":"없음.txt"},{"id":"F1","name":"다시.png"})"));
+    entries.push_back({"__uploads/F1/picture.png", "bytes"});
+    entries.push_back({"__uploads/F3/nobody's.png", "other bytes"});
+    const auto folder = openFolder(m_place.files(), unpacked(m_place, "uploads", entries));
+    QVERIFY(folder);
+    const auto made = importBundle({**folder, "uploads", {}}, {}, m_place.files());
+    QVERIFY(made);
+    QVERIFY(made->media == (MediaCount{2, 1, 0}));
+    const auto& files = made->chat.messages[0].attachments;
+    QCOMPARE(files.size(), size_t(3));
+    QVERIFY(files[0].entry && !files[1].entry && files[2].entry == files[0].entry);
+    QCOMPARE(files[0].name, std::string("그림.png"));
+    QCOMPARE(files[0].sizeBytes, uint64_t(5));
+    const auto bytes = (*folder)->read(*files[0].entry, 100);
+    QVERIFY(bytes);
+    QCOMPARE(std::string(textOf(*bytes)), std::string("bytes"));
+}
+
+void SlackTest::uploadsOfAnUnpackedExportLeadNowhere() {
+    const QByteArray files = R"({"id":"..","name":"a"},{"id":"../outside","name":"b"},{"id":".","name":"c"},)"
+                             R"({"id":"linked","name":"d"},{"id":"a/b","name":"e"},{"id":"","name":"f"})";
+    unpacked(m_place, "elsewhere", {{"F1/secret.txt", "secret"}, {"secret.txt", "secret"}});
+    const QString outside = QString::fromStdString(m_place.path("elsewhere"));
+    std::vector<Packed> entries = workspace(dayWithFiles(files + R"(,{"id":"links","name":"g"})"));
+    entries.push_back({"__uploads/a/b/deep.txt", "deep"});
+    entries.push_back({"__uploads/links/readme", "hello"});
+    const QString root = QString::fromStdString(unpacked(m_place, "climbing", entries));
+    QVERIFY(QFile::link(outside, root + "/__uploads/linked"));
+    QVERIFY(QFile::remove(root + "/__uploads/links/readme"));
+    QVERIFY(QFile::link(outside + "/secret.txt", root + "/__uploads/links/readme"));
+    const QString whole =
+        QString::fromStdString(unpacked(m_place, "whole", workspace(dayWithFiles(R"({"id":"F1","name":"a"})"))));
+    QVERIFY(QFile::link(outside, whole + "/__uploads"));
+    for (const QString& place : {root, whole}) {
+        const auto folder = openFolder(m_place.files(), place.toStdString());
+        QVERIFY(folder);
+        const auto made = importBundle({**folder, "climbing", {}}, {}, m_place.files());
+        QVERIFY(made);
+        QCOMPARE(made->media.found, uint64_t(0));
+        for (const auto& each : made->chat.messages[0].attachments) QVERIFY(!each.entry);
+    }
+}
+
+void SlackTest::aLongChannelIsHandedOnADayAtATime() {
+    std::vector<Packed> entries = workspace(dayWithFiles(R"({"id":"F1","name":"그림.png"})"));
+    entries.push_back({"general/2026-03-02.json", R"([{"type":"message","user":"U2","text":"둘","ts":"2.0"}])"});
+    entries.push_back({"__uploads/F1/picture.png", "bytes"});
+    const auto held = read(entries);
+    QVERIFY(held);
+    std::vector<ChatMessage> taken;
+    ImportOptions options;
+    options.take = [&](ChatMessage&& message) -> Done {
+        taken.push_back(std::move(message));
+        return {};
+    };
+    const auto made = read(entries, options);
+    QVERIFY(made);
+    QVERIFY(taken == held->chat.messages);
+    QVERIFY(made->chat.messages.empty() && made->chat.count() == 2);
+    QVERIFY(made->chat.members == held->chat.members);
+    QVERIFY(made->media == held->media && made->media.found == 1);
+    size_t before = 0;
+    options.take = [&](ChatMessage&&) -> Done {
+        ++before;
+        return fail(Cause::Machine, BaseError::DiskFull);
+    };
+    const auto refused = read(entries, options);
+    QVERIFY(!refused && refused.error().is(BaseError::DiskFull));
+    QCOMPARE(before, size_t(1));
+    // What is wrong with the second day shows when the first one has been handed on.
+    entries[entries.size() - 2].data = R"([{"type":"message","user":"U2","text":"둘","ts":"2.0"},)";
+    taken.clear();
+    options.take = [&](ChatMessage&& message) -> Done {
+        taken.push_back(std::move(message));
+        return {};
+    };
+    const auto broken = read(entries, options);
+    QVERIFY(!broken && broken.error().is(TransferError::BadArchive));
+    QVERIFY(taken == std::vector<ChatMessage>{held->chat.messages.front()});
+}
+
+/// Each day has fewer than too many.
+void SlackTest::peopleOfAllDaysTogetherAreBounded() {
+    const auto dayOf = [](const char* letter) {
+        QByteArray day = "[";
+        for (size_t i = 0; i <= limits::membersMax / 2; ++i) {
+            day += QByteArray(i == 0 ? "" : ",") + R"({"type":"message","user":")" + letter +
+                   QByteArray::number(qulonglong(i)) + R"(","text":"a","ts":"1.0"})";
+        }
+        return day + ']';
+    };
+    std::vector<Packed> entries = workspace(dayOf("U"));
+    entries.push_back({"general/2026-03-02.json", dayOf("U")});
+    QVERIFY(read(entries));
+    entries.back().data = dayOf("W");
+    const auto many = read(entries);
+    QVERIFY(!many && many.error().is(TransferError::TooLarge));
 }
 
 /// Two letters of an id stand for a name, as often as somebody likes.

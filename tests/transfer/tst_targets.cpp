@@ -56,8 +56,8 @@ void TargetsTest::namesAreDifferentAndFound() {
 }
 
 static std::vector<Loss> lossesTo(const char* target, const Chat& chat) {
-    const auto losses = lossesOf(WholeChat(chat, bytesOfName), *targetNamed(target));
-    return losses ? *losses : std::vector<Loss>();
+    const auto counts = countFeatures(WholeChat(chat, bytesOfName));
+    return counts ? lossesOf(*counts, *targetNamed(target)) : std::vector<Loss>();
 }
 
 void TargetsTest::lossesAreCounted() {
@@ -80,19 +80,21 @@ void TargetsTest::whatIsNotThereIsNotLost() {
 }
 
 void TargetsTest::selectionTakesTheSpanAndThePeople() {
-    Chat chat = familyChat();
+    const Chat chat = familyChat();
+    const auto selected = [&](const Selection& selection) {
+        std::vector<std::string> ids;
+        for (const ChatMessage& each : chat.messages) {
+            if (isSelected(selection, each)) ids.push_back(each.id);
+        }
+        return ids;
+    };
     const int64_t first = chat.messages[0].timeMs;
-    select(chat, {first + 1, chat.messages[3].timeMs + 1, {"Bom Kim", "p1"}, false});
-    QCOMPARE(chat.messages.size(), size_t(2));
-    QCOMPARE(chat.messages[0].id, std::string("m2"));
-    QCOMPARE(chat.messages[1].id, std::string("m4"));
-    QCOMPARE(chat.members.size(), size_t(2));
-    for (const ChatAttachment& each : chat.messages[1].attachments) QVERIFY(each.path.empty());
-    chat = familyChat();
-    select(chat, {});
-    QVERIFY(chat == familyChat());
-    select(chat, {first, first, {}, true});
-    QVERIFY(chat.messages.empty());
+    const Selection some{first + 1, chat.messages[3].timeMs + 1, {"Bom Kim", "p1"}, false};
+    QCOMPARE(selected(some), (std::vector<std::string>{"m2", "m4"}));
+    QVERIFY(isSelected(some, chat.members[0]) && isSelected(some, chat.members[1]));
+    QVERIFY(!isSelected(some, chat.members[2]));
+    QCOMPARE(selected({}).size(), chat.messages.size());
+    QVERIFY(selected({first, first, {}, true}).empty());
 }
 
 QTEST_GUILESS_MAIN(TargetsTest)

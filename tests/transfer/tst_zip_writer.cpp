@@ -126,6 +126,7 @@ void ZipWriterTest::aFullDiskLeavesNothing_data() {
     QTest::addColumn<QString>("target");
     for (const Target* each : allTargets()) {
         const std::string name(each->name);
+        if (name == "pdf") continue; // needs a browser: node/tst_browser_printer
         QTest::newRow(name.c_str()) << QString::fromStdString(name);
     }
 }
