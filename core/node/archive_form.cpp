@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/writer.h"
 #include "crypto/hash.h"
+#include "node/ties.h"
 #include "room/limits.h"
 
 #include <algorithm>
@@ -17,8 +18,21 @@ namespace {
 
 constexpr std::string_view ownSource = "ieum";
 
-/// "kakaotalk-android" and "kakaotalk-ios" write the same conversation.
-std::string_view messengerOf(std::string_view source) { return source.substr(0, source.find('-')); }
+/// An archive's own claim that somebody signed is worth nothing without what he signed.
+std::string sourceOf(const transfer::ChatMessage& message) {
+    if (message.verified) return std::string(signedSource) + message.authorId.substr(0, signedDigits);
+    const bool isClaim = message.source.empty() || message.source.starts_with(signedSource);
+    return isClaim ? std::string(ownSource) : message.source;
+}
+
+/// Where it stands. Of an edited message that was checked only the time of the edit was signed.
+int64_t standingAt(const transfer::ChatMessage& message) {
+    int64_t timeMs = message.timeMs;
+    if (!message.verified || !message.looks.edited) return timeMs;
+    const std::string& digits = message.originalTime;
+    std::from_chars(digits.data(), digits.data() + digits.size(), timeMs);
+    return timeMs;
+}
 
 std::string linesOf(const std::vector<transfer::ChatAttachment>& attachments) {
     std::string lines;
@@ -50,7 +64,7 @@ void addPoll(const transfer::ChatPoll& poll, room::Outgoing& outgoing, room::Ori
 } // namespace
 
 room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& message, bool again) {
-    const Bytes place = Writer().u64(static_cast<uint64_t>(message.timeMs)).take();
+    const Bytes place = Writer().u64(static_cast<uint64_t>(standingAt(message))).take();
     const auto digest = crypto::blake2b256({bytesOf(again ? "ieum import v1 again" : "ieum import v1"), room.view(),
                                             bytesOf(messengerOf(message.source)), place, bytesOf(message.id)});
     room::MessageNonce nonce{};
@@ -61,13 +75,13 @@ room::MessageNonce nonceOf(const RoomId& room, const transfer::ChatMessage& mess
 room::Outgoing toOutgoing(const transfer::ChatMessage& message, const room::MessageNonce& nonce) {
     room::Outgoing outgoing;
     outgoing.nonce = nonce;
-    outgoing.writtenMs = message.timeMs;
+    outgoing.writtenMs = standingAt(message);
     outgoing.text = message.text;
     room::Origin origin;
-    origin.source = message.source.empty() ? std::string(ownSource) : message.source;
+    origin.source = sourceOf(message);
     origin.author = message.author;
     origin.authorId = message.authorId;
-    origin.timeMs = message.timeMs;
+    origin.timeMs = outgoing.writtenMs;
     origin.originalTime = message.originalTime;
     origin.line = message.line;
     origin.system = message.kind == transfer::ChatMessage::System;

@@ -37,10 +37,10 @@ void Conversations::channelUp(const net::ChannelUp& up, Now now) {
     m_world.effects.status = true;
 }
 
-void Conversations::channelFrame(const net::ChannelFrame& frame, Now now) {
+void Conversations::channelFrame(net::ChannelFrame& frame, Now now) {
     const auto found = m_all.find(frame.channel);
     if (found == m_all.end()) return;
-    step(*found->second, sync::FrameArrived{frame.frame}, now);
+    step(*found->second, sync::FrameArrived{std::move(frame.frame)}, now);
     drain(now);
 }
 

@@ -23,7 +23,7 @@ class Conversations {
     /// What is stored already is not news.
     Done load();
     void channelUp(const net::ChannelUp& up, Now now);
-    void channelFrame(const net::ChannelFrame& frame, Now now);
+    void channelFrame(net::ChannelFrame& frame, Now now);
     void channelDown(const net::ChannelDown& down, Now now);
     /// After a failed commit nothing that was in flight counts; and whoever we were, we are no more.
     void dropAll();

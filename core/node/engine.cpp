@@ -4,10 +4,21 @@
 
 #include "node/error.h"
 #include "node/limits.h"
+#include "node/spare_memory.h"
 
 #include <algorithm>
 
 namespace ieum::node {
+
+namespace {
+
+/// Loading reads far more of the database than is needed again soon, and the allocator keeps what is free.
+void giveBack(store::Connection& connection) {
+    (void)connection.execute("PRAGMA shrink_memory");
+    giveBackSpareMemory();
+}
+
+} // namespace
 
 Engine::Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, Outlets outlets)
     : m_world(std::move(world)), m_options(options), m_outlets(std::move(outlets)),
@@ -18,6 +29,7 @@ Done Engine::load() {
     if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.receipts.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.outbox.load(); !loaded) return loaded;
+    if (const auto loaded = m_parts.later.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.fading.load(m_world->clock.now()); !loaded) return loaded;
     if (const auto loaded = m_parts.traffic.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.keeping.load(); !loaded) return loaded;
@@ -27,6 +39,7 @@ Done Engine::load() {
     if (const auto loaded = m_parts.replicas.outages().load(); !loaded) return loaded;
     if (const auto loaded = m_parts.whereabouts.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.conversations.load(); !loaded) return loaded;
+    giveBack(*m_world->connection);
     if (!m_world->sentinel || m_renewed) return {};
     const auto asLeft = m_world->sentinel->isAsLeft();
     if (!asLeft) return passOn(asLeft);
@@ -35,7 +48,7 @@ Done Engine::load() {
 }
 
 void Engine::begin() {
-    m_world->noteFailure(m_parts.replicas.begin());
+    m_world->noteFailure(m_parts.replicas.begin(m_options.online, m_world->clock.now()));
     m_parts.hosting.begin(m_parts.pool, m_options.online);
     batch({});
 }
@@ -48,7 +61,7 @@ int64_t Engine::waitMs(Now now) const {
          {m_parts.receipts.nextDeadline(), m_parts.saves.nextDeadline(), m_parts.fading.nextDeadline(),
           m_parts.pruning.nextDeadline(), m_parts.upkeep.nextDeadline(), m_parts.replicas.outages().nextDeadline(),
           m_parts.whereabouts.nextDeadline(), m_parts.keepReview.nextDeadline(), m_parts.eviction.nextDeadline(),
-          nextKeys}) {
+          m_parts.later.nextDeadline(now), m_parts.transfers.nextDeadline(), nextKeys}) {
         if (other && (!next || *other < *next)) next = other;
     }
     // The outbox has no deadline of its own: it looks again when a session that is slow to settle has had its time.
@@ -121,17 +134,18 @@ void Engine::take(ToEngine& message, Now now) {
         if (*finished) (*finished)();
     } else {
         m_parts.conversations.stop();
+        m_parts.transfers.stopAll();
         m_stopping = true;
     }
 }
 
-void Engine::takeNetwork(const net::Event& event, Now now) {
+void Engine::takeNetwork(net::Event& event, Now now) {
     if (const auto* up = std::get_if<net::ChannelUp>(&event)) {
         // While the disk takes nothing, whatever came in could not be kept, and the next refusal would end it again.
         if (m_refused.times == 0 || now.steady >= m_refused.until) return m_parts.conversations.channelUp(*up, now);
         m_world->effects.commands.push_back(
             net::CloseChannel{up->channel, fail(Cause::Machine, NodeError::Stopped).value()});
-    } else if (const auto* frame = std::get_if<net::ChannelFrame>(&event)) {
+    } else if (auto* frame = std::get_if<net::ChannelFrame>(&event)) {
         m_parts.conversations.channelFrame(*frame, now);
     } else if (const auto* down = std::get_if<net::ChannelDown>(&event)) {
         m_parts.conversations.channelDown(*down, now);
@@ -150,6 +164,9 @@ void Engine::afterInputs(Now now) {
     const auto ready = [&](const RoomId& room) {
         return !m_options.online || m_parts.conversations.isReady(room, now);
     };
+    const auto sentLater = m_parts.later.settle(now);
+    if (!sentLater) return m_world->noteFailure(passOn(sentLater));
+    for (const RoomId& room : *sentLater) m_parts.fetcher.offerToReplicas(room);
     m_world->noteFailure(m_parts.devices.enter(now)); // in new feeds, so a profile that was restored does as well
     // A receipt is signed with a feed's key and counts on, and a message is an event: both wait.
     if (!m_parts.restoration.isReadOnly()) {
@@ -171,6 +188,7 @@ void Engine::afterInputs(Now now) {
     if (!elsewhere) return m_world->noteFailure(passOn(elsewhere));
     if (*elsewhere) m_parts.receipts.allDue(now);
     m_parts.saves.settle(m_parts.pool, now);
+    m_parts.transfers.settle(now);
     m_world->noteFailure(m_parts.keepReview.settle());
     m_parts.conversations.settle(now);
     m_world->noteFailure(m_parts.fading.settle(now));
@@ -208,7 +226,7 @@ void Engine::release(Now now) {
     tell(now);
     Effects effects = std::exchange(m_world->effects, {});
     m_desk.settled();
-    for (net::Command& command : effects.commands) m_outlets.toNetwork(std::move(command));
+    if (!effects.commands.empty()) m_outlets.toNetwork(std::move(effects.commands));
     for (const ChunkId& chunk : effects.droppedChunks) (void)m_world->chunks.remove(chunk); // at worst it stays, sealed
     for (const auto& reply : effects.replies) reply();
     for (Event& event : effects.events) m_outlets.tell(std::move(event));

@@ -19,7 +19,7 @@ struct EngineOptions {
 
 /// Where what a batch wants done goes, once it is durable.
 struct Outlets {
-    std::function<void(net::Command)> toNetwork;
+    std::function<void(std::vector<net::Command>)> toNetwork; ///< all of one batch, in their order
     std::function<void(Event)> tell;
 };
 
@@ -44,7 +44,7 @@ class Engine {
   private:
     void take(ToEngine& message, Now now);
     void takeAll(std::deque<ToEngine> messages, Now now);
-    void takeNetwork(const net::Event& event, Now now);
+    void takeNetwork(net::Event& event, Now now);
     void afterInputs(Now now);
     void watchRestoration(Now now);
     Done commit();

@@ -5,11 +5,16 @@
 namespace ieum::node {
 
 EngineThread::EngineThread(std::unique_ptr<World> world, EngineOptions options, Outlets outlets)
-    : m_clock(world->clock), m_pool([this](Finished finished) { post(std::move(finished)); }) {
-    m_engine = std::make_unique<Engine>(std::move(world), options, m_pool, std::move(outlets));
+    : m_clock(world->clock) {
+    m_pool.emplace([this](Finished finished) { post(std::move(finished)); });
+    m_engine = std::make_unique<Engine>(std::move(world), options, *m_pool, std::move(outlets));
 }
 
-EngineThread::~EngineThread() { stop(); }
+EngineThread::~EngineThread() {
+    stop();
+    m_pool.reset();
+    m_inbox.takeAll(); // what nobody takes any more may hold files that go with it
+}
 
 void EngineThread::stop() {
     if (!m_thread.joinable()) return;

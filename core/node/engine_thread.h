@@ -9,6 +9,7 @@
 #include "node/engine.h"
 #include "node/pool_thread.h"
 
+#include <optional>
 #include <thread>
 
 namespace ieum::node {
@@ -35,7 +36,7 @@ class EngineThread {
     Clock& m_clock;
     Inbox<ToEngine> m_inbox;
     std::unique_ptr<Engine> m_engine;
-    PoolThread m_pool; ///< goes before the engine: its job may be using the world
+    std::optional<PoolThread> m_pool; ///< goes before the engine: its job may be using the world
     std::thread m_thread;
 };
 

@@ -57,6 +57,12 @@ enum class NodeError : uint16_t {
     NotFetched,            ///< nothing of it lies here that could go
     BadQuota,              ///< more than a disk has
     NoHandover,            ///< nobody has announced in this room that it goes on elsewhere
+    BadDue,                ///< not a time to come, or too far away; number: days that are allowed
+    TooManyLater,          ///< messages that wait for their time; number: how many are allowed
+    TransferStopped,       ///< an import or export: somebody wanted it to end
+    NoSuchTransfer,        ///< nothing is read from or written to that path
+    NoSuchAuthor,          ///< nobody of that name wrote in what was imported into the room
+    TooManyTies,           ///< of names in one room to members; number: how many are allowed
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

@@ -6,6 +6,7 @@
 
 #include "node/backup_rows.h"
 #include "node/rows.h"
+#include "node/transfer_rows.h"
 
 #include <variant>
 
@@ -69,8 +70,8 @@ struct DeviceLinked {
     std::string name;
 };
 
-using Event =
-    std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
-                 ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked, OutageBegan, OutageEnded, BackupProgress>;
+using Event = std::variant<RoomsChanged, StatusChanged, MessageArrived, TimelineChanged, MembersChanged, FileProgress,
+                           ReplicaWentBack, ForkProved, OperationUndone, DeviceLinked, OutageBegan, OutageEnded,
+                           BackupProgress, TransferProgress>;
 
 } // namespace ieum::node

@@ -25,10 +25,12 @@ struct ExportReport {
     uint32_t files = 0;
     std::string path; ///< "" when nothing was to be written
     std::vector<LossRow> losses{};
+    uint32_t signedMessages = 0; ///< that go with what their authors signed
+    uint32_t takenOver = 0;      ///< files that an earlier export to the same place had written already
 };
 
-/// Errors: NoSuchRoom, UnknownFormat, OutExists, those of the time zone and of the disk. What was begun and could not
-/// be finished is taken away again.
+/// Errors: NoSuchRoom, UnknownFormat, OutExists, TransferStopped, those of the time zone and of the disk. What was
+/// begun and could not be finished is taken away again.
 struct ExportRoom {
     using Answer = ExportReport;
     RoomId room;
@@ -42,6 +44,9 @@ struct ExportRoom {
     bool withFiles = true;                              ///< false: files are only named
     std::string server{}; ///< of the new place, for targets whose ids hold one: "example.org"
     bool dry = false;     ///< writes nothing, and answers what would be written and lost
+    /// Files that are written stay when it fails or is stopped, and the next such export to the same place goes on
+    /// with them. For targets that are folders.
+    bool resume = false;
 };
 
 struct TargetRow {

@@ -5,6 +5,7 @@
 #include "base/reader.h"
 #include "base/writer.h"
 #include "node/limits.h"
+#include "node/whole_file.h"
 #include "room/changes.h"
 
 #include <algorithm>
@@ -119,13 +120,7 @@ Done Fading::wipe(const RoomId& room, const MessageId& id) {
     if (const auto shown = m_world.stores.timeline.showAs(**message, tombstone); !shown) return shown;
     m_world.effects.timelines.insert(room);
     m_world.effects.rooms = true;
-    for (const room::FileLink& file : (*message)->files) {
-        auto chunks = m_world.stores.files.forgetUnused(file.file);
-        if (!chunks) return passOn(chunks);
-        auto& dropped = m_world.effects.droppedChunks;
-        dropped.insert(dropped.end(), chunks->begin(), chunks->end());
-    }
-    return {};
+    return forgetFiles(m_world, (*message)->files);
 }
 
 Done Fading::save() {

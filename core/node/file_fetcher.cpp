@@ -23,7 +23,8 @@ Done FileFetcher::load() {
     for (const auto& [file, wanted] : m_wanted) m_swarm.forget(file);
     m_wanted.clear();
     m_unmarked = {};
-    m_kept = {};
+    m_kept.unsettled.clear(); // what was kept is made durable all the same, and found again below
+    m_kept.unsettledBytes = 0;
     const auto fetching = m_world.stores.files.inState(store::FileState::Fetching);
     if (!fetching) return passOn(fetching);
     for (const FileId& file : *fetching) {
@@ -55,7 +56,7 @@ Done FileFetcher::want(const FileId& file, store::Wish why) {
 Done FileFetcher::stop(const FileId& file) {
     if (m_wanted.erase(file) == 0) return {};
     m_swarm.forget(file);
-    std::erase_if(m_kept.unsettled, [&](const auto& each) { return each.second == file; }); // it may be begun anew
+    forgetUnsettled(file); // it may be begun anew
     if (const auto set = m_world.stores.keep.setWish(file, store::Wish::Stopped); !set) return set;
     return m_world.stores.files.setState(file, store::FileState::Known);
 }
@@ -84,17 +85,18 @@ Done FileFetcher::begin(const FileId& file, const store::FileEntry& entry) {
     m_world.effects.timelines.insert(wanted.room);
     const auto isHere = m_world.chunks.recover(manifestOf(file));
     if (!isHere) return passOn(isHere);
-    if (!*isHere) {
+    if (*isHere) {
+        if (const auto read = readManifestHere(file, wanted); !read) return read;
+        if (!wanted.manifestKnown) {
+            m_wanted.erase(file);
+            return {};
+        }
+        noteFound(file, manifestOf(file)); // nobody may have made it durable
+    } else {
         // A chunk like any other, whose id is the file's.
         m_swarm.want(file, wanted.room, {manifestOf(file)}, manifestBytesOf(wanted.sizeBytes));
-    } else if (const auto read = readManifestHere(file, wanted); !read) {
-        return read;
-    } else if (!wanted.manifestKnown) {
-        m_wanted.erase(file);
-        return {};
     }
     approach(file, wanted);
-    if (wanted.manifestKnown && m_swarm.isDone(file)) return complete(file);
     return {};
 }
 
@@ -120,29 +122,20 @@ Done FileFetcher::readManifest(const FileId& file, Wanted& wanted, ByteView seal
     if (!*known) {
         const auto set = m_world.stores.files.setChunks(file, manifest->chunks, manifest->sizeBytes, vault::chunkBytes);
         if (!set) return set;
+        // Whole it is when the manifest is durable as well.
+        if (const auto fetching = m_world.stores.files.setState(file, store::FileState::Fetching); !fetching)
+            return fetching;
     }
+    if (const auto marked = mark(); !marked) return marked;
     auto missing = m_world.stores.files.missingChunks(file, static_cast<uint32_t>(vault::chunksMax));
     if (!missing) return passOn(missing);
-    if (const auto found = findKept(*missing); !found) return found;
+    if (const auto found = findKept(file, *missing); !found) return found;
     const auto have = m_world.stores.files.haveBytes(file);
     if (!have) return passOn(have);
     wanted.haveBytes = *have;
     wanted.manifestKnown = true;
     m_swarm.want(file, wanted.room, *missing, std::min<uint64_t>(wanted.sizeBytes, vault::chunkBytes));
     return {};
-}
-
-Done FileFetcher::findKept(std::vector<ChunkId>& missing) {
-    std::vector<ChunkId> here;
-    for (const ChunkId& chunk : missing) {
-        const auto isHere = m_world.chunks.recover(chunk);
-        if (!isHere) return passOn(isHere);
-        if (*isHere) here.push_back(chunk);
-    }
-    if (here.empty()) return {};
-    const std::set<ChunkId> found(here.begin(), here.end());
-    std::erase_if(missing, [&](const ChunkId& chunk) { return found.contains(chunk); });
-    return store::noteHave(m_world.stores.files, here);
 }
 
 void FileFetcher::opened(net::ChannelId channel, const RoomId& room, FileSource who) {
@@ -178,7 +171,7 @@ void FileFetcher::askAgain() {
 }
 
 void FileFetcher::tick(Now now) {
-    if (m_kept.until && *m_kept.until <= now.steady) settleKept();
+    if (isSettlingDue(now.steady)) settleKept();
     if (m_unmarked.until && *m_unmarked.until <= now.steady) m_world.noteFailure(mark());
     if (m_wanted.empty() && !m_offers.isOpen()) {
         m_again = {};
@@ -199,7 +192,8 @@ void FileFetcher::tick(Now now) {
 std::optional<SteadyMs> FileFetcher::nextDeadline() const {
     std::optional<SteadyMs> next = m_again.at;
     const auto ofSwarm = m_traffic.terms().paused ? std::nullopt : m_swarm.nextDeadline();
-    for (const auto& other : {m_kept.until, m_unmarked.until, ofSwarm}) {
+    const auto ofKept = !m_kept.running.empty() ? std::nullopt : std::max(m_kept.until, m_kept.again);
+    for (const auto& other : {ofKept, m_unmarked.until, ofSwarm}) {
         if (other && (!next || *other < *next)) next = other;
     }
     return next;
@@ -236,67 +230,25 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     const auto file = m_swarm.arrived(channel, chunk, m_world.clock.now().steady);
     if (!file) return {}; // by now somebody else has brought it
     if (const auto kept = m_world.chunks.keep(chunk, bytes); !kept) return kept;
-    m_kept.unsettled.emplace(chunk, *file);
+    noteUnsettled(*file, chunk, bytes.size());
     if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) {
-        wanted->second.unsettled += 1;
         wanted->second.speed.note(bytes.size(), m_world.clock.now().steady);
         if (const auto planned = planWith(*file, chunk, bytes); !planned) return planned;
     }
-    m_kept.chunks.emplace_back(chunk, *file);
-    m_kept.bytes += bytes.size();
-    if (!m_kept.until) m_kept.until = m_world.clock.now().steady.after(chunksSettledAfterMs);
-    const bool isMuch = m_kept.chunks.size() >= chunksSettledTogether || m_kept.bytes >= bytesSettledTogether;
-    if (isMuch || (m_swarm.isDone(*file) && m_swarm.isQuiet())) settleKept();
+    const bool isLast = m_kept.running.empty() && m_swarm.isDone(*file) && m_swarm.isQuiet();
+    if (isLast || isSettlingDue(m_world.clock.now().steady)) settleKept();
     return {};
 }
 
 /// What is in a manifest can be asked for before it is durable: after a power cut it comes once more.
 Done FileFetcher::planWith(const FileId& file, const ChunkId& chunk, ByteView bytes) {
     const auto wanted = m_wanted.find(file);
-    if (chunk != manifestOf(file) || wanted == m_wanted.end()) return {};
+    if (chunk != manifestOf(file) || wanted == m_wanted.end() || wanted->second.manifestKnown) return {};
     if (const auto read = readManifest(file, wanted->second, bytes); !read) return read;
     if (wanted->second.manifestKnown) return {};
     m_swarm.forget(file);
     m_wanted.erase(wanted);
     return {};
-}
-
-void FileFetcher::settleKept() {
-    m_kept.until.reset();
-    m_kept.bytes = 0;
-    for (const auto& [chunk, file] : std::exchange(m_kept.chunks, {})) {
-        m_pool.runBeside([this, &chunks = m_world.chunks, chunk = chunk, file = file]() -> Finished {
-            const Done done = chunks.settle(chunk);
-            return [this, chunk, file, done] {
-                if (m_kept.unsettled.erase(chunk) == 0)
-                    return; // it was given up in the meantime, and perhaps begun anew
-                if (const auto wanted = m_wanted.find(file); wanted != m_wanted.end()) wanted->second.unsettled -= 1;
-                m_world.noteFailure(done ? settled(file, chunk) : done);
-            };
-        });
-    }
-}
-
-Done FileFetcher::settled(const FileId& file, const ChunkId& chunk) {
-    const auto found = m_wanted.find(file);
-    if (found == m_wanted.end()) return {};
-    Wanted& wanted = found->second;
-    if (chunk != manifestOf(file)) {
-        wanted.haveBytes = std::min(wanted.haveBytes + vault::chunkBytes, wanted.sizeBytes);
-        m_unmarked.chunks.push_back(chunk);
-        if (!m_unmarked.until) m_unmarked.until = m_world.clock.now().steady.after(chunksMarkedAfterMs);
-    }
-    if (m_unmarked.chunks.size() >= chunksUnmarkedMax) {
-        if (const auto marked = mark(); !marked) return marked;
-    }
-    if (m_swarm.isDone(file) && wanted.unsettled == 0) return complete(file);
-    tellProgress(file, wanted);
-    return {};
-}
-
-Done FileFetcher::mark() {
-    m_unmarked.until.reset();
-    return store::noteHave(m_world.stores.files, std::exchange(m_unmarked.chunks, {}));
 }
 
 Done FileFetcher::complete(const FileId& file) {
@@ -346,8 +298,7 @@ std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) c
 std::vector<ChunkRequest> FileFetcher::takeRequests() {
     std::vector<ChunkRequest> all = std::exchange(m_requests, {});
     if (!m_traffic.terms().paused) {
-        for (ChunkFetching& each :
-             m_swarm.plan(m_kept.unsettled.size(), m_traffic.down(), m_world.clock.now().steady)) {
+        for (ChunkFetching& each : m_swarm.plan(unsettledAsFull(), m_traffic.down(), m_world.clock.now().steady)) {
             all.push_back({each.from, sync::FetchChunks{each.room, std::move(each.chunks)}});
         }
     }

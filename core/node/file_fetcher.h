@@ -103,10 +103,19 @@ class FileFetcher {
     Done readManifestHere(const FileId& file, Wanted& wanted);
     Done readManifest(const FileId& file, Wanted& wanted, ByteView sealed);
     Done planWith(const FileId& file, const ChunkId& chunk, ByteView bytes);
-    /// What is here already of those that the database does not know of is noted; the rest is left.
-    Done findKept(std::vector<ChunkId>& missing);
-    Done settled(const FileId& file, const ChunkId& chunk);
+    /// What is here already of those that the database does not know of is made durable; the rest is left.
+    Done findKept(const FileId& file, std::vector<ChunkId>& missing);
+    void noteUnsettled(const FileId& file, const ChunkId& chunk, size_t bytes);
+    void noteFound(const FileId& file, const ChunkId& chunk);
+    void forgetUnsettled(const FileId& file);
+    size_t unsettledAsFull() const;
+    bool isSettlingDue(SteadyMs now) const;
     void settleKept();
+    void settled(uint64_t job, const Done& done, SteadyMs since);
+    void settleLater(const std::vector<ChunkId>& chunks);
+    void distrust(const std::vector<ChunkId>& chunks, const Done& why);
+    Done wantAgain(const FileId& file, const ChunkId& chunk);
+    Done settled(const FileId& file, const ChunkId& chunk);
     Done mark();
     void ask(net::ChannelId channel, const FileId& file, const Wanted& wanted);
     void askAgain();
@@ -129,10 +138,20 @@ class FileFetcher {
     } m_again;
     /// Written and not durable yet.
     struct Kept {
-        std::map<ChunkId, FileId> unsettled;
-        std::vector<std::pair<ChunkId, FileId>> chunks; ///< of these, those that the pool was not told of yet
-        uint64_t bytes = 0;                             ///< of these again
+        struct Chunk {
+            FileId file;
+            uint64_t bytes = 0;
+            uint64_t job = 0; ///< of the pool that makes it durable; 0: none yet
+        };
+        std::map<ChunkId, Chunk> unsettled; ///< that a file waits for
+        uint64_t unsettledBytes = 0;
+        std::set<ChunkId> chunks; ///< that the pool was not told of yet, whether a file still waits for them or not
+        uint64_t bytes = 0;       ///< of these
         std::optional<SteadyMs> until;
+        std::map<uint64_t, std::vector<ChunkId>> running; ///< jobs of the pool
+        uint64_t lastJob = 0;
+        std::optional<SteadyMs> eachUntil;
+        std::optional<SteadyMs> again; ///< not before this, whatever waits: the machine could not begin the last one
     } m_kept;
     /// Durable, and not noted in the database yet.
     struct Unmarked {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "node/aside.h"
 #include "node/error.h"
+#include "node/role_names.h"
 #include "store/real_files.h"
 #include "transfer/handover_kit.h"
 
@@ -19,11 +20,6 @@ namespace {
 constexpr std::string_view pagesFormat = "html";
 
 bool isKorean(const std::string& language) { return language.starts_with("ko"); }
-
-std::string roleName(Role role) {
-    constexpr std::array names{"", "owner", "admin", "member", "reader"};
-    return names.at(static_cast<size_t>(role));
-}
 
 Done writePages(const std::string& folder, const transfer::Kit& kit) {
     store::RealFiles files;
@@ -122,7 +118,7 @@ class KitWriting : public std::enable_shared_from_this<KitWriting> {
         m_kit.place = {m_written.handover.place, m_written.handover.link};
         m_kit.korean = isKorean(m_wanted.language);
         for (const HandoverMember& each : m_written.handover.members)
-            m_kit.people.push_back({each.name, roleName(each.role), each.arrived, each.contact});
+            m_kit.people.push_back({each.name, nameOf(each.role), each.arrived, each.contact});
         const auto write = [folder = m_folder, kit = m_kit] { return writePages(folder, kit); };
         aside<Done>(&m_home, write, [self = shared_from_this()](const Done& written) {
             if (!written) return self->giveUp(written.error());

@@ -1,138 +1,93 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "node/archive_form.h"
+#include "crypto/hash.h"
+#include "node/browser_printer.h"
 #include "node/handlers.h"
+#include "node/room_gathering.h"
 #include "transfer/exporter.h"
-#include "vault/vault.h"
-
-#include <algorithm>
-#include <unordered_map>
 
 namespace ieum::node {
 
 namespace {
 
-constexpr uint32_t pageSize = 1000;
+/// The request with all that belongs to it; lives until it is answered.
+struct Exporting {
+    Exporting(Parts& of, Asked<ExportRoom> request)
+        : parts(of), asked(std::move(request)),
+          chat(of.world,
+               of.transfers.begin(asked.request.outPath,
+                                  asked.request.dry ? Transfers::Way::Count : Transfers::Way::Export),
+               of.transfers.makeShelf(), asked.request) {}
 
-/// What the pool needs to write an archive without the database.
-struct Archive {
-    transfer::Chat chat;
-    struct File {
-        crypto::Key key;
-        vault::Manifest manifest;
-    };
-    std::unordered_map<std::string, File> files; ///< by path inside the archive
+    Parts& parts;
+    Asked<ExportRoom> asked;
+    RoomGathering chat;
+    std::optional<MessageId> last; ///< in the room when this began
 };
 
-void addMember(transfer::Chat& chat, transfer::ChatMember member) {
-    const auto known = std::any_of(chat.members.begin(), chat.members.end(),
-                                   [&](const transfer::ChatMember& each) { return each.id == member.id; });
-    if (!known && !member.id.empty()) chat.members.push_back(std::move(member));
-}
-
-Result<std::vector<room::MessageRecord>> allMessages(World& world, const RoomId& room) {
-    std::vector<room::MessageRecord> all;
-    for (std::optional<room::TimelineKey> after;;) {
-        auto page = world.stores.messages.pageAfter(room, pageSize, after);
-        if (!page) return passOn(page);
-        if (page->empty()) return all;
-        after = page->back().key;
-        all.insert(all.end(), std::make_move_iterator(page->begin()), std::make_move_iterator(page->end()));
-    }
-}
-
-Done addFiles(World& world, const room::MessageRecord& record, Archive& archive, transfer::ChatMessage& message) {
-    for (const room::FileLink& link : record.files) {
-        transfer::ChatAttachment attachment{link.name, link.sizeBytes, "", ""};
-        const auto entries = world.stores.files.entries(link.file);
-        if (!entries) return passOn(entries);
-        const bool whole = !entries->empty() && entries->front().state == store::FileState::Whole;
-        const auto sealed = world.chunks.get(ChunkId{link.file.value});
-        if (whole && sealed) {
-            auto manifest = vault::openManifest(link.key, *sealed, link.sizeBytes);
-            if (manifest) {
-                attachment.sizeBytes = manifest->sizeBytes;
-                attachment.path = transfer::attachmentPath(attachment, archive.files.size() + 1);
-                archive.files.emplace(attachment.path, Archive::File{link.key.clone(), std::move(*manifest)});
-            }
-        }
-        message.attachments.push_back(std::move(attachment));
-    }
-    return {};
-}
-
-Result<std::shared_ptr<Archive>> gather(Parts& parts, const room::Room& room, const ExportRoom& request) {
-    auto archive = std::make_shared<Archive>();
-    archive->chat.room = parts.rooms.titleOf(room);
-    archive->chat.timeZone = request.timeZone;
-    const auto members = parts.rows.members(room);
-    if (!members) return passOn(members);
-    constexpr std::array roles{"", "owner", "admin", "member", "reader"};
-    for (const MemberRow& member : *members) {
-        addMember(archive->chat, {member.person.hex(), member.name, roles.at(static_cast<size_t>(member.role))});
-    }
-    const auto records = allMessages(parts.world, room.record().id);
-    if (!records) return passOn(records);
-    std::unordered_map<MessageId, std::string> ids;
-    for (const room::MessageRecord& record : *records) {
-        transfer::ChatMessage message = toChat(record, parts.rows.authorOf(record));
-        ids.emplace(record.id, message.id);
-        const bool here = record.gone == room::Gone::Here;
-        const auto added = here ? addFiles(parts.world, record, *archive, message) : Done();
-        if (!added) return passOn(added);
-        addMember(archive->chat, {message.authorId, message.author, ""});
-        archive->chat.messages.push_back(std::move(message));
-    }
-    const auto rows = parts.rows.messages(room.record().id, *records, false);
-    if (!rows) return passOn(rows);
-    for (size_t i = 0; i < records->size(); ++i) {
-        archive->chat.messages[i].looks = looksOf((*rows)[i], (*records)[i]);
-        const auto& replyTo = (*records)[i].replyTo;
-        if (!replyTo) continue;
-        const auto target = ids.find(*replyTo);
-        archive->chat.messages[i].replyTo = target == ids.end() ? replyTo->hex() : target->second;
-    }
-    transfer::select(archive->chat, {request.fromMs, request.toMs, request.people, request.withFiles});
-    return archive;
-}
-
-/// The bytes of a file, chunk by chunk, as the pool reads them.
-Done readFile(const World& world, const Archive& archive, const transfer::ChatAttachment& attachment,
-              const transfer::ChatSource::TakeBytes& take) {
-    const auto found = archive.files.find(attachment.path);
-    if (found == archive.files.end()) return fail(Cause::Machine, NodeError::FileNotHere);
-    const Archive::File& file = found->second;
-    for (size_t i = 0; i < file.manifest.chunks.size(); ++i) {
-        const auto bytes = vault::readChunk(world.chunks, file.key, file.manifest, i);
-        if (!bytes) return passOn(bytes);
-        if (Done taken = take(textOf(*bytes)); !taken) return taken;
-    }
-    return {};
-}
-
-Result<ExportReport> write(World& world, const ExportRoom& request, const Archive& archive) {
-    const transfer::WholeChat chat(archive.chat, [&](const auto& attachment, const auto& take) {
-        return readFile(world, archive, attachment, take);
-    });
-    ExportReport report{static_cast<uint32_t>(archive.chat.messages.size()), 0, request.outPath, {}};
-    for (const transfer::ChatMessage& message : archive.chat.messages) {
-        report.files += static_cast<uint32_t>(std::count_if(message.attachments.begin(), message.attachments.end(),
-                                                            [](const auto& each) { return !each.path.empty(); }));
-    }
-    const auto losses = transfer::lossesOf(chat, *transfer::targetNamed(request.format));
-    if (!losses) return passOn(losses);
-    for (const transfer::Loss& loss : *losses) {
+ExportReport reportOf(const ExportRoom& request, const CountedRoom& counted) {
+    ExportReport report{counted.messages, counted.files, request.dry ? "" : request.outPath, {}};
+    report.signedMessages = request.format == RoomGathering::signedFormat && !request.dry ? counted.signedMessages : 0;
+    for (const transfer::Loss& loss : transfer::lossesOf(counted.counts, *transfer::targetNamed(request.format))) {
         report.losses.push_back({std::string(loss.feature), loss.messages, loss.asText});
     }
-    if (request.dry) {
-        report.path.clear();
-        return report;
-    }
-    const std::string me = world.identity->person().hex();
-    const Done written = transfer::exportChat(request.format, chat, request.outPath, world.files,
-                                              {request.language, me, request.server});
-    if (!written) return passOn(written);
     return report;
+}
+
+/// The same of this device's exports: files of others are not taken for ours, nor those of another form.
+std::string resumeKeyOf(const World& world, const ExportRoom& request) {
+    if (!request.resume) return {};
+    return crypto::blake2b256({world.identity->deviceId().view(), request.room.view(), bytesOf(request.format)}).hex();
+}
+
+Done write(World& world, const ExportRoom& request, const RoomGathering& chat) {
+    const std::string me = world.identity->person().hex();
+    const auto onWrite = [&chat](uint64_t bytes) -> Done {
+        chat.transfer().bytes += bytes; // of content; files are a part of it
+        return chat.transfer().goOn();
+    };
+    const BrowserPrinter printer(request.outPath.substr(0, request.outPath.rfind('/')));
+    return transfer::exportChat(request.format, chat, request.outPath, world.files,
+                                {request.language, me, request.server, &printer}, onWrite, resumeKeyOf(world, request));
+}
+
+/// Counts, and writes unless nothing is to be written.
+Result<CountedRoom> bringOut(World& world, const ExportRoom& request, const RoomGathering& chat) {
+    const auto counts = transfer::countFeatures(chat);
+    if (!counts) return passOn(counts);
+    if (!request.dry) {
+        if (const Done written = write(world, request, chat); !written) return passOn(written);
+    }
+    return CountedRoom{*counts, chat.messages(), chat.files(), chat.signedMessages()};
+}
+
+void tell(Exporting& exporting, Result<ExportReport> report) {
+    replyLater<ExportReport>(exporting.parts.world, exporting.asked.reply, std::move(report));
+}
+
+void finish(Exporting& exporting, const Result<CountedRoom>& counted) {
+    if (!counted) return tell(exporting, passOn(counted));
+    const ExportRoom& request = exporting.asked.request;
+    exporting.parts.roomCounts.note(request, exporting.last, *counted, exporting.parts.world.clock.now());
+    ExportReport report = reportOf(request, *counted);
+    report.takenOver = exporting.chat.takenOver();
+    tell(exporting, std::move(report));
+}
+
+/// The next page, laid aside by the pool; behind the last one, the writing.
+void goOn(const std::shared_ptr<Exporting>& exporting) {
+    auto page = exporting->chat.next(exporting->parts);
+    if (!page) return tell(*exporting, passOn(page));
+    if (page->messages.empty()) {
+        return exporting->parts.pool.run([exporting]() -> Finished {
+            const auto counted = bringOut(exporting->parts.world, exporting->asked.request, exporting->chat);
+            return [exporting, counted] { finish(*exporting, counted); };
+        });
+    }
+    exporting->parts.pool.run([exporting, page = std::make_shared<GatheredPage>(std::move(*page))]() -> Finished {
+        const Done laid = exporting->chat.layAside(std::move(*page));
+        return [exporting, laid] { laid ? goOn(exporting) : tell(*exporting, passOn(laid)); };
+    });
 }
 
 TargetRow rowOf(const transfer::Target& target) {
@@ -146,7 +101,7 @@ TargetRow rowOf(const transfer::Target& target) {
 
 } // namespace
 
-void handle(Parts& parts, Asked<ExportRoom> asked, Now) {
+void handle(Parts& parts, Asked<ExportRoom> asked, Now now) {
     const auto refuse = [&](const Error& why) {
         replyLater<ExportReport>(parts.world, asked.reply, tl::unexpected<Error>(why));
     };
@@ -155,15 +110,26 @@ void handle(Parts& parts, Asked<ExportRoom> asked, Now) {
     }
     if (parts.world.files.exists(asked.request.outPath))
         return refuse(fail(Cause::Input, NodeError::OutExists).value());
-    const auto room = roomOf(parts, asked.request.room);
-    if (!room) return refuse(room.error());
-    const auto archive = gather(parts, **room, asked.request);
-    if (!archive) return refuse(archive.error());
-    parts.pool.run([&parts, asked = std::move(asked), archive = *archive]() -> Finished {
-        auto report = write(parts.world, asked.request, *archive);
-        return
-            [&parts, asked, report = std::move(report)] { replyLater<ExportReport>(parts.world, asked.reply, report); };
-    });
+    if (asked.request.resume && parts.transfers.isWriting(asked.request.outPath))
+        return refuse(fail(Cause::Input, NodeError::OutExists).value());
+    if (asked.request.dry) {
+        const auto counted = parts.roomCounts.counted(asked.request, now);
+        if (!counted) return refuse(counted.error());
+        if (*counted) return replyLater<ExportReport>(parts.world, asked.reply, reportOf(asked.request, **counted));
+    }
+    const auto exporting = std::make_shared<Exporting>(parts, std::move(asked));
+    if (const Done begun = exporting->chat.begin(parts); !begun) return tell(*exporting, passOn(begun));
+    const auto last = parts.roomCounts.lastOf(exporting->asked.request.room);
+    if (!last) return tell(*exporting, passOn(last));
+    exporting->last = *last;
+    goOn(exporting);
+}
+
+Result<std::vector<TransferRow>> answer(Parts& parts, const ListTransfers&, Now) { return parts.transfers.rows(); }
+
+Result<Nothing> answer(Parts& parts, const StopTransfer& request, Now) {
+    if (!parts.transfers.stop(request.path)) return fail(Cause::Input, NodeError::NoSuchTransfer);
+    return Nothing{};
 }
 
 Result<std::vector<TargetRow>> answer(Parts&, const ListTargets&, Now) {

@@ -3,8 +3,10 @@
 #include "base/utf8.h"
 #include "node/handlers.h"
 #include "node/limits.h"
+#include "node/ties.h"
 #include "store/file_kinds.h"
 #include "store/message_places.h"
+#include "store/search_tokens.h"
 
 #include <algorithm>
 
@@ -42,20 +44,25 @@ SearchHit rowOf(Parts& parts, store::StoredHit& hit) {
     const room::MessageRecord& message = hit.message;
     const room::Room* room = parts.rooms.find(message.room);
     const bool byName = message.text.empty() && !message.files.empty();
+    RowMaker::Author author = parts.rows.authorOf(message);
     return {message.room,
             room == nullptr ? std::string() : parts.rooms.titleOf(*room),
             message.id,
             message.author,
-            parts.rows.authorOf(message),
+            std::move(author.name),
             message.timeMs,
             byName ? message.files.front().name : message.text,
             hit.inFileName || byName,
-            hit.position};
+            hit.position,
+            std::move(author.importedName)};
 }
 
-/// The index does not know kinds, so what it finds is looked at, up to a bound.
+/// The index does not know kinds, and finds senders by the beginnings of their names, so what it finds is looked at, up
+/// to a bound.
 Result<LinkList> hitsOfKind(Parts& parts, store::SearchQuery query, SearchKind kind) {
     LinkList list;
+    const bool isNarrowed = !query.authorName.empty();
+    const auto words = store::queryWords(query.authorName);
     const uint32_t wanted = query.limit;
     for (size_t seen = 0; list.hits.size() < wanted && seen < hitsPassedOverMax;) {
         auto hits = parts.world.stores.search.search(query);
@@ -63,7 +70,10 @@ Result<LinkList> hitsOfKind(Parts& parts, store::SearchQuery query, SearchKind k
         for (store::StoredHit& hit : *hits) {
             if (list.hits.size() == wanted) return list;
             list.next = hit.position;
-            if (isOfKind(hit, kind)) list.hits.push_back(rowOf(parts, hit));
+            const auto isMeant =
+                isNarrowed ? isFrom(parts.world, hit.message, query.persons, words) : Result<bool>(true);
+            if (!isMeant) return passOn(isMeant);
+            if (*isMeant && isOfKind(hit, kind)) list.hits.push_back(rowOf(parts, hit));
         }
         if (hits->size() < query.limit) {
             list.next.reset();
@@ -87,11 +97,16 @@ std::vector<PersonId> personsNamed(Parts& parts, const std::string& name) {
     std::vector<PersonId> persons;
     const std::string wanted = foldForSearch(name);
     for (const auto& [id, room] : parts.rooms.all()) {
-        for (const auto& [person, member] : room->members().members()) {
-            const bool named = foldForSearch(room->members().nameOf(person)).find(wanted) != std::string::npos;
-            if (named) persons.push_back(person);
-        }
+        const auto add = [&](const auto& each) {
+            const bool named = foldForSearch(room->members().nameOf(each.first)).find(wanted) != std::string::npos;
+            if (named) persons.push_back(each.first);
+        };
+        std::for_each(room->members().members().begin(), room->members().members().end(), add);
+        std::for_each(room->members().removed().begin(), room->members().removed().end(), add); // they wrote here, too
     }
+    // Once each: somebody is in several rooms, and was in others.
+    std::sort(persons.begin(), persons.end());
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
     return persons;
 }
 
@@ -106,7 +121,12 @@ Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now) 
     query.fromMs = request.fromMs;
     query.untilMs = request.untilMs;
     query.limit = std::min(request.limit, rowsMax);
-    if (!request.sender.empty()) query.persons = personsNamed(parts, request.sender);
+    if (!request.sender.empty()) {
+        query.persons = personsNamed(parts, request.sender);
+        auto tied = parts.world.stores.ties.of(query.persons);
+        if (!tied) return passOn(tied);
+        query.tied = std::move(*tied);
+    }
     auto found = hitsOfKind(parts, std::move(query), request.kind);
     if (!found) return passOn(found);
     return std::move(found->hits);

@@ -5,6 +5,8 @@
 #include "node/handlers.h"
 #include "node/import_reading.h"
 #include "node/limits.h"
+#include "node/signed_events.h"
+#include "node/spare_memory.h"
 #include "node/whole_file.h"
 #include "room/limits.h"
 
@@ -49,19 +51,30 @@ Result<std::optional<room::MessageNonce>> newNonceOf(Parts& parts, const RoomId&
     return std::optional<room::MessageNonce>();
 }
 
+/// As far as its nonce depends on it.
+transfer::ChatMessage bareOf(const MessageWithFiles& of) {
+    transfer::ChatMessage message;
+    message.id = of.id;
+    message.source = of.source;
+    message.timeMs = of.timeMs;
+    message.attachments.emplace_back().entry = of.entries.front();
+    return message;
+}
+
 /// The entries of messages that are not here yet.
 Done findWanted(Parts& parts, const ImportChat& request, ImportRead& read) {
     const auto room = roomThatIsThere(parts, request, roomNameOf(request, *read.chat));
-    for (const transfer::ChatMessage& message : read.chat->messages) {
-        if (message.attachments.empty()) continue;
+    for (const MessageWithFiles& each : read.withFiles) {
         if (room) {
-            const auto nonce = newNonceOf(parts, *room, message);
+            transfer::ChatMessage bare = bareOf(each);
+            auto id = SignedEvents::idBefore(parts.world, *room, std::move(bare.id));
+            if (!id) return passOn(id);
+            bare.id = std::move(*id);
+            const auto nonce = newNonceOf(parts, *room, bare);
             if (!nonce) return passOn(nonce);
             if (!*nonce) continue;
         }
-        for (const transfer::ChatAttachment& attachment : message.attachments) {
-            if (attachment.entry) read.wanted.insert(*attachment.entry);
-        }
+        read.wanted.insert(each.entries.begin(), each.entries.end());
     }
     return {};
 }
@@ -71,21 +84,20 @@ class Writing {
   public:
     Writing(Parts& parts, const RoomId& room, const ImportRead& from, Now now)
         : m_parts(parts), m_room(room), m_from(from), m_now(now) {
-        for (const transfer::ChatMessage& message : from.chat->messages) {
-            if (!message.replyTo.empty()) m_ids.emplace(message.replyTo, std::nullopt);
-        }
+        for (const crypto::Digest32& mark : from.answered) m_ids.emplace(mark, std::nullopt);
     }
 
     Done add(const transfer::ChatMessage& message) {
-        if (!m_batch.insert(message.id).second) return {}; // twice in one file, and not in the store yet
+        if (m_batch.contains(message.id)) return {}; // twice in one file, and not in the store yet
         const auto nonce = newNonceOf(m_parts, m_room, message);
         if (!nonce) return passOn(nonce);
         const MessageId id =
             room::messageIdOf(m_parts.world.identity->deviceId(), *nonce ? **nonce : nonceOf(m_room, message));
-        if (const auto target = m_ids.find(message.id); target != m_ids.end()) target->second = id;
+        if (const auto target = m_ids.find(markOf(message.id)); target != m_ids.end()) target->second = id;
         if (!*nonce) return {};
         room::Outgoing outgoing = toOutgoing(message, **nonce);
-        if (const auto target = m_ids.find(message.replyTo); target != m_ids.end()) outgoing.replyTo = target->second;
+        if (const auto target = m_ids.find(markOf(message.replyTo)); target != m_ids.end())
+            outgoing.replyTo = target->second;
         addFiles(message, outgoing);
         auto body = room::toBody(outgoing);
         if (!body) {
@@ -93,7 +105,9 @@ class Writing {
             return {};
         }
         if (const Done entered = enterFiles(message, id, outgoing); !entered) return entered;
+        m_batch.insert(message.id);
         m_bodies.push_back(std::move(*body));
+        m_signed += message.verified ? 1 : 0;
         return m_bodies.size() < importBatch ? Done() : flush();
     }
     Done flush() {
@@ -103,6 +117,8 @@ class Writing {
     }
     /// Lines of messages that are more than one of ours can hold.
     const std::vector<uint32_t>& tooLong() const { return m_tooLong; }
+    /// Of the messages that came in.
+    uint32_t signedMessages() const { return m_signed; }
     const std::unordered_set<size_t>& used() const { return m_used; }
 
   private:
@@ -133,10 +149,11 @@ class Writing {
     RoomId m_room;
     const ImportRead& m_from;
     Now m_now;
-    std::unordered_map<std::string, std::optional<MessageId>> m_ids; ///< of those that are answered
-    std::unordered_set<std::string> m_batch;                         ///< ids of messages that wait in m_bodies
+    std::unordered_map<crypto::Digest32, std::optional<MessageId>> m_ids; ///< of those that are answered
+    std::unordered_set<std::string> m_batch;                              ///< ids of messages that wait in m_bodies
     std::vector<wire::ContentBody> m_bodies;
     std::vector<uint32_t> m_tooLong;
+    uint32_t m_signed = 0;
     std::vector<size_t> m_added; ///< to the message at hand
     std::unordered_set<size_t> m_used;
 };
@@ -148,13 +165,29 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, ImportRead& 
     if (!room) return passOn(room);
     const auto unread = parts.world.stores.messages.unread(*room);
     if (!unread) return passOn(unread);
-    ImportReport report = reportOf(read);
+    auto report = reportOf(read);
+    if (!report) return passOn(report);
     Writing writing(parts, *room, read, now);
-    for (transfer::ChatMessage& message : read.chat->messages) {
-        if (const auto added = writing.add(message); !added) return passOn(added);
-        message = {}; // what has come in need not be in memory twice
-    }
+    read.transfer->begin(TransferRow::Phase::Entering, read.messages->count());
+    const Done added = read.messages->each([&](const transfer::ChatMessage& message) -> Done {
+        const auto isDamaged = [&](const transfer::ChatAttachment& each) {
+            return each.entry && read.damaged.contains(*each.entry);
+        };
+        auto id = SignedEvents::idBefore(parts.world, *room, message.id);
+        if (!id) return passOn(id);
+        const bool isWhole = std::none_of(message.attachments.begin(), message.attachments.end(), isDamaged);
+        if (isWhole && *id == message.id) return writing.add(message);
+        transfer::ChatMessage named = message;
+        named.id = std::move(*id);
+        named.verified = named.verified && isWhole;                // another file is as good as another word
+        for (transfer::ChatAttachment& each : named.attachments) { // kept as a name
+            if (isDamaged(each)) each.entry.reset();
+        }
+        return writing.add(named);
+    });
+    if (!added) return passOn(added);
     if (const auto flushed = writing.flush(); !flushed) return passOn(flushed);
+    report->signedMessages = writing.signedMessages();
     takeBack(parts.world, read, writing.used());
     // What is brought from elsewhere was read there.
     const auto last = parts.world.stores.messages.last(*room);
@@ -167,44 +200,53 @@ Result<ImportReport> enter(Parts& parts, const ImportChat& request, ImportRead& 
     parts.world.effects.rooms = true;
     parts.receipts.due(*room, now);
     if (!read.files.empty()) parts.fetcher.offerToReplicas(*room);
-    report.room = *room;
+    report->room = *room;
     for (const uint32_t line : writing.tooLong()) {
-        report.skipped += 1;
-        if (report.passedOver.size() < importRowsMax) report.passedOver.push_back({line, "too large"});
+        report->skipped += 1;
+        if (report->passedOver.size() < importRowsMax) report->passedOver.push_back({line, "too large"});
     }
     return report;
 }
 
 /// The last part, on the engine's thread.
-void finish(Parts& parts, const Asked<ImportChat>& asked, ImportRead& read, const Done& sealed) {
+void finish(Parts& parts, const Asked<ImportChat>& asked, const std::shared_ptr<ImportRead>& read, const Done& sealed) {
+    // Until here somebody may have stopped it, or the node has begun to close.
+    const Done going = sealed ? read->transfer->goOn() : sealed;
     Result<ImportReport> report =
-        sealed ? enter(parts, asked.request, read, parts.world.clock.now()) : Result<ImportReport>(passOn(sealed));
-    if (!report) takeBack(parts.world, read, {});
-    const bool broken =
-        sealed && !report && report.error().cause == Cause::Machine && report.error().folder == Folder::Store;
+        going ? enter(parts, asked.request, *read, parts.world.clock.now()) : Result<ImportReport>(passOn(going));
+    // Whatever went wrong in between, the database or what lies aside: half a chat must not be committed.
+    const bool broken = going && !report && report.error().cause != Cause::Input;
     if (broken) parts.world.noteFailure(passOn(report));
-    replyLater(parts.world, asked.reply, report);
+    if (!report) return replyLater(parts.world, asked.reply, report);
+    afterCommit(parts.world, asked.reply, [read, reply = asked.reply, report] {
+        read->keepFiles();
+        reply(report);
+    });
 }
 
 /// Behind the reading: what is to be sealed for it, which is the pool's again.
 void goOn(Parts& parts, Asked<ImportChat> asked, const std::shared_ptr<ImportRead>& read) {
     if (!read->chat) return replyLater(parts.world, asked.reply, Result<ImportReport>(passOn(read->chat)));
-    if (asked.request.preview) return replyLater(parts.world, asked.reply, Result<ImportReport>(reportOf(*read)));
+    if (asked.request.preview) return replyLater(parts.world, asked.reply, reportOf(*read));
     if (const Done found = findWanted(parts, asked.request, *read); !found) {
         parts.world.noteFailure(passOn(found));
         return replyLater(parts.world, asked.reply, Result<ImportReport>(passOn(found)));
     }
     parts.pool.run([&parts, asked = std::move(asked), read]() -> Finished {
         const Done sealed = read->wanted.empty() ? Done() : sealWanted(parts.world, *read);
-        return [&parts, asked, read, sealed] { finish(parts, asked, *read, sealed); };
+        return [&parts, asked, read, sealed] { finish(parts, asked, read, sealed); };
     });
 }
 
 } // namespace
 
 void handle(Parts& parts, Asked<ImportChat> asked, Now) {
-    parts.pool.run([&parts, asked = std::move(asked)]() -> Finished {
-        const std::shared_ptr<ImportRead> read = readImport(parts.world, asked.request);
+    const auto read = std::make_shared<ImportRead>(parts.world);
+    read->transfer = parts.transfers.begin(asked.request.path, Transfers::Way::Import);
+    read->messages = parts.transfers.makeShelf();
+    parts.pool.run([&parts, asked = std::move(asked), read]() -> Finished {
+        readImport(parts.world, asked.request, *read);
+        giveBackSpareMemory(); // the text and its tables; entering the room needs a good deal itself
         return [&parts, asked, read] { goOn(parts, asked, read); };
     });
 }

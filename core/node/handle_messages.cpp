@@ -79,6 +79,15 @@ std::vector<room::Mention> mentionsOf(const room::Room& room, const SendMessage&
     return mentions;
 }
 
+/// Cleaned before they are signed, as everybody shows them: what is signed is what an archive says then.
+room::Poll pollOf(const SendMessage& request) {
+    room::Poll poll{{}, request.pollMultiple, 0};
+    for (const std::string& option : request.pollOptions) {
+        poll.options.push_back(cleanLabel(option, room::pollOptionCodePointsMax));
+    }
+    return poll;
+}
+
 Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed& sealed, Now now) {
     room::Outgoing message;
     parts.world.random.fill(message.nonce);
@@ -87,7 +96,7 @@ Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed
     message.replyTo = request.replyTo;
     message.notice = request.notice;
     message.mentions = mentionsOf(*parts.rooms.find(request.room), request);
-    if (!request.pollOptions.empty()) message.poll = room::Poll{request.pollOptions, request.pollMultiple, 0};
+    if (!request.pollOptions.empty()) message.poll = pollOf(request);
     for (const auto& [name, stored] : sealed.files) {
         message.files.push_back({stored.file, stored.key.clone(), name, stored.manifest.sizeBytes});
     }
@@ -98,12 +107,14 @@ Result<MessageId> compose(Parts& parts, const SendMessage& request, const Sealed
             enterWholeFile(parts.world, {request.room, id, static_cast<uint32_t>(i), name, now.wall.ms}, stored);
         if (!entered) return passOn(entered);
     }
-    auto put = parts.outbox.put(request.room, std::move(message));
-    if (put && !sealed.files.empty()) parts.fetcher.offerToReplicas(request.room);
+    const bool isLater = request.dueMs != 0;
+    auto put = isLater ? parts.later.put(request.room, std::move(message), request.dueMs)
+                       : parts.outbox.put(request.room, std::move(message));
+    if (put && !isLater && !sealed.files.empty()) parts.fetcher.offerToReplicas(request.room);
     return put;
 }
 
-Done check(Parts& parts, const SendMessage& request) {
+Done check(Parts& parts, const SendMessage& request, Now now) {
     const auto room = roomOf(parts, request.room);
     if (!room) return passOn(room);
     if (!(*room)->isMember()) return fail(Cause::Input, NodeError::NotAMember);
@@ -122,13 +133,14 @@ Done check(Parts& parts, const SendMessage& request) {
     if (empty || !checkUtf8(request.text) || files > room::filesPerMessageMax) {
         return fail(Cause::Input, NodeError::BadRequest);
     }
+    if (request.dueMs != 0) return parts.later.mayPut(request.dueMs, now);
     return {};
 }
 
 } // namespace
 
 void handle(Parts& parts, Asked<SendMessage> asked, Now now) {
-    if (const auto checked = check(parts, asked.request); !checked) {
+    if (const auto checked = check(parts, asked.request, now); !checked) {
         return replyLater<MessageId>(parts.world, asked.reply, passOn(checked));
     }
     if (asked.request.filePaths.empty() && asked.request.shared.empty()) {

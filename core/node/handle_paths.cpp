@@ -56,8 +56,8 @@ Result<LanReport> answer(Parts&, const TestLan&, Now) { return fail(Cause::Input
 
 Result<BackupWritten> answer(Parts&, const WriteBackup&, Now) { return fail(Cause::Input, NodeError::BadRequest); }
 
-Result<Nothing> answer(Parts& parts, const SetPaused& request, Now) {
-    parts.replicas.setPaused(request.paused);
+Result<Nothing> answer(Parts& parts, const SetPaused& request, Now now) {
+    parts.replicas.setPaused(request.paused, now);
     return Nothing{};
 }
 

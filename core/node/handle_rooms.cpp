@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "node/handlers.h"
 #include "node/limits.h"
+#include "store/profile_file.h"
 
 #include <algorithm>
 
@@ -38,9 +39,12 @@ Result<room::Room*> roomOf(Parts& parts, const RoomId& id) {
 }
 
 Result<Self> answer(Parts& parts, const WhoAmI&, Now) {
-    const Identity& identity = *parts.world.identity;
-    return Self{identity.person(),       identity.deviceId(),      identity.name(),
-                parts.world.isProtected, identity.root != nullptr, isRecoveryKept(parts.world)};
+    const World& world = parts.world;
+    const Identity& identity = *world.identity;
+    // It may have been changed since the profile was opened.
+    const bool isProtected = store::profileKind(world.profileFolder, world.files) == store::ProfileFileKind::Protected;
+    return Self{identity.person(), identity.deviceId(),      identity.name(),
+                isProtected,       identity.root != nullptr, isRecoveryKept(parts.world)};
 }
 
 Result<std::vector<RoomRow>> answer(Parts& parts, const ListRooms& request, Now) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/handlers.h"
 #include "node/limits.h"
+#include "node/ties.h"
+#include "store/search_tokens.h"
 #include "transfer/html_text.h"
 
 #include <algorithm>
@@ -16,12 +18,17 @@ static_assert(static_cast<int>(FileKind::Video) == static_cast<int>(store::FileK
 static_assert(static_cast<int>(FileKind::Sound) == static_cast<int>(store::FileKind::Sound));
 static_assert(static_cast<int>(FileKind::Archive) == static_cast<int>(store::FileKind::Archive));
 
-store::FileQuery queryOf(Parts& parts, const FindFiles& request) {
+Result<store::FileQuery> queryOf(Parts& parts, const FindFiles& request) {
     store::FileQuery query;
     query.name = request.name;
     if (request.kind) query.kind = static_cast<store::FileKind>(*request.kind);
     query.room = request.room;
-    if (!request.sender.empty()) query.persons = personsNamed(parts, request.sender);
+    if (!request.sender.empty()) {
+        query.persons = personsNamed(parts, request.sender);
+        auto tied = parts.world.stores.ties.of(query.persons);
+        if (!tied) return passOn(tied);
+        query.tied = std::move(*tied);
+    }
     query.authorName = request.sender;
     query.fromMs = request.fromMs;
     query.untilMs = request.untilMs;
@@ -30,12 +37,20 @@ store::FileQuery queryOf(Parts& parts, const FindFiles& request) {
     return query;
 }
 
-Result<FoundFile> foundFile(Parts& parts, const store::ListedFile& listed) {
+/// The message that an imported file came with; nothing: it is not imported, or no message yet.
+Result<std::optional<room::MessageRecord>> importOf(Parts& parts, const store::ListedFile& listed) {
+    if (listed.importedAuthor.empty()) return std::optional<room::MessageRecord>();
+    return parts.world.stores.messages.find(listed.entry.room, listed.entry.message);
+}
+
+Result<FoundFile> foundFile(Parts& parts, const store::ListedFile& listed,
+                            const std::optional<room::MessageRecord>& imported) {
     const room::Room* room = parts.rooms.find(listed.entry.room);
     auto row = parts.rows.fileRow(listed.entry, room);
     if (!row) return passOn(row);
     FoundFile found{std::move(*row), {}, static_cast<FileKind>(store::kindOfName(listed.entry.name))};
-    if (!listed.importedAuthor.empty()) found.file.author = listed.importedAuthor;
+    if (!listed.importedAuthor.empty())
+        found.file.author = imported ? parts.rows.authorOf(*imported).name : listed.importedAuthor;
     if (room != nullptr) found.roomName = parts.rooms.titleOf(*room);
     found.pinned = listed.pinned;
     found.opens = transfer::isSafeToOpen(listed.entry.name);
@@ -44,18 +59,38 @@ Result<FoundFile> foundFile(Parts& parts, const store::ListedFile& listed) {
     return found;
 }
 
+/// The index finds imported senders by the beginnings of their names. What is not a message yet is ours.
+Result<bool> isMeant(Parts& parts, const std::optional<room::MessageRecord>& imported, const store::FileQuery& query) {
+    if (query.authorName.empty() || !imported) return true;
+    return isFrom(parts.world, *imported, query.persons, store::queryWords(query.authorName));
+}
+
 } // namespace
 
 Result<FileList> answer(Parts& parts, const FindFiles& request, Now) {
-    const auto page = parts.world.stores.fileIndex.page(queryOf(parts, request));
-    if (!page) return passOn(page);
+    auto query = queryOf(parts, request);
+    if (!query) return passOn(query);
+    const uint32_t wanted = query->limit;
     FileList list;
-    for (const store::ListedFile& listed : page->files) {
-        auto found = foundFile(parts, listed);
-        if (!found) return passOn(found);
-        list.files.push_back(std::move(*found));
+    for (size_t seen = 0; list.files.size() < wanted && seen < hitsPassedOverMax;) {
+        query->limit = wanted - static_cast<uint32_t>(list.files.size());
+        const auto page = parts.world.stores.fileIndex.page(*query);
+        if (!page) return passOn(page);
+        for (const store::ListedFile& listed : page->files) {
+            const auto imported = importOf(parts, listed);
+            if (!imported) return passOn(imported);
+            const auto meant = isMeant(parts, *imported, *query);
+            if (!meant) return passOn(meant);
+            if (!*meant) continue;
+            auto found = foundFile(parts, listed, *imported);
+            if (!found) return passOn(found);
+            list.files.push_back(std::move(*found));
+        }
+        list.next = page->next;
+        if (!list.next || page->files.empty()) break;
+        seen += page->files.size();
+        query->before = list.next;
     }
-    list.next = page->next;
     return list;
 }
 
@@ -67,7 +102,9 @@ Result<AtRiskList> answer(Parts& parts, const ListAtRisk& request, Now) {
     if (!totals) return passOn(totals);
     AtRiskList answer;
     for (const auto& [listed, risk] : page->files) {
-        auto found = foundFile(parts, listed);
+        const auto imported = importOf(parts, listed);
+        if (!imported) return passOn(imported);
+        auto found = foundFile(parts, listed, *imported);
         if (!found) return passOn(found);
         found->file.risk = static_cast<Risk>(risk);
         answer.list.files.push_back(std::move(*found));

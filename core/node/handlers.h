@@ -37,6 +37,9 @@ Result<Nothing> answer(Parts& parts, const RevokeDevice& request, Now now);
 Result<PersonId> answer(Parts& parts, const FindPerson& request, Now now);
 Result<SafetyRow> answer(Parts& parts, const FindSafetyNumber& request, Now now);
 
+// handle_person.cpp
+Result<PersonRow> answer(Parts& parts, const GetPerson& request, Now now);
+
 // handle_recovery.cpp
 Result<RecoveryRow> answer(Parts& parts, const GetRecovery& request, Now now);
 Result<Nothing> answer(Parts& parts, const KeepRecovery& request, Now now);
@@ -82,11 +85,20 @@ Result<std::vector<MessageRow>> answer(Parts& parts, const ListMessages& request
 Result<std::vector<MessageRow>> answer(Parts& parts, const ListAround& request, Now now);
 Result<Nothing> answer(Parts& parts, const MarkRead& request, Now now);
 
+// handle_later.cpp
+Result<std::vector<LaterRow>> answer(Parts& parts, const ListLater& request, Now now);
+Result<Nothing> answer(Parts& parts, const ChangeLater& request, Now now);
+Result<Nothing> answer(Parts& parts, const DropLater& request, Now now);
+
 // handle_finding.cpp
 Result<std::vector<SearchHit>> answer(Parts& parts, const Search& request, Now now);
 Result<LinkList> answer(Parts& parts, const ListLinks& request, Now now);
 Result<FoundMessage> answer(Parts& parts, const FindMessage& request, Now now);
 Result<NoticeList> answer(Parts& parts, const ListNotices& request, Now now);
+
+// handle_ties.cpp
+Result<std::vector<TieRow>> answer(Parts& parts, const ListTies& request, Now now);
+Result<TieRow> answer(Parts& parts, const TieAuthor& request, Now now);
 
 // handle_files.cpp
 Result<std::vector<FileRow>> answer(Parts& parts, const ListFiles& request, Now now);
@@ -121,6 +133,8 @@ Result<HandoverRow> answer(Parts& parts, const GetHandover& request, Now now);
 void handle(Parts& parts, Asked<ImportChat> asked, Now now);
 void handle(Parts& parts, Asked<ExportRoom> asked, Now now);
 Result<std::vector<TargetRow>> answer(Parts& parts, const ListTargets& request, Now now);
+Result<std::vector<TransferRow>> answer(Parts& parts, const ListTransfers& request, Now now);
+Result<Nothing> answer(Parts& parts, const StopTransfer& request, Now now);
 
 // handle_bundles.cpp
 void handle(Parts& parts, Asked<WriteBundle> asked, Now now);

@@ -12,7 +12,7 @@
 
 namespace ieum::node {
 
-/// A line that was not taken in. `why`: "no place", "bad date", "broken" or "too large".
+/// A line that was not taken in. `why`: "no place", "bad date", "broken", "too large" or "forged".
 struct PassedOverRow {
     uint32_t line = 0;
     std::string why;
@@ -41,6 +41,7 @@ struct ImportReport {
     std::vector<std::string> people{};        ///< at most importRowsMax
     std::vector<SampleTimeRow> sampleTimes{}; ///< the first, the middle and the last
     std::vector<PassedOverRow> passedOver{};  ///< at most importRowsMax
+    uint32_t signedMessages = 0;              ///< whose authors' signatures came along and are good
 };
 
 } // namespace ieum::node

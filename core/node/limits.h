@@ -49,17 +49,26 @@ constexpr size_t farWindowLeast = 2;
 constexpr int64_t nearChunkMsMax = 4; ///< whose fastest chunk takes longer is not next door, LAN or not
 constexpr int64_t chunkQueueGrowsBelowMs = 1;
 constexpr int64_t chunkQueueShrinksAboveMs = 2;
-/// Of all sources together, those that came and are not durable yet among them: 16 MiB.
-constexpr size_t chunksInHandMax = 64;
+/// Of all sources together, those that came and are not durable yet among them as so many full ones: 32 MiB.
+constexpr size_t chunksInHandMax = 128;
+/// Chunks of small files that came and are not durable yet; more of them wait.
+constexpr size_t chunksUnsettledMax = 1024;
 /// A file of so many chunks, 8 MiB, is small and goes first.
 constexpr size_t smallFileChunksMax = 32;
 /// At the end of a file, what somebody has not given for so long is asked of another one as well.
 constexpr int64_t chunkAskedTwiceAfterMs = 1000;
-/// Chunks are made durable together, as many as the pool syncs at a time, or so many bytes, or after so long: each sync
-/// by itself makes the transactions of texts wait.
-constexpr size_t chunksSettledTogether = 32;
-constexpr uint64_t bytesSettledTogether = 2ULL << 20;
+/// Chunks are made durable together, so many, or so many bytes, or after so long, or when nothing more is on its way:
+/// each sync by itself makes the transactions of texts wait.
+constexpr size_t chunksSettledTogether = 256;
+constexpr uint64_t bytesSettledTogether = 8ULL << 20;
 constexpr int64_t chunksSettledAfterMs = 100;
+/// Syncing them together waits for what other programs write as well. Where that took so long, each chunk is synced by
+/// itself for a while.
+constexpr int64_t settlingSlowMs = 2000;
+constexpr int64_t settledEachMs = 60'000;
+/// A sync that could not even begin, for want of a descriptor or of memory, has lost nothing: it is tried again after
+/// so long.
+constexpr int64_t settlingAgainMs = 1000;
 /// That a chunk is here is noted in the database for so many at a time, or after so long: its file says it as well.
 constexpr size_t chunksUnmarkedMax = 64;
 constexpr int64_t chunksMarkedAfterMs = 500;
@@ -100,7 +109,14 @@ constexpr int64_t saveWaitMs = 20'000;
 constexpr size_t importBatch = 256;
 /// People, and lines that were passed over, that a report of an import lists; it counts all of them.
 constexpr size_t importRowsMax = 100;
+/// Under how many keys people signed one file of an archive: as often it is read again. Whoever names more is refused
+/// it.
+constexpr size_t signedLinksMax = 8;
 constexpr size_t nameCodePointsMax = 64;
+/// Names of imported chats that are tied to members, in one room: it has 2,000 members at most.
+constexpr size_t tiesPerRoomMax = 2'000;
+/// Messages that are looked at for the name of an imported author.
+constexpr uint32_t authorLookback = 1'000;
 constexpr uint32_t rowsMax = 100'000;
 /// Files of one page of the list of all files: each costs a look at who has it.
 constexpr uint32_t filesAPageMax = 1000;
@@ -187,6 +203,9 @@ constexpr int64_t upkeepLatestMs = 60'000;
 constexpr int64_t refusedFirstMs = 1000;
 constexpr int refusedDoublingsMax = 6;
 
+/// Whether a replica answers is not known before the first attempt has ended, or has taken so long: as long as one
+/// address of its host may take (net::Timings::connectMs).
+constexpr int64_t firstAttemptPatienceMs = 5'000;
 /// A replica is missed after so long: a restart of it, or of a router, is no outage.
 constexpr int64_t outageBeginsAfterMs = 20'000;
 /// And is back when it has answered for so long.
@@ -195,13 +214,25 @@ constexpr int64_t outageEndsAfterMs = 10'000;
 constexpr int64_t outageGoesOnMs = int64_t{10} * 60 * 1000;
 /// Some years of them; a line has about a hundred bytes.
 constexpr size_t outagesKeptMax = 500;
+/// Rooms that a person's card names; of more it says how many.
+constexpr size_t personRoomsMax = 50;
 /// Whoever comes back is let into rooms by somebody who may be hostile, one welcome each.
 constexpr size_t roomsOfComebackMax = 1024;
 /// Of a bundle, what is in memory at a time and makes one transaction.
 constexpr size_t bundleStepBytes = 4 * 1024 * 1024;
 /// Files of one bundle, or of several, that are read in one go.
 constexpr size_t bundlePartsMax = 1024;
+/// A message can be written for so many days ahead, and so many can wait for their time.
+constexpr int64_t laterDaysMax = 366;
+constexpr uint64_t laterMax = 1000;
+/// Those whose time has come that go into the outbox in one batch; the next one goes on.
+constexpr uint32_t laterAtOnceMax = 100;
+/// What goes so much after its time is late, and says so, for so many days.
+constexpr int64_t laterLateMs = 2 * 60'000;
+constexpr int64_t laterToldDays = 90;
 /// A bar that moves smoothly asks no more.
 constexpr int64_t backupToldEveryMs = 100;
+/// Figures that change more often cannot be read, and each telling is a batch of the engine.
+constexpr int64_t transfersToldEveryMs = 250;
 
 } // namespace ieum::node

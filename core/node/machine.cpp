@@ -15,6 +15,6 @@ Now SystemClock::now() const {
     return {{wall}, {steady}};
 }
 
-Machine ThisMachine::ports() { return {clock, random, files, markForeign}; }
+Machine ThisMachine::ports() { return {clock, random, files, folderSync, markForeign}; }
 
 } // namespace ieum::node

@@ -20,6 +20,7 @@ struct Machine {
     Clock& clock;
     Random& random;
     Files& files;
+    store::FolderSync& folderSync;
     /// Puts the platform's mark onto a file that came from somebody else; called from the pool. Empty: there is none.
     std::function<void(const std::string& path)> markForeign{};
 };
@@ -35,6 +36,7 @@ struct ThisMachine {
     SystemClock clock;
     crypto::SystemRandom random;
     store::RealFiles files;
+    store::RealFolderSync folderSync;
 
     Machine ports();
 };

@@ -43,8 +43,8 @@ Node::Node(Opened opened, const NodeOptions& options)
           if (m_listener) m_listener(progress);
       }) {
     Outlets outlets;
-    outlets.toNetwork = [this](net::Command command) {
-        if (m_network) m_network->post(std::move(command));
+    outlets.toNetwork = [this](std::vector<net::Command> commands) {
+        if (m_network) m_network->postAll(std::move(commands));
     };
     outlets.tell = [this](Event event) {
         QMetaObject::invokeMethod(

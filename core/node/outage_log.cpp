@@ -4,6 +4,7 @@
 
 #include "base/reader.h"
 #include "base/writer.h"
+#include "net/error.h"
 #include "node/limits.h"
 
 #include <algorithm>
@@ -28,6 +29,12 @@ Bytes toBytes(const std::vector<OutageRow>& rows) {
         writer.u16(static_cast<uint16_t>(row.address.size())).put(bytesOf(row.address));
     }
     return writer.take();
+}
+
+/// It is down because nobody has tried: it has just been named (net/replica_keeper gives no reason then), or what there
+/// was of it was closed from here, for a pause or another proxy.
+bool isUntried(const net::ReplicaState& state) {
+    return !state.up && (!state.why || state.why->is(NetError::ClosedByUs));
 }
 
 std::optional<OutageRow> readRow(Reader& reader) {
@@ -77,6 +84,11 @@ Done OutageLog::save() {
 }
 
 void OutageLog::note(const net::ReplicaState& state, std::string address, Now now) {
+    if (isUntried(state)) {
+        tryAnew(state.replica, now);
+    } else {
+        m_attempts.erase(state.replica);
+    }
     Line& line = m_lines[state.replica];
     line.address = std::move(address);
     line.why = state.why;
@@ -90,6 +102,7 @@ void OutageLog::note(const net::ReplicaState& state, std::string address, Now no
 
 void OutageLog::forget(const ReplicaKey& key, Now now) {
     m_lines.erase(key);
+    m_attempts.erase(key);
     if (OutageRow* open = openOf(key)) m_world.noteFailure(end(*open, now.wall, false));
 }
 
@@ -115,6 +128,9 @@ bool OutageLog::hasWork(Now now) const {
 
 Done OutageLog::settle(const std::optional<ReplicaKey>& home, Now now) {
     m_hasNews = false;
+    const size_t givenUp = std::erase_if(
+        m_attempts, [&](const auto& each) { return now.steady >= each.second.after(firstAttemptPatienceMs); });
+    if (givenUp > 0) m_world.effects.status = true;
     for (const auto& [key, line] : m_lines) {
         OutageRow* open = openOf(key);
         const bool isLong = now.steady >= line.since.after(outageGoesOnMs);
@@ -161,6 +177,10 @@ Done OutageLog::end(OutageRow& row, WallMs when, bool isHome) {
 
 std::optional<SteadyMs> OutageLog::nextDeadline() const {
     std::optional<SteadyMs> next;
+    for (const auto& [key, began] : m_attempts) {
+        const SteadyMs due = began.after(firstAttemptPatienceMs);
+        if (!next || due < *next) next = due;
+    }
     for (const auto& [key, line] : m_lines) {
         const bool isOpen = std::any_of(m_rows.begin(), m_rows.end(), [key = key](const OutageRow& row) {
             return row.key == key && row.endedMs == 0;

@@ -22,9 +22,14 @@ class OutageLog {
     /// What the network says of a replica that is kept.
     void note(const net::ReplicaState& state, std::string address, Now now);
     void note(const net::LanState& lan) { m_lan = lan; }
+    /// It is connected for the first time, or for the first time after a pause.
+    void tryAnew(const ReplicaKey& key, Now now) { m_attempts.insert_or_assign(key, now.steady); }
+    /// That first attempt has not ended, and is no older than firstAttemptPatienceMs: nothing is known of it yet.
+    bool isConnecting(const ReplicaKey& key) const { return m_attempts.contains(key); }
     /// It is kept no more: an outage of it is over, without a word.
     void forget(const ReplicaKey& key, Now now);
-    /// Begins and ends what is due; tells of the home replica's. `home`: the first of the list. Errors: likewise.
+    /// Begins and ends what is due, and what was waited for long enough; tells of the home replica's. `home`: the first
+    /// of the list. Errors: likewise.
     Done settle(const std::optional<ReplicaKey>& home, Now now);
     std::optional<SteadyMs> nextDeadline() const;
     /// Something was said since the last `settle`, or is due by now.
@@ -53,9 +58,10 @@ class OutageLog {
     World& m_world;
     net::LanState m_lan;
     std::map<ReplicaKey, Line> m_lines;
-    std::vector<OutageRow> m_rows; ///< the oldest first
-    std::set<ReplicaKey> m_told;   ///< whose outage needs no (further) word, as it is
-    bool m_hasNews = false;        ///< of a replica, since the last `settle`
+    std::map<ReplicaKey, SteadyMs> m_attempts; ///< when the first one began, of those that are waited for
+    std::vector<OutageRow> m_rows;             ///< the oldest first
+    std::set<ReplicaKey> m_told;               ///< whose outage needs no (further) word, as it is
+    bool m_hasNews = false;                    ///< of a replica, since the last `settle`
 };
 
 } // namespace ieum::node

@@ -3,6 +3,7 @@
 #include "node/outbox.h"
 
 #include "node/error.h"
+#include "node/whole_file.h"
 #include "room/content.h"
 #include "room/mentions.h"
 #include "room/reading.h"
@@ -11,6 +12,18 @@
 #include <span>
 
 namespace ieum::node {
+
+Result<Bytes> rewordedBody(const Bytes& body, const std::string& text) {
+    auto read = wire::decode<wire::ContentBody>(body);
+    if (!read) return passOn(read);
+    wire::Message& message = *read->mutable_message();
+    const auto mentions =
+        room::keptMentions(room::readMentions(message.mentions(), message.text()), message.text(), text);
+    message.set_text(text);
+    message.clear_mentions();
+    room::writeMentions(mentions, *message.mutable_mentions());
+    return wire::encode(*read);
+}
 
 Done Outbox::load() {
     m_waiting.clear();
@@ -82,15 +95,9 @@ Result<bool> Outbox::reword(const RoomId& room, const MessageId& id, const std::
     const auto found = find(room, id);
     if (!found) return passOn(found);
     if (!*found) return false;
-    auto body = wire::decode<wire::ContentBody>((*found)->body);
+    const auto body = rewordedBody((*found)->body, text);
     if (!body) return passOn(body);
-    wire::Message& message = *body->mutable_message();
-    const auto mentions =
-        room::keptMentions(room::readMentions(message.mentions(), message.text()), message.text(), text);
-    message.set_text(text);
-    message.clear_mentions();
-    room::writeMentions(mentions, *message.mutable_mentions());
-    const auto reworded = m_world.stores.outbox.reword(id, wire::encode(*body), text);
+    const auto reworded = m_world.stores.outbox.reword(id, *body, text);
     if (!reworded) return passOn(reworded);
     changed(room);
     return true;
@@ -100,9 +107,15 @@ Result<bool> Outbox::drop(const RoomId& room, const MessageId& id) {
     const auto found = find(room, id);
     if (!found) return passOn(found);
     if (!*found) return false;
-    if (const auto removed = m_world.stores.outbox.remove(id); !removed) return passOn(removed);
+    // A backup that was put back has it waiting still, and it was said before that: its files are the said one's.
+    const auto said = m_world.stores.timeline.message(room, id);
+    if (!said) return passOn(said);
+    const Done gone = *said ? m_world.stores.outbox.remove(id) : m_world.stores.outbox.drop(room, id);
+    if (!gone) return passOn(gone);
     changed(room);
-    return true;
+    if (*said) return false;
+    const Done forgotten = forgetFiles(m_world, (*found)->files);
+    return forgotten ? Result<bool>(true) : passOn(forgotten);
 }
 
 Result<std::vector<room::ChangeRecord>> Outbox::changes(const RoomId& id) {

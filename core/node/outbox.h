@@ -11,6 +11,9 @@
 
 namespace ieum::node {
 
+/// The encoded message with another text, and those of its mentions that the text still has.
+Result<Bytes> rewordedBody(const Bytes& body, const std::string& text);
+
 class Outbox {
   public:
     Outbox(World& world, RoomSet& rooms) : m_world(world), m_rooms(rooms) {}
@@ -24,6 +27,7 @@ class Outbox {
     Done putChange(const RoomId& room, const room::ChangeRecord& change, Now now);
     /// For what has not left yet. False: it has, or there is no such message.
     Result<bool> reword(const RoomId& room, const MessageId& id, const std::string& text);
+    /// With its files, in so far as nothing else has them.
     Result<bool> drop(const RoomId& room, const MessageId& id);
     /// What we want done to messages and has not left yet, in our order: as if it were the newest of all.
     Result<std::vector<room::ChangeRecord>> changes(const RoomId& room);

@@ -11,13 +11,16 @@
 #include "node/hosting.h"
 #include "node/keep_review.h"
 #include "node/key_tending.h"
+#include "node/later.h"
 #include "node/outbox.h"
 #include "node/pool.h"
 #include "node/previews.h"
 #include "node/pruning.h"
 #include "node/replicas.h"
+#include "node/room_counts.h"
 #include "node/row_maker.h"
 #include "node/saves.h"
+#include "node/transfers.h"
 #include "node/upkeep.h"
 #include "node/vault_check.h"
 
@@ -29,11 +32,11 @@ struct Parts {
           meetings(of, rooms, restoration, devices), whereabouts(of, rooms, meetings), receipts(of, rooms, whereabouts),
           traffic(of), keeping(of, autoFetchBytes), fetcher(of, traffic, keeping, jobs),
           fetchers(of, rooms, traffic, fetcher), intake(of, rooms, meetings, receipts, fetchers), outbox(of, rooms),
-          fading(of, rooms), pruning(of, rooms), upkeep(of), forks(of, rooms, outbox, restoration),
-          conversations(of, rooms, fetchers, intake, forks), replicas(of),
-          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox), saves(of, fetcher, rows), pool(jobs),
-          hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs), previews(of, jobs),
-          keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts) {}
+          later(of, rooms, outbox), fading(of, rooms), pruning(of, rooms), upkeep(of),
+          forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks), replicas(of),
+          rows(of, rooms, fetcher, conversations, replicas, restoration, outbox, later), saves(of, fetcher, rows),
+          pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs), previews(of, jobs),
+          keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts), transfers(of), roomCounts(of) {}
 
     World& world;
     RoomSet rooms;
@@ -49,6 +52,7 @@ struct Parts {
     Fetchers fetchers;
     Intake intake;
     Outbox outbox;
+    Later later;
     Fading fading;
     Pruning pruning;
     Upkeep upkeep;
@@ -63,6 +67,8 @@ struct Parts {
     Previews previews;
     KeepReview keepReview;
     Eviction eviction;
+    Transfers transfers;
+    RoomCounts roomCounts;
 };
 
 } // namespace ieum::node

@@ -30,6 +30,14 @@ constexpr size_t previewJpegBytesMax = 384 * 1024;
 /// Of the larger one half a megabyte; of noise three.
 constexpr size_t viewJpegBytesMax = 5 * 1024 * 1024;
 
+/// Of codes in a picture: one byte, codesRead or codesNoReader; then, for each, its length (2 bytes, little-endian) and
+/// what it says. A QR code holds 2,953 bytes at most, or 7,089 digits, which are none of ours.
+constexpr char codesRead = 0;
+constexpr char codesNoReader = 1; ///< libzbar is not installed
+constexpr size_t codesMax = 16;
+constexpr size_t codeBytesMax = 4096;
+constexpr size_t codeAnswerBytesMax = 1 + codesMax * (2 + codeBytesMax);
+
 /// How the confined process ends.
 constexpr int exitDone = 0;
 constexpr int exitNoPicture = 3;

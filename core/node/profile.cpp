@@ -12,6 +12,7 @@
 #include "node/recovery_words.h"
 #include "room/invite.h"
 #include "room/link_code.h"
+#include "store/passphrase_change.h"
 #include "store/schema.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,7 @@ Result<Node::Opened> unlock(const NodeOptions& options) {
     if (kind == store::ProfileFileKind::Missing) return fail(Cause::Input, NodeError::ProfileMissing);
     auto lock = ProfileLock::take(options.profileFolder);
     if (!lock) return passOn(lock);
+    store::sweepProfileFolder(options.profileFolder, machine->files);
     const auto unlocked = store::unlockProfile(options.profileFolder, options.passphrase, machine->files);
     if (!unlocked) return tl::unexpected<Error>(translated(unlocked.error()));
     auto connection = openDatabase(options.profileFolder, *unlocked, false, machine->random);
@@ -138,6 +140,13 @@ Result<Self> createProfile(const NewProfile& wanted) {
     if (const auto committed = (*connection)->commit(); !committed) return passOn(committed);
     return Self{(*identity)->person(), (*identity)->deviceId(), (*identity)->name(), unlocked->isProtected, true,
                 recovered.has_value()};
+}
+
+Done changePassphrase(const std::string& folder, const std::string& old, const std::string& wanted) {
+    if (const auto ready = crypto::initialise(); !ready) return passOn(ready);
+    ThisMachine machine;
+    const auto changed = store::changePassphrase(folder, old, wanted, machine.random, machine.files);
+    return changed ? Done{} : Done(tl::unexpected<Error>(translated(changed.error())));
 }
 
 Result<std::string> ownerOfDeviceLink(const std::string& link) {

@@ -45,6 +45,11 @@ struct NewProfile {
 /// (FileUnreadable), and the store's.
 Result<Self> createProfile(const NewProfile& wanted);
 
+/// The profile opens with `wanted` from then on, "": without any. At once, also while another process or thread has it
+/// open, and whole or not at all. Blocks (Argon2id, twice). What was copied before still opens with the old one.
+/// Errors: WrongPassphrase (`old`), ProfileMissing, ProfileForeign, ProfileTooNew, ProfileCorrupt, and those of files.
+Done changePassphrase(const std::string& folder, const std::string& old, const std::string& wanted);
+
 /// The name of whose further computer that link makes this one; of a code, which names nobody, the code. Looks, changes
 /// nothing. Errors: RoomError::BadInvite.
 Result<std::string> ownerOfDeviceLink(const std::string& link);

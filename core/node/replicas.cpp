@@ -30,10 +30,16 @@ Result<net::ProxyChoice> proxyChoiceOf(World& world) {
 
 } // namespace
 
-Done Replicas::begin() {
+Done Replicas::begin(bool online, Now now) {
     auto choice = proxyChoiceOf(m_world);
     if (!choice) return passOn(choice);
     m_world.effects.commands.push_back(net::SetProxy{std::move(*choice)});
+    const auto replicas = m_world.stores.peers.replicas();
+    if (!replicas) return passOn(replicas);
+    // The network thread is heard in a moment, and somebody may look before.
+    for (const store::ReplicaRecord& replica : *replicas) {
+        if (online) m_outages.tryAnew(replica.key, now);
+    }
     return keep();
 }
 
@@ -109,8 +115,11 @@ Done Replicas::move(const ReplicaKey& key, size_t position) {
     return {};
 }
 
-void Replicas::setPaused(bool paused) {
-    m_paused = paused;
+void Replicas::setPaused(bool paused, Now now) {
+    const bool goesOn = std::exchange(m_paused, paused) && !paused;
+    for (const auto& [key, state] : m_states) {
+        if (goesOn && !state.up) m_outages.tryAnew(key, now);
+    }
     m_world.effects.commands.push_back(net::Pause{paused});
     m_world.effects.status = true;
 }

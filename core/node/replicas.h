@@ -14,8 +14,8 @@ class Replicas {
   public:
     explicit Replicas(World& world) : m_world(world), m_outages(world) {}
 
-    /// Tells the network thread by which proxy and whom to keep connected; at the start.
-    Done begin();
+    /// Tells the network thread by which proxy and whom to keep connected; at the start. `online`: somebody connects.
+    Done begin(bool online, Now now);
     /// Whom; after every change.
     Done keep();
     /// Errors: NetError::BadAddress. One that is there already gets the new address.
@@ -23,7 +23,7 @@ class Replicas {
     Done remove(const ReplicaKey& key, Now now); ///< Error: NoSuchReplica
     /// To that place of the list, counted from 0, or to its end. What is first is home. Error: NoSuchReplica.
     Done move(const ReplicaKey& key, size_t position);
-    void setPaused(bool paused);
+    void setPaused(bool paused, Now now);
 
     void note(const net::ReplicaState& state, Now now);
     void note(const net::LanState& state);

@@ -10,7 +10,11 @@
 #include "node/find_requests.h"
 #include "node/handover_requests.h"
 #include "node/keep_requests.h"
+#include "node/later_requests.h"
+#include "node/person_requests.h"
+#include "node/tie_requests.h"
 #include "node/traffic_requests.h"
+#include "node/transfer_rows.h"
 #include "node/vault_requests.h"
 
 #include <functional>
@@ -207,6 +211,7 @@ struct SendMessage {
     std::vector<std::string> pollOptions; ///< not empty: a poll, and the text is its question
     bool pollMultiple = false;
     std::vector<FileId> shared{}; ///< files of other messages that are whole here; sealed anew
+    int64_t dueMs = 0;            ///< it waits until then, by this computer's clock; 0: it does not
 };
 /// Another text; by its author.
 struct EditMessage {
@@ -302,6 +307,16 @@ struct ImportChat {
     bool lenient = false;  ///< records that break the format are passed over and reported, not an error
     bool preview = false;  ///< reads and reports; nothing is written, and the report's room is none
 };
+/// Imports and exports that are under way.
+struct ListTransfers {
+    using Answer = std::vector<TransferRow>;
+};
+/// All that reads from or writes to this path: it is answered with TransferStopped, and nothing of it is kept, unless
+/// it was done already. Errors: NoSuchTransfer.
+struct StopTransfer {
+    using Answer = Nothing;
+    std::string path;
+};
 /// The newest first.
 struct ListOutages {
     using Answer = std::vector<OutageRow>;
@@ -359,5 +374,6 @@ using AnyAsked = std::variant<
     Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>,
     Asked<GetKeeping>, Asked<SetKeepRule>, Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>,
     Asked<GetTraffic>, Asked<SetTraffic>, Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>,
-    Asked<GetHandover>, Asked<FindMessage>, Asked<ListLinks>, Asked<ListNotices>>;
+    Asked<GetHandover>, Asked<FindMessage>, Asked<ListLinks>, Asked<ListNotices>, Asked<ListLater>, Asked<ChangeLater>,
+    Asked<DropLater>, Asked<ListTransfers>, Asked<StopTransfer>, Asked<ListTies>, Asked<TieAuthor>, Asked<GetPerson>>;
 } // namespace ieum::node

@@ -10,6 +10,7 @@ namespace ieum::node {
 Done RoomSet::load() {
     m_rooms.clear();
     m_meetings.clear();
+    const store::Reading reading(*m_world.connection); // else each of thousands of queries locks the file
     auto records = m_world.stores.rooms.rooms();
     if (!records) return passOn(records);
     for (room::RoomRecord& record : *records) {

@@ -4,8 +4,10 @@
 
 #include "node/error.h"
 #include "node/holders.h"
+#include "node/limits.h"
 #include "node/message_looks.h"
 #include "node/outside.h"
+#include "node/ties.h"
 #include "room/content.h"
 #include "store/message_places.h"
 
@@ -28,10 +30,12 @@ bool RowMaker::isReachable(const PersonId& person) const {
                        [&](const auto& each) { return each.second->device && each.second->device->person == person; });
 }
 
-std::string RowMaker::authorOf(const room::MessageRecord& record) const {
-    if (record.origin) return record.origin->author;
+RowMaker::Author RowMaker::authorOf(const room::MessageRecord& record) const {
     const room::Room* room = m_rooms.find(record.room);
-    return room == nullptr ? std::string() : room->members().nameOf(record.author);
+    if (!record.origin) return {room == nullptr ? std::string() : room->members().nameOf(record.author), {}};
+    const auto tied = tiedAuthor(m_world, record); // without it the name is right as well
+    const std::string name = room != nullptr && tied && *tied ? room->members().nameOf(**tied) : std::string();
+    return name.empty() ? Author{record.origin->author, {}} : Author{name, record.origin->author};
 }
 
 Result<CopyStates> RowMaker::statesOf(const room::Room& room) {
@@ -80,7 +84,7 @@ Result<RoomRow> RowMaker::room(const room::Room& room, bool withCounts) {
     row.lastTimeMs = room.record().createdMs;
     if (*last) {
         const room::MessageRecord& record = **last;
-        row.lastAuthor = record.own && !record.origin ? "" : authorOf(record);
+        row.lastAuthor = record.own && !record.origin ? "" : authorOf(record).name;
         row.lastText =
             record.text.empty() && !record.files.empty() ? record.files.front().name : firstLineOf(record.text);
         row.lastTimeMs = record.timeMs;
@@ -144,7 +148,9 @@ Done RowMaker::addReply(const RoomId& room, const MessageId& replyTo, MessageRow
     const auto quoted = m_world.stores.messages.find(room, replyTo);
     if (!quoted) return passOn(quoted);
     if (*quoted) {
-        row.replyAuthor = authorOf(**quoted);
+        Author author = authorOf(**quoted);
+        row.replyAuthor = std::move(author.name);
+        row.replyImportedName = std::move(author.importedName);
         row.replyText = (*quoted)->gone == room::Gone::Here ? firstLineOf((*quoted)->text) : std::string();
     }
     return {};
@@ -156,7 +162,7 @@ Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::Mess
     row.id = record.id;
     row.room = record.room;
     row.author = record.origin ? PersonId{} : record.author;
-    row.authorName = authorOf(record);
+    row.authorName = record.origin ? record.origin->author : room.members().nameOf(record.author);
     row.timeMs = record.timeMs;
     row.text = record.text;
     row.own = record.own && !record.origin;
@@ -164,7 +170,7 @@ Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::Mess
     row.system = record.origin && record.origin->system;
     row.late = record.late;
     row.feedSeq = record.key.seq;
-    if (record.origin) row.source = record.origin->source;
+    if (const auto added = addProvenance(m_world, room.members(), record, row); !added) return passOn(added);
     if (record.replyTo) {
         if (const auto added = addReply(record.room, *record.replyTo, row); !added) return passOn(added);
     }
@@ -187,6 +193,9 @@ Result<MessageRow> RowMaker::messageRow(const room::Room& room, const room::Mess
     }
     if (!record.origin) row.unread = unreadOf(room, record, states, m_world.identity->person());
     if (!row.own) return row;
+    row.wasDueMs = m_later.wasDueMs(row.id);
+    // A backup that was put back took it for late, and it had gone in time.
+    if (row.timeMs < row.wasDueMs + laterLateMs) row.wasDueMs = 0;
     row.recipients = recipientsOf(room, record, states, m_world.identity->person());
     if (const auto added = addOutside(m_world, row); !added) return passOn(added);
     return row;
@@ -209,6 +218,7 @@ Result<MessageRow> RowMaker::outboxRow(const room::Room& room, const store::Outb
     row.timeMs = record.writtenMs;
     row.text = record.text;
     row.own = row.queued = true;
+    row.wasDueMs = m_later.wasDueMs(row.id);
     const auto body = wire::decode<wire::ContentBody>(record.body);
     if (!body) return passOn(body);
     if (const auto message = room::fromBody(*body, m_world.identity->deviceId())) {
@@ -343,10 +353,11 @@ Result<StatusRow> RowMaker::status() {
     for (const store::ReplicaRecord& replica : *replicas) {
         ReplicaRow each{replica.address,   replica.key,        false, 0, std::nullopt,
                         replica.usedBytes, replica.quotaBytes, 0,     0};
+        each.connecting = !row.paused && m_replicas.outages().isConnecting(replica.key);
         if (const net::ReplicaState* state = m_replicas.stateOf(replica.key)) {
             each.up = state->up;
             each.sinceMs = state->since.ms;
-            each.why = state->why;
+            if (!each.connecting) each.why = state->why;
         }
         const auto setback = m_world.stores.peerHeads.setback(replica.key.view());
         if (!setback) return passOn(setback);
@@ -354,7 +365,7 @@ Result<StatusRow> RowMaker::status() {
         each.missing = setback->missing;
         row.replicas.push_back(std::move(each));
     }
-    if (!row.replicas.empty() && !row.replicas.front().up) {
+    if (!row.replicas.empty() && !row.replicas.front().up && !row.replicas.front().connecting) {
         row.outageSinceMs = row.replicas.front().sinceMs;
         row.outageWhose = m_replicas.outages().whoseIs(row.replicas.front().key);
     }

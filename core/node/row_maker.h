@@ -7,6 +7,7 @@
 
 #include "node/conversations.h"
 #include "node/copy_states.h"
+#include "node/later.h"
 #include "node/outbox.h"
 #include "node/replicas.h"
 
@@ -15,9 +16,9 @@ namespace ieum::node {
 class RowMaker {
   public:
     RowMaker(World& world, RoomSet& rooms, const FileFetcher& fetcher, const Conversations& conversations,
-             const Replicas& replicas, const Restoration& restoration, Outbox& outbox)
+             const Replicas& replicas, const Restoration& restoration, Outbox& outbox, const Later& later)
         : m_world(world), m_rooms(rooms), m_fetcher(fetcher), m_conversations(conversations), m_replicas(replicas),
-          m_restoration(restoration), m_outbox(outbox), m_startedMs(world.clock.now().wall.ms) {}
+          m_restoration(restoration), m_outbox(outbox), m_later(later), m_startedMs(world.clock.now().wall.ms) {}
 
     /// `withCounts`: how many messages each has, which takes as long as there are messages.
     Result<std::vector<RoomRow>> rooms(bool withCounts);
@@ -32,8 +33,11 @@ class RowMaker {
     /// `room`: of the entry; nullptr when it is not here.
     Result<FileRow> fileRow(const store::FileEntry& entry, const room::Room* room);
     Result<StatusRow> status();
-    /// A member's name, or an imported author's.
-    std::string authorOf(const room::MessageRecord& record) const;
+    struct Author {
+        std::string name;         ///< a member's, or an imported author's
+        std::string importedName; ///< of a member whom somebody here said to be an imported author; "": else
+    };
+    Author authorOf(const room::MessageRecord& record) const;
 
   private:
     /// Read once a page.
@@ -51,6 +55,7 @@ class RowMaker {
     const Replicas& m_replicas;
     const Restoration& m_restoration;
     Outbox& m_outbox;
+    const Later& m_later;
     int64_t m_startedMs;
 };
 

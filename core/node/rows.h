@@ -158,20 +158,26 @@ struct MessageRow {
     std::string text;
     std::optional<MessageId> replyTo;
     std::string replyAuthor;
+    std::string replyImportedName; ///< of a `replyAuthor` whom somebody here said to be it: his name there; "": else
     std::string replyText;
     std::vector<FileRow> files;
     bool own = false;
     bool queued = false;   ///< still in the outbox: no byte of it has left this computer
     bool imported = false; ///< quoted from another messenger, not signed by its author
     bool system = false;
-    bool late = false;         ///< came after newer ones had been shown
-    std::string source;        ///< of an imported message: "kakaotalk-android" …
+    bool late = false;        ///< came after newer ones had been shown
+    std::string source;       ///< of an imported message: "kakaotalk-android" …
+    std::string importedName; ///< its author there; `authorName` is a member's when somebody here said who that is
+    std::string importedBy;   ///< name of the member who imported it, and signed it
+    std::optional<PersonId> tiedTo; ///< that member; no proof
+    bool signedHere = false; ///< the key that a source of `ieum-signed-` names is that of a member, or of a former one
     uint32_t replicasHave = 0; ///< replicas that said they stored it (a hint)
     uint32_t replicasKnown = 0;
     uint32_t unread = 0; ///< members but its author who are not known to have read it; never an imported one's
     std::vector<RecipientState> recipients; ///< own messages only
     uint64_t feedSeq = 0;
     int64_t editedMs = 0; ///< 0: never
+    int64_t wasDueMs = 0; ///< it was to be sent then, and this computer could not; 0: it was not
     Gone gone = Gone::Here;
     std::string goneBy; ///< name
     bool notice = false;
@@ -205,7 +211,8 @@ struct SearchHit {
     int64_t timeMs = 0;
     std::string text;
     bool inFileName = false;
-    int64_t position = 0; ///< older ones have lower ones
+    int64_t position = 0;     ///< older ones have lower ones
+    std::string importedName; ///< as `MessageRow::replyImportedName`, of `authorName`
 };
 
 struct ReplicaRow {
@@ -218,6 +225,7 @@ struct ReplicaRow {
     uint64_t quotaBytes = 0; ///< 0: not told yet
     int64_t wentBackMs = 0;  ///< when it was last found to have less than it had had; 0: never
     uint64_t missing = 0;    ///< events that it is being given again since then; 0: it has them
+    bool connecting = false; ///< not up, and not known to be down: the first attempt has not ended (OutageLog)
 };
 
 /// A time in which a replica did not answer.
@@ -295,7 +303,8 @@ struct RestoredRow {
     int64_t doneMs = 0; ///< went on in a new incarnation
 };
 
-/// What works now. outageSinceMs is set when replicas are known and the first of the list (home) is unreachable.
+/// What works now. outageSinceMs is set when replicas are known and the first of the list (home) is unreachable; one
+/// that is still connecting is not.
 struct StatusRow {
     RestoredRow restored;
     bool paused = false;

@@ -3,6 +3,10 @@
 
 #include "node/rpc_arguments.h"
 
+#include "store/real_files.h"
+#include "transfer/time_zone.h"
+
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -176,6 +180,23 @@ void withRooms(Api& api, std::vector<std::string> texts, const JsonReply& reply,
             then(std::move(all));
         });
     });
+}
+
+std::optional<int64_t> momentOf(const std::string& text, OfDay of, const std::string& zone) {
+    // The same zones as those of an export itself: Qt does not take "+09:00".
+    const auto place = transfer::TimeZone::named(zone.empty() ? "UTC" : zone, store::RealFiles());
+    if (!place) return std::nullopt;
+    const QString written = QString::fromStdString(text);
+    const bool isDay = !written.contains(u'T');
+    const QDateTime moment = isDay ? QDateTime() : QDateTime::fromString(written, Qt::ISODateWithMs);
+    QDate day = isDay ? QDate::fromString(written, Qt::ISODate) : moment.date();
+    if (isDay ? !day.isValid() : !moment.isValid()) return std::nullopt;
+    if (isDay && of == OfDay::End) day = day.addDays(1);
+    if (isDay && zone.empty()) return day.startOfDay().toMSecsSinceEpoch();
+    if (!isDay && (zone.empty() || moment.timeSpec() != Qt::LocalTime)) return moment.toMSecsSinceEpoch();
+    const QTime time = isDay ? QTime(0, 0) : moment.time();
+    const transfer::LocalTime local{day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second()};
+    return place->utcMsOf(local) + time.msec();
 }
 
 void refuse(const JsonReply& reply, NodeError why) { reply(fail(Cause::Input, why)); }

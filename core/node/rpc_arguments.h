@@ -49,6 +49,11 @@ void withPeople(Api& api, std::vector<std::string> texts, const JsonReply& reply
 void withRooms(Api& api, std::vector<std::string> texts, const JsonReply& reply,
                std::function<void(std::vector<RoomId>)> then);
 
+enum class OfDay : uint8_t { Begin, End };
+/// "2026-03-01T09:00", or a day: its first moment, or the first one behind it. In that zone, as an export names it, or
+/// in this computer's (""), unless the text says one itself. Nothing: there is no such moment or zone.
+std::optional<int64_t> momentOf(const std::string& text, OfDay of, const std::string& zone = {});
+
 void refuse(const JsonReply& reply, NodeError why);
 /// An answer turned into JSON, or its error passed on.
 template <class Answer, class Form> Reply<Answer> answerTo(JsonReply reply, Form form) {

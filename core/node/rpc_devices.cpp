@@ -44,8 +44,18 @@ void safety(Api& api, const QJsonObject& object, const JsonReply& reply) {
     api.ask(FindSafetyNumber{person}, answerTo<SafetyRow>(reply, [](const SafetyRow& row) { return toJson(row); }));
 }
 
-constexpr Verb verbs[] = {
-    {"device link", link}, {"device join", join}, {"device list", list}, {"device revoke", revoke}, {"safety", safety}};
+void person(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    const std::string text = arguments.text("person");
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    api.ask(FindPerson{text}, [&api, reply](const Result<PersonId>& found) {
+        if (!found) return reply(passOn(found));
+        api.ask(GetPerson{*found}, answerTo<PersonRow>(reply, [](const PersonRow& row) { return toJson(row); }));
+    });
+}
+
+constexpr Verb verbs[] = {{"device link", link},     {"device join", join}, {"device list", list},
+                          {"device revoke", revoke}, {"safety", safety},    {"person", person}};
 
 } // namespace
 

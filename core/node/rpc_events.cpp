@@ -72,6 +72,12 @@ QJsonObject form(const BackupProgress& event) {
             {"done", static_cast<double>(event.done)},
             {"total", static_cast<double>(event.total)}};
 }
+QJsonObject form(const TransferProgress& event) {
+    QJsonObject object = toJson(event.row);
+    object["event"] = "transfer";
+    object["ended"] = event.ended;
+    return object;
+}
 
 } // namespace
 

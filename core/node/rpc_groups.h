@@ -13,7 +13,9 @@ namespace ieum::node {
 std::span<const Verb> roomVerbs();
 std::span<const Verb> policyVerbs();
 std::span<const Verb> messageVerbs();
+std::span<const Verb> laterVerbs();
 std::span<const Verb> changeVerbs();
+std::span<const Verb> tieVerbs();
 std::span<const Verb> fileVerbs();
 std::span<const Verb> pathVerbs();
 std::span<const Verb> lanVerbs();

@@ -38,6 +38,11 @@ void send(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.pollOptions = arguments.texts("poll");
     request.pollMultiple = arguments.flag("multiple");
     const std::vector<std::string> mentions = arguments.texts("mentions");
+    if (const auto at = arguments.optionalText("at")) {
+        const auto moment = momentOf(*at, OfDay::Begin);
+        if (!moment) return refuse(reply, NodeError::BadRequest);
+        request.dueMs = std::max<int64_t>(*moment, 1); // long ago, and no reason to send at once
+    }
     if (!arguments.isGood() || mentions.size() > room::mentionsMax) return refuse(reply, NodeError::BadRequest);
     const auto sendTo = [&api, reply, request, mentions](const RoomId& room) {
         SendMessage there = request;

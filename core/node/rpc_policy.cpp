@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Verbs that settle something for a room: roles, its name, its policy; and what of it came to nothing.
+#include "node/role_names.h"
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
@@ -16,8 +17,6 @@ template <class Value> struct Named {
     const char* name;
     Value value;
 };
-constexpr std::array<Named<Role>, 4> roles{
-    {{"owner", Role::Owner}, {"admin", Role::Admin}, {"member", Role::Member}, {"reader", Role::Reader}}};
 constexpr std::array<Named<Inviters>, 3> inviterNames{
     {{"owners", Inviters::Owners}, {"admins", Inviters::Admins}, {"everybody", Inviters::Everybody}}};
 constexpr std::array<Named<History>, 3> histories{
@@ -59,7 +58,7 @@ void role(Api& api, const QJsonObject& object, const JsonReply& reply) {
     Arguments arguments(object);
     const std::string name = arguments.text("room");
     const std::string person = arguments.text("person");
-    const auto wanted = valueOf(roles, arguments.text("role"));
+    const auto wanted = roleNamed(arguments.text("role"));
     if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
     if (!wanted) return refuse(reply, NodeError::BadRole);
     withRoom(api, name, reply, [&api, reply, person, wanted = *wanted](const RoomRow& room) {

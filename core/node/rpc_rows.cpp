@@ -3,6 +3,7 @@
 
 #include "node/rpc_rows.h"
 
+#include "node/role_names.h"
 #include "node/sentences.h"
 
 #include <QDateTime>
@@ -32,22 +33,6 @@ const char* nameOf(RoomKind kind) {
         return "notice";
     case RoomKind::Self:
         return "self";
-    }
-    return "";
-}
-
-const char* nameOf(Role role) {
-    switch (role) {
-    case Role::None:
-        return "none";
-    case Role::Owner:
-        return "owner";
-    case Role::Admin:
-        return "admin";
-    case Role::Member:
-        return "member";
-    case Role::Reader:
-        return "reader";
     }
     return "";
 }
@@ -123,6 +108,13 @@ QJsonObject toJson(const PollRow& poll) {
     return {{"options", options}, {"multiple", poll.multiple}, {"closes", timeToJson(poll.closesMs)}};
 }
 
+void addProvenance(const MessageRow& row, QJsonObject& object) {
+    object["source"] = text(row.source);
+    object["imported_name"] = text(row.importedName);
+    object["imported_by"] = text(row.importedBy);
+    if (row.tiedTo) object["tied"] = hex(*row.tiedTo);
+}
+
 /// Keys that most messages do not have.
 void addLooks(const MessageRow& row, QJsonObject& object) {
     if (row.gone != Gone::Here) {
@@ -162,6 +154,7 @@ QJsonObject pathToJson(const ReplicaRow& replica) {
     return {{"path", "replica"},
             {"address", text(replica.address)},
             {"up", replica.up},
+            {"connecting", replica.connecting},
             {"since", timeToJson(replica.sinceMs)},
             {"why", whyToJson(replica.why)}};
 }
@@ -223,9 +216,10 @@ QJsonObject toJson(const MessageRow& row) {
                        {"text", text(row.text)}, {"files", toJson(row.files)},     {"own", row.own},
                        {"queued", row.queued},   {"imported", row.imported},       {"system", row.system},
                        {"late", row.late}};
+    if (row.wasDueMs != 0) object["was_due"] = timeToJson(row.wasDueMs);
     if (!row.author.isZero()) object["person"] = hex(row.author);
     if (row.replyTo) object["reply"] = hex(*row.replyTo);
-    if (!row.source.empty()) object["source"] = text(row.source);
+    if (row.imported) addProvenance(row, object);
     addLooks(row, object);
     QJsonArray states;
     for (const RecipientState& each : row.recipients) states.append(toJson(each));
@@ -288,15 +282,11 @@ QJsonObject toJson(const FileRow& row) {
 }
 
 QJsonObject toJson(const ReplicaRow& row) {
-    return {{"replica", hex(row.key)},
-            {"address", text(row.address)},
-            {"up", row.up},
-            {"since", timeToJson(row.sinceMs)},
-            {"why", whyToJson(row.why)},
-            {"used", number(row.usedBytes)},
-            {"quota", number(row.quotaBytes)},
-            {"went_back", timeToJson(row.wentBackMs)},
-            {"missing", number(row.missing)}};
+    return {
+        {"replica", hex(row.key)},       {"address", text(row.address)},     {"up", row.up},
+        {"connecting", row.connecting},  {"since", timeToJson(row.sinceMs)}, {"why", whyToJson(row.why)},
+        {"used", number(row.usedBytes)}, {"quota", number(row.quotaBytes)},  {"went_back", timeToJson(row.wentBackMs)},
+        {"missing", number(row.missing)}};
 }
 
 QJsonObject toJson(const AddressRow& row) {
@@ -345,6 +335,8 @@ QJsonObject toJson(const ExportReport& report) {
     return {{"path", text(report.path)},
             {"messages", number(report.messages)},
             {"files", number(report.files)},
+            {"signed", number(report.signedMessages)},
+            {"taken_over", number(report.takenOver)},
             {"losses", losses}};
 }
 
@@ -372,6 +364,28 @@ QJsonObject toJson(const DeviceRow& row) {
 
 QJsonObject toJson(const SafetyRow& row) {
     return {{"person", hex(row.person)}, {"name", text(row.name)}, {"number", text(row.number)}};
+}
+
+QJsonObject toJson(const PersonDeviceRow& row) {
+    return {{"device", hex(row.device)}, {"name", text(row.name)}, {"reachable", row.reachable}};
+}
+
+QJsonObject toJson(const SharedRoomRow& row) {
+    return {{"room", hex(row.room)}, {"name", text(row.name)}, {"kind", nameOf(row.kind)}, {"role", nameOf(row.role)}};
+}
+
+QJsonObject toJson(const PersonRow& row) {
+    return {{"person", hex(row.person)},
+            {"name", text(row.name)},
+            {"number", text(row.number)},
+            {"reachable", row.reachable},
+            {"seen", timeToJson(row.seenMs)},
+            {"since", timeToJson(row.sinceMs)},
+            {"forked", row.forked},
+            {"devices", toJson(row.devices)},
+            {"rooms", toJson(row.rooms)},
+            {"more_rooms", number(row.moreRooms)},
+            {"direct", row.direct ? QJsonValue(hex(*row.direct)) : QJsonValue()}};
 }
 
 } // namespace ieum::node

@@ -7,7 +7,9 @@
 
 #include "node/backup_rows.h"
 #include "node/export_requests.h"
+#include "node/person_requests.h"
 #include "node/rows.h"
+#include "node/transfer_rows.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -38,6 +40,7 @@ QJsonObject toJson(const StatusRow& row);
 QJsonObject toJson(const ImportReport& report); ///< rpc_transfer.cpp
 QJsonObject toJson(const ExportReport& report);
 QJsonObject toJson(const TargetRow& row);
+QJsonObject toJson(const TransferRow& row);
 QJsonObject toJson(const OutageRow& row);
 QJsonObject toJson(const OutsideText& made);
 QJsonObject toJson(const BundleWritten& written);
@@ -47,6 +50,9 @@ QJsonObject toJson(const BackupRow& row);
 QJsonObject toJson(const Accepted& accepted);
 QJsonObject toJson(const DeviceRow& row);
 QJsonObject toJson(const SafetyRow& row);
+QJsonObject toJson(const PersonDeviceRow& row);
+QJsonObject toJson(const SharedRoomRow& row);
+QJsonObject toJson(const PersonRow& row);
 
 template <class Row> QJsonArray toJson(const std::vector<Row>& rows) {
     QJsonArray array;

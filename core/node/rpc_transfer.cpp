@@ -4,11 +4,9 @@
 #include "node/rpc_arguments.h"
 #include "node/rpc_groups.h"
 #include "node/rpc_rows.h"
-#include "store/real_files.h"
 #include "transfer/date_order.h"
-#include "transfer/time_zone.h"
 
-#include <QDateTime>
+#include <array>
 
 namespace ieum::node {
 
@@ -36,36 +34,19 @@ void importChat(Api& api, const QJsonObject& object, const JsonReply& reply) {
             answerTo<ImportReport>(reply, [](const ImportReport& report) { return toJson(report); }));
 }
 
-/// "2026-03-01", or with a time of day behind "T": local time in the zone of the export. `after` is the first moment of
-/// the day behind a bare one.
-bool readMoment(const std::string& text, const std::string& zone, bool after, int64_t& ms) {
-    if (text.empty()) return true;
-    const QString written = QString::fromStdString(text);
-    // The same zones as those of the export itself: Qt does not take "+09:00".
-    const auto place = transfer::TimeZone::named(zone, store::RealFiles());
-    if (!place) return false;
-    const auto msOf = [&](const QDate& day, const QTime& time) {
-        const transfer::LocalTime local{day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second()};
-        return place->utcMsOf(local) + time.msec();
-    };
-    const QDate day = QDate::fromString(written, Qt::ISODate);
-    const QDateTime moment = written.contains(u'T') ? QDateTime::fromString(written, Qt::ISODate) : QDateTime();
-    if (moment.isValid() && moment.timeSpec() == Qt::LocalTime) {
-        ms = msOf(moment.date(), moment.time());
-    } else if (moment.isValid()) {
-        ms = moment.toMSecsSinceEpoch();
-    } else if (day.isValid() && !written.contains(u'T')) {
-        ms = msOf(after ? day.addDays(1) : day, QTime(0, 0));
-    } else {
-        return false;
-    }
-    return true;
-}
-
+/// In the zone of the export. What is not given has no end.
 bool readSpan(Arguments& arguments, ExportRoom& request) {
-    const bool from = readMoment(arguments.textOr("from", {}), request.timeZone, false, request.fromMs);
-    const bool to = readMoment(arguments.textOr("to", {}), request.timeZone, true, request.toMs);
-    return from && to && request.fromMs < request.toMs;
+    if (const std::string text = arguments.textOr("from", {}); !text.empty()) {
+        const auto from = momentOf(text, OfDay::Begin, request.timeZone);
+        if (!from) return false;
+        request.fromMs = *from;
+    }
+    if (const std::string text = arguments.textOr("to", {}); !text.empty()) {
+        const auto to = momentOf(text, OfDay::End, request.timeZone);
+        if (!to) return false;
+        request.toMs = *to;
+    }
+    return request.fromMs < request.toMs;
 }
 
 void listTargets(Api& api, const QJsonObject&, const JsonReply& reply) {
@@ -88,6 +69,7 @@ void exportRoom(Api& api, const QJsonObject& object, const JsonReply& reply) {
     request.withFiles = !arguments.flag("without_files");
     request.server = arguments.textOr("server", {});
     request.dry = arguments.flag("dry");
+    request.resume = arguments.flag("resume");
     const bool hasSpan = readSpan(arguments, request);
     if (!arguments.isGood() || !hasSpan || !request.outPath.starts_with('/')) {
         return refuse(reply, NodeError::BadRequest);
@@ -99,11 +81,38 @@ void exportRoom(Api& api, const QJsonObject& object, const JsonReply& reply) {
     });
 }
 
-constexpr Verb verbs[] = {{"import", importChat}, {"export", exportRoom}, {"targets", listTargets}};
+void listTransfers(Api& api, const QJsonObject&, const JsonReply& reply) {
+    api.ask(ListTransfers{}, answerTo<std::vector<TransferRow>>(
+                                 reply, [](const std::vector<TransferRow>& rows) { return toJson(rows); }));
+}
+
+void stopTransfer(Api& api, const QJsonObject& object, const JsonReply& reply) {
+    Arguments arguments(object);
+    StopTransfer request{arguments.text("path")};
+    if (!arguments.isGood()) return refuse(reply, NodeError::BadRequest);
+    api.ask(std::move(request), answerTo<Nothing>(reply, [](const Nothing&) { return QJsonObject(); }));
+}
+
+constexpr Verb verbs[] = {{"import", importChat},
+                          {"export", exportRoom},
+                          {"targets", listTargets},
+                          {"transfer list", listTransfers},
+                          {"transfer stop", stopTransfer}};
 
 } // namespace
 
 std::span<const Verb> transferVerbs() { return verbs; }
+
+QJsonObject toJson(const TransferRow& row) {
+    static constexpr std::array phases = {"reading", "sealing", "entering", "writing"};
+    return {{"path", text(row.path)},
+            {"kind", row.isImport ? "import" : "export"},
+            {"phase", phases.at(static_cast<size_t>(row.phase))},
+            {"done", number(row.done)},
+            {"total", row.total == 0 ? QJsonValue() : QJsonValue(number(row.total))},
+            {"bytes", number(row.bytes)},
+            {"bytes_total", row.bytesTotal == 0 ? QJsonValue() : QJsonValue(number(row.bytesTotal))}};
+}
 
 QJsonObject toJson(const ImportReport& report) {
     QJsonArray people;
@@ -129,6 +138,7 @@ QJsonObject toJson(const ImportReport& report) {
             {"system", number(report.system)},
             {"skipped", number(report.skipped)},
             {"skipped_lines", passedOver},
+            {"signed", number(report.signedMessages)},
             {"first", timeToJson(report.firstMs)},
             {"last", timeToJson(report.lastMs)},
             {"times", samples}};

@@ -28,16 +28,6 @@ QJsonObject toJson(const FoundFile& found) {
     return object;
 }
 
-/// A moment, or a day of this computer's: its beginning, or when `atEnd` its end. Nothing: it is neither.
-std::optional<int64_t> momentOf(const std::string& text, bool atEnd) {
-    const QString written = QString::fromStdString(text);
-    if (const QDate day = QDate::fromString(written, Qt::ISODate); day.isValid() && !written.contains('T')) {
-        return day.addDays(atEnd ? 1 : 0).startOfDay().toMSecsSinceEpoch();
-    }
-    const QDateTime moment = QDateTime::fromString(written, Qt::ISODateWithMs);
-    return moment.isValid() ? std::optional<int64_t>(moment.toMSecsSinceEpoch()) : std::nullopt;
-}
-
 /// Nothing: an argument makes no sense.
 std::optional<FindFiles> requestOf(Arguments& arguments) {
     FindFiles request;
@@ -54,12 +44,12 @@ std::optional<FindFiles> requestOf(Arguments& arguments) {
         isGood = request.kind.has_value();
     }
     if (since) {
-        const auto moment = momentOf(*since, false);
+        const auto moment = momentOf(*since, OfDay::Begin);
         isGood = isGood && moment;
         request.fromMs = moment.value_or(0);
     }
     if (until) {
-        request.untilMs = momentOf(*until, true);
+        request.untilMs = momentOf(*until, OfDay::End);
         isGood = isGood && request.untilMs;
     }
     if (before) {

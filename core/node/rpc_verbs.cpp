@@ -8,9 +8,10 @@
 namespace ieum::node {
 
 const Verb* findVerb(const QString& name) {
-    for (const auto& group : {roomVerbs(), policyVerbs(), messageVerbs(), changeVerbs(), fileVerbs(), pathVerbs(),
-                              transferVerbs(), deviceVerbs(), bundleVerbs(), backupVerbs(), outageVerbs(), lanVerbs(),
-                              recoveryVerbs(), vaultVerbs(), keepingVerbs(), trafficVerbs(), roomHandoverVerbs()}) {
+    for (const auto& group :
+         {roomVerbs(), policyVerbs(), messageVerbs(), laterVerbs(), changeVerbs(), fileVerbs(), pathVerbs(),
+          transferVerbs(), deviceVerbs(), bundleVerbs(), backupVerbs(), outageVerbs(), lanVerbs(), recoveryVerbs(),
+          vaultVerbs(), keepingVerbs(), trafficVerbs(), roomHandoverVerbs(), tieVerbs()}) {
         for (const Verb& verb : group) {
             if (name == QLatin1String(verb.name)) return &verb;
         }

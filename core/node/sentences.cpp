@@ -237,8 +237,19 @@ constexpr Sentence node[] = {
        QT_TRANSLATE_NOOP("Errors", "That file is kept on this computer: say first that it need not be.")),
     of(NodeError::NotFetched, QT_TRANSLATE_NOOP("Errors", "That file is not here as a whole: nothing can be let go.")),
     of(NodeError::BadQuota, QT_TRANSLATE_NOOP("Errors", "No disk is that large: choose a smaller size.")),
+    of(NodeError::TransferStopped, QT_TRANSLATE_NOOP("Errors", "Stopped, as you wanted.")),
+    of(NodeError::NoSuchTransfer,
+       QT_TRANSLATE_NOOP("Errors", "Nothing is read from or written to that path: it has ended already.")),
     of(NodeError::NoHandover,
        QT_TRANSLATE_NOOP("Errors", "Nobody has said yet where this room goes on: announce that first.")),
+    of(NodeError::BadDue, QT_TRANSLATE_NOOP("Errors", "Choose a time that is still to come, within the next %1 days.")),
+    of(NodeError::TooManyLater,
+       QT_TRANSLATE_NOOP("Errors", "%1 messages wait for their time already: send or delete some first.")),
+    of(NodeError::NoSuchAuthor,
+       QT_TRANSLATE_NOOP("Errors", "Nobody of that name wrote in what was imported into this room: give the name as it "
+                                   "stands there, and the messenger of one that has no letters.")),
+    of(NodeError::TooManyTies,
+       QT_TRANSLATE_NOOP("Errors", "In one room %1 names can stand for members: take one back first.")),
 };
 
 std::span<const Sentence> tableOf(Folder folder) {

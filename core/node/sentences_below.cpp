@@ -204,6 +204,18 @@ constexpr Sentence transfer[] = {
        QT_TRANSLATE_NOOP("Errors", "Unpacked, the zip would be too large (%1): it was not opened.")),
     of(TransferError::NestedZip,
        QT_TRANSLATE_NOOP("Errors", "There is a zip inside the zip: unpack it and import the inner one.")),
+    of(TransferError::BadSignature,
+       QT_TRANSLATE_NOOP("Errors",
+                         "Line %1 is not what its author signed, so somebody changed it: get the export again, "
+                         "from another member.")),
+    of(TransferError::NoBrowser,
+       QT_TRANSLATE_NOOP("Errors",
+                         "Nothing on this computer prints pages: install Chromium or Google Chrome, or export "
+                         "HTML and print it from any browser.")),
+    of(TransferError::NotPrinted,
+       QT_TRANSLATE_NOOP("Errors",
+                         "The browser did not print the pages (it never does for root): choose a shorter time, "
+                         "or export HTML and print it from any browser.")),
 };
 
 } // namespace

@@ -19,7 +19,11 @@ VaultCheck::Seen VaultCheck::look(const store::LedgerLine& line) const {
     seen.exists = m_world.chunks.has(line.chunk);
     if (!seen.exists) return seen;
     const auto bytes = m_world.chunks.get(line.chunk);
-    if (!bytes) return seen; // a disk that cannot read it is as good as damage
+    if (!bytes) {
+        // A disk that cannot read it is as good as damage; a machine that cannot just now says nothing about it.
+        if (!store::isDamage(bytes.error())) seen.unread = bytes.error();
+        return seen;
+    }
     seen.bytes = bytes->size();
     seen.fits = vault::chunkIdOf(*bytes) == line.chunk;
     return seen;
@@ -45,7 +49,10 @@ void VaultCheck::next() {
     run.after = lines->back().chunk;
     m_pool.run([this, lines = std::move(*lines)]() -> Finished {
         auto seen = std::make_shared<std::vector<Seen>>();
-        for (const store::LedgerLine& line : lines) seen->push_back(look(line));
+        for (const store::LedgerLine& line : lines) {
+            // What is not said to be here may be on its way to the disk, or what a crash left of it.
+            if (line.isHere) seen->push_back(look(line));
+        }
         return [this, seen] {
             // When this batch comes to nothing, what it noted is not noted, and nothing after it can be said.
             m_world.effects.refusals.push_back([this](const Error& why) {
@@ -65,10 +72,12 @@ Done VaultCheck::judge(const Seen& seen) {
     Run& run = *m_run;
     run.report.checked += seen.exists ? 1 : 0;
     run.report.bytes += seen.bytes;
-    const bool isMissing = !seen.exists && seen.line.isHere;
-    const bool isDamaged = seen.exists && !seen.fits;
-    if (!isMissing && !isDamaged) return {};
-    if (isMissing && m_world.chunks.has(seen.line.chunk)) return {}; // it has come meanwhile
+    if (seen.exists && seen.fits) return {};
+    // While the pool looked it may have come, or come anew, or gone: only this thread writes chunks bit by bit.
+    const Seen now = look(seen.line);
+    if (now.unread) return tl::unexpected<Error>(*now.unread);
+    if (now.exists != seen.exists || now.fits) return {};
+    const bool isMissing = !seen.exists;
     const auto files = m_ledger.filesOf(seen.line.chunk);
     if (!files) return passOn(files);
     if (files->empty()) return {}; // its message was deleted meanwhile

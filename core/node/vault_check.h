@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Compares every chunk on the disk with its id, which is its hash, and says which files are hurt. With `repair` what is
-// damaged leaves the disk and is fetched again like any file that is wanted. The pool reads, a few chunks at a time;
-// the rest runs on the engine's thread. Safe to end at any moment: a damaged chunk is deleted before it is noted as
-// gone, so that at worst the next check finds it missing.
+// Compares every chunk that is said to be here with its id, which is its hash, and says which files are hurt. With
+// `repair` what is damaged leaves the disk and is fetched again like any file that is wanted. The pool reads, a few
+// chunks at a time; the rest runs on the engine's thread. Safe to end at any moment: a damaged chunk is deleted before
+// it is noted as gone, so that at worst the next check finds it missing.
 #pragma once
 
 #include "node/file_fetcher.h"
@@ -32,6 +32,7 @@ class VaultCheck {
         bool exists = false;
         bool fits = false;
         uint64_t bytes = 0;
+        std::optional<Error> unread{};
     };
     struct Run {
         Asked<CheckVault> asked;

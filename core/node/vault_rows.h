@@ -11,7 +11,8 @@ namespace ieum::node {
 /// By the last extension of the name; docs/vault.md has the table.
 enum class FileKind : uint8_t { Other = 0, Document = 1, Image = 2, Video = 3, Sound = 4, Archive = 5 };
 
-/// One attachment of one message. `file.author` is an imported author's name where there is one.
+/// One attachment of one message. `file.author` is an imported author's name where there is one, or that of the member
+/// who is said to be him.
 struct FoundFile {
     FileRow file;
     std::string roomName;

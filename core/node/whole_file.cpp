@@ -22,4 +22,14 @@ Done enterWholeFile(World& world, const Attachment& attachment, const vault::Sto
     return files.setState(stored.file, store::FileState::Whole);
 }
 
+Done forgetFiles(World& world, const std::vector<room::FileLink>& files) {
+    for (const room::FileLink& file : files) {
+        auto chunks = world.stores.files.forgetUnused(file.file);
+        if (!chunks) return passOn(chunks);
+        auto& dropped = world.effects.droppedChunks;
+        dropped.insert(dropped.end(), chunks->begin(), chunks->end());
+    }
+    return {};
+}
+
 } // namespace ieum::node

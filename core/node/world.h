@@ -18,6 +18,7 @@
 #include "store/fork_store.h"
 #include "store/holder_store.h"
 #include "store/keep_store.h"
+#include "store/later_store.h"
 #include "store/log_tender.h"
 #include "store/message_store.h"
 #include "store/outbox_store.h"
@@ -30,6 +31,7 @@
 #include "store/room_store.h"
 #include "store/search_index.h"
 #include "store/thumbnail_store.h"
+#include "store/tie_store.h"
 #include "store/timeline_store.h"
 
 #include <map>
@@ -40,9 +42,10 @@ namespace ieum::node {
 struct Stores {
     explicit Stores(store::Connection& connection)
         : feeds(connection), rooms(connection), timeline(connection), places(connection), messages(connection),
-          outbox(connection), receipts(connection), holders(connection), peers(connection), peerHeads(connection),
-          files(connection), fileIndex(connection), risks(connection), thumbnails(connection), keep(connection),
-          search(connection), fading(connection), floors(connection), settings(connection) {}
+          outbox(connection), later(connection), receipts(connection), holders(connection), peers(connection),
+          peerHeads(connection), files(connection), fileIndex(connection), risks(connection), thumbnails(connection),
+          keep(connection), search(connection), ties(connection), fading(connection), floors(connection),
+          settings(connection) {}
 
     store::FeedStore feeds;
     store::RoomStore rooms;
@@ -50,6 +53,7 @@ struct Stores {
     store::PlaceStore places;
     store::MessageStore messages;
     store::OutboxStore outbox;
+    store::LaterStore later;
     store::ReceiptStore receipts;
     store::HolderStore holders;
     store::PeerStore peers;
@@ -60,6 +64,7 @@ struct Stores {
     store::ThumbnailStore thumbnails;
     store::KeepStore keep;
     store::SearchIndex search;
+    store::TieStore ties;
     store::FadingStore fading;
     store::FloorStore floors;
     store::Settings settings;

@@ -6,6 +6,8 @@
 
 #include "node/hamlet.h"
 
+#include <regex>
+
 using namespace ieum;
 using namespace ieum::node;
 using Texts = std::vector<std::string>;
@@ -17,6 +19,7 @@ class TestArchiveForm : public QObject {
     void whatBecameOfMessagesSurvivesARoundTrip();
     void aNoticeRoomWithReadersIsExported();
     void whatATargetLosesIsSaidBeforeItIsWritten();
+    void aCheckedEditIsOneMessageWheneverItIsSaidToBeWritten();
     void aSpanOfSomePeopleWithoutFilesIsExported();
 };
 
@@ -60,17 +63,27 @@ void TestArchiveForm::whatBecameOfMessagesSurvivesARoundTrip() {
     QCOMPARE(rows->at(1).text, std::string("고친 글"));
     QCOMPARE(rows->at(1).reactions.size(), size_t{1});
     QCOMPARE(rows->at(1).reactions[0].names, (Texts{"P1"}));
-    // Once more out of there: the same, but for who pinned it, which was this room's own affair.
+    // Once more out of there: the same, but for who pinned it, which was this room's own affair, and for what was
+    // signed there, of which the source tells.
     QVERIFY(hamlet.ask(0, ExportRoom{report->room, "jsonl", "again"}));
     const auto again = hamlet.of(0).disk().read("again/archive.jsonl", 1 << 20);
     const auto from = [](std::string all) {
         all = all.substr(all.find('\n'));
+        for (const std::string& begin : {std::string(",\"signed\":\""), std::string("-signed-")}) {
+            for (size_t at = all.find(begin); at != std::string::npos; at = all.find(begin)) {
+                const size_t end = all.find('"', at + begin.size());
+                all.erase(at, end - at + (begin.front() == ',' ? 1 : 0));
+            }
+        }
         for (const std::string& gone : {std::string(",\"pinned\":true")}) {
             if (const size_t at = all.find(gone); at != std::string::npos) all.erase(at, gone.size());
         }
         return all;
     };
-    QCOMPARE(from(std::string(textOf(*again))), from(lines));
+    // What was edited stands at the time of the edit, the only one that its author signed.
+    const std::regex edited(R"~("time":\d+,"original_time":"(\d+)")~");
+    const std::string expected = std::regex_replace(from(lines), edited, R"~("time":$1,"original_time":"$1")~");
+    QCOMPARE(from(std::string(textOf(*again))), expected);
 }
 
 void TestArchiveForm::aNoticeRoomWithReadersIsExported() {
@@ -108,6 +121,23 @@ void TestArchiveForm::whatATargetLosesIsSaidBeforeItIsWritten() {
     const auto unknown = hamlet.ask(0, request);
     QVERIFY(!unknown && unknown.error().is(NodeError::UnknownFormat));
     QVERIFY(hamlet.ask(0, ListTargets{})->size() >= 14);
+}
+
+void TestArchiveForm::aCheckedEditIsOneMessageWheneverItIsSaidToBeWritten() {
+    const RoomId room{};
+    transfer::ChatMessage message;
+    message.id = "a";
+    message.source = "ieum";
+    message.timeMs = 1'000;
+    message.originalTime = "5000";
+    message.looks.edited = true;
+    transfer::ChatMessage other = message;
+    other.timeMs = 2'000;
+    QVERIFY(nonceOf(room, message) != nonceOf(room, other)); // nobody knows which of them is right
+    message.verified = other.verified = true;
+    QVERIFY(nonceOf(room, message) == nonceOf(room, other));
+    other.originalTime = "6000"; // edited once more
+    QVERIFY(nonceOf(room, message) != nonceOf(room, other));
 }
 
 void TestArchiveForm::aSpanOfSomePeopleWithoutFilesIsExported() {

@@ -17,6 +17,7 @@ class TestBundles : public QObject {
     void aCourierCarriesForOthers();
     void aLargeRoomsKeysComeAlong();
     void whatFollowsSomethingMissingWaits();
+    void theLastPartMakesItsFileWhole();
     void somebodyRemovedMeanwhileGetsNothingToRead();
     void aBatchThatComesToNothingIsAnswered();
     void readersAreTheDevicesOfThosePeople();
@@ -130,6 +131,34 @@ void TestBundles::whatFollowsSomethingMissingWaits() {
     QVERIFY(all && all->complete && all->waiting == 0);
     QCOMPARE(hamlet.reads(1, room).size(), size_t{100});
     QCOMPARE(hamlet.ask(1, ListGaps{room})->size(), size_t{0});
+}
+
+/// Also while what came before still waits for the disk: its first sync after a start could not begin.
+void TestBundles::theLastPartMakesItsFileWhole() {
+    Hamlet hamlet(2);
+    const RoomId room = hamlet.makeRoom({"모임"});
+    part(hamlet);
+    SendMessage message;
+    message.room = room;
+    message.filePaths = {"/plan.txt"};
+    QVERIFY(hamlet.of(0).disk().writeDurably("/plan.txt", Bytes(5'000'000)));
+    QVERIFY(hamlet.ask(0, std::move(message)));
+    hamlet.pass(5 * sim::secondMs);
+    const auto written = hamlet.ask(0, WriteBundle{{room}, {}, "/there", true, 2'000'000});
+    QVERIFY(written && written->paths.size() == 3);
+    for (const char* path : {"/there.1", "/there.2"}) {
+        const auto read = carry(hamlet, 0, 1, path);
+        QVERIFY(read && read->files == 0);
+        hamlet.pass(sim::minuteMs);
+    }
+    hamlet.town.crash(hamlet.of(1), false);
+    (void)hamlet.of(1).disk().faults.hinderSyncs(1);
+    hamlet.town.start(hamlet.of(1));
+    for (int i = 0; i < 100 && hamlet.of(1).disk().faults.hinderSyncs(1) == 1; ++i) hamlet.pass(1);
+    hamlet.of(1).disk().faults.calm();
+    const auto last = carry(hamlet, 0, 1, "/there.3");
+    QVERIFY(last);
+    QCOMPARE(last->files, uint32_t{1});
 }
 
 void TestBundles::somebodyRemovedMeanwhileGetsNothingToRead() {

@@ -4,6 +4,8 @@
 // A file that gets stuck on its way, to a replica or from one, and one that comes to who is asked later than the
 // question. No line is opened anew in between: nothing but patience brings it.
 #include "node/apart.h"
+#include "node/files_of_a_test.h"
+#include "node/limits.h"
 
 using namespace ieum;
 using namespace ieum::node;
@@ -18,7 +20,11 @@ class TestFileFetcher : public QObject {
     void whatNobodyHasIsAskedForLessAndLess();
     void aMessageThatOpensLaterHasItsFileFetched();
     void powerCutsCostNothingButTime();
+    void aManifestThatAKillLeftIsMadeDurable();
+    void whatAFailedSyncWasToWriteIsNotBelieved();
+    void aSyncThatCouldNotBeginLosesNothing();
     void whatWasStoppedCanBeWantedAtOnce();
+    void afterASlowSyncOfAllEachIsSyncedForAWhile();
 };
 
 void TestFileFetcher::whatAReplicaDidNotTakeIsOfferedAgain() {
@@ -70,6 +76,80 @@ void TestFileFetcher::powerCutsCostNothingButTime() {
     QVERIFY(checked && checked->checked > 0 && checked->damaged == 0 && checked->missing == 0);
 }
 
+/// A kill leaves what nobody has made durable, and only a power cut shows that.
+void TestFileFetcher::aManifestThatAKillLeftIsMadeDurable() {
+    Apart apart(2);
+    sim::Town& town = apart.hamlet.town;
+    for (const size_t who : {0, 1}) town.move(apart.hamlet.of(who), 5);
+    town.stop(apart.hamlet.of(1));
+    apart.sendFile(0);
+    int kills = 0;
+    for (int64_t ms = 5; ms <= 1000; ms += 5) {
+        town.start(apart.hamlet.of(1));
+        apart.hamlet.pass(ms);
+        if (apart.hasFile(1)) break;
+        town.crash(apart.hamlet.of(1), false);
+        ++kills;
+    }
+    QVERIFY2(kills > 2, qPrintable(QString::number(kills)));
+    town.start(apart.hamlet.of(1));
+    QVERIFY(apart.waitForFile(1, 5 * sim::minuteMs));
+    town.crash(apart.hamlet.of(1), true);
+    town.start(apart.hamlet.of(1));
+    QVERIFY(apart.hasFile(1));
+    const auto checked = apart.hamlet.ask(1, CheckVault{});
+    QVERIFY(checked && checked->checked == 4 && checked->damaged == 0 && checked->missing == 0);
+}
+
+/// It can be read, and the next sync says nothing of it: the manifest, or the chunks that came by then.
+void TestFileFetcher::whatAFailedSyncWasToWriteIsNotBelieved() {
+    int failed = 0;
+    for (int64_t ms = 1; ms <= 100; ms += 12) {
+        Apart apart(2);
+        sim::Town& town = apart.hamlet.town;
+        for (const size_t who : {0, 1}) town.move(apart.hamlet.of(who), 5);
+        apart.hamlet.pass(sim::minuteMs);
+        SendMessage message;
+        message.room = apart.room;
+        message.filePaths = {"/견적서.xlsx"};
+        QVERIFY(apart.hamlet.of(0).disk().writeDurably(message.filePaths.front(), Bytes(700'000, std::byte{7})));
+        QVERIFY(apart.hamlet.ask(0, message));
+        apart.hamlet.pass(ms);
+        sim::DiskFaults& faults = apart.hamlet.of(1).disk().faults;
+        faults.failSyncs(1);
+        QVERIFY2(apart.waitForFile(1, 5 * sim::minuteMs), qPrintable(QString::number(ms)));
+        if (faults.failingSyncs() == 0) ++failed;
+        town.crash(apart.hamlet.of(1), true);
+        town.start(apart.hamlet.of(1));
+        QVERIFY(apart.hasFile(1));
+        const auto checked = apart.hamlet.ask(1, CheckVault{});
+        QVERIFY(checked && checked->checked == 4 && checked->damaged == 0 && checked->missing == 0);
+    }
+    QVERIFY2(failed > 2, qPrintable(QString::number(failed)));
+}
+
+/// Whoever gave it may be gone by the time that the machine has a descriptor again.
+void TestFileFetcher::aSyncThatCouldNotBeginLosesNothing() {
+    FilesOfATest of(2);
+    sim::DiskFaults& faults = of.hamlet.of(1).disk().faults;
+    constexpr uint64_t many = 1'000'000;
+    (void)faults.hinderSyncs(many);
+    const auto files = of.send(0, {"견적서.xlsx"}, 3'000'000, false);
+    of.hamlet.pass(10 * sim::secondMs);
+    QCOMPARE(files.size(), size_t{1});
+    QVERIFY(!of.isWhole(1, files.front()));
+    of.hamlet.town.stop(of.hamlet.of(0));
+    const uint64_t tried = many - faults.hinderSyncs(0);
+    QVERIFY2(tried >= 3 && tried <= 30, qPrintable(QString::number(tried))); // one a second
+    of.hamlet.pass(5 * sim::secondMs);
+    QVERIFY(of.isWhole(1, files.front()));
+    of.hamlet.town.crash(of.hamlet.of(1), true);
+    of.hamlet.town.start(of.hamlet.of(1));
+    QVERIFY(of.isWhole(1, files.front()));
+    const auto checked = of.hamlet.ask(1, CheckVault{});
+    QVERIFY(checked && checked->checked > 12 && checked->damaged == 0 && checked->missing == 0);
+}
+
 /// Whatever of it is here, and in whatever state.
 void TestFileFetcher::whatWasStoppedCanBeWantedAtOnce() {
     int midway = 0;
@@ -94,6 +174,31 @@ void TestFileFetcher::whatWasStoppedCanBeWantedAtOnce() {
         QVERIFY2(apart.waitForFile(1, sim::minuteMs), qPrintable(QString::number(ms)));
     }
     QVERIFY2(midway > 2, qPrintable(QString::number(midway)));
+}
+
+void TestFileFetcher::afterASlowSyncOfAllEachIsSyncedForAWhile() {
+    FilesOfATest of(2);
+    sim::Disk& disk = of.hamlet.of(1).disk();
+    constexpr size_t bytes = 3'000'000; // twelve chunks
+    const auto syncsOf = [&](const std::string& name, int64_t slowMs) {
+        disk.faults.slowDown(slowMs);
+        const sim::Disk::Syncs before = disk.syncs;
+        const auto files = of.send(0, {name}, bytes, false);
+        of.hamlet.pass(10 * sim::secondMs);
+        disk.faults.slowDown(0);
+        const bool isWhole = files.size() == 1 && of.isWhole(1, files.front());
+        const sim::Disk::Syncs after = disk.syncs;
+        return isWhole ? sim::Disk::Syncs{after.together - before.together, after.each - before.each}
+                       : sim::Disk::Syncs{999, 999};
+    };
+    const sim::Disk::Syncs first = syncsOf("하나", settlingSlowMs + 500);
+    QVERIFY2(first.together >= 1 && first.together < 999, qPrintable(QString::number(first.together)));
+    const sim::Disk::Syncs second = syncsOf("둘", 10);
+    QCOMPARE(second.together, uint64_t{0});
+    QVERIFY(second.each >= 12);
+    of.hamlet.pass(settledEachMs);
+    const sim::Disk::Syncs third = syncsOf("셋", 10);
+    QVERIFY(third.together >= 1 && third.together < 999);
 }
 
 void TestFileFetcher::whatAMemberGotHeTellsAtOnce() {

@@ -5,6 +5,7 @@
 #include "node/import_reading.h"
 
 #include "node/hamlet.h"
+#include "transfer/error.h"
 #include "transfer/zip_support.h"
 
 using namespace ieum;
@@ -22,6 +23,7 @@ class TestImportReading : public QObject {
     void picturesFollowATextThatCameFirst();
     void aFullDiskLeavesNothing();
     void aDamagedPictureIsMissing();
+    void anEmptyFileIsAFile();
     void manyPicturesBecomeSeveralMessages();
     void twoKindsOfPhonesAreOneConversation();
     void linesPassedOverAreReported();
@@ -29,6 +31,7 @@ class TestImportReading : public QObject {
     void aFolderComesLikeAZip();
     void whatWasDeletedStaysDeleted();
     void aMessageThatIsTooLongLeavesNoFile();
+    void aTextIsNotReadOnWhenItIsToStop();
 
   private:
     static bool put(Hamlet& hamlet, const std::string& path, const QByteArray& bytes) {
@@ -154,6 +157,17 @@ void TestImportReading::aFullDiskLeavesNothing() {
     QCOMPARE(hamlet.ask(0, ListRooms{})->size(), size_t(1));
 }
 
+void TestImportReading::anEmptyFileIsAFile() {
+    Hamlet hamlet(1);
+    std::vector<Packed> entries = zipWithPictures();
+    entries[1].data.clear();
+    QVERIFY(put(hamlet, "/it.zip", ZipMaker::made(entries)));
+    const auto report = hamlet.ask(0, asking("/it.zip"));
+    QVERIFY(report);
+    QCOMPARE(report->filesMissing, 0U);
+    QCOMPARE(fileNamesOf(hamlet, report->room).size(), size_t(2));
+}
+
 void TestImportReading::aDamagedPictureIsMissing() {
     Hamlet hamlet(1);
     std::vector<Packed> entries = zipWithPictures();
@@ -269,6 +283,24 @@ void TestImportReading::aMessageThatIsTooLongLeavesNoFile() {
     QCOMPARE(report->skipped, 1U);
     QCOMPARE(fileNamesOf(hamlet, report->room), std::vector<std::string>{"b.jpg"});
     QCOMPARE(chunksOf(hamlet), size_t(2));
+}
+
+/// Before anything in it is looked at: it is no export, which nobody finds out.
+void TestImportReading::aTextIsNotReadOnWhenItIsToStop() {
+    Hamlet hamlet(1);
+    for (const char* path : {"alone.txt", "/beside others.txt"}) {
+        QVERIFY(put(hamlet, path, QByteArray(1'000'000, 'x')));
+        for (const bool isStopped : {false, true}) {
+            ImportRead read(hamlet.parts(0).world);
+            read.transfer = std::make_shared<Transfer>();
+            read.messages = hamlet.parts(0).transfers.makeShelf();
+            if (isStopped) read.transfer->stop = Transfer::Stop::Wanted;
+            readImport(hamlet.parts(0).world, asking(path), read);
+            QVERIFY(!read.chat);
+            QVERIFY(isStopped ? read.chat.error().is(NodeError::TransferStopped)
+                              : read.chat.error().is(transfer::TransferError::NotAnExport));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestImportReading)

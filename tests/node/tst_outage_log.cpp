@@ -35,6 +35,14 @@ class TestOutageLog : public QObject {
         m_log->note(state, std::string(1, replica) + ".example:1", now());
         QVERIFY(m_log->settle(key('a'), now()));
     }
+    /// As net/replica_keeper says it of one that it has just been named, and of one that it closes itself.
+    void sayUntried(char replica, std::optional<Error> why = std::nullopt) {
+        net::ReplicaState state;
+        state.replica = key(replica);
+        state.why = why;
+        m_log->note(state, std::string(1, replica) + ".example:1", now());
+        QVERIFY(m_log->settle(key('a'), now()));
+    }
     void pass(int64_t ms) {
         m_ms += ms;
         QVERIFY(m_log->settle(key('a'), now()));
@@ -59,6 +67,33 @@ class TestOutageLog : public QObject {
         world().effects = {};
         m_log.reset();
         m_hamlet.reset();
+    }
+    void theFirstAttemptIsWaitedForAWhile() {
+        QVERIFY(!m_log->isConnecting(key('a')));
+        m_log->tryAnew(key('a'), now());
+        sayUntried('a');
+        QVERIFY(m_log->isConnecting(key('a')));
+        QCOMPARE(m_log->nextDeadline()->ms, now().steady.ms + firstAttemptPatienceMs);
+        pass(firstAttemptPatienceMs - 1);
+        QVERIFY(m_log->isConnecting(key('a')));
+        world().effects.status = false;
+        pass(1);
+        QVERIFY(!m_log->isConnecting(key('a')));
+        QVERIFY(world().effects.status); // the window is told, though nothing has come
+    }
+    void whatTheFirstAttemptSaysEndsTheWait() {
+        for (const bool up : {true, false}) {
+            sayUntried('a');
+            say('a', up);
+            QVERIFY(!m_log->isConnecting(key('a')));
+        }
+    }
+    void whatWasClosedFromHereIsTriedAnew() {
+        say('a', true);
+        sayUntried('a', fail(Cause::Machine, NetError::ClosedByUs).value());
+        QVERIFY(m_log->isConnecting(key('a')));
+        m_log->forget(key('a'), now());
+        QVERIFY(!m_log->isConnecting(key('a')));
     }
     void aShortSilenceIsNoOutage() {
         say('a', true);

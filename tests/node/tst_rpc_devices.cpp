@@ -78,6 +78,36 @@ class TestRpcDevices : public QObject {
         QCOMPARE((*answer)["number"].toString(), QString(60, '7'));
         QVERIFY(isRefused(answerOf(api, "safety", {}), NodeError::BadRequest));
     }
+    void saysWhatIsKnownOfSomebody() {
+        ApiOfATest api;
+        api.on<FindPerson>([](const FindPerson& request) -> Result<PersonId> {
+            if (request.text != "하늘") return fail(Cause::Input, NodeError::NoSuchPerson);
+            return idOf<PersonId>('3');
+        });
+        api.on<GetPerson>([](const GetPerson& request) -> Result<PersonRow> {
+            PersonRow row;
+            row.person = request.person;
+            row.name = "하늘";
+            row.number = std::string(60, '7');
+            row.devices = {{idOf<DeviceId>('4'), "노트북", true}};
+            row.rooms = {{idOf<RoomId>('5'), "기획팀", RoomKind::Group, Role::Admin},
+                         {idOf<RoomId>('6'), "하늘", RoomKind::Direct, Role::Member}};
+            row.moreRooms = 7;
+            row.direct = idOf<RoomId>('6');
+            return row;
+        });
+        const auto answer = answerOf(api, "person", {{"person", "하늘"}});
+        QVERIFY(answer.has_value());
+        QCOMPARE((*answer)["person"].toString(), QString(64, '3'));
+        QCOMPARE((*answer)["number"].toString(), QString(60, '7'));
+        QVERIFY((*answer)["devices"][0]["reachable"].toBool() && (*answer)["seen"].isNull());
+        QCOMPARE((*answer)["rooms"][0]["role"].toString(), QStringLiteral("admin"));
+        QCOMPARE((*answer)["rooms"][1]["kind"].toString(), QStringLiteral("direct"));
+        QCOMPARE((*answer)["direct"].toString(), QString(64, '6'));
+        QCOMPARE((*answer)["more_rooms"].toInt(), 7);
+        QVERIFY(isRefused(answerOf(api, "person", {{"person", "바다"}}), NodeError::NoSuchPerson));
+        QVERIFY(isRefused(answerOf(api, "person", {}), NodeError::BadRequest));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRpcDevices)

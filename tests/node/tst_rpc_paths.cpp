@@ -43,6 +43,17 @@ class TestRpcPaths : public QObject {
         QCOMPARE((*answer)["outbox"].toInt(), 3);
         QVERIFY((*answer)["outage_since"].isString());
     }
+    void oneThatIsConnectingIsSaidToBe() {
+        ApiOfATest api;
+        api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> {
+            StatusRow status = statusWithAnOutage();
+            status.replicas[0].connecting = true;
+            return status;
+        });
+        const auto answer = answerOf(api, "status", {});
+        QVERIFY((*answer)["paths"][1]["connecting"].toBool());
+        QVERIFY((*answer)["replicas"][0]["connecting"].toBool());
+    }
     void noOutageIsNull() {
         ApiOfATest api;
         api.on<GetStatus>([](const GetStatus&) -> Result<StatusRow> { return StatusRow{}; });

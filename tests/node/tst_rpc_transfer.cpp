@@ -47,13 +47,41 @@ class TestRpcTransfer : public QObject {
         QCOMPARE(asked.room, roomOfATest().id);
         QCOMPARE(asked.format, std::string("html"));
         QVERIFY(isRefused(answerOf(api, "export", {{"room", "모임"}, {"out", "/out"}}), NodeError::BadRequest));
-        QVERIFY(asked.withFiles && !asked.dry && asked.people.empty());
+        QVERIFY(asked.withFiles && !asked.dry && !asked.resume && asked.people.empty());
         QCOMPARE(asked.timeZone, std::string("Asia/Seoul"));
         QCOMPARE(asked.fromMs, std::numeric_limits<int64_t>::min());
         const QJsonArray losses = (*answerOf(api, "export", wanted))["losses"].toArray();
         QCOMPARE(losses.size(), qsizetype(1));
         QCOMPARE(losses[0]["what"].toString(), QStringLiteral("polls"));
         QVERIFY(losses[0]["as_text"].toBool());
+    }
+    void whatIsUnderWayIsListedToldAndStopped() {
+        ApiOfATest api;
+        const TransferRow row{"/out", false, TransferRow::Phase::Writing, 3, 10, 2'000, 5'000};
+        api.on<ListTransfers>([&](const ListTransfers&) -> Result<std::vector<TransferRow>> {
+            return std::vector{row, TransferRow{"/in", true, TransferRow::Phase::Reading, 7, 0, 0, 0}};
+        });
+        StopTransfer asked;
+        api.on<StopTransfer>([&](const StopTransfer& request) -> Result<Nothing> {
+            asked = request;
+            return Nothing{};
+        });
+        const QJsonArray rows = answerOf(api, "transfer list", {})->toArray();
+        QCOMPARE(rows.size(), qsizetype(2));
+        QCOMPARE(rows[0].toObject(), (QJsonObject{{"path", "/out"},
+                                                  {"kind", "export"},
+                                                  {"phase", "writing"},
+                                                  {"done", 3},
+                                                  {"total", 10},
+                                                  {"bytes", 2'000},
+                                                  {"bytes_total", 5'000}}));
+        QVERIFY(rows[1]["total"].isNull() && rows[1]["bytes_total"].isNull());
+        QCOMPARE(rows[1]["kind"].toString(), QString("import"));
+        QVERIFY(answerOf(api, "transfer stop", {{"path", "/out"}}));
+        QCOMPARE(asked.path, std::string("/out"));
+        QVERIFY(isRefused(answerOf(api, "transfer stop", {}), NodeError::BadRequest));
+        const QJsonObject told = toJson(Event(TransferProgress{row, true}));
+        QVERIFY(told["event"] == "transfer" && told["ended"].toBool() && told["done"].toInt() == 3);
     }
     void exportsASpanOfSomePeople() {
         ApiOfATest api;
