@@ -31,12 +31,43 @@ void printDevices(const QJsonValue& value) {
     }
 }
 
-void printSafety(const QJsonValue& value) {
-    const QString digits = value["number"].toString();
+/// As they are read to each other.
+QString inFives(const QString& digits) {
     QStringList groups;
     for (qsizetype at = 0; at < digits.size(); at += 5) groups.append(digits.mid(at, 5));
-    printLine(groups.join(' '));
+    return groups.join(' ');
+}
+
+void printSafety(const QJsonValue& value) {
+    printLine(inFives(value["number"].toString()));
     printLine(QStringLiteral("%1 has to see the same digits for you.").arg(plain(value["name"])));
+}
+
+void printPerson(const QJsonValue& value) {
+    const QString seen = value["reachable"].toBool() ? QStringLiteral("Reachable now")
+                         : value["seen"].isNull()    ? QStringLiteral("Not seen yet")
+                                                     : QStringLiteral("Last seen ") + shortTime(value["seen"]);
+    printLine(QStringLiteral("%1 · %2").arg(plain(value["name"]), seen));
+    if (!value["since"].isNull()) printLine(QStringLiteral("Known since ") + shortTime(value["since"]));
+    printLine(QStringLiteral("Key: ") + value["person"].toString());
+    printLine(QStringLiteral("Digits to compare: ") + inFives(value["number"].toString()));
+    if (value["forked"].toBool())
+        printLine(
+            QStringLiteral("A computer of this person has written two different histories: it was copied, or cheats."));
+    printLine(QStringLiteral("Computers:"));
+    for (const QJsonValue each : value["devices"].toArray()) {
+        const QString state =
+            each["reachable"].toBool() ? QStringLiteral("connected") : QStringLiteral("not connected");
+        printLine(QStringLiteral("  %1  %2  %3").arg(each["device"].toString().left(8), plain(each["name"]), state));
+    }
+    printLine(QStringLiteral("Rooms that you share:"));
+    for (const QJsonValue each : value["rooms"].toArray()) {
+        const bool isDirect = each["room"] == value["direct"];
+        printLine(QStringLiteral("  %1  %2")
+                      .arg(each["room"].toString().left(8),
+                           isDirect ? QStringLiteral("the two of you") : plain(each["name"])));
+    }
+    if (value["more_rooms"].toInt() > 0) printLine(QStringLiteral("  and %1 more").arg(value["more_rooms"].toInt()));
 }
 
 /// Makes a profile, meets the device that made the link, and ends when this one was vouched for. When it is stopped
@@ -113,7 +144,8 @@ std::vector<Command> deviceCommands() {
              joinOptions(), join},
             {"device list", "", 0, 0, {}, asking({"device list", noArguments, printDevices})},
             {"device revoke", "DEVICE", 1, 1, {}, asking({"device revoke", device, printNothing})},
-            {"safety", "PERSON", 1, 1, {}, asking({"safety", person, printSafety})}};
+            {"safety", "PERSON", 1, 1, {}, asking({"safety", person, printSafety})},
+            {"person", "PERSON", 1, 1, {}, asking({"person", person, printPerson})}};
 }
 
 } // namespace ieum::cli

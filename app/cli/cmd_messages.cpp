@@ -17,6 +17,7 @@ QJsonObject sendArguments(const CommandLine& line) {
     arguments["files"] = files;
     if (line.has("--reply")) arguments["reply"] = line.value("--reply");
     if (line.has("--notice")) arguments["notice"] = true;
+    if (line.has("--at")) arguments["at"] = line.value("--at");
     if (line.has("--mention")) arguments["mentions"] = QJsonArray::fromStringList(line.options.value("--mention"));
     return arguments;
 }
@@ -46,14 +47,16 @@ QJsonObject searchArguments(const CommandLine& line) {
 /// What is proved about an own message, in a word: the least that is known of any recipient.
 QString stateText(const QJsonObject& message) {
     if (!message["own"].toBool()) return {};
-    if (message["queued"].toBool()) return QStringLiteral("  [on this computer]");
+    const QJsonValue due = message["was_due"];
+    const QString late = due.isUndefined() ? QString() : QStringLiteral("  [was due %1]").arg(shortTime(due));
+    if (message["queued"].toBool()) return late + QStringLiteral("  [on this computer]");
     const QJsonArray states = message["state"].toArray();
     qsizetype delivered = 0;
     for (const QJsonValue each : states) {
         const QString step = each["step"].toString();
         delivered += step == QLatin1String("delivered") || step == QLatin1String("read");
     }
-    return QStringLiteral("  [%1 of %2 have it]").arg(delivered).arg(states.size());
+    return late + QStringLiteral("  [%1 of %2 have it]").arg(delivered).arg(states.size());
 }
 
 /// What stands in the place of the text, or the text with what became of it.
@@ -67,6 +70,13 @@ QString textOf(const QJsonObject& message) {
     if (message["pinned"].toBool()) text += QStringLiteral("  (pinned)");
     if (message["notice"].toBool()) text.prepend(QStringLiteral("(notice) "));
     return text;
+}
+
+/// A member's name that somebody here put there is no signature of his.
+QString authorText(const QJsonObject& message) {
+    QString author = plain(message["author"]);
+    if (!message.contains("tied")) return author;
+    return QStringLiteral("%1 (imported as %2)").arg(author, plain(message["imported_name"]));
 }
 
 void printLooks(const QJsonObject& message) {
@@ -106,7 +116,7 @@ void printMessages(const QJsonValue& value) {
             continue;
         }
         printLine(QStringLiteral("%1  %2: %3%4")
-                      .arg(shortTime(message["time"]), plain(message["author"]), textOf(message), stateText(message)));
+                      .arg(shortTime(message["time"]), authorText(message), textOf(message), stateText(message)));
         for (const QJsonValue file : message["files"].toArray()) {
             printLine(QStringLiteral("    file %1, %2").arg(plain(file["name"]), sizeText(file["size"].toDouble())));
         }
@@ -128,10 +138,10 @@ void printId(const QJsonValue& value) { printLine(value["id"].toString()); }
 
 std::vector<Command> messageCommands() {
     return {{"send",
-             "ROOM TEXT [--file FILE]... [--reply ID] [--mention PERSON]... [--notice]",
+             "ROOM TEXT [--file FILE]... [--reply ID] [--mention PERSON]... [--notice] [--at TIME]",
              1,
              2,
-             {{"--file"}, {"--reply"}, {"--mention"}, {"--notice", false}},
+             {{"--file"}, {"--reply"}, {"--mention"}, {"--notice", false}, {"--at"}},
              asking({"send", sendArguments, printId})},
             {"poll",
              "ROOM QUESTION OPTION OPTION... [--multiple]",

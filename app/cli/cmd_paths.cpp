@@ -15,6 +15,7 @@ QJsonObject inviteArguments(const CommandLine& line) {
 
 QString pathText(const QJsonObject& path) {
     const QString name = path["path"] == "lan" ? QStringLiteral("local network") : path["address"].toString();
+    if (path["connecting"].toBool()) return name + QStringLiteral(": connecting…");
     const QString state = path["up"].toBool() ? QStringLiteral("works") : QStringLiteral("does not work");
     const QString why = path["why"].isString() ? QStringLiteral(": ") + path["why"].toString() : QString();
     return QStringLiteral("%1 %2, since %3%4").arg(name, state, shortTime(path["since"]), why);

@@ -44,14 +44,53 @@ class Init : public Activity {
     }
 };
 
+/// Directly in the profile's folder, whether or not a window or `run` has it open.
+class ChangePassphrase : public Activity {
+  public:
+    ChangePassphrase(const CommandLine& line, const Finish& finish) {
+        const auto changed = change(line);
+        if (!changed) {
+            complain(changed.error());
+            finish(exitFailed);
+            return;
+        }
+        if (line.json)
+            printJson(QJsonObject{{"protected", !line.has("--remove")}});
+        else if (line.has("--remove"))
+            printLine(QStringLiteral("Whoever uses this account of the computer can open the profile from now on."));
+        else
+            printLine(QStringLiteral("From now on the profile opens with the new passphrase only. Backups keep theirs, "
+                                     "and copies of the folder that were made before open with the old one."));
+        finish(exitGood);
+    }
+
+  private:
+    static Done change(const CommandLine& line) {
+        if (line.has("--remove") == line.has("--new-passphrase")) return fail(Cause::Input, NodeError::BadRequest);
+        const auto old = passphraseOf(line);
+        if (!old) return passOn(old);
+        const auto wanted =
+            line.has("--remove") ? Result<std::string>(std::string()) : firstLineOf(line.value("--new-passphrase"));
+        if (!wanted) return passOn(wanted);
+        // An empty line is a mistake, and no wish to have none.
+        if (wanted->empty() && !line.has("--remove")) return fail(Cause::Input, NodeError::WrongPassphrase);
+        return node::changePassphrase(line.profile.toStdString(), *old, *wanted);
+    }
+};
+
 } // namespace
 
 std::vector<Command> profileCommands() {
     const auto init = [](const CommandLine& line, const Finish& finish) -> std::unique_ptr<Activity> {
         return std::make_unique<Init>(line, finish);
     };
-    return {{"init", "--name NAME", 0, 0, {{"--name"}}, init},
-            {"whoami", "", 0, 0, {}, asking({"whoami", noArguments, printSelf})}};
+    const auto change = [](const CommandLine& line, const Finish& finish) -> std::unique_ptr<Activity> {
+        return std::make_unique<ChangePassphrase>(line, finish);
+    };
+    return {
+        {"passphrase", "[--new-passphrase FILE] [--remove]", 0, 0, {{"--new-passphrase"}, {"--remove", false}}, change},
+        {"init", "--name NAME", 0, 0, {{"--name"}}, init},
+        {"whoami", "", 0, 0, {}, asking({"whoami", noArguments, printSelf})}};
 }
 
 } // namespace ieum::cli

@@ -21,14 +21,17 @@ namespace {
 constexpr int answerMs = 5'000;
 constexpr auto unchecked = "--unchecked";
 
+QString stateOf(const QJsonObject& replica) {
+    if (replica["up"].toBool()) return QStringLiteral("up");
+    return replica["connecting"].toBool() ? QStringLiteral("connecting…") : QStringLiteral("down");
+}
+
 void printReplicas(const QJsonValue& value) {
     for (const QJsonValue each : value.toArray()) {
         const QJsonObject replica = each.toObject();
         printLine(QStringLiteral("%1  %2, since %3, %4 of %5 used")
-                      .arg(replica["address"].toString(),
-                           replica["up"].toBool() ? QStringLiteral("up") : QStringLiteral("down"),
-                           shortTime(replica["since"]), sizeText(replica["used"].toDouble()),
-                           sizeText(replica["quota"].toDouble())));
+                      .arg(replica["address"].toString(), stateOf(replica), shortTime(replica["since"]),
+                           sizeText(replica["used"].toDouble()), sizeText(replica["quota"].toDouble())));
     }
 }
 void printKey(const QJsonValue& value) { printLine(value["replica"].toString()); }

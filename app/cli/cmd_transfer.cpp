@@ -36,6 +36,7 @@ QJsonObject exportArguments(const CommandLine& line) {
     if (line.has("--person")) arguments["people"] = QJsonArray::fromStringList(line.options.value("--person"));
     arguments["without_files"] = line.has("--without-files");
     arguments["dry"] = line.has("--dry-run");
+    arguments["resume"] = line.has("--resume");
     return arguments;
 }
 QJsonObject dryArguments(const CommandLine& line) {
@@ -57,6 +58,8 @@ void printImport(const QJsonValue& value) {
                   .arg(value["files"].toInt())
                   .arg(value["missing"].toInt())
                   .arg(value["unclaimed"].toInt()));
+    if (value["signed"].toInt() > 0)
+        printLine(QStringLiteral("%1 messages are as their authors signed them").arg(value["signed"].toInt()));
     const QJsonArray skipped = value["skipped_lines"].toArray();
     for (const QJsonValue each : skipped) {
         printLine(QStringLiteral("line %1: %2").arg(each["line"].toInt()).arg(each["why"].toString()));
@@ -96,12 +99,24 @@ void printTargets(const QJsonValue& value) {
     printLine(QStringLiteral("* as text only"));
 }
 
+QJsonObject stopArguments(const CommandLine& line) {
+    return {{"path", QDir::current().absoluteFilePath(line.words[0])}};
+}
+
+void printTransfers(const QJsonValue& value) {
+    for (const QJsonValue each : value.toArray()) printLine(transferText(each));
+}
+
 void printExport(const QJsonValue& value) {
     const QString path = value["path"].toString();
     printLine(QStringLiteral("%1 messages and %2 files %3")
                   .arg(value["messages"].toInt())
                   .arg(value["files"].toInt())
                   .arg(path.isEmpty() ? QStringLiteral("would be written") : QStringLiteral("in ") + path));
+    if (value["signed"].toInt() > 0)
+        printLine(QStringLiteral("%1 messages with what their authors signed").arg(value["signed"].toInt()));
+    if (value["taken_over"].toInt() > 0)
+        printLine(QStringLiteral("%1 files were there already").arg(value["taken_over"].toInt()));
 }
 
 } // namespace
@@ -109,14 +124,22 @@ void printExport(const QJsonValue& value) {
 std::vector<Command> transferCommands() {
     return {
         {"import",
-         "PATH [--preview] [--tz ZONE] [--me NAME] [--room NAME] [--chat NAME] [--dates dmy|mdy|ymd] [--lenient]",
+         "PATH [--preview] [--tz ZONE] [--me NAME] [--room NAME] [--chat NAME] [--dates dmy|mdy|ymd] [--lenient] "
+         "[--progress]",
          1,
          1,
-         {{"--tz"}, {"--me"}, {"--room"}, {"--chat"}, {"--dates"}, {"--lenient", false}, {"--preview", false}},
+         {{"--tz"},
+          {"--me"},
+          {"--room"},
+          {"--chat"},
+          {"--dates"},
+          {"--lenient", false},
+          {"--preview", false},
+          {"--progress", false}},
          asking({"import", importArguments, printImport})},
         {"export",
          "ROOM --to TARGET --out PATH [--since DATE] [--until DATE] [--person NAME]... [--without-files] [--tz ZONE] "
-         "[--server NAME] [--language ko|en] [--dry-run]",
+         "[--server NAME] [--language ko|en] [--resume] [--dry-run] [--progress]",
          1,
          1,
          {{"--to"},
@@ -128,9 +151,13 @@ std::vector<Command> transferCommands() {
           {"--tz"},
           {"--server"},
           {"--language"},
-          {"--dry-run", false}},
+          {"--resume", false},
+          {"--dry-run", false},
+          {"--progress", false}},
          asking({"export", exportArguments, printExport, false, nullptr, dryArguments, printLosses})},
         {"targets", "", 0, 0, {}, asking({"targets", noArguments, printTargets})},
+        {"transfer list", "", 0, 0, {}, asking({"transfer list", noArguments, printTransfers})},
+        {"transfer stop", "PATH", 1, 1, {}, asking({"transfer stop", stopArguments, printNothing})},
         {"replay-matrix",
          "FOLDER --homeserver URL --token-file FILE",
          1,

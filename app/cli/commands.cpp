@@ -8,11 +8,11 @@ const std::vector<Command>& allCommands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (const auto& group :
-             {profileCommands(),  roomCommands(),     policyCommands(), messageCommands(), changeCommands(),
-              vaultCommands(),    keepingCommands(),  fileCommands(),   pathCommands(),    replicaCommands(),
-              deviceCommands(),   transferCommands(), bundleCommands(), backupCommands(),  outageCommands(),
-              recoveryCommands(), peerCommands(),     lanCommands(),    runCommands(),     drillCommands(),
-              trafficCommands(),  handoverCommands()}) {
+             {profileCommands(), roomCommands(),     policyCommands(),   messageCommands(), laterCommands(),
+              changeCommands(),  vaultCommands(),    keepingCommands(),  fileCommands(),    pathCommands(),
+              replicaCommands(), deviceCommands(),   transferCommands(), bundleCommands(),  backupCommands(),
+              outageCommands(),  recoveryCommands(), peerCommands(),     lanCommands(),     runCommands(),
+              drillCommands(),   trafficCommands(),  handoverCommands(), verifyCommands(),  tieCommands()}) {
             list.insert(list.end(), group.begin(), group.end());
         }
         return list;

@@ -58,6 +58,15 @@ QString shortTime(const QJsonValue& time) {
     return time.toString().left(16).replace('T', ' ');
 }
 
+QString transferText(const QJsonValue& row) {
+    const bool isCounted = row["total"].isDouble();
+    QString text = QStringLiteral("%1 %2: %3").arg(row["kind"].toString(), plain(row["path"]), row["phase"].toString());
+    if (isCounted) text += QStringLiteral(", %1 of %2").arg(row["done"].toInteger()).arg(row["total"].toInteger());
+    if (!isCounted && row["done"].toInteger() > 0) text += QStringLiteral(", %1").arg(row["done"].toInteger());
+    if (row["bytes"].toDouble() > 0) text += QStringLiteral(", ") + sizeText(row["bytes"].toDouble());
+    return text;
+}
+
 QString sizeText(double bytes) {
     if (bytes < 1000) return QString::number(bytes, 'f', 0) + QStringLiteral(" B");
     if (bytes < 1e6) return QString::number(bytes / 1e3, 'f', 1) + QStringLiteral(" kB");

@@ -23,6 +23,8 @@ void complain(const QString& sentence);
 QString plain(const QJsonValue& text);
 /// "2026-03-01 09:00" of an ISO time, "never" of null.
 QString shortTime(const QJsonValue& time);
+/// "export DIR/chat: writing, 300 of 1000 messages, 12.5 MB", of a row of `transfer list`.
+QString transferText(const QJsonValue& row);
 /// "12.5 MB".
 QString sizeText(double bytes);
 

@@ -37,6 +37,19 @@ ui::ProfileCalls profileCalls(const QString& folder, bool goOnline) {
             (QCoreApplication::applicationDirPath() + QStringLiteral("/ieum-preview")).toStdString();
         node::openNode(std::move(options), std::move(opened));
     };
+    calls.changePassphrase = [path](std::string old, std::string wanted, std::function<void(Done)> changed) {
+        node::aside<Done>(
+            qApp,
+            [path, old = std::move(old), wanted = std::move(wanted)] {
+                return node::changePassphrase(path, old, wanted);
+            },
+            [changed = std::move(changed)](Done& done) { changed(done); });
+    };
+    if (goOnline) {
+        calls.near = [](node::NearSelf self, node::Near::Told told) {
+            return node::makeNear(net::NetworkOptions{}, std::move(self), std::move(told));
+        };
+    }
     calls.ownerOfLink = node::ownerOfDeviceLink;
     return calls;
 }

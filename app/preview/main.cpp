@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// ieum-preview decode|view|encode: standard input to standard output, confined before the first byte is read.
+// ieum-preview decode|view|encode|codes: standard input to standard output, confined before the first byte is read.
 #include "node/preview_frame.h"
+#include "preview/codes.h"
 #include "preview/confinement.h"
 #include "preview/picture.h"
 
@@ -37,21 +38,30 @@ bool writeAll(const QByteArray& bytes) {
     return true;
 }
 
+QByteArray smallPicture(int side) { return preview::frameOf(readAll(node::pictureBytesMax), side); }
+
+QByteArray madeFor(std::string_view work, bool hasReader) {
+    if (work == "encode") return preview::jpegOf(readAll(node::frameBytesMax));
+    if (work == "view") return smallPicture(node::viewSideMax);
+    if (work == "decode") return smallPicture(node::previewSideMax);
+    return hasReader ? preview::codesOf(smallPicture(node::viewSideMax)) : QByteArray(1, node::codesNoReader);
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
     const std::string_view work = argc == 2 ? argv[1] : "";
-    if (work != "decode" && work != "view" && work != "encode") {
-        std::fputs("ieum-preview is started by Ieum, to make small pictures of large ones.\n", stderr);
+    if (work != "decode" && work != "view" && work != "encode" && work != "codes") {
+        std::fputs("ieum-preview is started by Ieum, to make small pictures of large ones and to read codes in them.\n",
+                   stderr);
         return 2;
     }
     // Decoders warn of much that does no harm, and writing to standard error would end the program.
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    stderr = ::fopencookie(nullptr, "w", {}); // takes everything and keeps nothing
+    const bool hasReader = work == "codes" && preview::loadCodeReader();
     if (!preview::loadDecoders() || !preview::confine()) return node::exitNotConfined;
-    const QByteArray made = work == "encode"
-                                ? preview::jpegOf(readAll(node::frameBytesMax))
-                                : preview::frameOf(readAll(node::pictureBytesMax),
-                                                   work == "view" ? node::viewSideMax : node::previewSideMax);
+    const QByteArray made = madeFor(work, hasReader);
     // At once: what runs at the end of a program may want what is not allowed any more.
     ::_exit(!made.isEmpty() && writeAll(made) ? node::exitDone : node::exitNoPicture);
 }

@@ -20,9 +20,7 @@ QHash<QString, ChunkSnapshot::Written> ChunkSnapshot::look(const QString& folder
         struct stat about {};
         if (::stat(QFile::encodeName(path).constData(), &about) != 0) continue;
         constexpr qint64 nsPerSecond = 1'000'000'000;
-        // One that is written and not settled yet gets its name later, and is the same file then.
-        const QString name = path.endsWith(QStringLiteral(".kept")) ? path.chopped(5) : path;
-        files.insert(name, {about.st_ino, about.st_mtim.tv_sec * nsPerSecond + about.st_mtim.tv_nsec});
+        files.insert(path, {about.st_ino, about.st_mtim.tv_sec * nsPerSecond + about.st_mtim.tv_nsec});
     }
     return files;
 }

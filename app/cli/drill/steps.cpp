@@ -19,6 +19,7 @@ std::span<const Step> steps() {
         {"backup put back", restoreBackup},
         {"everybody", convergeAll},
         {"export", exportRoom},
+        {"moving out", moveElsewhere},
     };
     return all;
 }

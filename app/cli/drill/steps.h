@@ -29,5 +29,6 @@ Task<QString> meetThroughReplicas(Drill& drill);
 Task<QString> restoreBackup(Drill& drill); // steps_restore.cpp
 Task<QString> convergeAll(Drill& drill);   // steps_return.cpp
 Task<QString> exportRoom(Drill& drill);
+Task<QString> moveElsewhere(Drill& drill); // steps_moving.cpp
 
 } // namespace ieum::cli
