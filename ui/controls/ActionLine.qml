@@ -18,6 +18,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.onPressAction: if (enabled) line.clicked()
     Keys.onReturnPressed: line.clicked()
     background: Rectangle {
         radius: Theme.controlRadius
@@ -34,7 +35,9 @@ AbstractButton {
         }
         PlainText {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, line.availableWidth - Theme.px(16) - Theme.gap3)
             text: line.text
+            elide: Text.ElideRight
         }
     }
 }

@@ -36,6 +36,7 @@ Flow {
             Accessible.role: Accessible.RadioButton
             Accessible.name: text
             Accessible.checked: checked
+            Accessible.onPressAction: if (enabled) option.clicked()
             onClicked: choice.chosen(choice.values[index])
             background: Rectangle {
                 radius: Theme.controlRadius

@@ -9,6 +9,13 @@ import Ieum.Theme
 TextField {
     id: field
     required property string name
+    /// With the syllable that is still being composed: who wrote the last letter need not leave the field before it counts.
+    readonly property string written: text.slice(0, cursorPosition) + preeditText + text.slice(cursorPosition)
+
+    /// What is being composed is text now; give nothing away before.
+    function settle() {
+        Qt.inputMethod.commit(); // qmllint disable type
+    }
 
     implicitHeight: Theme.controlHeight + Theme.gap1
     leftPadding: Theme.gap3

@@ -4,6 +4,7 @@
 // One symbol of the Lucide font, by its code point there (lucide-static, ISC licence).
 import QtQuick
 import Ieum.Theme
+import Ieum.Controls
 
 Text {
     id: icon
@@ -44,8 +45,10 @@ Text {
         Key = 57597,
         Languages = 57598,
         Link = 57602,
+        Landmark = 57914,
         Lock = 57611,
         LogOut = 57614,
+        MapPin = 57617,
         Megaphone = 57909,
         Message = 57623,
         Monitor = 57629,
@@ -73,6 +76,7 @@ Text {
         Undo = 57755,
         Upload = 57758,
         Usb = 58198,
+        User = 57759,
         UserPlus = 57762,
         Users = 57764,
         Warning = 57747,
@@ -81,13 +85,10 @@ Text {
     }
     required property int symbol
     property int size: 18
-    readonly property FontLoader loader: FontLoader {
-        source: "qrc:/ieum/lucide.ttf"
-    }
 
     textFormat: Text.PlainText
     text: symbol === Icon.None ? "" : String.fromCodePoint(symbol)
-    font.family: loader.name
+    font.family: SymbolFont.family
     font.pixelSize: Theme.px(size)
     color: Theme.quiet
     Accessible.ignored: true

@@ -19,6 +19,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
+    Accessible.onPressAction: if (enabled) button.clicked()
     Keys.onReturnPressed: button.clicked()
 
     PlainTip {

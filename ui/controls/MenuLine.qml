@@ -15,6 +15,7 @@ MenuItem {
     implicitWidth: Theme.px(220)
     Accessible.role: Accessible.MenuItem
     Accessible.name: text
+    Accessible.onPressAction: if (enabled) line.triggered()
 
     background: Rectangle {
         radius: Theme.controlRadius - 2

@@ -8,6 +8,7 @@ import Ieum.Theme
 
 ScrollBar {
     id: bar
+    Accessible.name: qsTr("Scroll bar")
     policy: size < 1 ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
     contentItem: Rectangle {
         implicitWidth: 6

@@ -12,6 +12,8 @@ Popup {
     required property string heading
     /// As wide as this when the window has room for it.
     property int breadth: 420
+    /// Something is under way that only a button of the sheet ends: it is not put out of sight meanwhile.
+    property bool held: false
     default property alias body: column.data
 
     parent: T.Overlay.overlay
@@ -21,7 +23,7 @@ Popup {
     padding: Theme.gap5
     modal: true
     focus: true
-    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+    closePolicy: held ? Popup.NoAutoClose : Popup.CloseOnEscape | Popup.CloseOnPressOutside
     T.Overlay.modal: Rectangle {
         color: Theme.shade
     }

@@ -13,6 +13,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.onPressAction: if (enabled) button.clicked()
     Keys.onReturnPressed: button.clicked()
     background: Rectangle {
         radius: Theme.controlRadius

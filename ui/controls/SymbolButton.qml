@@ -20,6 +20,7 @@ AbstractButton {
     opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.onPressAction: if (enabled) button.clicked()
     Keys.onReturnPressed: button.clicked()
 
     background: Rectangle {

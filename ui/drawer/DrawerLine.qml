@@ -22,6 +22,7 @@ AbstractButton {
     Accessible.role: Accessible.ListItem
     Accessible.name: title !== "" ? qsTr("%1, %2").arg(title).arg(text) : text
     Accessible.description: origin
+    Accessible.onPressAction: if (enabled) line.clicked()
     Keys.onReturnPressed: line.clicked()
     background: Rectangle {
         color: line.hovered ? Theme.hover : "transparent"

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Links
 import Ieum.Live
 import Ieum.Drawer
 
@@ -47,7 +48,7 @@ Item {
             width: ListView.view.width
             title: host
             text: shown
-            onClicked: opening.made().ask(url, host, message)
+            onClicked: opening.made().ask(url, false, 0, message)
         }
         // qmllint enable unqualified
     }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drawer/link_list.h"
 
-#include "ui/drawer/found_links.h"
+#include "ui/links/found_links.h"
+#include "ui/words/messengers.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
@@ -18,15 +19,18 @@ constexpr Role<R> roles[] = {{"key", &R::key},   {"message", &R::message}, {"url
 constexpr qsizetype shownLetters = 120;
 
 void addLinks(QList<R>& rows, const node::SearchHit& hit, qint64 nowMs) {
+    const QString author =
+        hit.importedName.empty() ? isolated(shownName(hit.authorName)) : tiedName(hit.authorName, hit.importedName);
     int place = 0;
     for (const FoundLink& link : linksIn(QString::fromStdString(hit.text))) {
+        if (link.kind != LinkKind::Web) continue;
         R row;
         row.message = hexOf(hit.id);
         row.key = QStringLiteral("%1/%2").arg(row.message).arg(place++);
         row.url = link.url;
         row.host = link.host;
         row.shown = oneLine(link.url, shownLetters);
-        row.origin = QStringLiteral("%1 · %2").arg(isolated(shownName(hit.authorName)), listTime(hit.timeMs, nowMs));
+        row.origin = QStringLiteral("%1 · %2").arg(author, listTime(hit.timeMs, nowMs));
         rows += row;
     }
 }

@@ -23,6 +23,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Picture %1, show it larger").arg(name)
+    Accessible.onPressAction: if (enabled) picture.clicked()
     Keys.onReturnPressed: picture.clicked()
     background: Rectangle {
         radius: Theme.controlRadius

@@ -3,6 +3,7 @@
 //
 // Fetching and saving for every part of the window that shows files.
 import QtQuick
+import Ieum.Controls
 import Ieum.Live
 import Ieum.Files
 
@@ -14,16 +15,25 @@ Item {
     readonly property FileKeeper keeper: keeping
 
     function askFor(file: string, name: string) {
-        dialog.askFor(file, name);
+        dialog.made().askFor(file, name);
     }
 
     FileKeeper {
         id: keeping
         live: saving.live
     }
-    SaveDialog {
+    LazySheet {
         id: dialog
-        place: saving.place
-        onChosen: (file, target) => keeping.save(file, target)
+        from: Qt.resolvedUrl("SaveDialog.qml")
+        function given(): var {
+            return {
+                place: saving.place
+            };
+        }
+        function heard(): var {
+            return {
+                chosen: (file, target) => keeping.save(file, target)
+            };
+        }
     }
 }

@@ -57,6 +57,7 @@ Item {
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.ListItem
             Accessible.name: here ? qsTr("Picture %1, %2").arg(name).arg(origin) : qsTr("Picture %1, not here yet, fetch it").arg(name)
+            Accessible.onPressAction: if (enabled) tile.clicked()
             onClicked: here ? panel.viewAsked(key, name) : panel.fetchAsked(key)
             contentItem: FileThumbnail {
                 live: panel.live

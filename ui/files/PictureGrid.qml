@@ -43,6 +43,7 @@ Grid {
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.Button
             Accessible.name: isHere ? qsTr("Picture %1, show it larger").arg(name) : qsTr("Picture %1, not here yet, fetch it").arg(name)
+            Accessible.onPressAction: if (enabled) tile.clicked()
             Keys.onReturnPressed: tile.clicked()
             onClicked: isHere ? grid.viewAsked(file, name) : grid.fetchAsked(file)
             background: FileThumbnail {

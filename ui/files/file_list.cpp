@@ -37,28 +37,25 @@ R rowOf(const node::FileRow& file, qint64 nowMs) {
 
 } // namespace
 
-FileList::FileList(QObject* parent) : QObject(parent), m_rows(roles) {
+FileList::FileList(QObject* parent) : OnRoom(parent), m_rows(roles) {
     connect(this, &FileList::picturesChanged, this, &FileList::refresh);
 }
 
-void FileList::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::timelineChanged, this, [this](const QString& room) {
-        if (room == m_room) refresh();
+void FileList::follow(Live& live) {
+    connect(&live, &Live::timelineChanged, this, [this](const QString& room) {
+        if (isOurs(room)) refresh();
     });
-    connect(live, &Live::fileProgress, this, &FileList::refresh);
-    emit liveChanged();
+    connect(&live, &Live::fileProgress, this, &FileList::refresh);
     refresh();
 }
 
-void FileList::setRoom(const QString& room) {
-    if (m_room == room) return;
-    m_room = room;
+void FileList::forget() {
     m_wanted = pageFiles;
     m_known = m_hasMore = false;
     m_rows.replace({});
-    emit roomChanged();
+}
+
+void FileList::roomCame() {
     emit answered();
     refresh();
 }
@@ -71,14 +68,14 @@ void FileList::more() {
 }
 
 void FileList::refresh() {
-    if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
+    if (!canAsk() || !m_asking.begin()) return;
     node::FindFiles request;
-    request.room = idOf<RoomId>(m_room);
+    request.room = idOf<RoomId>(room());
     request.limit = m_wanted;
     if (m_pictures) request.kind = node::FileKind::Image;
-    m_live->ask(this, request, [this, room = m_room](const Result<node::FileList>& files) {
+    live()->ask(this, request, [this, room = room()](const Result<node::FileList>& files) {
         if (m_asking.end()) refresh();
-        if (!files || room != m_room) return;
+        if (!files || !isOurs(room)) return;
         QList<FileListRow> rows;
         QSet<QString> seen;
         for (const node::FoundFile& file : files->files) {

@@ -5,7 +5,7 @@
 // scrolled to.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 namespace ieum::ui {
@@ -17,11 +17,9 @@ struct FileListRow {
     bool operator==(const FileListRow&) const = default;
 };
 
-class FileList : public QObject {
+class FileList : public ieum::ui::OnRoom {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
-    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(bool pictures MEMBER m_pictures NOTIFY picturesChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     /// The first page has come.
@@ -30,22 +28,18 @@ class FileList : public QObject {
     static constexpr uint32_t pageFiles = 60;
 
     explicit FileList(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
-    void setRoom(const QString& room);
     QAbstractItemModel* rows() { return &m_rows; }
     Q_INVOKABLE void more();
 
   signals:
-    void liveChanged();
-    void roomChanged();
     void picturesChanged();
     void answered();
 
   private:
+    void follow(Live& live) override;
+    void forget() override;
+    void roomCame() override;
     void refresh();
-    Live* m_live = nullptr;
-    QString m_room;
     bool m_pictures = false, m_known = false, m_hasMore = false;
     uint32_t m_wanted = pageFiles;
     RowModel<FileListRow> m_rows;

@@ -46,6 +46,7 @@ void Live::tell(const node::Event& event) {
                        emit fileProgress(hexOf(progress.file), progress.haveBytes, progress.done);
                    },
                    [this](const node::BackupProgress& told) { emit backupProgress(told.done, told.total); },
+                   [this](const node::TransferProgress& told) { emit transferTold(told); },
                },
                event);
 }

@@ -41,6 +41,8 @@ class Live : public QObject {
     void fileProgress(const QString& file, quint64 haveBytes, bool done);
     /// Of the backup that is being written.
     void backupProgress(quint64 done, quint64 total);
+    /// Of an import or export that is under way, or has ended just now.
+    void transferTold(const ieum::node::TransferProgress& told);
     /// Something new of somebody else's.
     void messageArrived(const QString& room);
     /// The same, whole.

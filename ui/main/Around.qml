@@ -25,6 +25,7 @@ Item {
     signal alerted
     signal raiseAsked
     signal lockAsked
+    signal passphraseAsked
     signal roomWanted(string room)
     signal filesWanted(string sheet)
     signal searchWanted
@@ -43,6 +44,8 @@ Item {
         raiseAsked();
         if (what.startsWith("files:"))
             filesWanted(what.slice(6));
+        else if (what === "passphrase")
+            passphraseAsked();
         else
             searchWanted();
     }
@@ -80,6 +83,7 @@ Item {
         usualNotices: attention.usual
         lockable: around.lockable
         onLockAsked: around.lockAsked()
+        onPassphraseAsked: around.passphraseAsked()
         onRoomWanted: room => around.roomWanted(room)
         onFilesWanted: sheet => around.filesWanted(sheet)
     }

@@ -3,9 +3,9 @@
 //
 // What is said above the messages: what is wrong now, and what came of something.
 import QtQuick
+import Ieum.Controls
 import Ieum.Live
 import Ieum.Outage
-import Ieum.Sheets
 import Ieum.Settings
 import Ieum.Main
 
@@ -33,40 +33,62 @@ Item {
         paths: bars.paths
         onDetailsAsked: bars.pathsAsked()
     }
-    RestoredBar {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         id: restored
         anchors.top: outage.bottom
         width: parent.width
-        restored: restoration
-        onGoOnAsked: question.open()
+        active: restoration.head !== ""
+        // Qt 6.4 keeps the height of what it unloads.
+        height: active ? implicitHeight : 0
+        sourceComponent: RestoredBar {
+            restored: restoration
+            onGoOnAsked: question.made().open()
+        }
     }
-    Notice {
+    Loader {
         id: restoredLine
-        objectName: "restoredLine"
         anchors.top: restored.bottom
         width: parent.width
-        text: restoration.key === bars.preferences.restorationSeen ? "" : restoration.line
-        onClosed: bars.preferences.restorationSeen = restoration.key
+        active: restoration.line !== "" && restoration.key !== bars.preferences.restorationSeen
+        height: active ? implicitHeight : 0
+        sourceComponent: Notice {
+            objectName: "restoredLine"
+            text: restoration.line
+            onClosed: bars.preferences.restorationSeen = restoration.key
+        }
     }
-    Notice {
+    Loader {
         id: fileLine
         anchors.top: restoredLine.bottom
         width: parent.width
-        text: bars.fileNotice
-        onClosed: bars.fileNoticeClosed()
+        active: bars.fileNotice !== ""
+        height: active ? implicitHeight : 0
+        sourceComponent: Notice {
+            text: bars.fileNotice
+            onClosed: bars.fileNoticeClosed()
+        }
     }
-    Notice {
+    Loader {
         id: roomLine
         anchors.top: fileLine.bottom
         width: parent.width
-        text: bars.roomNotice
-        onClosed: bars.roomNoticeClosed()
+        active: bars.roomNotice !== ""
+        height: active ? implicitHeight : 0
+        sourceComponent: Notice {
+            text: bars.roomNotice
+            onClosed: bars.roomNoticeClosed()
+        }
     }
-    AskSheet {
+    // qmllint enable unqualified
+    LazySheet {
         id: question
-        heading: qsTr("Go on without waiting?")
-        advice: qsTr("Ieum goes on under new keys at once and sends what waits. What this computer had sent after the copy was made is missing here until somebody who has it is reached, and a message may arrive a second time. Waiting costs nothing but time: choose this when nobody can be reached for long.")
-        deed: qsTr("Go on")
-        onAgreed: restoration.goOn()
+        from: Qt.resolvedUrl("GoOnSheet.qml")
+        function heard(): var {
+            return {
+                agreed: () => restoration.goOn()
+            };
+        }
     }
 }

@@ -31,12 +31,13 @@ Rectangle {
     readonly property string roomName: head.name
     readonly property bool group: head.group
     readonly property bool settled: view.settled
-    /// What is dropped here is a bundle, or to be attached.
-    readonly property DropVeil dropArea: veil
+    readonly property DropVeil dropArea: veil ///< what is dropped there is a bundle, or to be attached
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
     signal backAsked
+    signal offerAsked(string link) ///< of ours
+    signal personAsked(string person)
 
     function focusText() {
         composer.focusText();
@@ -45,12 +46,10 @@ Rectangle {
         view.jumpTo(message);
     }
     function attach(files: list<url>) {
-        if (room !== "" && composer.canWrite)
-            draft.attach(files);
+        room !== "" && composer.canWrite && draft.attach(files);
     }
     function chooseFiles() {
-        if (room !== "" && composer.canWrite)
-            attachDialog.askFor(room);
+        room !== "" && composer.canWrite && attachDialog.askFor(room);
     }
 
     color: Theme.groundOf(preferences.roomWays.changes > 0 ? preferences.roomWays.colour(room) : 0)
@@ -67,7 +66,7 @@ Rectangle {
         room: pane.room
         onSent: view.showNewest()
     }
-    AttachDialog {
+    Attaching {
         id: attachDialog
         place: pane
         onChosen: (room, files) => room === pane.room && pane.attach(files)
@@ -115,6 +114,8 @@ Rectangle {
         onReplyAsked: (message, author, text) => draft.answer(message, author, text)
         onEditAsked: (message, text) => draft.edit(message, text)
         onInviteAsked: pane.sheetAsked("inviteHere")
+        onOfferAsked: link => pane.offerAsked(link)
+        onPersonAsked: person => pane.personAsked(person)
         onFetchAsked: file => pane.keeper.fetch(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
     }
@@ -127,9 +128,8 @@ Rectangle {
         draft: draft
         roomName: head.name
         mayWrite: head.canWrite
-        ways: pane.preferences.roomWays
         mayNotice: head.ruling && head.group
-        enterSends: pane.preferences.enterSends
+        preferences: pane.preferences
         onAttachAsked: pane.chooseFiles()
         onPollSent: view.showNewest()
         onEditLastAsked: view.pickNewest(true)

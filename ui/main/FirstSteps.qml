@@ -39,17 +39,17 @@ Column {
         text: qsTr("Accept an invitation")
         onClicked: steps.sheetAsked("accept")
     }
+    StepButton {
+        objectName: "firstNear"
+        width: parent.width
+        text: qsTr("People near you")
+        onClicked: steps.sheetAsked("near")
+    }
     QuietButton {
         anchors.horizontalCenter: parent.horizontalCenter
         text: qsTr("Import a chat from another messenger…")
         ink: Theme.quiet
         onClicked: steps.sheetAsked("import")
-    }
-    QuietButton {
-        anchors.horizontalCenter: parent.horizontalCenter
-        text: qsTr("Find others on this network…")
-        ink: Theme.quiet
-        onClicked: steps.sheetAsked("lan")
     }
     QuietButton {
         anchors.horizontalCenter: parent.horizontalCenter

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Over the text of a room that asks for care: a click opens it.
+// Over the text of a room that asks for care: a click opens it, or Enter.
 import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Theme
@@ -22,7 +22,9 @@ AbstractButton {
     text: qsTr("A room that asks for care")
     Accessible.role: Accessible.Button
     Accessible.name: text + ". " + hint.text
+    Accessible.onPressAction: if (enabled) gate.clicked()
     Keys.onReturnPressed: gate.clicked()
+    Keys.onEnterPressed: gate.clicked()
     background: Rectangle {
         color: Theme.groundOf(gate.ways.changes > 0 ? gate.ways.colour(gate.room) : 0)
     }

@@ -3,10 +3,10 @@
 //
 // The one window: the door while a profile is not open, the messenger afterwards.
 import QtQuick
-import Ieum.Theme
 import Ieum.Controls
 import Ieum.Composer
 import Ieum.Welcome
+import Ieum.Near
 import Ieum.Settings
 import Ieum.Main
 
@@ -27,6 +27,18 @@ ThemedWindow {
     /// True when what is worth a look is there.
     readonly property bool settled: door.state === Door.Open ? (loader.item as Messenger)?.settled ?? false : door.state !== Door.Opening
 
+    /// It has been seen, or is not to be.
+    property bool begun: inBackground
+
+    onVisibilityChanged: visibility => begun = begun || visibility !== Window.Hidden
+    onVisibleChanged: if (!visible)
+        (near.item as NearSheet)?.close()
+    onSettledChanged: begin()
+    /// With what it is for, or empty where that takes long: two frames fewer are drawn, and nothing flickers.
+    function begin() {
+        if (!begun && (settled || !patience.running))
+            come();
+    }
     function take(what: string) {
         if (what !== "")
             handed = what;
@@ -38,15 +50,14 @@ ThemedWindow {
     onClosing: close => close.accepted = staying.leave()
     title: unread > 0 && door.state === Door.Open ? qsTr("Ieum (%1)").arg(unread) : qsTr("Ieum")
 
-    Binding {
-        target: Theme
-        property: "mode"
-        value: window.preferences.theme
+    Timer {
+        id: patience
+        interval: 250
+        running: true
+        onTriggered: window.begin()
     }
-    Binding {
-        target: Theme
-        property: "percent"
-        value: window.preferences.textPercent
+    Looks {
+        preferences: window.preferences
     }
     DraftShelf {
         id: shelf
@@ -55,38 +66,20 @@ ThemedWindow {
         id: loader
         anchors.fill: parent
         focus: true
-        sourceComponent: window.door.state === Door.New ? welcome : window.door.state === Door.Locked ? locked : window.door.state === Door.Joining ? joining : window.door.state === Door.Open ? messenger : window.door.state === Door.Failed ? failed : null
+        sourceComponent: window.door.state === Door.Open ? messenger : window.door.state === Door.Opening ? null : entrance
     }
     // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
     // qmllint disable unqualified
     Component {
-        id: welcome
-        WelcomeView {
-            door: window.door
-        }
-    }
-    Component {
-        id: locked
-        LockedView {
-            door: window.door
-        }
-    }
-    Component {
-        id: joining
-        JoinView {
-            door: window.door
-        }
-    }
-    Component {
-        id: failed
-        Item {
-            EmptyState {
-                objectName: "failed"
-                anchors.centerIn: parent
-                width: Math.min(420, parent.width - 2 * Theme.gap5)
-                symbol: Icon.Warning
-                heading: qsTr("The profile cannot be opened")
-                advice: window.door.error
+        id: entrance
+        LazySheet {
+            focus: true
+            wanted: true
+            from: Qt.resolvedUrl("Entrance.qml")
+            function given(): var {
+                return {
+                    door: window.door
+                };
             }
         }
     }
@@ -103,9 +96,27 @@ ThemedWindow {
             windowActive: window.looked
             lockable: window.door.lockable
             onLockAsked: window.door.lock()
+            onDoorAsked: name => (name === "near" ? near : passphrase).made().open()
             onAlerted: window.alert(0)
             onRaiseAsked: window.come()
             onRenamed: unread => window.unread = unread
+        }
+    }
+    LazySheet {
+        id: passphrase
+        sourceComponent: PassphraseSheet {
+            passphrases: window.door.passphrases
+            guarded: window.door.lockable
+            usable: window.door.state === Door.Open
+        }
+    }
+    LazySheet {
+        id: near
+        sourceComponent: NearSheet {
+            meeting: window.door.near
+            live: window.door.live
+            onMet: room => (loader.item as Messenger)?.show(room)
+            onLanAsked: (loader.item as Messenger)?.ask("lan")
         }
     }
     // qmllint enable unqualified

@@ -32,9 +32,9 @@ Item {
     signal alerted
     signal raiseAsked
     signal lockAsked
+    signal doorAsked(string name) ///< what the door has to show
     signal taken
     signal renamed(int unread)
-
     onSettledChanged: takeHanded()
     onHandedChanged: takeHanded()
     function takeHanded() {
@@ -71,6 +71,8 @@ Item {
     function ask(sheet: string) {
         if (sheet === "ownWindow")
             part(room);
+        else if (sheet === "near")
+            doorAsked(sheet);
         else
             around.show(sheet, panes.conversation.roomName);
     }
@@ -108,6 +110,7 @@ Item {
         onAlerted: messenger.alerted()
         onRaiseAsked: messenger.raiseAsked()
         onLockAsked: messenger.lockAsked()
+        onPassphraseAsked: messenger.doorAsked("passphrase")
         onRoomWanted: room => messenger.show(room)
         onFilesWanted: sheet => panes.showFiles(sheet)
         onSearchWanted: panes.search()

@@ -3,11 +3,11 @@
 //
 // Beside the rooms: the conversation, or the files of all rooms in its place.
 import QtQuick
+import Ieum.Controls
 import Ieum.Live
 import Ieum.Outage
 import Ieum.Composer
 import Ieum.Files
-import Ieum.Vault
 import Ieum.Settings
 import Ieum.Main
 
@@ -26,7 +26,7 @@ Item {
     required property bool apart
     required property DraftShelf drafts
     readonly property alias conversation: talk
-    readonly property bool showsFiles: (vault.item as VaultView)?.visible ?? false
+    readonly property bool showsFiles: vault.item?.visible ?? false
     signal drawerAsked(string name)
     signal sheetAsked(string name)
     signal saveAsked(string file, string name)
@@ -35,15 +35,13 @@ Item {
 
     /// `sheet`: "", or what of it is to be open
     function showFiles(sheet = "") {
-        vault.active = true;
-        if (sheet === "")
-            (vault.item as VaultView).begin();
-        else
-            (vault.item as VaultView).beginWith(sheet);
+        vault.sheet = sheet;
+        vault.soon();
     }
     function showRoom() {
+        vault.waited = false;
         if (vault.item !== null)
-            (vault.item as VaultView).visible = false;
+            vault.item.visible = false;
         talk.focusText();
     }
 
@@ -64,6 +62,8 @@ Item {
         drafts: middle.drafts
         onDrawerAsked: name => middle.drawerAsked(name)
         onSheetAsked: name => middle.sheetAsked(name)
+        onOfferAsked: link => middle.sheets.take(link)
+        onPersonAsked: person => middle.sheets.showPerson(person)
         onSaveAsked: (file, name) => middle.saveAsked(file, name)
         onBackAsked: middle.backAsked()
     }
@@ -74,17 +74,22 @@ Item {
                 talk.attach(drop.urls);
         }
     }
-    // Made when somebody wants to see it. Unbound, as Qt 6.4 wants what a Loader loads.
-    // qmllint disable unqualified
-    Loader {
+    LazySheet {
         id: vault
+        property string sheet: ""
         anchors.fill: parent
-        active: false
-        sourceComponent: VaultView {
-            live: middle.live
-            onClosed: middle.showRoom()
-            onJumpAsked: (room, message) => middle.jumpAsked(room, message)
+        onCome: sheet === "" ? item.begin() : item.beginWith(sheet) // qmllint disable type
+        from: Qt.resolvedUrl("../Vault/VaultView.qml")
+        function given(): var {
+            return {
+                live: middle.live
+            };
+        }
+        function heard(): var {
+            return {
+                closed: middle.showRoom,
+                jumpAsked: middle.jumpAsked
+            };
         }
     }
-    // qmllint enable unqualified
 }

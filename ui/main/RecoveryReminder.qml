@@ -21,6 +21,7 @@ AbstractButton {
     text: qsTr("Write down your recovery words. Without them a lost computer is a lost account.")
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.onPressAction: if (enabled) reminder.clicked()
     Keys.onReturnPressed: reminder.clicked()
 
     Recovering {

@@ -21,16 +21,22 @@ Item {
 
     implicitHeight: Theme.headHeight
 
-    IconButton {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         id: back
-        objectName: "backToRooms"
         x: Theme.gap1
         anchors.verticalCenter: parent.verticalCenter
-        visible: bar.backable
-        symbol: Icon.ArrowLeft
-        name: qsTr("Back to the rooms")
-        onClicked: bar.backAsked()
+        active: bar.backable
+        visible: active
+        sourceComponent: IconButton {
+            objectName: "backToRooms"
+            symbol: Icon.ArrowLeft
+            name: qsTr("Back to the rooms")
+            onClicked: bar.backAsked()
+        }
     }
+    // qmllint enable unqualified
     PlainText {
         id: title
         objectName: "roomTitle"
@@ -81,19 +87,23 @@ Item {
             name: qsTr("More about this room")
             menuOpen: menu.item?.visible ?? false
             onClicked: menu.made().popup(this, width - menu.item.width, height + Theme.gap1)
-            // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
-            // qmllint disable unqualified
             LazySheet {
                 id: menu
-                sourceComponent: RoomMenu {
-                    group: bar.group
-                    apart: bar.apart
-                    onDayAsked: bar.dayAsked()
-                    onDrawerAsked: name => bar.drawerAsked(name)
-                    onSheetAsked: name => bar.sheetAsked(name)
+                from: Qt.resolvedUrl("RoomMenu.qml")
+                function given(): var {
+                    return {
+                        group: Qt.binding(() => bar.group),
+                        apart: bar.apart
+                    };
+                }
+                function heard(): var {
+                    return {
+                        dayAsked: bar.dayAsked,
+                        drawerAsked: bar.drawerAsked,
+                        sheetAsked: bar.sheetAsked
+                    };
                 }
             }
-            // qmllint enable unqualified
         }
     }
     Rectangle {

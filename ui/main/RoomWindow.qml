@@ -55,6 +55,7 @@ ThemedWindow {
         usualNotices: window.usualNotices
         lockable: window.lockable
         onLockAsked: window.lockAsked()
+        onPassphraseAsked: window.mainAsked("passphrase")
         onRoomWanted: room => window.jumpAsked(room, "")
         onFilesWanted: sheet => window.mainAsked("files:" + sheet)
     }

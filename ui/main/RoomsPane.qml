@@ -19,7 +19,7 @@ Rectangle {
     required property Paths paths
     required property Preferences preferences
     required property string current
-    readonly property string words: field.text.trim()
+    readonly property string words: field.written.trim()
     signal roomChosen(string room)
     signal windowAsked(string room)
     signal hitChosen(string room, string message)
@@ -69,15 +69,15 @@ Rectangle {
         menuOpen: menu.item?.visible ?? false
         onClicked: menu.made().popup(this, 0, height + Theme.gap1)
 
-        // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
-        // qmllint disable unqualified
         LazySheet {
             id: menu
-            sourceComponent: AddMenu {
-                onAsked: name => pane.sheetAsked(name)
+            from: Qt.resolvedUrl("../Rooms/AddMenu.qml")
+            function heard(): var {
+                return {
+                    asked: pane.sheetAsked
+                };
             }
         }
-        // qmllint enable unqualified
     }
     Field {
         id: field
@@ -116,11 +116,11 @@ Rectangle {
         font.bold: true
         font.pixelSize: Theme.nameSize
     }
-    HitList {
+    LateHits {
         anchors.top: found.bottom
         anchors.bottom: foot.top
         width: parent.width
-        visible: pane.words !== ""
+        wanted: pane.words !== ""
         search: search
         onChosen: (room, message) => pane.hitChosen(room, message)
     }

@@ -13,7 +13,6 @@ Item {
     required property Live live
     signal roomWanted(string room)
     signal agreed(string kind, string subject)
-    objectName: "sheetSet"
 
     /// null: there is none of that name.
     function made(name: string): var {

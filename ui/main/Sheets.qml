@@ -4,33 +4,43 @@
 // How each question of the window begins, by name.
 import QtQuick
 import Ieum.Live
+import Ieum.Controls
 
 Item {
     id: sheets
     required property Live live
     signal roomWanted(string room)
     signal agreed(string kind, string subject)
+    objectName: "sheetSet"
 
+    /// null: there is none of that name.
+    function made(name: string): var {
+        return set.made().made(name);
+    }
     function show(name: string, room = "", roomName = "") {
         if (name === "invite" || name === "inviteHere")
-            set.made("invite").invite(name === "inviteHere" ? room : "", name === "inviteHere" ? roomName : "");
+            made("invite").invite(name === "inviteHere" ? room : "", name === "inviteHere" ? roomName : "");
         else if (name === "import" || name === "bundleRead")
-            set.made(name).choose();
+            made(name).choose();
         else if (name === "export" || name === "bundle" || name === "handover")
-            set.made(name).ask(room, roomName);
+            made(name).ask(room, roomName);
         else
-            set.made(name)?.open();
+            made(name)?.open();
+    }
+    /// The card of somebody, by his key.
+    function showPerson(key: string) {
+        person.made().show(key);
     }
     /// A link of ours, or the URL of a bundle.
     function take(what: string) {
         if (what.startsWith("ieum:"))
-            set.made("accept").offer(what);
+            made("accept").offer(what);
         else
             takeBundles([what]);
     }
     /// False: these are no bundles.
     function takeBundles(files: list<url>): bool {
-        const taking = set.made("bundleRead");
+        const taking = made("bundleRead");
         if (!taking.areBundles(files))
             return false;
         taking.take(files);
@@ -38,13 +48,37 @@ Item {
     }
     /// Asks whether `kind` should be done to `subject`; agreed() follows when the answer is yes.
     function ask(kind: string, subject: string, heading: string, advice: string, deed: string) {
-        set.ask(kind, subject, heading, advice, deed);
+        set.made().ask(kind, subject, heading, advice, deed);
     }
 
-    SheetSet {
+    LazySheet {
         id: set
-        live: sheets.live
-        onRoomWanted: room => sheets.roomWanted(room)
-        onAgreed: (kind, subject) => sheets.agreed(kind, subject)
+        from: Qt.resolvedUrl("SheetSet.qml")
+        function given(): var {
+            return {
+                live: sheets.live
+            };
+        }
+        function heard(): var {
+            return {
+                roomWanted: sheets.roomWanted,
+                agreed: sheets.agreed
+            };
+        }
+    }
+    LazySheet {
+        id: person
+        from: Qt.resolvedUrl("../Members/PersonSheet.qml")
+        function given(): var {
+            return {
+                live: sheets.live
+            };
+        }
+        function heard(): var {
+            return {
+                roomWanted: sheets.roomWanted,
+                inviteAsked: () => sheets.show("invite")
+            };
+        }
     }
 }

@@ -86,15 +86,18 @@ Item {
             onQuitAsked: staying.quit()
         }
     }
+    // qmllint enable unqualified
     LazySheet {
         id: told
-        sourceComponent: TraySheet {
-            onStayAsked: staying.stay()
-            onQuitAsked: {
-                staying.preferences.closing = "quit";
-                staying.quit();
-            }
+        from: Qt.resolvedUrl("TraySheet.qml")
+        function heard(): var {
+            return {
+                stayAsked: staying.stay,
+                quitAsked: () => {
+                    staying.preferences.closing = "quit";
+                    staying.quit();
+                }
+            };
         }
     }
-    // qmllint enable unqualified
 }

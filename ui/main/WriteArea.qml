@@ -3,35 +3,54 @@
 //
 // The composer, closed where the room asks for care.
 import QtQuick
+import Ieum.Controls
 import Ieum.Composer
 import Ieum.Settings
 import Ieum.Main
 
 Composer {
     id: area
-    required property RoomWays ways
+    required property Preferences preferences
+    readonly property RoomWays ways: preferences.roomWays
     required property bool mayWrite
     readonly property string room: draft.room
     /// It was opened since this room is shown.
     property bool passed: false
     readonly property bool locked: !passed && ways.changes > 0 && ways.locks(room)
 
-    onRoomChanged: passed = false
-    canWrite: mayWrite && !locked
+    /// The keys go to what closes the text, unless something else has them.
+    function takeKeys() {
+        const has = Window.activeFocusItem;
+        if (gate.item !== null && (!has || !has.enabled || !has.activeFocusOnTab))
+            (gate.item as InputLock).forceActiveFocus(Qt.TabFocusReason);
+    }
 
-    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
-    // qmllint disable unqualified
-    Loader {
+    onRoomChanged: passed = false
+    onLockedChanged: if (locked)
+        Qt.callLater(takeKeys) // qmllint disable type
+    canWrite: mayWrite && !locked
+    enterSends: preferences.enterSends
+    spelling: preferences.spelling
+
+    LazySheet {
+        id: gate
         anchors.fill: parent
-        active: area.locked
-        sourceComponent: InputLock {
-            ways: area.ways
-            room: area.room
-            onClicked: {
-                area.passed = true;
-                area.focusText();
-            }
+        wanted: area.locked
+        visible: wanted
+        from: Qt.resolvedUrl("InputLock.qml")
+        function given(): var {
+            return {
+                ways: area.ways,
+                room: Qt.binding(() => area.room)
+            };
+        }
+        function heard(): var {
+            return {
+                clicked: () => {
+                    area.passed = true;
+                    area.focusText();
+                }
+            };
         }
     }
-    // qmllint enable unqualified
 }

@@ -11,4 +11,7 @@ namespace ieum::ui {
 
 void chooseFont(const QGuiApplication& app);
 
+/// Loads those of the first frame, for texts of so many per cent, while there is nothing else to do.
+void warmFonts(int percent);
+
 } // namespace ieum::ui

@@ -24,6 +24,7 @@ Sheet {
         linkField.text = clipboard.invitation();
         inviter = "";
         deed.forget();
+        picture.forget();
         linkField.forceActiveFocus();
     }
 
@@ -61,6 +62,17 @@ Sheet {
         placeholderText: "ieum:"
         onAccepted: if (buttons.ready)
             deed.accept(text)
+        Keys.onPressed: event => event.accepted = event.matches(StandardKey.Paste) && picture.pasted()
+    }
+    CodePicture {
+        id: picture
+        width: parent.width
+        visible: linkField.visible
+        place: sheet.contentItem
+        onFound: link => {
+            linkField.text = link;
+            linkField.forceActiveFocus();
+        }
     }
     ErrorLine {
         width: parent.width

@@ -27,6 +27,7 @@ Sheet {
 
     objectName: "exportSheet"
     heading: qsTr("Export %1").arg(roomName)
+    held: deed.busy
 
     PathDialog {
         id: files
@@ -72,6 +73,14 @@ Sheet {
         current: "yes"
         onChosen: value => current = value
     }
+    PlainText {
+        objectName: "exportProgress"
+        width: parent.width
+        visible: deed.busy && text !== ""
+        text: deed.progress
+        color: Theme.text
+        wrapMode: Text.Wrap
+    }
     ErrorLine {
         width: parent.width
         text: deed.error
@@ -80,7 +89,7 @@ Sheet {
         deed: qsTr("Choose where…")
         ready: !sheet.task.busy && target.current !== ""
         onlyClose: sheet.task.report !== ""
-        onCancelled: sheet.close()
+        onCancelled: sheet.task.busy ? sheet.task.stop() : sheet.close()
         onAgreed: {
             // A room may be called like a path.
             const name = sheet.task.fileNameFor(sheet.roomName, target.current).replace(/[\/\\]/g, "_");

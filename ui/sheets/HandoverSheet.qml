@@ -98,12 +98,12 @@ Sheet {
     }
     SheetButtons {
         deed: sheet.announced ? qsTr("Write the kit…") : qsTr("Announce it")
-        ready: !sheet.task.busy && (sheet.announced || placeField.text.trim() !== "")
+        ready: !sheet.task.busy && (sheet.announced || placeField.written.trim() !== "")
         onlyClose: sheet.task.report !== ""
         onCancelled: sheet.close()
         onAgreed: {
             if (!sheet.announced)
-                return sheet.task.announce(placeField.text, linkField.text);
+                return sheet.task.announce(placeField.written, linkField.written);
             // A room may be called like a path.
             const name = qsTr("%1 goes on").arg(sheet.roomName).replace(/[\/\\]/g, "_");
             files.selectedFile = files.currentFolder + "/" + encodeURIComponent(name);

@@ -29,6 +29,7 @@ Sheet {
 
     objectName: "importSheet"
     heading: qsTr("Import a chat")
+    held: deed.busy
 
     PathDialog {
         id: files
@@ -86,20 +87,31 @@ Sheet {
         visible: deed.asksChat && deed.report === ""
         name: qsTr("Chat to take from the export")
     }
+    PlainText {
+        objectName: "importProgress"
+        width: parent.width
+        visible: deed.busy && text !== ""
+        text: deed.progress
+        color: Theme.text
+        wrapMode: Text.Wrap
+    }
     ErrorLine {
+        objectName: "importError"
         width: parent.width
         text: deed.error
     }
     SheetButtons {
         deed: qsTr("Import")
-        ready: !sheet.task.busy && (!sheet.task.asksDates || dates.current !== "") && (!sheet.task.asksChat || chatField.text !== "")
+        ready: !sheet.task.busy && (!sheet.task.asksDates || dates.current !== "") && (!sheet.task.asksChat || chatField.written !== "")
         onlyClose: sheet.task.report !== ""
         onCancelled: {
+            if (sheet.task.busy)
+                return sheet.task.stop();
             sheet.close();
             if (sheet.task.room !== "")
                 sheet.brought(sheet.task.room);
         }
-        onAgreed: sheet.task.bring(files.selectedFile, zoneField.text, meField.text, nameField.text, dates.current, chatField.text)
+        onAgreed: sheet.task.bring(files.selectedFile, zoneField.written, meField.written, nameField.written, dates.current, chatField.written)
     }
     property alias task: deed
 }

@@ -34,7 +34,7 @@ Sheet {
         placeholderText: qsTr("For example: Planning team")
         maximumLength: 80
         onAccepted: if (buttons.ready)
-            deed.create(text)
+            deed.create(nameField.written)
     }
     ErrorLine {
         width: parent.width
@@ -43,8 +43,8 @@ Sheet {
     SheetButtons {
         id: buttons
         deed: qsTr("Make the room")
-        ready: nameField.text.trim() !== "" && !deed.busy
+        ready: nameField.written.trim() !== "" && !deed.busy
         onCancelled: sheet.close()
-        onAgreed: deed.create(nameField.text)
+        onAgreed: deed.create(nameField.written)
     }
 }

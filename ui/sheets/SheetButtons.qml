@@ -20,6 +20,7 @@ Row {
     QuietButton {
         anchors.verticalCenter: agree.verticalCenter
         visible: !buttons.onlyClose
+        objectName: "notNow"
         text: qsTr("Cancel")
         ink: Theme.quiet
         size: Theme.textSize

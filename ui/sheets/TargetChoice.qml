@@ -69,6 +69,7 @@ ComboBox {
         implicitHeight: Theme.px(36)
         highlighted: box.highlightedIndex === index
         Accessible.name: modelData
+        Accessible.onPressAction: if (enabled) line.clicked()
         contentItem: PlainText {
             text: line.modelData
             elide: Text.ElideRight

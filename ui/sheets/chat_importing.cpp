@@ -65,6 +65,7 @@ void ChatImporting::look(const QUrl& file) {
     request.path = file.toLocalFile().toStdString();
     request.timeZone = zone().toStdString();
     request.preview = true;
+    watch(file.toLocalFile());
     run(request, [this](const node::ImportReport& found) {
         m_preview = wordsOf(found);
         emit reportChanged();
@@ -85,15 +86,20 @@ void ChatImporting::bring(const QUrl& file, const QString& zone, const QString& 
     request.roomName = roomName.trimmed().toStdString();
     if (m_asksDates) request.dateOrder = dates.toStdString();
     if (m_asksChat) request.chat = chat.trimmed().toStdString();
+    watch(file.toLocalFile());
     run(request, [this](const node::ImportReport& done) {
         m_room = hexOf(done.room);
         m_report = Archives::tr("%n message(s) of %1 people brought.", nullptr, static_cast<int>(done.messages))
                        .arg(done.members);
+        if (done.signedMessages > 0)
+            m_report += u' ' + Archives::tr("%n of them are as their authors signed them.", nullptr,
+                                            static_cast<int>(done.signedMessages));
         if (done.skipped > 0)
             m_report += u' ' + Archives::tr("%n line(s) could not be read.", nullptr, static_cast<int>(done.skipped));
         if (done.filesMissing > 0)
             m_report +=
                 u' ' + Archives::tr("%n file(s) were not in the export.", nullptr, static_cast<int>(done.filesMissing));
+        if (wasToStop()) m_report += u' ' + Archives::tr("It had entered the room before it could be stopped.");
         emit reportChanged();
     });
 }

@@ -4,13 +4,13 @@
 // Bringing a chat from another messenger.
 #pragma once
 
-#include "ui/sheets/deed.h"
+#include "ui/sheets/transferring.h"
 
 #include <QUrl>
 
 namespace ieum::ui {
 
-class ChatImporting : public ieum::ui::Deed {
+class ChatImporting : public ieum::ui::Transferring {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString zone READ zone CONSTANT)
@@ -23,7 +23,7 @@ class ChatImporting : public ieum::ui::Deed {
     /// What is in the file, before anything of it is written; "" as long as that is not known.
     Q_PROPERTY(QString preview MEMBER m_preview NOTIFY reportChanged)
   public:
-    using Deed::Deed;
+    using Transferring::Transferring;
     /// The computer's own zone, or Seoul's when it has none to speak of.
     QString zone() const;
     Q_INVOKABLE static QString nameOf(const QUrl& file) { return file.fileName(); }

@@ -42,16 +42,14 @@ void LanTesting::show(const node::LanReport& report) {
     emit shown();
 }
 
-void OwnAddress::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::statusChanged, this, &OwnAddress::refresh);
+void OwnAddress::follow(Live& live) {
+    connect(&live, &Live::statusChanged, this, &OwnAddress::refresh);
     refresh();
 }
 
 void OwnAddress::refresh() {
     if (!m_asking.begin()) return;
-    m_live->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
+    live()->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
         if (m_asking.end()) refresh();
         const bool isThere = status && status->lan.on && !status->lan.addresses.empty();
         m_address = isThere ? QString::fromStdString(status->lan.addresses.front()) : QString();

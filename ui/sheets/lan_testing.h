@@ -5,6 +5,7 @@
 // helps.
 #pragma once
 
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 #include "ui/sheets/deed.h"
 
@@ -37,22 +38,19 @@ class LanTesting : public ieum::ui::Deed {
 };
 
 /// Where others on this network find this computer: host:port, "" while the LAN is off.
-class OwnAddress : public QObject {
+class OwnAddress : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY changed REQUIRED)
     Q_PROPERTY(QString address MEMBER m_address NOTIFY changed)
   public:
-    using QObject::QObject;
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
+    using OnLive::OnLive;
 
   signals:
     void changed();
 
   private:
+    void follow(Live& live) override;
     void refresh();
-    Live* m_live = nullptr;
     QString m_address;
     OneAtATime m_asking;
 };

@@ -69,6 +69,7 @@ void RoomExporting::write(const QString& room, const QString& name, bool withFil
     node::ExportRoom request = requestFor(room, name);
     request.outPath = target.toLocalFile().toStdString();
     request.withFiles = withFiles;
+    watch(target.toLocalFile());
     run(std::move(request), [this](const node::ExportReport& done) {
         m_report = Exports::tr("%n message(s) written to %1.", nullptr, static_cast<int>(done.messages))
                        .arg(QString::fromStdString(done.path));

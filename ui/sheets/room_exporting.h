@@ -4,14 +4,14 @@
 // Writing a room out: into which form, what is lost in it, and what came of it.
 #pragma once
 
-#include "ui/sheets/deed.h"
+#include "ui/sheets/transferring.h"
 
 #include <QStringList>
 #include <QUrl>
 
 namespace ieum::ui {
 
-class RoomExporting : public ieum::ui::Deed {
+class RoomExporting : public ieum::ui::Transferring {
     Q_OBJECT
     QML_ELEMENT
     /// Names of the forms, and beside each what it is called.
@@ -21,7 +21,7 @@ class RoomExporting : public ieum::ui::Deed {
     Q_PROPERTY(QString losses MEMBER m_losses NOTIFY told)
     Q_PROPERTY(QString report MEMBER m_report NOTIFY told)
   public:
-    using Deed::Deed;
+    using Transferring::Transferring;
     Q_INVOKABLE void begin();
     Q_INVOKABLE void lookAt(const QString& room, const QString& name);
     /// What a file or folder of that form is called.

@@ -20,6 +20,7 @@ struct Word {
 constexpr std::array targets{
     Word{"html", QT_TRANSLATE_NOOP("Targets", "Pages for any browser (HTML)")},
     Word{"html-zip", QT_TRANSLATE_NOOP("Targets", "The same in one file (ZIP)")},
+    Word{"pdf", QT_TRANSLATE_NOOP("Targets", "A document to print (PDF)")},
     Word{"jsonl", QT_TRANSLATE_NOOP("Targets", "Everything, to be read back by Ieum (JSON Lines)")},
     Word{"whatsapp", QT_TRANSLATE_NOOP("Targets", "Telegram on a phone (as a WhatsApp export)")},
     Word{"telegram-json", QT_TRANSLATE_NOOP("Targets", "Signal on Android (as a Telegram export)")},
@@ -30,6 +31,7 @@ constexpr std::array targets{
     Word{"matrix", QT_TRANSLATE_NOOP("Targets", "Matrix")},
     Word{"prosody", QT_TRANSLATE_NOOP("Targets", "XMPP (Prosody)")},
     Word{"discord", QT_TRANSLATE_NOOP("Targets", "Discord form (JSON)")},
+    Word{"line", QT_TRANSLATE_NOOP("Targets", "LINE form (text)")},
     Word{"csv", QT_TRANSLATE_NOOP("Targets", "A table (CSV)")},
     Word{"mbox", QT_TRANSLATE_NOOP("Targets", "Mail (mbox)")},
 };

@@ -16,8 +16,8 @@ Column {
     id: filters
     required property Live live
     required property RoomList rooms
-    readonly property string words: wordField.text
-    readonly property string sender: senderField.text
+    readonly property string words: wordField.written
+    readonly property string sender: senderField.written
     property string type: ""
     property string room: ""
     property string roomName: ""

@@ -41,6 +41,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("File %1, %2. %3").arg(name).arg(where).arg(origin)
+    Accessible.onPressAction: if (enabled) row.clicked()
     Keys.onReturnPressed: row.clicked()
     Keys.onSpacePressed: row.previewAsked()
     onClicked: menu.popup(row, Theme.gap4 + box.width, row.height - Theme.gap2)

@@ -106,14 +106,9 @@ std::optional<uint64_t> bytesTyped(const QString& text, double unit) {
     return static_cast<uint64_t>(number * unit);
 }
 
-VaultKeeping::VaultKeeping(QObject* parent) : QObject(parent), m_rules(ruleRoles), m_lastCopies(copyRoles) {}
+VaultKeeping::VaultKeeping(QObject* parent) : OnLive(parent), m_rules(ruleRoles), m_lastCopies(copyRoles) {}
 
-void VaultKeeping::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::statusChanged, this, &VaultKeeping::ask);
-    emit liveChanged();
-}
+void VaultKeeping::follow(Live& live) { connect(&live, &Live::statusChanged, this, &VaultKeeping::ask); }
 
 void VaultKeeping::fail(const QString& error) {
     m_error = error;
@@ -121,14 +116,14 @@ void VaultKeeping::fail(const QString& error) {
 }
 
 void VaultKeeping::ask() {
-    m_live->ask(this, node::GetKeeping{}, [this](const Result<node::KeepingRow>& row) {
+    live()->ask(this, node::GetKeeping{}, [this](const Result<node::KeepingRow>& row) {
         if (!row) return fail(errorText(row.error()));
         show(*row);
     });
 }
 
 template <class Request> void VaultKeeping::run(Request request) {
-    m_live->ask(this, std::move(request), [this](const Result<typename Request::Answer>& done) {
+    live()->ask(this, std::move(request), [this](const Result<typename Request::Answer>& done) {
         fail(done ? QString() : errorText(done.error()));
         ask();
     });

@@ -5,7 +5,7 @@
 // line is metered, and letting go of last copies, which nothing does but a person who was asked.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 namespace ieum::ui {
@@ -20,10 +20,9 @@ struct LastCopyData {
     bool operator==(const LastCopyData&) const = default;
 };
 
-class VaultKeeping : public QObject {
+class VaultKeeping : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(QString space MEMBER m_space NOTIFY shown)     ///< how much is here, and how much may be
     Q_PROPERTY(QString over MEMBER m_over NOTIFY shown)       ///< "" when that is kept
     Q_PROPERTY(QString why MEMBER m_why NOTIFY shown)         ///< and what stands in the way
@@ -34,8 +33,6 @@ class VaultKeeping : public QObject {
     Q_PROPERTY(QAbstractItemModel* lastCopies READ lastCopies CONSTANT)
   public:
     explicit VaultKeeping(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     QAbstractItemModel* rules() { return &m_rules; }
     QAbstractItemModel* lastCopies() { return &m_lastCopies; }
 
@@ -50,15 +47,14 @@ class VaultKeeping : public QObject {
     Q_INVOKABLE void letGo(const QString& file);
 
   signals:
-    void liveChanged();
     void shown();
 
   private:
+    void follow(Live& live) override;
     template <class Request> void run(Request request);
     void show(const node::KeepingRow& row);
     void fail(const QString& error);
 
-    Live* m_live = nullptr;
     QString m_space, m_over, m_why, m_line, m_error;
     QString m_metered = QStringLiteral("auto");
     std::vector<node::KeepRuleRow> m_told;

@@ -68,21 +68,18 @@ R rowOf(const node::FoundFile& found, qint64 nowMs) {
 
 } // namespace
 
-VaultList::VaultList(QObject* parent) : QObject(parent), m_wanted(pageRows), m_rows(roles) {
+VaultList::VaultList(QObject* parent) : OnLive(parent), m_wanted(pageRows), m_rows(roles) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(settleMs);
     connect(&m_soon, &QTimer::timeout, this, &VaultList::ask);
 }
 
-void VaultList::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
+void VaultList::follow(Live& live) {
     const auto again = [this] {
         if (!m_soon.isActive()) m_soon.start(); // a file that comes tells of itself all the time
     };
-    connect(live, &Live::timelineChanged, this, again);
-    connect(live, &Live::fileProgress, this, again);
-    emit liveChanged();
+    connect(&live, &Live::timelineChanged, this, again);
+    connect(&live, &Live::fileProgress, this, again);
     ask();
 }
 
@@ -117,7 +114,7 @@ QString VaultList::state() const {
 }
 
 void VaultList::ask() {
-    if (m_live == nullptr || !m_awake) return;
+    if (live() == nullptr || !m_awake) return;
     if (m_type == QLatin1String("risk")) return askForRisks();
     node::FindFiles request;
     request.name = m_words.trimmed().toStdString();
@@ -127,7 +124,7 @@ void VaultList::ask() {
     }
     if (!m_room.isEmpty()) request.room = idOf<RoomId>(m_room);
     request.limit = static_cast<uint32_t>(m_wanted);
-    m_live->ask(this, request, [this, question = ++m_question](const Result<node::FileList>& list) {
+    live()->ask(this, request, [this, question = ++m_question](const Result<node::FileList>& list) {
         if (question == m_question) show(list); // answers to older questions are dropped
     });
 }
@@ -136,7 +133,7 @@ void VaultList::ask() {
 void VaultList::askForRisks() {
     node::ListAtRisk request;
     request.limit = static_cast<uint32_t>(m_wanted);
-    m_live->ask(this, request, [this, question = ++m_question](const Result<node::AtRiskList>& answer) {
+    live()->ask(this, request, [this, question = ++m_question](const Result<node::AtRiskList>& answer) {
         if (question != m_question) return;
         if (!answer) return show(passOn(answer));
         node::FileList list = answer->list;

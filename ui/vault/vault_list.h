@@ -5,7 +5,7 @@
 // only while somebody looks.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 #include <QTimer>
@@ -21,10 +21,9 @@ struct VaultRowData {
     bool operator==(const VaultRowData&) const = default;
 };
 
-class VaultList : public QObject {
+class VaultList : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(bool awake MEMBER m_awake WRITE setAwake NOTIFY asked)
     Q_PROPERTY(QString words MEMBER m_words WRITE setWords NOTIFY asked)
     Q_PROPERTY(QString sender MEMBER m_sender WRITE setSender NOTIFY asked)
@@ -37,8 +36,6 @@ class VaultList : public QObject {
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
   public:
     explicit VaultList(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     void setAwake(bool awake);
     void setWords(const QString& words) { change(m_words, words); }
     void setSender(const QString& sender) { change(m_sender, sender); }
@@ -50,16 +47,15 @@ class VaultList : public QObject {
     Q_INVOKABLE void more();
 
   signals:
-    void liveChanged();
     void asked();
     void answered();
 
   private:
+    void follow(Live& live) override;
     void change(QString& filter, const QString& to);
     void ask();
     void askForRisks();
     void show(const Result<node::FileList>& list);
-    Live* m_live = nullptr;
     bool m_awake = false;
     QString m_words, m_sender, m_type, m_room, m_error;
     bool m_known = false; ///< an answer came

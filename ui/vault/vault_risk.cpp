@@ -31,23 +31,20 @@ QString sentenceOf(const node::AtRiskList& list) {
 
 } // namespace
 
-VaultRisk::VaultRisk(QObject* parent) : QObject(parent) {
+VaultRisk::VaultRisk(QObject* parent) : OnLive(parent) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(settleMs);
     connect(&m_soon, &QTimer::timeout, this, &VaultRisk::ask);
 }
 
-void VaultRisk::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
+void VaultRisk::follow(Live& live) {
     const auto again = [this] {
         if (!m_soon.isActive()) m_soon.start();
     };
-    connect(live, &Live::timelineChanged, this, again);
-    connect(live, &Live::fileProgress, this, [again](const QString&, quint64, bool done) {
+    connect(&live, &Live::timelineChanged, this, again);
+    connect(&live, &Live::fileProgress, this, [again](const QString&, quint64, bool done) {
         if (done) again();
     });
-    emit liveChanged();
     ask();
 }
 
@@ -60,10 +57,10 @@ void VaultRisk::setAwake(bool awake) {
 }
 
 void VaultRisk::ask() {
-    if (m_live == nullptr || !m_awake || !m_asking.begin()) return;
+    if (live() == nullptr || !m_awake || !m_asking.begin()) return;
     node::ListAtRisk request;
     request.limit = 1; // the totals are what it is about
-    m_live->ask(this, request, [this](const Result<node::AtRiskList>& list) {
+    live()->ask(this, request, [this](const Result<node::AtRiskList>& list) {
         if (list) show(*list);
         if (m_asking.end()) m_soon.start();
     });
@@ -78,7 +75,7 @@ void VaultRisk::show(const node::AtRiskList& list) {
 void VaultRisk::fetchAll() { fetch({}, 0); }
 
 void VaultRisk::fetch(std::optional<int64_t> before, quint64 wanted) {
-    m_live->ask(this, node::FetchAtRisk{before}, [this, wanted](const Result<node::AtRiskFetch>& fetched) {
+    live()->ask(this, node::FetchAtRisk{before}, [this, wanted](const Result<node::AtRiskFetch>& fetched) {
         const quint64 all = wanted + (fetched ? fetched->wanted.files : 0);
         m_wanted = fetched ? VaultRisks::tr("Fetching %n file(s) from whoever has them", "", static_cast<int>(all))
                            : errorText(fetched.error());

@@ -5,16 +5,15 @@
 // looks, and once in a while.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 
 #include <QTimer>
 
 namespace ieum::ui {
 
-class VaultRisk : public QObject {
+class VaultRisk : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(bool awake READ isAwake WRITE setAwake NOTIFY awakeChanged)
     /// "" when nothing would be lost
     Q_PROPERTY(QString text READ text NOTIFY answered)
@@ -22,8 +21,6 @@ class VaultRisk : public QObject {
     Q_PROPERTY(QString wanted READ wanted NOTIFY answered)
   public:
     explicit VaultRisk(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     bool isAwake() const { return m_awake; }
     void setAwake(bool awake);
     const QString& text() const { return m_text; }
@@ -31,16 +28,15 @@ class VaultRisk : public QObject {
     Q_INVOKABLE void fetchAll();
 
   signals:
-    void liveChanged();
     void awakeChanged();
     void answered();
 
   private:
+    void follow(Live& live) override;
     void ask();
     void show(const node::AtRiskList& list);
     void fetch(std::optional<int64_t> before, quint64 wanted);
 
-    Live* m_live = nullptr;
     bool m_awake = false;
     QString m_text;
     QString m_wanted;

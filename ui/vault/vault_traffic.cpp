@@ -59,21 +59,18 @@ std::optional<uint64_t> speedTyped(const QString& kilobytes) {
     return number * bytesOfAKilobyte;
 }
 
-VaultTraffic::VaultTraffic(QObject* parent) : QObject(parent), m_files(roles) {
+VaultTraffic::VaultTraffic(QObject* parent) : OnLive(parent), m_files(roles) {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &VaultTraffic::ask);
 }
 
-void VaultTraffic::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    const auto follow = [this] {
+void VaultTraffic::follow(Live& live) {
+    const auto changed = [this] {
         if (m_open) askSoon();
     };
-    connect(live, &Live::statusChanged, this, &VaultTraffic::askSoon); // a pause, and limits, are part of it
-    connect(live, &Live::timelineChanged, this, follow);
-    connect(live, &Live::fileProgress, this, follow);
-    emit liveChanged();
+    connect(&live, &Live::statusChanged, this, &VaultTraffic::askSoon); // a pause, and limits, are part of it
+    connect(&live, &Live::timelineChanged, this, changed);
+    connect(&live, &Live::fileProgress, this, changed);
     ask();
 }
 
@@ -97,8 +94,8 @@ void VaultTraffic::askSoon() {
 }
 
 void VaultTraffic::ask() {
-    if (m_live == nullptr || !(m_awake || m_open) || !m_asking.begin()) return;
-    m_live->ask(this, node::GetTraffic{}, [this](const Result<node::TrafficRow>& row) {
+    if (live() == nullptr || !(m_awake || m_open) || !m_asking.begin()) return;
+    live()->ask(this, node::GetTraffic{}, [this](const Result<node::TrafficRow>& row) {
         const bool isOld = m_asking.end();
         if (row) {
             if (std::exchange(m_isUnread, false)) m_error.clear();
@@ -114,7 +111,7 @@ void VaultTraffic::ask() {
 }
 
 template <class Request> void VaultTraffic::run(Request request) {
-    m_live->ask(this, std::move(request), [this](const Result<node::Nothing>& done) {
+    live()->ask(this, std::move(request), [this](const Result<node::Nothing>& done) {
         m_error = done ? QString() : errorText(done.error());
         emit shown();
         ask();

@@ -5,7 +5,7 @@
 // to replicas, the end of one. Asks only while somebody looks; each file is followed only while the sheet is open.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 #include <QTimer>
@@ -19,10 +19,9 @@ struct TrafficRowData {
     bool operator==(const TrafficRowData&) const = default;
 };
 
-class VaultTraffic : public QObject {
+class VaultTraffic : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(bool awake MEMBER m_awake WRITE setAwake NOTIFY looked) ///< somebody sees whether all is paused
     Q_PROPERTY(bool open MEMBER m_open WRITE setOpen NOTIFY looked)    ///< and each file
     Q_PROPERTY(bool paused MEMBER m_paused NOTIFY shown)
@@ -33,8 +32,6 @@ class VaultTraffic : public QObject {
     Q_PROPERTY(QAbstractItemModel* files READ files CONSTANT)
   public:
     explicit VaultTraffic(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     void setAwake(bool awake);
     void setOpen(bool open);
     QAbstractItemModel* files() { return &m_files; }
@@ -46,17 +43,16 @@ class VaultTraffic : public QObject {
     Q_INVOKABLE void stop(const QString& file);
 
   signals:
-    void liveChanged();
     void looked();
     void shown();
 
   private:
+    void follow(Live& live) override;
     template <class Request> void run(Request request);
     void ask();
     void askSoon();
     void show(const node::TrafficRow& row);
 
-    Live* m_live = nullptr;
     bool m_awake = false, m_open = false, m_paused = false, m_isUnread = false;
     QString m_summary, m_error;
     QString m_down = QStringLiteral("none"), m_up = QStringLiteral("none");

@@ -5,40 +5,66 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Links
 
 Sheet {
     id: sheet
-    property string url: ""
-    property string host: ""
     property string message: ""
     property bool failed: false
     signal jumpAsked(string message)
+    /// A link of ours, which the program offers itself.
+    signal offerAsked(string link)
 
-    function ask(address: string, leadsTo: string, from: string) {
-        url = address;
-        host = leadsTo;
+    /// One link of a text; `from`: the message to go to, "" from where it is seen anyway.
+    function ask(text: string, cut: bool, place: int, from: string) {
         message = from;
         failed = false;
+        if (!link.look(text, cut, place))
+            return;
+        if (link.kind === "ours" && link.count === 1) {
+            offerAsked(link.url);
+            return;
+        }
         open();
-        leave.forceActiveFocus();
+        leave.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function follow() {
+        if (link.kind === "ours")
+            offerAsked(link.url);
+        else
+            failed = !Qt.openUrlExternally(link.url);
+        if (!failed)
+            close();
     }
 
     objectName: "openLinkSheet"
-    heading: qsTr("Open this link in the browser?")
+    heading: link.kind === "mail" ? qsTr("Write to this address in the mail program?") : link.kind === "ours" ? qsTr("Look at this Ieum link?") : qsTr("Open this link in the browser?")
     Clipboard {
         id: clipboard
+    }
+    ChosenLink {
+        id: link
+        onChanged: sheet.failed = false
     }
     PlainText {
         objectName: "linkHost"
         width: parent ? parent.width : 0
-        text: sheet.host
+        visible: text !== ""
+        text: link.host
         font.pixelSize: Theme.headingSize
         font.bold: true
         wrapMode: Text.WrapAnywhere
     }
-    PlainText {
+    WarningBox {
+        objectName: "linkDoubt"
         width: parent ? parent.width : 0
-        text: sheet.url
+        visible: link.doubt !== ""
+        text: link.doubt
+    }
+    PlainText {
+        objectName: "linkUrl"
+        width: parent ? parent.width : 0
+        text: link.url
         color: Theme.quiet
         wrapMode: Text.WrapAnywhere
         maximumLineCount: 6
@@ -46,6 +72,7 @@ Sheet {
     }
     PlainText {
         width: parent ? parent.width : 0
+        visible: link.kind === "web"
         text: qsTr("Ieum itself fetches nothing from there. The browser goes over the internet, not over the LAN.")
         color: Theme.quiet
         font.pixelSize: Theme.nameSize
@@ -55,7 +82,7 @@ Sheet {
         objectName: "linkFailed"
         width: parent ? parent.width : 0
         visible: sheet.failed
-        text: qsTr("No browser could be opened on this computer. Copy the address to open it elsewhere.")
+        text: link.kind === "mail" ? qsTr("No mail program could be opened on this computer. Copy the address to write elsewhere.") : qsTr("No browser could be opened on this computer. Copy the address to open it elsewhere.")
         color: Theme.danger
         wrapMode: Text.Wrap
         Accessible.role: Accessible.AlertMessage
@@ -67,22 +94,25 @@ Sheet {
         FilledButton {
             objectName: "openLink"
             text: qsTr("Open")
-            onClicked: {
-                sheet.failed = !Qt.openUrlExternally(sheet.url);
-                if (!sheet.failed)
-                    sheet.close();
-            }
+            onClicked: sheet.follow()
+        }
+        QuietButton {
+            objectName: "nextLink"
+            visible: link.count > 1
+            text: qsTr("Next link (%1 of %2)").arg(link.place + 1).arg(link.count)
+            onClicked: link.step()
         }
         QuietButton {
             objectName: "copyLink"
             text: qsTr("Copy")
             onClicked: {
-                clipboard.copy(sheet.url);
+                clipboard.copy(link.kind === "mail" ? link.host : link.url);
                 sheet.close();
             }
         }
         QuietButton {
             objectName: "linkMessage"
+            visible: sheet.message !== ""
             text: qsTr("Show the message")
             onClicked: {
                 sheet.close();
@@ -91,6 +121,7 @@ Sheet {
         }
         QuietButton {
             id: leave
+            objectName: "leaveLink"
             text: qsTr("Cancel")
             ink: Theme.quiet
             onClicked: sheet.close()
