@@ -4,11 +4,11 @@
 // Where a message is written and sent. A syllable that is still being composed is part of the message and is sent with
 // it, once.
 import QtQuick
-import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
 import Ieum.Composer
+import Ieum.Spelling
 
 Item {
     id: composer
@@ -18,6 +18,7 @@ Item {
     required property bool canWrite
     required property bool mayNotice
     property bool enterSends: true
+    property Spelling spelling: null
     signal attachAsked
     signal editLastAsked
     signal answerLastAsked
@@ -26,14 +27,14 @@ Item {
     function focusText() {
         area.forceActiveFocus();
     }
-    function send() {
+    function send(dueMs = 0) {
         Qt.inputMethod.commit(); // qmllint disable type
         const text = area.text;
         const composing = area.preeditText;
         const cursor = area.cursorPosition;
         const meant = mentioning.meant(area.written);
         area.text = "";
-        draft.send(text, composing, cursor, meant);
+        draft.send(text, composing, cursor, meant, dueMs);
     }
 
     Mentioning {
@@ -41,18 +42,6 @@ Item {
         live: composer.live
         room: composer.draft.room
     }
-    // Qt 6.4 cannot load bound components through a Loader, so this file has none.
-    // qmllint disable unqualified
-    LazySheet {
-        id: pollSheet
-        sourceComponent: PollSheet {
-            live: composer.live
-            room: composer.draft.room
-            onSent: composer.pollSent()
-            onClosed: area.forceActiveFocus()
-        }
-    }
-    // qmllint enable unqualified
     implicitHeight: frame.height + Theme.gap4 + Theme.gap1
 
     Rectangle {
@@ -71,6 +60,7 @@ Item {
 
             ComposerHead {
                 width: parent.width
+                live: composer.live
                 draft: composer.draft
                 onDropped: area.forceActiveFocus()
             }
@@ -83,20 +73,21 @@ Item {
                     x: Theme.gap2
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: 7
+                    live: composer.live
                     draft: composer.draft
                     canWrite: composer.canWrite
                     mayNotice: composer.mayNotice
                     onFilesAsked: composer.attachAsked()
-                    onPollAsked: pollSheet.made().open()
-                    onNoticed: area.forceActiveFocus()
+                    onExtraSent: composer.pollSent()
+                    onLaterChosen: ms => composer.send(ms)
+                    onChosen: area.forceActiveFocus()
                 }
-                ScrollView {
+                TextPane {
                     id: scroller
                     anchors.left: attachButton.right
                     anchors.right: emojiButton.left
                     anchors.verticalCenter: parent.verticalCenter
                     height: Math.min(160, area.implicitHeight)
-                    ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
 
                     ComposerText {
                         id: area
@@ -106,11 +97,15 @@ Item {
                         canWrite: composer.canWrite
                         enterSends: composer.enterSends
                         KeyNavigation.priority: KeyNavigation.BeforeItem
-                        KeyNavigation.tab: mentioning.open ? null : sendButton
+                        KeyNavigation.tab: mentioning.open ? null : sendButton.enabled ? sendButton : emojiButton
                         onSendAsked: composer.send()
                         onEmojiAsked: emojiButton.show()
                         onEditLastAsked: composer.editLastAsked()
                         onAnswerLastAsked: composer.answerLastAsked()
+                        SpellMarks {
+                            over: area
+                            spelling: composer.spelling
+                        }
                     }
                 }
                 EmojiButton {
@@ -138,9 +133,10 @@ Item {
             }
         }
     }
-    MentionList {
+    MentionNames {
         x: frame.x
         y: frame.y - height - Theme.gap1
+        width: Math.min(Theme.px(300), parent.width - 2 * Theme.gap5)
         mentioning: mentioning
         onChosen: row => area.takeName(row)
     }

@@ -5,10 +5,12 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
+import Ieum.Live
 import Ieum.Composer
 
 Column {
     id: head
+    required property Live live
     required property Draft draft
     signal dropped
 
@@ -19,25 +21,42 @@ Column {
         topPadding: Theme.gap2
         text: head.draft.error
     }
-    ReplyQuote {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         x: Theme.gap4
         width: parent.width - 2 * x
-        author: head.draft.replyAuthor
-        text: head.draft.replyText
-        editing: head.draft.editing
-        onDropped: {
-            head.draft.dropQuote();
-            head.dropped();
+        active: head.draft.replyAuthor !== "" || head.draft.editing
+        visible: active
+        sourceComponent: ReplyQuote {
+            author: head.draft.replyAuthor
+            text: head.draft.replyText
+            editing: head.draft.editing
+            onDropped: {
+                head.draft.dropQuote();
+                head.dropped();
+            }
         }
     }
-    NoticeLine {
+    Loader {
         x: Theme.gap4
         width: parent.width - 2 * x
-        visible: head.draft.notice
-        onDropped: {
-            head.draft.notice = false;
-            head.dropped();
+        active: head.draft.notice
+        visible: active
+        sourceComponent: NoticeLine {
+            onDropped: {
+                head.draft.notice = false;
+                head.dropped();
+            }
         }
+    }
+    // qmllint enable unqualified
+    LaterHead {
+        x: Theme.gap4
+        width: parent.width - 2 * x
+        live: head.live
+        room: head.draft.room
+        onLost: (text, why) => head.draft.takeIn(text, why)
     }
     AttachedList {
         x: Theme.gap3

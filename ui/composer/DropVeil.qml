@@ -22,12 +22,15 @@ DropArea {
         opacity: 0.96
         border.width: 2
         border.color: Theme.accent
-        EmptyState {
+        Loader {
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.gap5
-            symbol: Icon.Upload
-            heading: qsTr("Drop to attach")
-            advice: qsTr("Nothing is sent before you press Send.")
+            active: parent.visible
+            sourceComponent: EmptyState {
+                symbol: Icon.Upload
+                heading: qsTr("Drop to attach")
+                advice: qsTr("Nothing is sent before you press Send.")
+            }
         }
     }
 }

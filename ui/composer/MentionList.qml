@@ -17,7 +17,6 @@ Rectangle {
 
     objectName: "mentionBox"
     visible: mentioning.open
-    width: Math.min(Theme.px(300), parent.width - 2 * Theme.gap5)
     height: Math.min(names.contentHeight, 5.5 * Theme.px(40)) + 2 * Theme.gap1
     radius: Theme.controlRadius
     color: Theme.raised
@@ -50,6 +49,7 @@ Rectangle {
             Accessible.role: Accessible.ListItem
             Accessible.name: name
             Accessible.selected: index === box.mentioning.at
+            Accessible.onPressAction: if (enabled) line.clicked()
             onClicked: box.chosen(index)
             background: Rectangle {
                 radius: Theme.controlRadius - 2

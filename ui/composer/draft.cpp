@@ -51,7 +51,7 @@ void Draft::setText(const QString& text) {
     emit changed();
 }
 
-void Draft::send(const QString& written, const QString& composing, int cursor, const QStringList& meant) {
+void Draft::send(const QString& written, const QString& composing, int cursor, const QStringList& meant, double dueMs) {
     QString text = written;
     text.insert(std::clamp<qsizetype>(cursor, 0, text.size()), composing);
     if (text.trimmed().isEmpty() && m_open.files.isEmpty()) return;
@@ -63,6 +63,7 @@ void Draft::send(const QString& written, const QString& composing, int cursor, c
     for (const QString& person : meant) request.mentions.push_back(idOf<PersonId>(person));
     const bool notice = std::exchange(m_notice, false);
     request.notice = notice;
+    request.dueMs = static_cast<int64_t>(dueMs);
     if (!m_open.reply.isEmpty()) request.replyTo = idOf<MessageId>(m_open.reply);
     m_open.text = text;
     const Open sentDraft = std::exchange(m_open, {});
@@ -175,6 +176,14 @@ void Draft::dropQuote() {
     m_open.replyAuthor.clear();
     m_open.replyText.clear();
     emit changed();
+}
+
+void Draft::takeIn(const QString& text, const QString& why) {
+    QString& into = editing() ? m_shelf->before[m_room].text : m_open.text;
+    into = into.trimmed().isEmpty() ? text : into + u'\n' + text;
+    m_error = why;
+    emit textChanged();
+    show();
 }
 
 void Draft::show() {

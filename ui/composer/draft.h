@@ -44,8 +44,9 @@ class Draft : public QObject {
     QAbstractItemModel* attached() { return &m_attached; }
 
     /// Sends `text` once. `composing` is what the input method has not committed yet; it belongs at `cursor`. `meant`:
-    /// the persons whose names stand in it.
-    Q_INVOKABLE void send(const QString& text, const QString& composing, int cursor, const QStringList& meant = {});
+    /// the persons whose names stand in it. `dueMs`: it waits until then; 0: it does not.
+    Q_INVOKABLE void send(const QString& text, const QString& composing, int cursor, const QStringList& meant = {},
+                          double dueMs = 0);
     Q_INVOKABLE void attach(const QList<QUrl>& files);
     Q_INVOKABLE void detach(const QString& path);
     Q_INVOKABLE void answer(const QString& message, const QString& author, const QString& text);
@@ -53,6 +54,8 @@ class Draft : public QObject {
     Q_INVOKABLE void edit(const QString& message, const QString& text);
     /// Answers nothing; or goes back from editing to the draft.
     Q_INVOKABLE void dropQuote();
+    /// Words that were written elsewhere in this room and lost their place; they come after what is here.
+    Q_INVOKABLE void takeIn(const QString& text, const QString& why);
 
   signals:
     void shelfChanged();

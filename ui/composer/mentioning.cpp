@@ -26,34 +26,29 @@ int beginOf(const QString& text, int cursor) {
 
 } // namespace
 
-Mentioning::Mentioning(QObject* parent) : QObject(parent), m_rows(roles) {}
+Mentioning::Mentioning(QObject* parent) : OnRoom(parent), m_rows(roles) {}
 
-void Mentioning::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::membersChanged, this, [this](const QString& room) {
-        if (room == m_room) refresh();
+void Mentioning::follow(Live& live) {
+    connect(&live, &Live::membersChanged, this, [this](const QString& room) {
+        if (isOurs(room)) refresh();
     });
-    emit liveChanged();
     refresh();
 }
 
-void Mentioning::setRoom(const QString& room) {
-    if (m_room == room) return;
-    m_room = room;
+void Mentioning::forget() {
     m_members.clear();
     m_taken.clear();
     m_begin = m_dismissed = -1;
     show({});
-    emit roomChanged();
-    refresh();
 }
 
+void Mentioning::roomCame() { refresh(); }
+
 void Mentioning::refresh() {
-    if (m_live == nullptr || m_room.isEmpty()) return;
-    const node::ListMembers request{idOf<RoomId>(m_room)};
-    m_live->ask(this, request, [this, room = m_room](const Result<std::vector<node::MemberRow>>& members) {
-        if (!members || room != m_room) return;
+    if (!canAsk()) return;
+    const node::ListMembers request{idOf<RoomId>(room())};
+    live()->ask(this, request, [this, room = room()](const Result<std::vector<node::MemberRow>>& members) {
+        if (!members || !isOurs(room)) return;
         m_members.clear();
         for (const node::MemberRow& member : *members) {
             const QString name = shownName(member.name);

@@ -5,7 +5,7 @@
 // while they are typed. What the input method has not committed yet counts.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 namespace ieum::ui {
@@ -17,11 +17,9 @@ struct MentionedRow {
     bool operator==(const MentionedRow&) const = default;
 };
 
-class Mentioning : public QObject {
+class Mentioning : public ieum::ui::OnRoom {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
-    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool open READ open NOTIFY changed)
     /// Which of the rows Enter takes.
@@ -29,9 +27,6 @@ class Mentioning : public QObject {
     Q_PROPERTY(QString atName READ atName NOTIFY changed)
   public:
     explicit Mentioning(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
-    void setRoom(const QString& room);
     QAbstractItemModel* rows() { return &m_rows; }
     bool open() const { return !m_rows.rows().isEmpty(); }
     int at() const { return m_at; }
@@ -48,17 +43,17 @@ class Mentioning : public QObject {
     Q_INVOKABLE QStringList meant(const QString& text) const;
 
   signals:
-    void liveChanged();
-    void roomChanged();
     void changed();
     void taken(const QString& text, int cursor);
 
   private:
+    void follow(Live& live) override;
+    void forget() override;
+    void roomCame() override;
     void refresh();
     void show(const QList<MentionedRow>& rows);
 
-    Live* m_live = nullptr;
-    QString m_room, m_text;
+    QString m_text;
     int m_begin = -1, m_cursor = 0, m_at = 0; ///< m_begin: where "@" stands
     int m_dismissed = -1;                     ///< the "@" that is left alone
     QList<MentionedRow> m_members;            ///< but us

@@ -34,29 +34,26 @@ QString originOf(const node::DeviceRow& device, const std::vector<node::DeviceRo
 
 } // namespace
 
-DeviceList::DeviceList(QObject* parent) : QObject(parent), m_rows(roles) {}
+DeviceList::DeviceList(QObject* parent) : OnLive(parent), m_rows(roles) {}
 
-void DeviceList::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::statusChanged, this, &DeviceList::refresh);
-    connect(live, &Live::roomsChanged, this, &DeviceList::refresh);
-    connect(live, &Live::membersChanged, this, &DeviceList::refresh);
-    connect(live, &Live::deviceLinked, this, &DeviceList::refresh);
-    emit liveChanged();
+void DeviceList::follow(Live& live) {
+    connect(&live, &Live::statusChanged, this, &DeviceList::refresh);
+    connect(&live, &Live::roomsChanged, this, &DeviceList::refresh);
+    connect(&live, &Live::membersChanged, this, &DeviceList::refresh);
+    connect(&live, &Live::deviceLinked, this, &DeviceList::refresh);
     refresh();
 }
 
 void DeviceList::refresh() {
     if (!m_asking.begin()) return;
-    m_live->ask(this, node::ListDevices{}, [this](const Result<std::vector<node::DeviceRow>>& devices) {
+    live()->ask(this, node::ListDevices{}, [this](const Result<std::vector<node::DeviceRow>>& devices) {
         if (m_asking.end()) refresh();
         if (devices) show(*devices);
     });
 }
 
 void DeviceList::revoke(const QString& device) {
-    m_live->ask(this, node::RevokeDevice{idOf<DeviceId>(device)}, [this](const Result<node::Nothing>& done) {
+    live()->ask(this, node::RevokeDevice{idOf<DeviceId>(device)}, [this](const Result<node::Nothing>& done) {
         m_error = done ? QString() : errorText(done.error());
         emit changed();
         refresh();

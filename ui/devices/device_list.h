@@ -4,7 +4,7 @@
 // The computers of this person: this one first, connected or not, and which one linked which.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 namespace ieum::ui {
@@ -17,17 +17,14 @@ struct DeviceLine {
     bool operator==(const DeviceLine&) const = default;
 };
 
-class DeviceList : public QObject {
+class DeviceList : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(QString error MEMBER m_error NOTIFY changed)
   public:
     explicit DeviceList(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     QAbstractItemModel* rows() { return &m_rows; }
     int total() const { return m_rows.rowCount(); }
     /// Who looks at it asks anew: nothing tells of every change.
@@ -35,12 +32,11 @@ class DeviceList : public QObject {
     Q_INVOKABLE void revoke(const QString& device);
 
   signals:
-    void liveChanged();
     void changed();
 
   private:
+    void follow(Live& live) override;
     void show(const std::vector<node::DeviceRow>& devices);
-    Live* m_live = nullptr;
     QString m_error;
     RowModel<DeviceLine> m_rows;
     OneAtATime m_asking;

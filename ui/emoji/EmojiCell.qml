@@ -18,6 +18,7 @@ AbstractButton {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
+    Accessible.onPressAction: if (enabled) cell.clicked()
     ToolTip.text: name
     ToolTip.visible: hovered
     ToolTip.delay: 600

@@ -14,6 +14,8 @@ Column {
     id: pane
     signal picked(string emoji)
 
+    Accessible.role: Accessible.Dialog
+    Accessible.name: qsTr("Emoji")
     function begin() {
         field.clear();
         emoji.look();

@@ -63,6 +63,7 @@ Item {
             text: listening ? qsTr("Press the new keys…") : row.keys
             Accessible.role: Accessible.Button
             Accessible.name: listening ? text : qsTr("%1, keys %2. Press to choose others.").arg(row.words).arg(row.keys)
+            Accessible.onPressAction: if (enabled) button.clicked()
             onClicked: listening = true
             onActiveFocusChanged: listening = false
             Keys.onShortcutOverride: event => event.accepted = button.listening

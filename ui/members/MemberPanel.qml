@@ -18,6 +18,7 @@ Item {
     required property bool group
     signal closed
     signal inviteAsked
+    signal personAsked(string person)
     signal removeAsked(string person, string name)
     signal leaveAsked
 
@@ -53,6 +54,7 @@ Item {
         delegate: MemberRow {
             id: entry
             width: ListView.view.width
+            onCardAsked: panel.personAsked(entry.key)
             onRemoveAsked: panel.removeAsked(entry.key, entry.name)
         }
     }

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One member: who, with what role, reachable or when last seen.
+// One member: who, with what role, reachable or when last seen. Pressing it shows what is known of him.
 import QtQuick
+import QtQuick.Controls.Basic
 import Ieum.Theme
 import Ieum.Controls
 
@@ -16,12 +17,35 @@ Item {
     required property int hue
     required property bool reachable
     required property bool removable
+    required property bool self
     signal removeAsked
+    signal cardAsked
 
     implicitHeight: Math.max(Theme.px(56), words.implicitHeight + Theme.gap3)
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1. %2").arg(name).arg(seen)
 
+    AbstractButton {
+        id: card
+        objectName: "memberCard"
+        anchors.fill: parent
+        visible: !row.self
+        hoverEnabled: true
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("About %1").arg(row.name)
+        Accessible.onPressAction: if (enabled) card.clicked()
+        Keys.onReturnPressed: card.clicked()
+        onClicked: row.cardAsked()
+        background: Rectangle {
+            anchors.fill: parent
+            anchors.margins: 2
+            radius: Theme.controlRadius
+            color: card.pressed ? Theme.line : card.hovered ? Theme.hover : "transparent"
+            border.width: card.visualFocus ? 2 : 0
+            border.color: Theme.accent
+        }
+    }
     Avatar {
         id: avatar
         x: Theme.gap4

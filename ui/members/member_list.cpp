@@ -64,29 +64,21 @@ R rowOf(const node::MemberRow& member, node::Role own, qint64 nowMs) {
 
 } // namespace
 
-MemberList::MemberList(QObject* parent) : QObject(parent), m_rows(roles) {}
+MemberList::MemberList(QObject* parent) : OnRoom(parent), m_rows(roles) {}
 
-void MemberList::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::statusChanged, this, &MemberList::refresh);
-    connect(live, &Live::membersChanged, this, [this](const QString& room) {
-        if (room == m_room) refresh();
+void MemberList::follow(Live& live) {
+    connect(&live, &Live::statusChanged, this, &MemberList::refresh);
+    connect(&live, &Live::membersChanged, this, [this](const QString& room) {
+        if (isOurs(room)) refresh();
     });
-    emit liveChanged();
     refresh();
 }
 
-void MemberList::setRoom(const QString& room) {
-    if (m_room == room) return;
-    m_room = room;
-    emit roomChanged();
-    refresh();
-}
+void MemberList::roomCame() { refresh(); }
 
 void MemberList::refresh() {
-    if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
-    m_live->ask(this, node::ListMembers{idOf<RoomId>(m_room)}, [this](Result<std::vector<node::MemberRow>> members) {
+    if (!canAsk() || !m_asking.begin()) return;
+    live()->ask(this, node::ListMembers{idOf<RoomId>(room())}, [this](Result<std::vector<node::MemberRow>> members) {
         if (m_asking.end()) refresh();
         if (!members) return;
         node::Role own = node::Role::None;
@@ -103,15 +95,15 @@ void MemberList::refresh() {
 }
 
 void MemberList::remove(const QString& person) {
-    const node::RemoveMember request{idOf<RoomId>(m_room), idOf<PersonId>(person)};
-    m_live->ask(this, request, [this](Result<node::Nothing> done) {
+    const node::RemoveMember request{idOf<RoomId>(room()), idOf<PersonId>(person)};
+    live()->ask(this, request, [this](Result<node::Nothing> done) {
         if (!done) return fail(done.error());
         refresh();
     });
 }
 
 void MemberList::leave() {
-    m_live->ask(this, node::LeaveRoom{idOf<RoomId>(m_room)}, [this](Result<node::Nothing> done) {
+    live()->ask(this, node::LeaveRoom{idOf<RoomId>(room())}, [this](Result<node::Nothing> done) {
         if (!done) return fail(done.error());
         emit left();
     });

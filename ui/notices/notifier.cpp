@@ -17,7 +17,7 @@ NoticeLevel levelOf(const QString& name) {
 
 } // namespace
 
-Notifier::Notifier(QObject* parent) : QObject(parent), m_desktop(QDBusConnection::sessionBus()) {
+Notifier::Notifier(QObject* parent) : OnLive(parent), m_desktop(QDBusConnection::sessionBus()) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Notifier::flush);
     connect(&m_desktop, &DesktopNotices::activated, this, [this](const QString& key) {
@@ -26,13 +26,10 @@ Notifier::Notifier(QObject* parent) : QObject(parent), m_desktop(QDBusConnection
     });
 }
 
-void Notifier::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::arrived, this, &Notifier::arrive);
-    connect(live, &Live::outageTold, this, &Notifier::tell);
-    emit liveChanged();
-    live->ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
+void Notifier::follow(Live& live) {
+    connect(&live, &Live::arrived, this, &Notifier::arrive);
+    connect(&live, &Live::outageTold, this, &Notifier::tell);
+    live.ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
         m_usual = self && !self->isProtected ? QStringLiteral("full") : QStringLiteral("names");
         emit changed();
     });

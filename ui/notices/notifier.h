@@ -5,17 +5,16 @@
 // then every few seconds at most. Whoever looks makes the notices go. What comes in quiet times is told after them.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/notices/desktop_notices.h"
 
 #include <QTimer>
 
 namespace ieum::ui {
 
-class Notifier : public QObject {
+class Notifier : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(bool looking READ looking WRITE setLooking NOTIFY changed)
     /// The room whose own window is looked at, while the main one is not: what comes in it is seen. "": none
     Q_PROPERTY(QString lookedRoom MEMBER m_lookedRoom NOTIFY changed)
@@ -30,25 +29,22 @@ class Notifier : public QObject {
     static constexpr int laterMs = 3000;
 
     explicit Notifier(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     bool looking() const { return m_looking; }
     void setLooking(bool looking);
     bool quiet() const { return m_quiet; }
     void setQuiet(bool quiet);
 
   signals:
-    void liveChanged();
     void changed();
     /// The user chose a notice: of this room, or "" when it is of none alone.
     void opened(const QString& room);
 
   private:
+    void follow(Live& live) override;
     NoticeLevel level() const;
     void arrive(const node::MessageArrived& arrived);
     void tell(const node::OutageRow& outage);
     void flush();
-    Live* m_live = nullptr;
     bool m_looking = true;
     bool m_quiet = false;
     std::optional<DesktopNotice> m_held; ///< of the home server

@@ -18,8 +18,9 @@ struct Outage {
 
 struct Facts {
     int replicas = 0, up = 0, peers = 0, waiting = 0;
-    bool homeDown = false;
-    bool ours = false; ///< this computer has no network
+    bool homeUp = false, homeDown = false; ///< neither: it is still connecting, or there is none
+    bool connecting = false;               ///< to one of the servers at least
+    bool ours = false;                     ///< this computer has no network
     QString since;
 };
 
@@ -30,7 +31,10 @@ Facts factsOf(const node::StatusRow& status, qint64 nowMs) {
         std::count_if(status.replicas.begin(), status.replicas.end(), [](const auto& replica) { return replica.up; }));
     facts.peers = static_cast<int>(status.peers.size());
     facts.waiting = static_cast<int>(std::max(status.outbox, status.undelivered));
-    facts.homeDown = facts.replicas > 0 && !status.replicas.front().up;
+    facts.homeUp = facts.replicas > 0 && status.replicas.front().up;
+    facts.homeDown = facts.replicas > 0 && !facts.homeUp && !status.replicas.front().connecting;
+    facts.connecting = std::any_of(status.replicas.begin(), status.replicas.end(),
+                                   [](const auto& replica) { return replica.connecting; });
     facts.ours = status.outageWhose == node::OutageRow::Whose::Ours;
     const qint64 sinceMs = status.outageSinceMs != 0 ? status.outageSinceMs
                            : facts.homeDown          ? status.replicas.front().sinceMs
@@ -40,12 +44,12 @@ Facts factsOf(const node::StatusRow& status, qint64 nowMs) {
 }
 
 QString what(const Facts& facts) {
+    const bool onlyHome = facts.up > 0 || facts.connecting || facts.replicas == 1;
     if (facts.since.isEmpty()) {
-        if (facts.up > 0 || facts.replicas == 1) return Outage::tr("The home server does not answer");
+        if (onlyHome) return Outage::tr("The home server does not answer");
         return Outage::tr("None of the %n servers answers", nullptr, facts.replicas);
     }
-    if (facts.up > 0 || facts.replicas == 1)
-        return Outage::tr("The home server has not answered since %1").arg(facts.since);
+    if (onlyHome) return Outage::tr("The home server has not answered since %1").arg(facts.since);
     return Outage::tr("None of the %n servers has answered since %1", nullptr, facts.replicas).arg(facts.since);
 }
 
@@ -88,8 +92,9 @@ QString footText(const node::StatusRow& status, const Facts& facts) {
     const QString peers = Outage::tr("%n peer(s)", "computers of other members, connected directly", facts.peers);
     if (facts.up > 0 && facts.peers > 0) return Outage::tr("Server and LAN · %1").arg(peers);
     if (facts.up > 0)
-        return facts.homeDown ? Outage::tr("Connected to the spare server") : Outage::tr("Connected to the server");
+        return facts.homeUp ? Outage::tr("Connected to the server") : Outage::tr("Connected to the spare server");
     if (facts.peers > 0) return Outage::tr("On the LAN · %1").arg(peers);
+    if (facts.connecting) return Outage::tr("Connecting…");
     return status.lan.on ? Outage::tr("Looking for others on the LAN") : Outage::tr("Not connected");
 }
 
@@ -102,10 +107,10 @@ PathSummary summarise(const node::StatusRow& status, qint64 nowMs) {
     summary.bar = barText(status, facts);
     summary.foot = footText(status, facts);
     const bool connected = facts.up > 0 || facts.peers > 0;
-    summary.tone = status.paused    ? QStringLiteral("paused")
-                   : !connected     ? QStringLiteral("none")
-                   : facts.homeDown ? QStringLiteral("partial")
-                                    : QStringLiteral("good");
+    summary.tone = status.paused                         ? QStringLiteral("paused")
+                   : !connected                          ? QStringLiteral("none")
+                   : facts.replicas > 0 && !facts.homeUp ? QStringLiteral("partial")
+                                                         : QStringLiteral("good");
     return summary;
 }
 
@@ -116,6 +121,7 @@ QString replicaText(const node::ReplicaRow& replica, qint64 nowMs) {
         if (replica.quotaBytes == 0) return up;
         return Outage::tr("%1 · %2 of %3 used").arg(up, sizeText(replica.usedBytes), sizeText(replica.quotaBytes));
     }
+    if (replica.connecting) return Outage::tr("Connecting…");
     const QString down =
         since.isEmpty() ? Outage::tr("Not reached yet") : Outage::tr("Unreachable since %1").arg(since);
     return replica.why ? QStringLiteral("%1 · %2").arg(down, errorText(*replica.why)) : down;

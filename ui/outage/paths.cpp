@@ -30,14 +30,11 @@ QString placeOf(const std::string& address) { return shownName(address.substr(ad
 
 } // namespace
 
-Paths::Paths(QObject* parent) : QObject(parent), m_rows(roles) {}
+Paths::Paths(QObject* parent) : OnLive(parent), m_rows(roles) {}
 
-void Paths::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::statusChanged, this, &Paths::refresh);
-    emit liveChanged();
-    live->ask(this, node::HostReplica{}, [this](const Result<node::HostedRow>& hosted) {
+void Paths::follow(Live& live) {
+    connect(&live, &Live::statusChanged, this, &Paths::refresh);
+    live.ask(this, node::HostReplica{}, [this](const Result<node::HostedRow>& hosted) {
         if (hosted) show(*hosted);
         emit changed();
     });
@@ -45,21 +42,21 @@ void Paths::setLive(Live* live) {
 }
 
 void Paths::setPaused(bool paused) {
-    m_live->ask(this, node::SetPaused{paused}, [this](const Result<node::Nothing>& done) { note(done); });
+    live()->ask(this, node::SetPaused{paused}, [this](const Result<node::Nothing>& done) { note(done); });
 }
 
 void Paths::removeReplica(const QString& key) {
-    m_live->ask(this, node::RemoveReplica{idOf<ReplicaKey>(key)},
+    live()->ask(this, node::RemoveReplica{idOf<ReplicaKey>(key)},
                 [this](const Result<node::Nothing>& done) { note(done); });
 }
 
 void Paths::moveReplica(const QString& key, int place) {
-    m_live->ask(this, node::MoveReplica{idOf<ReplicaKey>(key), static_cast<uint32_t>(std::max(place, 0))},
+    live()->ask(this, node::MoveReplica{idOf<ReplicaKey>(key), static_cast<uint32_t>(std::max(place, 0))},
                 [this](const Result<node::Nothing>& done) { note(done); });
 }
 
 void Paths::serve(bool on) {
-    m_live->ask(this, node::HostReplica{on, {}}, [this](const Result<node::HostedRow>& hosted) {
+    live()->ask(this, node::HostReplica{on, {}}, [this](const Result<node::HostedRow>& hosted) {
         m_error = hosted ? QString() : errorText(hosted.error());
         if (hosted) show(*hosted);
         emit changed();
@@ -80,8 +77,8 @@ void Paths::note(const Result<node::Nothing>& done) {
 
 void Paths::refresh() {
     if (!m_asking.begin()) return;
-    m_live->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
-        m_live->ask(this, node::ListOutages{}, [this, status](const Result<std::vector<node::OutageRow>>& outages) {
+    live()->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
+        live()->ask(this, node::ListOutages{}, [this, status](const Result<std::vector<node::OutageRow>>& outages) {
             if (m_asking.end()) refresh();
             if (status && outages) show(*status, *outages);
         });

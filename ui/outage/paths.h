@@ -4,7 +4,7 @@
 // Which paths work now, kept up to date: sentences for the bar and the foot, rows for the details.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/outage/path_words.h"
 #include "ui/rowmodel/row_model.h"
 
@@ -20,10 +20,9 @@ struct PathRow {
     bool operator==(const PathRow&) const = default;
 };
 
-class Paths : public QObject {
+class Paths : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(QString bar READ bar NOTIFY changed)
     Q_PROPERTY(QString foot READ foot NOTIFY changed)
     Q_PROPERTY(QString tone READ tone NOTIFY changed)
@@ -34,8 +33,6 @@ class Paths : public QObject {
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
   public:
     explicit Paths(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     QString bar() const { return m_summary.bar; }
     QString foot() const { return m_summary.foot; }
     QString tone() const { return m_summary.tone; }
@@ -48,15 +45,14 @@ class Paths : public QObject {
     Q_INVOKABLE void serve(bool on);
 
   signals:
-    void liveChanged();
     void changed();
 
   private:
+    void follow(Live& live) override;
     void refresh();
     void show(const node::StatusRow& status, const std::vector<node::OutageRow>& outages);
     void note(const Result<node::Nothing>& done);
     void show(const node::HostedRow& hosted);
-    Live* m_live = nullptr;
     PathSummary m_summary;
     QString m_error, m_ownAddress;
     bool m_serving = false;

@@ -8,16 +8,13 @@
 
 namespace ieum::ui {
 
-void Restored::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::statusChanged, this, &Restored::refresh);
-    emit liveChanged();
+void Restored::follow(Live& live) {
+    connect(&live, &Live::statusChanged, this, &Restored::refresh);
     refresh();
 }
 
 void Restored::goOn() {
-    m_live->ask(this, node::GoOn{}, [this](const Result<node::Nothing>& done) {
+    live()->ask(this, node::GoOn{}, [this](const Result<node::Nothing>& done) {
         m_error = done ? QString() : errorText(done.error());
         emit changed();
         refresh();
@@ -26,7 +23,7 @@ void Restored::goOn() {
 
 void Restored::refresh() {
     if (!m_asking.begin()) return;
-    m_live->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
+    live()->ask(this, node::GetStatus{}, [this](const Result<node::StatusRow>& status) {
         if (m_asking.end()) refresh();
         if (status) show(*status);
     });

@@ -21,6 +21,11 @@ bool isAnybodyThere(const node::StatusRow& status) {
            std::any_of(status.replicas.begin(), status.replicas.end(), [](const auto& replica) { return replica.up; });
 }
 
+bool isConnecting(const node::StatusRow& status) {
+    return std::any_of(status.replicas.begin(), status.replicas.end(),
+                       [](const auto& replica) { return replica.connecting; });
+}
+
 } // namespace
 
 QString restoredWhat(Why why) {
@@ -47,6 +52,7 @@ QString restoredAdvice(const node::StatusRow& status) {
                                          "answered, what you write waits here.");
     const QString who = status.paused            ? Restoration::tr("All connections are paused")
                         : isAnybodyThere(status) ? Restoration::tr("Somebody is connected and is being asked")
+                        : isConnecting(status)   ? Restoration::tr("Connecting…")
                                                  : Restoration::tr("Nobody is reachable now");
     const int waiting = static_cast<int>(status.outbox);
     const QString waits =

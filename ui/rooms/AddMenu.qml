@@ -27,6 +27,12 @@ DropMenu {
         onTriggered: menu.asked("accept")
     }
     MenuLine {
+        objectName: "menuNear"
+        text: qsTr("People near you…")
+        symbol: Icon.Users
+        onTriggered: menu.asked("near")
+    }
+    MenuLine {
         text: qsTr("Import a chat…")
         symbol: Icon.Upload
         onTriggered: menu.asked("import")

@@ -24,9 +24,10 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.description: mentioned ? qsTr("You are mentioned") : ""
+    Accessible.description: mentioned ? qsTr("%1. You are mentioned").arg(time) : time
     Accessible.name: unread > 0 ? qsTr("%1, %n unread. %2", "", unread).arg(name).arg(lastLine) : qsTr("%1. %2").arg(name).arg(lastLine)
     Accessible.selected: current
+    Accessible.onPressAction: if (enabled) row.clicked()
     Keys.onReturnPressed: row.clicked()
 
     background: Rectangle {
@@ -83,12 +84,13 @@ AbstractButton {
             y: Theme.px(34)
             count: row.unread
         }
-        MentionBadge {
+        Loader {
             id: at
-            visible: row.mentioned && badge.visible
+            active: row.mentioned && badge.visible
             anchors.right: badge.left
             anchors.rightMargin: Theme.gap1
             anchors.verticalCenter: badge.verticalCenter
+            sourceComponent: MentionBadge {}
         }
         PlainText {
             id: markText

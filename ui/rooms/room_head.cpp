@@ -7,20 +7,14 @@
 
 namespace ieum::ui {
 
-void RoomHead::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::roomsChanged, this, &RoomHead::refresh);
-    connect(live, &Live::statusChanged, this, &RoomHead::refresh);
-    connect(live, &Live::operationUndone, this, &RoomHead::noteUndone);
-    emit liveChanged();
+void RoomHead::follow(Live& live) {
+    connect(&live, &Live::roomsChanged, this, &RoomHead::refresh);
+    connect(&live, &Live::statusChanged, this, &RoomHead::refresh);
+    connect(&live, &Live::operationUndone, this, &RoomHead::noteUndone);
     refresh();
 }
 
-void RoomHead::setRoom(const QString& room) {
-    if (m_room == room) return;
-    m_room = room;
-    emit roomChanged();
+void RoomHead::roomCame() {
     emit noticeChanged();
     refresh();
 }
@@ -31,16 +25,16 @@ void RoomHead::noteUndone(const node::UndoneRow& undone) {
 }
 
 void RoomHead::forgetNotice() {
-    m_notices.remove(m_room);
+    m_notices.remove(room());
     emit noticeChanged();
 }
 
 void RoomHead::refresh() {
-    if (m_live == nullptr || m_room.isEmpty()) return;
-    m_live->ask(this, node::ListRooms{}, [this](Result<std::vector<node::RoomRow>> rooms) {
+    if (!canAsk()) return;
+    live()->ask(this, node::ListRooms{}, [this](Result<std::vector<node::RoomRow>> rooms) {
         if (!rooms) return;
         for (const auto& room : *rooms) {
-            if (hexOf(room.id) != m_room) continue;
+            if (!isOurs(hexOf(room.id))) continue;
             m_name = roomName(room);
             m_subtitle = roomSubtitle(room);
             m_ruling = room.ownRole == node::Role::Owner || room.ownRole == node::Role::Admin;

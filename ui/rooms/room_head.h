@@ -4,17 +4,15 @@
 // What the head of a conversation says about its room, and what may be done in it.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 
 #include <QHash>
 
 namespace ieum::ui {
 
-class RoomHead : public QObject {
+class RoomHead : public ieum::ui::OnRoom {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
-    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(QString name MEMBER m_name NOTIFY changed)
     Q_PROPERTY(QString subtitle MEMBER m_subtitle NOTIFY changed)
     Q_PROPERTY(bool canWrite MEMBER m_canWrite NOTIFY changed)
@@ -22,25 +20,21 @@ class RoomHead : public QObject {
     Q_PROPERTY(bool group MEMBER m_group NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
   public:
-    using QObject::QObject;
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
-    void setRoom(const QString& room);
+    using OnRoom::OnRoom;
     /// What of ours does not count any more in this room, until it was closed; "" when there is nothing.
-    QString notice() const { return m_notices.value(m_room); }
+    QString notice() const { return m_notices.value(room()); }
     Q_INVOKABLE void forgetNotice();
 
   signals:
-    void liveChanged();
-    void roomChanged();
     void changed();
     void noticeChanged();
 
   private:
+    void follow(Live& live) override;
+    void roomCame() override;
     void noteUndone(const node::UndoneRow& undone);
     void refresh();
-    Live* m_live = nullptr;
-    QString m_room, m_name, m_subtitle;
+    QString m_name, m_subtitle;
     bool m_canWrite = false, m_ruling = false, m_group = false;
     QHash<QString, QString> m_notices; ///< by room
 };

@@ -34,15 +34,12 @@ R rowOf(const node::RoomRow& room, qint64 nowMs) {
 
 } // namespace
 
-RoomList::RoomList(QObject* parent) : QObject(parent), m_rows(roles), m_found(roles) {
+RoomList::RoomList(QObject* parent) : OnLive(parent), m_rows(roles), m_found(roles) {
     connect(this, &RoomList::seekingChanged, this, &RoomList::show);
 }
 
-void RoomList::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::roomsChanged, this, &RoomList::refresh);
-    emit liveChanged();
+void RoomList::follow(Live& live) {
+    connect(&live, &Live::roomsChanged, this, &RoomList::refresh);
     refresh();
 }
 
@@ -86,7 +83,7 @@ QString RoomList::named(const QString& name) const {
 
 void RoomList::refresh() {
     if (!m_asking.begin()) return;
-    m_live->ask(this, node::ListRooms{}, [this](Result<std::vector<node::RoomRow>> rooms) {
+    live()->ask(this, node::ListRooms{}, [this](Result<std::vector<node::RoomRow>> rooms) {
         if (m_asking.end()) refresh();
         if (!rooms) return;
         m_rooms = std::move(*rooms);

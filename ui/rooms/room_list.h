@@ -5,7 +5,7 @@
 // for the switcher, by what is typed there.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/rowmodel/row_model.h"
 
 namespace ieum::ui {
@@ -17,10 +17,9 @@ struct RoomListRow {
     bool operator==(const RoomListRow&) const = default;
 };
 
-class RoomList : public QObject {
+class RoomList : public ieum::ui::OnLive {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
     Q_PROPERTY(QString filter MEMBER m_filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(QString sought MEMBER m_sought WRITE setSought NOTIFY soughtChanged)
@@ -32,8 +31,6 @@ class RoomList : public QObject {
     Q_PROPERTY(int unread READ unread NOTIFY changed)
   public:
     explicit RoomList(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
     void setFilter(const QString& filter);
     void setSought(const QString& words);
     QAbstractItemModel* rows() { return &m_rows; }
@@ -48,16 +45,15 @@ class RoomList : public QObject {
     Q_INVOKABLE QString named(const QString& name) const;
 
   signals:
-    void liveChanged();
     void filterChanged();
     void soughtChanged();
     void seekingChanged();
     void changed();
 
   private:
+    void follow(Live& live) override;
     void refresh();
     void show();
-    Live* m_live = nullptr;
     QString m_filter, m_sought;
     bool m_known = false;
     bool m_seeking = false;

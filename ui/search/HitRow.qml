@@ -22,6 +22,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1: %2").arg(author).arg(text)
+    Accessible.onPressAction: if (enabled) row.clicked()
     Keys.onReturnPressed: row.clicked()
 
     background: Rectangle {

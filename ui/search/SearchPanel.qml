@@ -20,8 +20,8 @@ Item {
     MessageSearch {
         id: search
         live: panel.live
-        words: wordField.text
-        sender: senderField.text
+        words: wordField.written
+        sender: senderField.written
         room: scope.current === "room" ? panel.room : ""
         kind: what.current
         days: parseInt(age.current)

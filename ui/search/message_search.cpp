@@ -3,6 +3,7 @@
 #include "ui/search/message_search.h"
 
 #include "ui/words/errors.h"
+#include "ui/words/messengers.h"
 #include "ui/words/names.h"
 #include "ui/words/times.h"
 
@@ -24,6 +25,7 @@ R rowOf(const node::SearchHit& hit, qint64 nowMs) {
     row.place = shownName(hit.roomName);
     row.author = shownName(hit.authorName);
     row.initial = initialOf(row.author);
+    if (!hit.importedName.empty()) row.author = tiedName(hit.authorName, hit.importedName);
     row.time = listTime(hit.timeMs, nowMs);
     row.text = oneLine(shownText(hit.text), 160);
     row.hue = hueOf(hit.author);

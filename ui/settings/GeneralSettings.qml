@@ -13,7 +13,7 @@ SettingsSection {
     required property string sought
 
     heading: qsTr("General")
-    found: language.found || theme.found || size.found
+    found: language.found || theme.found || size.found || motion.found
 
     SettingRow {
         id: language
@@ -80,6 +80,22 @@ SettingsSection {
                 text: qsTr("Usual size")
                 onClicked: section.preferences.textPercent = 100
             }
+        }
+    }
+    SettingRow {
+        id: motion
+        heading: qsTr("Motion")
+        sought: section.sought
+        also: qsTr("animation reduced still")
+        note: section.preferences.motion.choice === "system" && section.preferences.motion.still ? qsTr("The system asks for less: nothing moves.") : ""
+        Choice {
+            objectName: "motionChoice"
+            width: parent.width
+            name: motion.heading
+            labels: [qsTr("As the system"), qsTr("None"), qsTr("Usual")]
+            values: ["system", "less", "full"]
+            current: section.preferences.motion.choice
+            onChosen: value => section.preferences.motion.choice = value
         }
     }
 }

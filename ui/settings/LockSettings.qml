@@ -13,10 +13,23 @@ SettingsSection {
     /// A passphrase guards the profile
     required property bool lockable
     signal lockAsked
+    signal passphraseAsked
 
     heading: qsTr("Lock")
-    found: lock.found
+    found: lock.found || passphrase.found
 
+    SettingRow {
+        id: passphrase
+        heading: qsTr("Passphrase")
+        sought: section.sought
+        also: section.heading + qsTr("password security set change remove")
+        note: section.lockable ? qsTr("It guards everything on this computer when Ieum is closed or locked.") : qsTr("This profile has no passphrase.")
+        QuietButton {
+            objectName: "passphraseSetting"
+            text: section.lockable ? qsTr("Change or remove it…") : qsTr("Set a passphrase…")
+            onClicked: section.passphraseAsked()
+        }
+    }
     SettingRow {
         id: lock
         heading: qsTr("Lock when this window was not touched for")

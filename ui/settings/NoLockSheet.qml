@@ -8,21 +8,35 @@ import Ieum.Controls
 
 Sheet {
     id: sheet
+    signal passphraseAsked
+
     objectName: "noLockSheet"
     heading: qsTr("This profile has no passphrase")
 
     PlainText {
         objectName: "noLockWords"
         width: parent.width
-        text: qsTr("Without one there is nothing to lock it with: whoever uses this account of the computer can open it. A passphrase is chosen when a profile is made, or when one is restored from a backup: write a backup, and restore it on the first page of Ieum with a passphrase.")
+        text: qsTr("Without one there is nothing to lock it with: whoever uses this account of the computer can open it.")
         wrapMode: Text.Wrap
     }
     Row {
         anchors.right: parent.right
         spacing: Theme.gap3
-        FilledButton {
+        QuietButton {
+            anchors.verticalCenter: setting.verticalCenter
             text: qsTr("Close")
+            ink: Theme.quiet
+            size: Theme.textSize
             onClicked: sheet.close()
+        }
+        FilledButton {
+            id: setting
+            objectName: "noLockSet"
+            text: qsTr("Set a passphrase…")
+            onClicked: {
+                sheet.close();
+                sheet.passphraseAsked();
+            }
         }
     }
 }

@@ -62,6 +62,7 @@ Sheet {
                     Accessible.role: Accessible.RadioButton
                     Accessible.name: modelData
                     Accessible.checked: checked
+                    Accessible.onPressAction: if (enabled) swatch.clicked()
                     ToolTip.text: modelData
                     ToolTip.visible: hovered
                     ToolTip.delay: 600

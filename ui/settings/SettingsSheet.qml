@@ -70,6 +70,7 @@ Sheet {
                 sought: sheet.sought
                 lockable: sheet.lockable
                 onLockAsked: sheet.leaveFor("lock")
+                onPassphraseAsked: sheet.leaveFor("passphrase")
             }
             StartSettings {
                 id: start

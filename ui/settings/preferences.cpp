@@ -30,7 +30,8 @@ QString codeOf(const QLocale& locale) {
 Preferences::Preferences(std::unique_ptr<QSettings> settings, QObject* parent)
     : QObject(parent), m_settings(std::move(settings)), m_theme(QStringLiteral("system")), m_language(m_theme),
       m_shortcuts(m_settings.get()), m_quiet(m_settings.get()), m_places(m_settings.get()),
-      m_roomWays(m_settings.get()) {
+      m_roomWays(m_settings.get()), m_motion(new Motion(m_settings.get(), this)),
+      m_spelling(new Spelling(m_settings.get(), this)) {
     connect(this, &Preferences::habitsChanged, this, [this] {
         keep(QStringLiteral("enterSends"), m_enterSends);
         keep(QStringLiteral("lockMinutes"), m_lockMinutes);

@@ -8,8 +8,10 @@
 
 #include "ui/keys/shortcuts.h"
 #include "ui/notices/quiet_time.h"
+#include "ui/settings/motion.h"
 #include "ui/settings/places.h"
 #include "ui/settings/room_ways.h"
+#include "ui/spelling/spelling.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -43,6 +45,8 @@ class Preferences : public QObject {
     Q_PROPERTY(ieum::ui::QuietTime* quiet READ quiet CONSTANT)
     Q_PROPERTY(ieum::ui::Places* places READ places CONSTANT)
     Q_PROPERTY(ieum::ui::RoomWays* roomWays READ roomWays CONSTANT)
+    Q_PROPERTY(ieum::ui::Motion* motion MEMBER m_motion CONSTANT)
+    Q_PROPERTY(ieum::ui::Spelling* spelling MEMBER m_spelling CONSTANT)
   public:
     static constexpr int textPercentMin = 80;
     static constexpr int textPercentMax = 200;
@@ -85,6 +89,8 @@ class Preferences : public QObject {
     QuietTime m_quiet;
     Places m_places;
     RoomWays m_roomWays;
+    Motion* m_motion = nullptr; ///< a child, as the next one
+    Spelling* m_spelling = nullptr;
     QQmlEngine* m_engine = nullptr;
     std::array<QTranslator, 3> m_translators; ///< English, our words, and those of Qt's own dialogs
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The ground of a message: what it answers, its text (selectable, never a link that opens itself) or a file.
+// The ground of a message: what it answers, its text (selectable; a link in it only says that it was pressed) or a file.
 import QtQuick
 import Ieum.Theme
 import Ieum.Controls
@@ -17,6 +17,7 @@ Rectangle {
     required property bool gone
     required property bool notice
     required property list<int> mentions
+    required property list<int> links
     required property string replyAuthor
     required property string replyText
     required property bool isFile
@@ -25,13 +26,15 @@ Rectangle {
     default property alias extra: column.data
     signal moreAsked
     signal quoteAsked
+    signal linkAsked(int place)
 
     readonly property int inner: widest - 26
     readonly property int innerWidth: isFile ? Math.min(Theme.px(304), inner) : Math.max(isPoll ? Math.min(Theme.px(280), inner) : 0, head.visible ? Math.min(inner, head.implicitWidth) : 0, Math.min(inner, Math.ceil(body.implicitWidth)), replyAuthor !== "" ? Math.min(inner, 180) : 0)
 
     readonly property TextMarks marks: TextMarks {
-        document: bubble.mentions.length > 0 ? body.textDocument : null
+        document: bubble.mentions.length + bubble.links.length > 0 ? body.textDocument : null
         spans: bubble.mentions
+        links: bubble.links
         ink: Theme.accentText
         ownInk: Theme.mentionInk
         ownGround: Theme.mention
@@ -51,44 +54,23 @@ Rectangle {
         width: bubble.innerWidth
         spacing: Theme.gap1
 
-        NoticeHead {
+        // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+        // qmllint disable unqualified
+        Loader {
             id: head
-            visible: bubble.notice && !bubble.gone
+            active: bubble.notice && !bubble.gone
+            visible: active
+            sourceComponent: NoticeHead {}
         }
-        Item {
-            objectName: "bubbleQuote"
-            width: parent.width
-            height: visible ? quote.height : 0
-            visible: bubble.replyAuthor !== ""
-            Accessible.role: Accessible.Link
-            Accessible.name: qsTr("Answers %1: %2").arg(bubble.replyAuthor).arg(bubble.replyText)
-            TapHandler {
+        Loader {
+            width: bubble.innerWidth
+            active: bubble.replyAuthor !== ""
+            visible: active
+            sourceComponent: BubbleQuote {
+                author: bubble.replyAuthor
+                text: bubble.replyText
+                quiet: bubble.own ? Theme.ownQuiet : Theme.quiet
                 onTapped: bubble.quoteAsked()
-            }
-            Rectangle {
-                width: 3
-                height: parent.height
-                radius: 1
-                color: Theme.accent
-            }
-            Column {
-                id: quote
-                x: Theme.gap2 + 2
-                width: parent.width - x
-                PlainText {
-                    width: parent.width
-                    text: bubble.replyAuthor
-                    font.pixelSize: Theme.nameSize
-                    font.bold: true
-                    elide: Text.ElideRight
-                }
-                PlainText {
-                    width: parent.width
-                    text: bubble.replyText
-                    color: bubble.own ? Theme.ownQuiet : Theme.quiet
-                    font.pixelSize: Theme.nameSize
-                    elide: Text.ElideRight
-                }
             }
         }
         TextEdit {
@@ -108,11 +90,29 @@ Rectangle {
             font.pixelSize: Theme.textSize
             Accessible.role: Accessible.StaticText
             Accessible.name: text
+
+            HoverHandler {
+                enabled: bubble.links.length > 0
+                cursorShape: bubble.marks.linkAt(point.position) >= 0 ? Qt.PointingHandCursor : Qt.IBeamCursor
+            }
+            // What was dragged over is selected, and opens nothing.
+            TapHandler {
+                enabled: bubble.links.length > 0
+                onTapped: eventPoint => {
+                    const place = bubble.marks.linkAt(eventPoint.position);
+                    if (place >= 0 && body.selectedText === "")
+                        bubble.linkAsked(place);
+                }
+            }
         }
-        QuietButton {
-            visible: bubble.cut
-            text: qsTr("Show more")
-            onClicked: bubble.moreAsked()
+        Loader {
+            active: bubble.cut
+            visible: active
+            sourceComponent: QuietButton {
+                text: qsTr("Show more")
+                onClicked: bubble.moreAsked()
+            }
         }
+        // qmllint enable unqualified
     }
 }

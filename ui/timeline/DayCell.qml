@@ -23,6 +23,7 @@ AbstractButton {
     enabled: month.chosen !== "" && month.hasCome(index)
     Accessible.role: Accessible.Button
     Accessible.name: month.chosen !== "" ? month.nameAt(index) : ""
+    Accessible.onPressAction: if (enabled) cell.clicked()
     background: Rectangle {
         radius: Theme.controlRadius
         color: cell.chosen ? Theme.accentFill : cell.hovered ? Theme.hover : "transparent"

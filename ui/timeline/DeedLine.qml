@@ -10,10 +10,11 @@ Rectangle {
     id: box
     required property string error
     required property string notice
+    required property real widest
     signal closed
 
     visible: words.text !== ""
-    width: Math.min(parent.width - 2 * Theme.gap5, words.implicitWidth + close.width + 3 * Theme.gap3)
+    width: Math.min(widest, words.implicitWidth + close.width + 3 * Theme.gap3)
     height: Math.max(40, words.implicitHeight + 2 * Theme.gap2)
     radius: Theme.controlRadius
     color: Theme.raised

@@ -8,6 +8,8 @@ Item {
     required property string message
     required property string kind
     required property string author
+    required property string person ///< his key; "": ours, or nobody whom this profile knows
+    required property string authorLine
     required property string initial
     required property string text
     required property string words
@@ -26,6 +28,10 @@ Item {
     required property list<string> pollNames
     required property list<int> pollTallies
     required property list<int> pollOwn
+    required property string cardKind
+    required property string cardTitle
+    required property string cardValue
+    required property string cardHolder
     required property string file
     required property string fileName
     required property string fileMark
@@ -35,12 +41,14 @@ Item {
     required property list<string> pictureNames
     required property list<int> picturesHere
     required property list<int> mentions
+    required property list<int> links
     required property bool mentionsUs
     required property bool unreadBelow
     required property real timeMs
     required property int hue
     required property int unread
     required property bool own
+    required property bool imported
     required property bool first
     required property bool last
     required property bool cut

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Everything that can be done with one message. What it needs of it is read when it opens: the row itself may be gone
-// before somebody has chosen.
+// Everything that can be done with one message. What it needs of it is read when it opens: the row may be gone later.
 import QtQuick
 import Ieum.Controls
 
@@ -23,6 +22,11 @@ DropMenu {
     property bool pinned: false
     property bool queued: false
     property bool forwardable: false
+    property string text: ""
+    property bool cut: false
+    property bool linked: false
+    property bool imported: false
+    property string person: ""
     signal replyAsked
     signal copyAsked(string text)
     signal editAsked
@@ -32,6 +36,9 @@ DropMenu {
     signal reactionAsked(string emoji)
     signal emojiAsked
     signal quoteAsked
+    signal linkAsked
+    signal whoAsked
+    signal personAsked
 
     function show(row: MessageRow, by: Item, x: real, y: real) {
         message = row.message;
@@ -46,6 +53,11 @@ DropMenu {
         pinned = row.pinned;
         queued = row.queued;
         forwardable = row.kind === "text" ? row.words !== "" : row.fileHere;
+        text = row.text;
+        cut = row.cut;
+        linked = row.links.length > 0;
+        imported = row.imported;
+        person = row.person;
         popup(by, x, y);
     }
 
@@ -80,10 +92,31 @@ DropMenu {
         onTriggered: menu.quoteAsked()
     }
     MenuLine {
+        objectName: "menuLink"
+        visible: menu.linked
+        text: qsTr("Open the link…")
+        symbol: Icon.Link
+        onTriggered: menu.linkAsked()
+    }
+    MenuLine {
         objectName: "menuCopy"
         text: menu.selection !== "" ? qsTr("Copy the selection") : qsTr("Copy")
         symbol: Icon.Copy
         onTriggered: menu.copyAsked(menu.selection || menu.essence)
+    }
+    MenuLine {
+        objectName: "menuWho"
+        visible: menu.imported
+        text: qsTr("Who is this?…")
+        symbol: Icon.User
+        onTriggered: menu.whoAsked()
+    }
+    MenuLine {
+        objectName: "menuPerson"
+        visible: menu.person !== ""
+        text: qsTr("About the author…")
+        symbol: Icon.User
+        onTriggered: menu.personAsked()
     }
     MenuLine {
         objectName: "menuEdit"

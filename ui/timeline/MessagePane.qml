@@ -6,7 +6,6 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
-import Ieum.Files
 import Ieum.Timeline
 
 Item {
@@ -25,14 +24,23 @@ Item {
     signal fetchAsked(string file)
     signal saveAsked(string file, string name)
     signal inviteAsked
+    signal personAsked(string person)
+    /// A link of ours that stands in a message.
+    signal offerAsked(string link)
     function jumpTo(message: string) {
         view.jumpTo(message);
+    }
+    function jumpToTime(ms: real) {
+        view.jumpToTime(ms);
     }
     function showNewest() {
         view.showNewest();
     }
+    function copy(text: string) {
+        clipboard.copy(text);
+    }
     function askDay() {
-        days.made().ask(0);
+        sheets.made().made("day").ask(0);
     }
     function pickNewest(editing: bool) {
         view.pickNewest(editing);
@@ -42,21 +50,29 @@ Item {
         id: deeds
         live: pane.live
         room: pane.room
-        onPinChanged: pins.look()
+        onPinChanged: pinsHere.look()
     }
     Pins {
-        id: pins
+        id: pinsHere
         live: pane.live
         room: pane.room
     }
-    PinnedBar {
+    // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
+    // qmllint disable unqualified
+    Loader {
         id: pinned
         width: parent.width
-        pins: pins
-        mayPin: pane.mayPin
-        onJumpAsked: message => view.jumpTo(message)
-        onUnpinAsked: message => deeds.pin(message, false)
+        active: pinsHere.count > 0
+        // Qt 6.4 keeps the height of what it unloads.
+        height: active ? implicitHeight : 0
+        sourceComponent: PinnedBar {
+            pins: pinsHere
+            mayPin: pane.mayPin
+            onJumpAsked: message => view.jumpTo(message)
+            onUnpinAsked: message => deeds.pin(message, false)
+        }
     }
+    // qmllint enable unqualified
     TimelineView {
         id: view
         anchors.top: pinned.bottom
@@ -68,83 +84,46 @@ Item {
         deeds: deeds
         canWrite: pane.canWrite
         mayInvite: pane.mayInvite
-        menu: menu
+        menuAt: sheets.item?.menuAt ?? ""
+        onMenuAsked: (row, by, x, y) => sheets.made().made("menu").show(row, by, x, y)
         onReplyAsked: (message, author, text) => pane.replyAsked(message, author, text)
         onEditAsked: (message, text) => pane.editAsked(message, text)
-        onDetailsAsked: message => recipients.made().show(pane.room, message)
-        onViewAsked: (file, name) => viewer.made().show(pane.room, file, name)
-        onDayAsked: ms => days.made().ask(ms)
+        onDetailsAsked: message => sheets.made().made("recipients").show(pane.room, message)
+        onViewAsked: (file, name) => sheets.made().made("viewer").show(pane.room, file, name)
+        onDayAsked: ms => sheets.made().made("day").ask(ms)
+        onLinkAsked: (text, cut, place) => sheets.made().made("link").ask(text, cut, place, "")
         onInviteAsked: pane.inviteAsked()
+        onPersonAsked: person => pane.personAsked(person)
         onFetchAsked: file => pane.fetchAsked(file)
         onSaveAsked: (file, name) => pane.saveAsked(file, name)
-        onCopyAsked: text => clipboard.copy(text)
-    }
-    MessageMenu {
-        id: menu
-        canWrite: pane.canWrite
-        mayPin: pane.mayPin
-        mayHide: pane.mayHide
-        onReplyAsked: pane.replyAsked(message, author, essence)
-        onCopyAsked: text => clipboard.copy(text)
-        onEditAsked: pane.editAsked(message, essence)
-        onPinAsked: wanted => deeds.pin(message, wanted)
-        onReactionAsked: emoji => deeds.react(message, emoji, ownReactions)
-        onQuoteAsked: view.jumpTo(quoted)
-        onEmojiAsked: anyEmoji.made().openFor(message, ownReactions)
-        onForwardAsked: sending.made().ask(file === "" ? essence : "", file, essence)
-        onRemoveAsked: removing.made().ask(message, essence)
+        onCopyAsked: text => pane.copy(text)
     }
     Clipboard {
         id: clipboard
     }
+    LazySheet {
+        id: sheets
+        from: Qt.resolvedUrl("MessageSheets.qml")
+        function given(): var {
+            return {
+                pane: pane,
+                deeds: deeds
+            };
+        }
+    }
     // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
     // qmllint disable unqualified
-    LazySheet {
-        id: recipients
-        sourceComponent: RecipientSheet {
-            live: pane.live
-        }
-    }
-    LazySheet {
-        id: sending
-        sourceComponent: ForwardSheet {
-            live: pane.live
-            onChosen: (room, roomName) => deeds.forward(room, roomName, words, file)
-        }
-    }
-    LazySheet {
-        id: removing
-        sourceComponent: RemoveSheet {
-            onAgreed: message => deeds.remove(message)
-        }
-    }
-    LazySheet {
-        id: days
-        sourceComponent: DaySheet {
-            onChosen: ms => view.jumpToTime(ms)
-        }
-    }
-    LazySheet {
-        id: viewer
-        sourceComponent: PictureViewer {
-            live: pane.live
-            onFetchAsked: file => pane.fetchAsked(file)
-            onSaveAsked: (file, name) => pane.saveAsked(file, name)
-        }
-    }
-    LazySheet {
-        id: anyEmoji
-        sourceComponent: ReactionSheet {
-            onPicked: emoji => deeds.react(message, emoji, own)
-        }
-    }
-    // qmllint enable unqualified
-    DeedLine {
+    Loader {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap2
-        error: deeds.error
-        notice: deeds.notice
-        onClosed: deeds.forget()
+        active: deeds.error !== "" || deeds.notice !== ""
+        sourceComponent: DeedLine {
+            widest: pane.width - 2 * Theme.gap5
+            error: deeds.error
+            notice: deeds.notice
+            onClosed: deeds.forget()
+        }
     }
+    // qmllint enable unqualified
 }

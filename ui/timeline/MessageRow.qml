@@ -26,10 +26,11 @@ MessageData {
     signal previewAsked
     signal viewAsked(string file, string name)
     signal quoteAsked
+    signal linkAsked(int place)
     signal dayAsked
+    signal personAsked
     signal fetchAsked(string file)
     signal saveAsked
-
     readonly property int ground: Math.min(Theme.bubbleWidth, width * Theme.bubbleShare)
 
     /// By the keyboard: below the bubble's upper edge.
@@ -40,12 +41,11 @@ MessageData {
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: system ? text : qsTr("%1, %2: %3").arg(author).arg(time).arg(kind === "text" ? text : fileName)
-
+    Accessible.name: system ? text : qsTr("%1, %2: %3").arg(authorLine).arg(time).arg(kind === "text" ? text : fileName)
+    Accessible.description: state
     Column {
         id: column
         width: parent.width
-
         RowHead {
             width: parent.width
             day: row.day
@@ -57,10 +57,9 @@ MessageData {
         }
         AuthorLine {
             width: parent.width
-            visible: row.first && !row.own && !row.system
-            author: row.author
-            initial: row.initial
-            hue: row.hue
+            active: row.first && !row.own && !row.system
+            message: row
+            onClicked: row.personAsked()
         }
         Bubble {
             id: bubble
@@ -78,19 +77,25 @@ MessageData {
             gone: row.gone
             notice: row.notice
             mentions: row.mentions
+            links: row.links
             replyAuthor: row.replyAuthor
             replyText: row.replyText
-            isFile: row.kind !== "text"
+            isFile: row.kind !== "text" || card.active
             isPoll: poll.visible
             onMoreAsked: row.moreAsked()
             onQuoteAsked: row.quoteAsked()
-
+            onLinkAsked: place => row.linkAsked(place)
             PollBox {
                 id: poll
                 width: bubble.innerWidth
                 message: row
                 votable: row.answerable
                 onChosen: option => row.voteAsked(option)
+            }
+            CardBox {
+                id: card
+                width: bubble.innerWidth
+                message: row
             }
             FilePart {
                 width: bubble.innerWidth
@@ -120,7 +125,7 @@ MessageData {
         }
     }
     BubbleSide {
-        visible: (row.last || row.edited || row.pinned) && !row.system
+        active: (row.last || row.edited || row.pinned) && !row.system
         x: row.own ? bubble.x - width - 6 : bubble.x + bubble.width + 6
         y: bubble.y + bubble.height - height - 1
         message: row

@@ -30,6 +30,7 @@ Rectangle {
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("Pinned: %1: %2").arg(bar.pins.author).arg(bar.pins.text)
         Accessible.description: qsTr("Goes to the message")
+        Accessible.onPressAction: if (enabled) words.clicked()
         Keys.onReturnPressed: words.clicked()
         onClicked: bar.jumpAsked(bar.pins.message)
         background: Rectangle {

@@ -26,6 +26,7 @@ AbstractButton {
     Accessible.description: names
     Accessible.checkable: true
     Accessible.checked: mine
+    Accessible.onPressAction: if (enabled) option.clicked()
     Keys.onReturnPressed: option.clicked()
 
     PlainTip {

@@ -21,6 +21,7 @@ AbstractButton {
     Accessible.name: name
     Accessible.checkable: true
     Accessible.checked: mine
+    Accessible.onPressAction: if (enabled) choice.clicked()
     ToolTip.text: name
     ToolTip.visible: hovered
     ToolTip.delay: 600

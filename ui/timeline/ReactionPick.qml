@@ -29,6 +29,7 @@ MenuItem {
     padding: Theme.gap1
     Accessible.role: Accessible.MenuItem
     Accessible.name: qsTr("React with %1").arg(names[at])
+    Accessible.onPressAction: if (enabled) pick.triggered()
     Keys.onLeftPressed: at = Math.max(0, at - 1)
     Keys.onRightPressed: at = Math.min(emoji.length - 1, at + 1)
     onTriggered: picked(emoji[at])

@@ -7,7 +7,6 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
-import Ieum.Files
 import Ieum.Timeline
 
 Item {
@@ -18,7 +17,8 @@ Item {
     required property MessageDeeds deeds
     required property bool canWrite
     required property bool mayInvite
-    required property MessageMenu menu
+    /// The message whose menu is open; "": none
+    required property string menuAt
     readonly property bool settled: timeline.known
     signal replyAsked(string message, string author, string text)
     signal editAsked(string message, string text)
@@ -29,6 +29,9 @@ Item {
     signal inviteAsked
     signal viewAsked(string file, string name)
     signal dayAsked(real ms)
+    signal personAsked(string person)
+    signal linkAsked(string text, bool cut, int place)
+    signal menuAsked(MessageRow row, Item by, real x, real y)
 
     function jumpTo(message: string) {
         list.markedMessage = message;
@@ -82,30 +85,44 @@ Item {
             live: view.live
             marked: list.markedMessage !== "" && list.markedMessage === message
             current: ListView.isCurrentItem && list.activeFocus
-            menuOpen: view.menu.visible && view.menu.message === message
+            menuOpen: view.menuAt !== "" && view.menuAt === message
             answerable: view.canWrite && !queued
             onReplyAsked: view.replyAsked(message, author, essence)
             onCopyAsked: view.copyAsked(selectedText || essence)
-            onMenuAsked: (by, x, y) => view.menu.show(entry, by, x, y)
+            onMenuAsked: (by, x, y) => view.menuAsked(entry, by, x, y)
             onReactionAsked: emoji => view.deeds.react(message, emoji, ownReactions)
             onVoteAsked: option => view.deeds.vote(message, option, pollOwn, pollMultiple)
             onMoreAsked: timeline.showMore(message)
             onDetailsAsked: view.detailsAsked(message)
             onPreviewAsked: previewSheet.made().show(file, fileName, fileMark, fileHere)
             onViewAsked: (id, name) => view.viewAsked(id, name)
+            onLinkAsked: place => view.linkAsked(text, cut, place)
             onQuoteAsked: view.jumpTo(replyTo)
             onDayAsked: view.dayAsked(timeMs)
+            onPersonAsked: view.personAsked(person)
             onFetchAsked: id => view.fetchAsked(id)
             onSaveAsked: view.saveAsked(file, fileName)
         }
     }
-    LazySheet {
-        id: previewSheet
-        sourceComponent: PreviewSheet {
-            live: view.live
+    Loader {
+        anchors.centerIn: parent
+        width: Math.min(360, parent.width - 2 * Theme.gap5)
+        active: timeline.known && list.count === 0
+        sourceComponent: NoMessages {
+            mayInvite: view.mayInvite
+            onInviteAsked: view.inviteAsked()
         }
     }
     // qmllint enable unqualified
+    LazySheet {
+        id: previewSheet
+        from: Qt.resolvedUrl("../Files/PreviewSheet.qml")
+        function given(): var {
+            return {
+                live: view.live
+            };
+        }
+    }
     UnreadButton {
         id: toUnread
         anchors.horizontalCenter: parent.horizontalCenter
@@ -113,26 +130,6 @@ Item {
         messages: list
         timeline: timeline
         onClicked: view.jumpTo(place.message)
-    }
-    Column {
-        anchors.centerIn: parent
-        width: Math.min(360, parent.width - 2 * Theme.gap5)
-        spacing: Theme.gap4
-        visible: timeline.known && list.count === 0
-        EmptyState {
-            width: parent.width
-            symbol: Icon.Message
-            heading: qsTr("No messages yet")
-            advice: qsTr("Write the first one below. It is kept on this computer and goes out over whatever path there is.")
-        }
-        StepButton {
-            objectName: "emptyInvite"
-            width: parent.width
-            visible: view.mayInvite
-            focusPolicy: Qt.TabFocus // a click leaves the composer where it was
-            text: qsTr("Invite somebody into this room")
-            onClicked: view.inviteAsked()
-        }
     }
     FilledButton {
         id: toNewest

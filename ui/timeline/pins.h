@@ -6,17 +6,13 @@
 // the messages that are known to be pinned are looked at again.
 #pragma once
 
-#include "ui/live/live.h"
-
-#include <QTimer>
+#include "ui/live/on_live.h"
 
 namespace ieum::ui {
 
-class Pins : public QObject {
+class Pins : public ieum::ui::RoomLook {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live READ live WRITE setLive NOTIFY liveChanged REQUIRED)
-    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int at READ at NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
@@ -24,9 +20,6 @@ class Pins : public QObject {
     Q_PROPERTY(QString text READ text NOTIFY changed)
   public:
     explicit Pins(QObject* parent = nullptr);
-    Live* live() const { return m_live; }
-    void setLive(Live* live);
-    void setRoom(const QString& room);
     int count() const { return static_cast<int>(m_pins.size()); }
     int at() const { return m_at; } ///< which of them is shown, from 0
     QString message() const { return shown().message; }
@@ -35,14 +28,13 @@ class Pins : public QObject {
     /// To the next older one, and from the oldest to the newest.
     Q_INVOKABLE void step();
     /// One has been pinned or unpinned.
-    Q_INVOKABLE void look();
+    Q_INVOKABLE void look() override;
 
   signals:
-    void liveChanged();
-    void roomChanged();
     void changed();
 
   private:
+    void forget() override;
     struct Pin {
         QString message, author, text;
         int64_t timeMs = 0;
@@ -52,12 +44,8 @@ class Pins : public QObject {
     const Pin& shown() const;
     void settle(QList<Pin> pins);
 
-    Live* m_live = nullptr;
-    QString m_room;
     QList<Pin> m_pins;
     int m_at = 0;
-    OneAtATime m_asking;
-    QTimer m_soon; ///< changes of a burst are looked at together
 };
 
 } // namespace ieum::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/text_marks.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
 #include <algorithm>
@@ -44,7 +45,8 @@ TextMarks::TextMarks(QObject* parent) : QObject(parent) { connect(this, &TextMar
 TextMarks::~TextMarks() = default;
 
 void TextMarks::mark() {
-    const bool isPlain = m_document == nullptr || m_document->textDocument() == nullptr || m_spans.isEmpty();
+    const bool isPlain =
+        m_document == nullptr || m_document->textDocument() == nullptr || (m_spans.isEmpty() && m_links.isEmpty());
     if (isPlain) {
         if (m_painter) static_cast<Painter*>(m_painter.get())->paint({});
         return;
@@ -54,6 +56,12 @@ void TextMarks::mark() {
         m_painter->setParent(this);
     }
     QList<Mark> marks;
+    for (qsizetype at = 0; at + 1 < m_links.size(); at += 2) {
+        QTextCharFormat format;
+        format.setForeground(m_ink);
+        format.setFontUnderline(true);
+        marks += {m_links[at], m_links[at + 1], format};
+    }
     for (qsizetype at = 0; at + 2 < m_spans.size(); at += 3) {
         QTextCharFormat format;
         const bool isOwn = m_spans[at + 2] != 0;
@@ -63,6 +71,15 @@ void TextMarks::mark() {
         marks += {m_spans[at], m_spans[at + 1], format};
     }
     static_cast<Painter*>(m_painter.get())->paint(marks);
+}
+
+int TextMarks::linkAt(QPointF point) const {
+    if (m_document == nullptr || m_document->textDocument() == nullptr) return -1;
+    const int letter = m_document->textDocument()->documentLayout()->hitTest(point, Qt::ExactHit);
+    for (qsizetype at = 0; letter >= 0 && at + 1 < m_links.size(); at += 2) {
+        if (letter >= m_links[at] && letter < m_links[at] + m_links[at + 1]) return static_cast<int>(at / 2);
+    }
+    return -1;
 }
 
 } // namespace ieum::ui

@@ -32,7 +32,7 @@ Messages withPagesBeside(const Messages& held, Messages now, bool hasNewest) {
 
 } // namespace
 
-Timeline::Timeline(QObject* parent) : QObject(parent), m_rows(timelineRoles()) {
+Timeline::Timeline(QObject* parent) : OnRoom(parent), m_rows(timelineRoles()) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(progressMs);
     connect(&m_soon, &QTimer::timeout, this, &Timeline::refresh);
@@ -42,16 +42,13 @@ Timeline::Timeline(QObject* parent) : QObject(parent), m_rows(timelineRoles()) {
     });
 }
 
-void Timeline::setLive(Live* live) {
-    if (m_live == live) return;
-    m_live = live;
-    connect(live, &Live::timelineChanged, this, [this](const QString& room) {
-        if (room == m_room) refresh();
+void Timeline::follow(Live& live) {
+    connect(&live, &Live::timelineChanged, this, [this](const QString& room) {
+        if (isOurs(room)) refresh();
     });
-    connect(live, &Live::statusChanged, this, &Timeline::refreshStatus);
-    connect(live, &Live::fileProgress, this, [this] { m_soon.start(); });
-    emit liveChanged();
-    m_live->ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
+    connect(&live, &Live::statusChanged, this, &Timeline::refreshStatus);
+    connect(&live, &Live::fileProgress, this, [this] { m_soon.start(); });
+    live.ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
         if (!self) return;
         m_look.self = self->person;
         show();
@@ -60,9 +57,7 @@ void Timeline::setLive(Live* live) {
     refresh();
 }
 
-void Timeline::setRoom(const QString& room) {
-    if (m_room == room) return;
-    m_room = room;
+void Timeline::forget() {
     m_around.clear();
     m_lastRead.clear();
     m_messages.clear();
@@ -71,7 +66,9 @@ void Timeline::setRoom(const QString& room) {
     m_known = m_landing = false;
     m_older = true;
     m_rows.replace({});
-    emit roomChanged();
+}
+
+void Timeline::roomCame() {
     emit changed();
     refresh();
 }
@@ -84,7 +81,7 @@ void Timeline::setReading(bool reading) {
 }
 
 void Timeline::refreshStatus() {
-    m_live->ask(this, node::GetStatus{}, [this](Result<node::StatusRow> status) {
+    live()->ask(this, node::GetStatus{}, [this](Result<node::StatusRow> status) {
         if (!status) return;
         const bool replicaUp = std::any_of(status->replicas.begin(), status->replicas.end(),
                                            [](const node::ReplicaRow& replica) { return replica.up; });
@@ -94,20 +91,20 @@ void Timeline::refreshStatus() {
 }
 
 void Timeline::refresh() {
-    if (m_live == nullptr || m_room.isEmpty() || !m_asking.begin()) return;
+    if (!canAsk() || !m_asking.begin()) return;
     const auto wanted = std::clamp(static_cast<uint32_t>(m_messages.size()), pageMessages, mostMessages);
-    const auto answer = [this, room = m_room, around = m_around](Result<std::vector<node::MessageRow>> messages) {
+    const auto answer = [this, room = room(), around = m_around](Result<std::vector<node::MessageRow>> messages) {
         const bool again = m_asking.end();
-        const bool isWanted = room == m_room && around == m_around;
+        const bool isWanted = isOurs(room) && around == m_around;
         if (isWanted && !messages && !atNewest()) return showNewest(); // it is not here
         if (isWanted) take(std::move(messages));
         if (std::exchange(m_newerWanted, false)) loadNewer(); // before the rest: it may be what asked again
         if (again || !isWanted) refresh();
     };
-    if (atNewest()) return m_live->ask(this, node::ListMessages{idOf<RoomId>(m_room), wanted, {}}, answer);
+    if (atNewest()) return live()->ask(this, node::ListMessages{idOf<RoomId>(room()), wanted, {}}, answer);
     // What was scrolled to may lie far from where the jump went.
     const auto middle = m_messages.empty() ? idOf<MessageId>(m_around) : m_messages[(m_messages.size() - 1) / 2].id;
-    m_live->ask(this, node::ListAround{idOf<RoomId>(m_room), middle, wanted}, answer);
+    live()->ask(this, node::ListAround{idOf<RoomId>(room()), middle, wanted}, answer);
 }
 
 void Timeline::take(Result<std::vector<node::MessageRow>> messages) {
@@ -124,20 +121,20 @@ void Timeline::take(Result<std::vector<node::MessageRow>> messages) {
 /// What is missing stands below the newest message: nobody knows yet where it belongs.
 void Timeline::refreshGaps() {
     if (!atNewest()) return;
-    m_live->ask(this, node::ListGaps{idOf<RoomId>(m_room)},
-                [this, room = m_room](Result<std::vector<node::GapRow>> gaps) {
-                    if (!gaps || room != m_room || !atNewest()) return;
+    live()->ask(this, node::ListGaps{idOf<RoomId>(room())},
+                [this, room = room()](Result<std::vector<node::GapRow>> gaps) {
+                    if (!gaps || !isOurs(room) || !atNewest()) return;
                     m_look.gaps = std::move(*gaps);
                     show();
                 });
 }
 
 void Timeline::loadOlder() {
-    if (m_live == nullptr || m_messages.empty() || !m_older || m_messages.size() >= mostMessages) return;
+    if (live() == nullptr || m_messages.empty() || !m_older || m_messages.size() >= mostMessages) return;
     if (!m_asking.begin()) return;
     const MessageId oldest = m_messages.front().id;
-    const node::ListMessages request{idOf<RoomId>(m_room), pageMessages, oldest};
-    m_live->ask(this, request, [this, oldest](Result<std::vector<node::MessageRow>> older) {
+    const node::ListMessages request{idOf<RoomId>(room()), pageMessages, oldest};
+    live()->ask(this, request, [this, oldest](Result<std::vector<node::MessageRow>> older) {
         const bool again = m_asking.end();
         if (older && !m_messages.empty() && m_messages.front().id == oldest) {
             m_older = !older->empty();
@@ -150,12 +147,12 @@ void Timeline::loadOlder() {
 }
 
 void Timeline::loadNewer() {
-    if (m_live == nullptr || atNewest() || m_messages.empty()) return;
+    if (live() == nullptr || atNewest() || m_messages.empty()) return;
     m_newerWanted = !m_asking.begin();
     if (m_newerWanted) return;
     const MessageId newest = m_messages.back().id;
-    const node::ListAround request{idOf<RoomId>(m_room), newest, 2 * pageMessages};
-    m_live->ask(this, request, [this, newest](Result<std::vector<node::MessageRow>> page) {
+    const node::ListAround request{idOf<RoomId>(room()), newest, 2 * pageMessages};
+    live()->ask(this, request, [this, newest](Result<std::vector<node::MessageRow>> page) {
         const bool again = m_asking.end();
         const bool isWanted = !atNewest() && !m_messages.empty() && m_messages.back().id == newest;
         if (isWanted && !page) return showNewest(); // it is not here any more
@@ -206,9 +203,9 @@ void Timeline::jumpTo(const QString& message) {
 }
 
 void Timeline::jumpToTime(double ms) {
-    const node::FindMessage request{idOf<RoomId>(m_room), static_cast<int64_t>(std::clamp(ms, 0.0, latestMs))};
-    m_live->ask(this, request, [this, room = m_room](const Result<node::FoundMessage>& found) {
-        if (!found || !found->message || room != m_room) return;
+    const node::FindMessage request{idOf<RoomId>(room()), static_cast<int64_t>(std::clamp(ms, 0.0, latestMs))};
+    live()->ask(this, request, [this, room = room()](const Result<node::FoundMessage>& found) {
+        if (!found || !found->message || !isOurs(room)) return;
         jumpTo(hexOf(*found->message));
         emit jumped(m_around);
     });
@@ -225,7 +222,7 @@ void Timeline::showNewest() {
 }
 
 void Timeline::showMore(const QString& message) {
-    m_look.opened[message] = m_look.opened.value(message, maxTextLetters) + maxTextLetters;
+    m_look.opened[message] = m_look.opened.value(message, 0) + maxTextLetters;
     show();
 }
 
@@ -251,7 +248,7 @@ void Timeline::markRead() {
     const QString newest = hexOf(m_messages.back().id);
     if (newest == m_lastRead) return;
     m_lastRead = newest;
-    m_live->ask(this, node::MarkRead{idOf<RoomId>(m_room)}, [](const Result<node::Nothing>&) {});
+    live()->ask(this, node::MarkRead{idOf<RoomId>(room())}, [](const Result<node::Nothing>&) {});
 }
 
 } // namespace ieum::ui

@@ -5,18 +5,16 @@
 // somebody jumps to a message, a window around it, which grows both ways until it reaches the newest again.
 #pragma once
 
-#include "ui/live/live.h"
+#include "ui/live/on_live.h"
 #include "ui/timeline/timeline_rows.h"
 
 #include <QTimer>
 
 namespace ieum::ui {
 
-class Timeline : public QObject {
+class Timeline : public ieum::ui::OnRoom {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(ieum::ui::Live* live MEMBER m_live WRITE setLive NOTIFY liveChanged REQUIRED)
-    Q_PROPERTY(QString room MEMBER m_room WRITE setRoom NOTIFY roomChanged)
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(bool atNewest READ atNewest NOTIFY changed)
     Q_PROPERTY(bool known READ known NOTIFY changed)
@@ -26,8 +24,6 @@ class Timeline : public QObject {
     Q_PROPERTY(QString unreadFrom MEMBER m_unreadFrom NOTIFY unreadFromChanged)
   public:
     explicit Timeline(QObject* parent = nullptr);
-    void setLive(Live* live);
-    void setRoom(const QString& room);
     QAbstractItemModel* rows() { return &m_rows; }
     bool atNewest() const { return m_around.isEmpty(); }
     bool known() const { return m_known; }
@@ -46,8 +42,6 @@ class Timeline : public QObject {
     Q_INVOKABLE void pickNewest(bool editing);
 
   signals:
-    void liveChanged();
-    void roomChanged();
     void readingChanged();
     void unreadFromChanged();
     void changed();
@@ -61,6 +55,9 @@ class Timeline : public QObject {
     void editPicked(const QString& message, const QString& text);
 
   private:
+    void follow(Live& live) override;
+    void forget() override;
+    void roomCame() override;
     void refresh();
     void refreshStatus();
     void take(Result<std::vector<node::MessageRow>> messages);
@@ -70,8 +67,7 @@ class Timeline : public QObject {
     void show();
     void markRead();
 
-    Live* m_live = nullptr;
-    QString m_room, m_around, m_lastRead, m_unreadFrom;
+    QString m_around, m_lastRead, m_unreadFrom;
     bool m_reading = false, m_known = false, m_older = true, m_landing = false, m_newerWanted = false;
     std::vector<node::MessageRow> m_messages; ///< oldest first
     TimelineLook m_look;

@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_rows.h"
 
+#include "node/cards.h"
+#include "node/signed_source.h"
 #include "ui/files/file_words.h"
+#include "ui/links/found_links.h"
 #include "ui/timeline/body_words.h"
 #include "ui/timeline/gap_words.h"
 #include "ui/timeline/mention_spans.h"
 #include "ui/timeline/message_words.h"
+#include "ui/words/messengers.h"
 #include "ui/words/names.h"
 #include "ui/words/sizes.h"
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 namespace ieum::ui {
@@ -31,6 +37,8 @@ constexpr Role<R> roles[] = {
     {"message", &R::message},
     {"kind", &R::kind},
     {"author", &R::author},
+    {"person", &R::person},
+    {"authorLine", &R::authorLine},
     {"initial", &R::initial},
     {"text", &R::text},
     {"time", &R::time},
@@ -49,17 +57,23 @@ constexpr Role<R> roles[] = {
     {"pollNames", &R::pollNames},
     {"pollTallies", &R::pollTallies},
     {"pollOwn", &R::pollOwn},
+    {"cardKind", &R::cardKind},
+    {"cardTitle", &R::cardTitle},
+    {"cardValue", &R::cardValue},
+    {"cardHolder", &R::cardHolder},
     {"file", &R::file},
     {"fileName", &R::fileName},
     {"fileMark", &R::fileMark},
     {"fileWhere", &R::fileWhere},
     {"fileHolders", &R::fileHolders},
     {"mentions", &R::mentions},
+    {"links", &R::links},
     {"mentionsUs", &R::mentionsUs},
     {"pictures", &R::pictures},
     {"pictureNames", &R::pictureNames},
     {"picturesHere", &R::picturesHere},
     {"unreadBelow", &R::unreadBelow},
+    {"imported", &R::imported},
     {"timeMs", &R::timeMs},
     {"hue", &R::hue},
     {"unread", &R::unread},
@@ -82,8 +96,10 @@ constexpr Role<R> roles[] = {
 };
 
 bool sameVoice(const node::MessageRow& older, const node::MessageRow& newer) {
-    return older.author == newer.author && older.authorName == newer.authorName && older.own == newer.own &&
-           older.system == newer.system && older.imported == newer.imported && sameDay(older.timeMs, newer.timeMs) &&
+    // The time of one that went late is shown in any case.
+    return older.wasDueMs == 0 && older.author == newer.author && older.authorName == newer.authorName &&
+           older.importedName == newer.importedName && older.own == newer.own && older.system == newer.system &&
+           older.imported == newer.imported && sameDay(older.timeMs, newer.timeMs) &&
            newer.timeMs - older.timeMs < groupMs;
 }
 
@@ -96,9 +112,16 @@ R common(const node::MessageRow& message) {
     R row;
     row.message = hexOf(message.id);
     row.author = shownName(message.authorName);
+    if (!message.own && !message.author.isZero()) row.person = hexOf(message.author);
+    row.authorLine = message.tiedTo ? tiedName(message.authorName, message.importedName) : row.author;
+    row.imported = message.imported && !message.importedName.empty();
     row.initial = initialOf(row.author);
     row.hue = hueOfVoice(message);
     row.time = clockTime(message.timeMs);
+    if (message.wasDueMs != 0) {
+        row.time =
+            Timelines::tr("%1 · was due %2", "two times").arg(row.time, momentOf(message.wasDueMs, message.timeMs));
+    }
     row.own = message.own;
     row.late = message.late;
     row.gone = message.gone != node::Gone::Here;
@@ -136,16 +159,34 @@ void addPoll(R& row, const node::PollRow& poll) {
     }
 }
 
+QList<int> linkSpans(const R& row) {
+    QList<int> spans;
+    for (const LinkPlace& place : linkPlaces(row.text, row.cut))
+        spans += {static_cast<int>(place.begin), static_cast<int>(place.length)};
+    return spans;
+}
+
+void addCard(R& row, const node::Card& card) {
+    static constexpr std::array kinds = {"place", "account", "contact"};
+    row.cardKind = QLatin1String(kinds[static_cast<size_t>(card.kind)]);
+    row.cardTitle = shownName(card.title);
+    row.cardValue = QString::fromStdString(card.value);
+    row.cardHolder = shownName(card.holder);
+}
+
 R textRow(const node::MessageRow& message, const TimelineLook& look) {
     R row = common(message);
     row.key = row.message;
     row.kind = message.system ? QStringLiteral("system") : QStringLiteral("text");
     const QString whole = bodyText(message);
-    row.text = cutText(whole, look.opened.value(row.message, maxTextLetters));
+    row.text = cutText(whole, look.opened.value(row.message, foldedLetters));
     row.cut = row.text.size() < whole.size();
     row.words = row.gone ? QString() : shownText(message.text);
     row.editable = message.own && !row.gone && !row.words.isEmpty();
     if (!row.gone && message.poll) addPoll(row, *message.poll);
+    const auto card = row.gone || message.system || message.poll ? std::nullopt : node::cardOf(message.text);
+    if (card) addCard(row, *card);
+    if (!row.gone && !message.system && !card) row.links = linkSpans(row);
     row.edited = message.editedMs != 0 && !row.gone;
     if (!row.gone && !message.mentions.empty()) {
         row.mentions = mentionSpans(message, row.text.size(), look.self);
@@ -154,7 +195,8 @@ R textRow(const node::MessageRow& message, const TimelineLook& look) {
     }
     if (message.replyTo) {
         row.replyTo = hexOf(*message.replyTo);
-        row.replyAuthor = shownName(message.replyAuthor);
+        row.replyAuthor = message.replyImportedName.empty() ? shownName(message.replyAuthor)
+                                                            : tiedName(message.replyAuthor, message.replyImportedName);
         row.replyText = oneLine(shownText(message.replyText), 160);
     }
     return row;
@@ -218,13 +260,30 @@ R gapRow(const node::GapRow& gap) {
     return row;
 }
 
+/// Where imported messages begin, whose word stands for them.
+QString importedNote(const node::MessageRow& message) {
+    if (!message.imported) return {};
+    if (message.source.starts_with(node::signedSource)) {
+        return message.signedHere
+                   ? Timelines::tr("Imported messages · signed by their authors, as checked by whoever imported them")
+                   : Timelines::tr("Imported messages · signed with a key of nobody here");
+    }
+    return provenanceText(message.source, message.importedBy);
+}
+
+/// One note stands for both. Two forms of one messenger's exports are told apart by their sources alone.
+bool sameProvenance(const node::MessageRow& older, const node::MessageRow& newer) {
+    if (!older.imported || !newer.imported) return older.imported == newer.imported;
+    const bool isAlike = older.importedBy == newer.importedBy && older.signedHere == newer.signedHere;
+    return isAlike && (older.source == newer.source || importedNote(older) == importedNote(newer));
+}
+
 /// Day, imported note, group borders: what depends on the neighbours.
 void join(QList<R>& parts, const node::MessageRow* older, const node::MessageRow& message,
           const node::MessageRow* newer) {
     const bool newDay = older == nullptr || !sameDay(older->timeMs, message.timeMs);
     if (newDay) parts.front().day = dayName(message.timeMs);
-    if (message.imported && (newDay || !older->imported))
-        parts.front().note = Timelines::tr("Imported messages · not verified");
+    if (newDay || !sameProvenance(*older, message)) parts.front().note = importedNote(message);
     parts.front().first = older == nullptr || !sameVoice(*older, message);
     parts.back().last = newer == nullptr || !sameVoice(message, *newer) ||
                         clockTime(message.timeMs) != clockTime(newer->timeMs) ||

@@ -6,27 +6,24 @@
 
 namespace ieum::ui {
 
-void UnreadPlace::setLive(Live* live) {
-    if (std::exchange(m_live, live) == live) return;
-    emit liveChanged();
-    ask();
-}
+void UnreadPlace::follow(Live&) { ask(); }
 
-void UnreadPlace::setRoom(const QString& room) {
-    if (std::exchange(m_room, room) == room) return;
+void UnreadPlace::forget() {
     m_message.clear();
     m_count = 0;
     m_offered = false;
-    emit roomChanged();
+}
+
+void UnreadPlace::roomCame() {
     emit changed();
     ask();
 }
 
 void UnreadPlace::ask() {
-    if (m_live == nullptr || m_room.isEmpty()) return;
-    const node::FindMessage request{idOf<RoomId>(m_room), {}};
-    m_live->ask(this, request, [this, room = m_room](const Result<node::FoundMessage>& found) {
-        if (!found || !found->message || room != m_room) return;
+    if (!canAsk()) return;
+    const node::FindMessage request{idOf<RoomId>(room()), {}};
+    live()->ask(this, request, [this, room = room()](const Result<node::FoundMessage>& found) {
+        if (!found || !found->message || !isOurs(room)) return;
         m_message = hexOf(*found->message);
         m_count = static_cast<int>(found->unread);
         m_offered = true;

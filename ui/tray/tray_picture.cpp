@@ -25,7 +25,7 @@ TrayPicture pictureOf(const QImage& image) {
 } // namespace
 
 QImage trayImage(int size, int unread) {
-    const static QImage whole(QStringLiteral(":/ieum/ieum.png"));
+    const static QImage whole(QStringLiteral(":/ieum/ieum.png"), "PNG");
     QImage image = whole.scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation)
                        .convertToFormat(QImage::Format_ARGB32_Premultiplied);
     if (unread <= 0 || image.isNull()) return image;

@@ -14,11 +14,11 @@ Rectangle {
     /// The link that it waits by may have run out.
     property bool another: false
     readonly property bool asks: !waits || another || door.owner === ""
-    readonly property bool ready: linkField.text.trim() !== "" && nameField.text.trim() !== "" && passphrase.agrees && !door.busy
+    readonly property bool ready: linkField.text.trim() !== "" && nameField.written.trim() !== "" && passphrase.agrees && !door.busy
     signal backAsked
 
     function join() {
-        door.join(linkField.text, nameField.text, passphrase.open ? passphrase.text : "");
+        door.join(linkField.text, nameField.written, passphrase.open ? passphrase.text : "");
         another = false;
     }
 

@@ -35,7 +35,7 @@ Rectangle {
             echoMode: TextInput.Password
             name: qsTr("Passphrase")
             placeholderText: name
-            onAccepted: view.door.unlock(text)
+            onAccepted: view.door.unlock(written)
         }
         ErrorLine {
             width: parent.width
@@ -45,9 +45,9 @@ Rectangle {
             objectName: "unlock"
             width: parent.width
             height: Theme.px(44)
-            enabled: field.text !== "" && !view.door.busy
+            enabled: field.written !== "" && !view.door.busy
             text: view.door.busy ? qsTr("Unlocking…") : qsTr("Unlock")
-            onClicked: view.door.unlock(field.text)
+            onClicked: view.door.unlock(field.written)
         }
     }
 }

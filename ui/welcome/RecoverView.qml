@@ -15,11 +15,11 @@ Rectangle {
     property url file
     readonly property string fileName: door.nameOf(file)
     readonly property bool byFile: fileName !== ""
-    readonly property bool ready: (byFile ? filePassphrase.text !== "" : wordsField.text.trim() !== "" && nameField.text.trim() !== "") && passphrase.agrees && !door.busy
+    readonly property bool ready: (byFile ? filePassphrase.written !== "" : wordsField.text.trim() !== "" && nameField.written.trim() !== "") && passphrase.agrees && !door.busy
     signal backAsked
 
     function recover() {
-        door.recover(byFile ? "" : wordsField.text, file, filePassphrase.text, nameField.text, passphrase.open ? passphrase.text : "");
+        door.recover(byFile ? "" : wordsField.text, file, filePassphrase.written, nameField.written, passphrase.open ? passphrase.text : "");
     }
 
     objectName: "recover"

@@ -13,11 +13,11 @@ Rectangle {
     required property Door door
     property url file
     readonly property string fileName: door.nameOf(file)
-    readonly property bool ready: fileName !== "" && backupPassphrase.text !== "" && passphrase.agrees && !door.busy
+    readonly property bool ready: fileName !== "" && backupPassphrase.written !== "" && passphrase.agrees && !door.busy
     signal backAsked
 
     function restore() {
-        door.restore(file, backupPassphrase.text, passphrase.open ? passphrase.text : "");
+        door.restore(file, backupPassphrase.written, passphrase.open ? passphrase.text : "");
     }
 
     objectName: "restore"

@@ -18,7 +18,7 @@ Rectangle {
     Component.onCompleted: nameField.forceActiveFocus()
 
     function start() {
-        door.create(nameField.text, passphrase.open ? passphrase.text : "");
+        door.create(nameField.written, passphrase.open ? passphrase.text : "");
     }
 
     JoinView {
@@ -90,7 +90,7 @@ Rectangle {
             objectName: "welcomeStart"
             width: parent.width
             height: Theme.px(44)
-            enabled: nameField.text.trim() !== "" && passphrase.agrees && !view.door.busy
+            enabled: nameField.written.trim() !== "" && passphrase.agrees && !view.door.busy
             text: view.door.busy ? qsTr("One moment…") : qsTr("Start")
             onClicked: view.start()
         }

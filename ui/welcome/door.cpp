@@ -9,8 +9,39 @@
 #include <QSysInfo>
 
 namespace ieum::ui {
+namespace {
 
-Door::Door(ProfileCalls calls, QObject* parent) : QObject(parent), m_calls(std::move(calls)) {}
+/// Who changed it in a terminal finds the window right when he comes back to it; asking costs the header of one file.
+constexpr int guardLookMs = 5000;
+
+} // namespace
+
+Door::Door(ProfileCalls calls, QObject* parent)
+    : QObject(parent), m_calls(std::move(calls)), m_passphrases(new PassphraseChange(m_calls, this)),
+      m_near(new NearMeeting(m_calls.near, this)) {
+    m_guardTimer.setInterval(guardLookMs);
+    connect(&m_guardTimer, &QTimer::timeout, this, &Door::lookAtGuard);
+    m_guardTimer.start();
+    connect(m_passphrases, &PassphraseChange::done, this, [this](bool isGuarded) {
+        m_isLockable = isGuarded;
+        emit changed();
+        // It was locked while its passphrase was being taken away: nothing guards it any more.
+        if (m_state == Locked && !isGuarded && !m_busy) open({}, Failed);
+    });
+}
+
+/// It may be set or taken away by another process (ieumctl passphrase) while the profile is open here. That writes the
+/// profile file alone and speaks with no engine, so no engine has an event to tell of it; watching the file instead
+/// would mean a watch on its folder, since it is replaced, and none on a file system that does not report what others
+/// write.
+void Door::lookAtGuard() {
+    if (m_state != Open || m_busy) return;
+    m_live->ask(this, node::WhoAmI{}, [this](const Result<node::Self>& self) {
+        if (!self || m_state != Open || m_isLockable == self->isProtected) return;
+        m_isLockable = self->isProtected;
+        emit changed();
+    });
+}
 
 void Door::knock() {
     switch (m_calls.kind()) {
@@ -76,6 +107,7 @@ void Door::unlock(const QString& passphrase) {
 
 void Door::lock() {
     if (m_state != Open || m_busy || !m_isLockable) return;
+    m_near->hide();
     // This ends what shows the profile, at the end of the turn; the profile is closed after it.
     become(Locked);
     m_live.release()->deleteLater();

@@ -5,26 +5,14 @@
 // the passphrase of a protected one, opens it. What it calls is given to it, so that tests open doors without a disk.
 #pragma once
 
-#include "node/backup_reading.h"
-#include "node/profile.h"
 #include "ui/live/live.h"
+#include "ui/near/near_meeting.h"
+#include "ui/welcome/passphrase_change.h"
 
+#include <QTimer>
 #include <QUrl>
 
 namespace ieum::ui {
-
-/// All answers come on the GUI thread.
-struct ProfileCalls {
-    using Opened = std::function<void(Result<std::unique_ptr<node::Api>>)>;
-    std::function<node::ProfileKind()> kind;
-    /// Of what is wanted the folder is known to whoever gave this.
-    std::function<void(node::NewProfile wanted, std::function<void(Result<node::Self>)>)> create;
-    /// Makes the profile out of a backup; its folder is known likewise.
-    std::function<void(node::RestoreBackup wanted, std::function<void(Result<node::BackupRow>)>)> restore;
-    std::function<void(std::string passphrase, Opened)> open;
-    /// Who made this link for a further computer of theirs.
-    std::function<Result<std::string>(const std::string& link)> ownerOfLink;
-};
 
 class Door : public QObject {
     Q_OBJECT
@@ -35,6 +23,8 @@ class Door : public QObject {
     Q_PROPERTY(QString error READ error NOTIFY changed)
     Q_PROPERTY(QString owner READ owner NOTIFY changed)    ///< whose further computer this one is about to become
     Q_PROPERTY(bool lockable READ lockable NOTIFY changed) ///< a passphrase opened it
+    Q_PROPERTY(ieum::ui::PassphraseChange* passphrases MEMBER m_passphrases CONSTANT)
+    Q_PROPERTY(ieum::ui::NearMeeting* near MEMBER m_near CONSTANT)
     Q_PROPERTY(QString computerName READ computerName CONSTANT)
     Q_PROPERTY(ieum::ui::Live* live READ live NOTIFY changed)
   public:
@@ -78,6 +68,7 @@ class Door : public QObject {
     void open(std::string passphrase, State onFailure);
     void enter();
     void askToJoin();
+    void lookAtGuard();
     void become(State state, const QString& error = {});
     ProfileCalls m_calls;
     State m_state = Opening;
@@ -85,6 +76,9 @@ class Door : public QObject {
     bool m_isLockable = false;
     QString m_error, m_owner;
     std::string m_link; ///< given and not accepted yet
+    PassphraseChange* m_passphrases;
+    NearMeeting* m_near;
+    QTimer m_guardTimer;
     std::unique_ptr<Live> m_live;
 };
 

@@ -42,7 +42,10 @@ QString momentOf(qint64 ms, qint64 nowMs) {
     const QDate day = localTime(ms).date();
     const QDate today = localTime(nowMs).date();
     if (day == today) return clockTime(ms);
-    const QString name = day.daysTo(today) == 1 ? Times::tr("yesterday", "within a sentence") : dayInYear(day, today);
+    const qint64 ago = day.daysTo(today);
+    const QString name = ago == 1    ? Times::tr("yesterday", "within a sentence")
+                         : ago == -1 ? Times::tr("tomorrow", "within a sentence")
+                                     : dayInYear(day, today);
     return Times::tr("%1 %2", "day and time of day").arg(name, clockTime(ms));
 }
 

@@ -15,7 +15,7 @@ QString clockTime(qint64 ms);
 QString listTime(qint64 ms, qint64 nowMs);
 /// "2022년 10월 15일 토요일".
 QString dayName(qint64 ms);
-/// The moment within a sentence: "8:12 AM" today, "yesterday 8:12 AM", "October 15, 8:12 AM".
+/// The moment within a sentence: "8:12 AM" today, "yesterday 8:12 AM", "tomorrow 8:12 AM", "October 15, 8:12 AM".
 QString momentOf(qint64 ms, qint64 nowMs);
 bool sameDay(qint64 aMs, qint64 bMs);
 
