@@ -24,9 +24,9 @@ struct Benchmark {
     Figures (*run)(const Options& options);
 };
 constexpr Benchmark benchmarks[] = {
-    {"delivery", delivery}, {"epoch", epoch},   {"files", files},   {"import", importing}, {"ingest", ingest},
-    {"ranges", ranges},     {"repair", repair}, {"resync", resync}, {"rivals", rivals},    {"search", search},
-    {"store", store},       {"swarm", swarm},   {"ui", ui}};
+    {"delivery", delivery}, {"epoch", epoch},   {"export", exporting}, {"files", files},   {"import", importing},
+    {"ingest", ingest},     {"ranges", ranges}, {"repair", repair},    {"resync", resync}, {"rivals", rivals},
+    {"search", search},     {"store", store},   {"swarm", swarm},      {"ui", ui}};
 
 /// What must be reached and whether it was; empty when nothing must.
 std::string verdictOn(const Figure& figure) {

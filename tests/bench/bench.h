@@ -61,6 +61,7 @@ Spent timeOfSignatures(size_t count);
 
 Figures delivery(const Options& options);
 Figures epoch(const Options& options);
+Figures exporting(const Options& options);
 Figures files(const Options& options);
 Figures importing(const Options& options);
 Figures ingest(const Options& options);

@@ -5,10 +5,12 @@
 #include "bench/large_file.h"
 #include "bench/pair_of_nodes.h"
 #include "bench/peak.h"
+#include "bench/processor_time.h"
 #include "bench/raw_bulk.h"
 #include "bench/syncthing.h"
 
 #include <fstream>
+#include <unistd.h>
 
 // A large file and many small ones from one process of `ieumctl run` to another. The file lies sealed with the sender;
 // the time is from asking the other one to fetch it until that one has told that it is whole, so with every chunk
@@ -40,7 +42,8 @@ double median(std::vector<double> values) {
 }
 
 struct Large {
-    std::vector<double> rates, raw, rawKept, growths; ///< MB/s and MB
+    std::vector<double> rates, raw, rawKept, growths;             ///< MB/s and MB
+    std::vector<double> rawSeconds, senderSeconds, readerSeconds; ///< of the processor, for each GiB
 };
 
 void oneRound(PairOfNodes& nodes, uint64_t bytes, const QTemporaryDir& folder, test::SeededRandom& random,
@@ -52,9 +55,15 @@ void oneRound(PairOfNodes& nodes, uint64_t bytes, const QTemporaryDir& folder, t
     const auto raw = [&](RawKeeping keeping) {
         return megabytesPerSecond(bytes, sendRaw(nodes.here(), nodes.there(), bytes, keeping, folder.path()));
     };
+    const double gibibytes = static_cast<double>(bytes) / (1024.0 * mebibyte);
+    const ProcessorTime ofRaw(::getpid());
     into.raw.push_back(raw(RawKeeping::Nothing));
+    into.rawSeconds.push_back(ofRaw.seconds() / gibibytes);
     const Peak sender(nodes.sender().processId()), reader(nodes.reader().processId());
+    const ProcessorTime ofSender(nodes.sender().processId()), ofReader(nodes.reader().processId());
     into.rates.push_back(megabytesPerSecond(bytes, fetch(nodes.reader(), file)));
+    into.senderSeconds.push_back(ofSender.seconds() / gibibytes);
+    into.readerSeconds.push_back(ofReader.seconds() / gibibytes);
     into.growths.push_back(std::max(sender.growthMb(), reader.growthMb()));
     into.rawKept.push_back(raw(RawKeeping::CheckedOnDisk));
 }
@@ -105,6 +114,9 @@ Figures files(const Options& options) {
         {megabytes + ", one file fetched", rate, "MB/s", rate / median(large.raw), "AEAD over bare TCP", "",
          ratioAtLeast(timesRawMin)},
         {"the same", rate, "MB/s", rate / kept, "AEAD over bare TCP, hashed and kept", ""},
+        {"processor of AEAD over bare TCP, both ends, a GiB", median(large.rawSeconds), "s", 0, "", ""},
+        {"of who sends one file, a GiB", median(large.senderSeconds), "s", 0, "", ""},
+        {"of who fetches it, a GiB", median(large.readerSeconds), "s", 0, "", ""},
         {"peak memory gained by either process, worst round", growth, "MB", 0, "", "", valueAtMost(peakGrowthMbMax)},
         {std::to_string(count) + " files of 1-64 KiB fetched", small, "MB/s", small / rate, "one file", "",
          ratioAtLeast(timesOneFileMin)}};

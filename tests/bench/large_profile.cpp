@@ -12,6 +12,7 @@ namespace ieum::bench {
 namespace {
 
 constexpr int messagesADay = 200;
+constexpr int hostileMessages = 200;
 
 /// As KakaoTalk's own program writes it, one minute between two messages.
 QByteArray exportOf(const QString& room, int messages, KoreanText& text) {
@@ -34,25 +35,59 @@ QByteArray exportOf(const QString& room, int messages, KoreanText& text) {
     return all;
 }
 
+/// Nearly as long as a message may be (room/limits.h): no space, marks over one letter, directions, markup, no width.
+QByteArray hostileExport(const QString& room) {
+    const QByteArray texts[] = {QByteArray("가").repeated(10'000), 'a' + QByteArray("\xCC\x81").repeated(16'000),
+                                QByteArray("\xE2\x80\xAE"
+                                           "a")
+                                    .repeated(8'000),
+                                QByteArray("<img src='http://127.0.0.1:9/a.png'><b>c</b>").repeated(700),
+                                'b' + QByteArray("\xE2\x80\x8B").repeated(10'000)};
+    QByteArray all = QStringLiteral("%1 님과 카카오톡 대화\n저장한 날짜 : 2026-03-05 21:10:05\n").arg(room).toUtf8() +
+                     "\n--------------- 2026년 3월 4일 수요일 ---------------\n";
+    for (int i = 0; i < hostileMessages; ++i)
+        all += "[\xE2\x80\xAE<b>서연</b>\xE2\x80\x8B] [오전 8:" + QByteArray::number(10 + i % 50) + "] " +
+               texts[static_cast<size_t>(i) % std::size(texts)] + '\n';
+    return all;
+}
+
+/// Runs as long as this lives.
+class Node {
+  public:
+    explicit Node(const e2e::Profile& profile) : m_running(profile.path(), e2e::beaconPortOfThisTest()) {
+        if (!e2e::until([this] { return m_running.has(QStringLiteral("ready")); })) stop("the node did not start");
+    }
+
+  private:
+    e2e::Running m_running;
+};
+
 } // namespace
 
 QString LargeProfile::roomName(int room) const { return QStringLiteral("모임 %1").arg(room); }
 
+void LargeProfile::bring(int room, const QByteArray& chat, int messages) const {
+    const QString path = m_profile.beside(QStringLiteral("export.txt"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) stop("no export could be written");
+    file.write(chat);
+    file.close();
+    const e2e::Said said = m_profile.ask({"import", path, "--me", "바다", "--room", roomName(room)});
+    if (said.exitCode != 0 || said.object()["messages"].toInt() != messages)
+        stop("an import went wrong: " + said.err.toStdString() + said.out.toStdString());
+}
+
 LargeProfile::LargeProfile(int rooms, int messagesEach) {
     if (m_profile.init().exitCode != 0) stop("no profile could be made");
-    e2e::Running running(m_profile.path(), e2e::beaconPortOfThisTest());
-    if (!e2e::until([&] { return running.has(QStringLiteral("ready")); })) stop("the node did not start");
+    const Node node(m_profile);
     KoreanText text(11);
-    const QString path = m_profile.beside(QStringLiteral("export.txt"));
-    for (int room = 0; room < rooms; ++room) {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly)) stop("no export could be written");
-        file.write(exportOf(roomName(room), messagesEach, text));
-        file.close();
-        const e2e::Said said = m_profile.ask({"import", path, "--me", "바다", "--room", roomName(room)});
-        if (said.exitCode != 0 || said.object()["messages"].toInt() != messagesEach)
-            stop("an import went wrong: " + said.err.toStdString() + said.out.toStdString());
-    }
+    for (int room = 0; room < rooms; ++room) bring(room, exportOf(roomName(room), messagesEach, text), messagesEach);
+}
+
+LargeProfile::LargeProfile(Hostile) {
+    if (m_profile.init().exitCode != 0) stop("no profile could be made");
+    const Node node(m_profile);
+    bring(0, hostileExport(roomName(0)), hostileMessages);
 }
 
 } // namespace ieum::bench

@@ -67,6 +67,36 @@ class TestCli : public QObject {
         }
         QVERIFY(profile.ask({"search", "없는말"}).lines().isEmpty());
     }
+    void whatIsWrittenForLaterWaitsAndIsChanged() {
+        const Profile profile(QStringLiteral("하람"));
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        const QString tomorrow = QDateTime::currentDateTime().addDays(1).toString("yyyy-MM-ddTHH:mm");
+        const QString first = profile.ask({"send", "방", "내일 봐요", "--at", tomorrow}).object()["id"].toString();
+        const QString second = profile.ask({"send", "방", "아니요", "--at", tomorrow}).object()["id"].toString();
+        QCOMPARE(first.size(), 32);
+        QVERIFY(profile.ask({"messages", "방"}).lines().isEmpty());
+        QCOMPARE(profile.ask({"later"}).lines().size(), 2);
+        QCOMPARE(profile.ask({"later", "edit", first, "모레 봐요"}).exitCode, 0);
+        QCOMPARE(profile.ask({"later", "delete", second}).exitCode, 0);
+        const QString later = QDateTime::currentDateTime().addDays(2).toString("yyyy-MM-ddTHH:mm");
+        QCOMPARE(profile.ask({"later", "move", first, later}).exitCode, 0);
+        const auto waiting = profile.ask({"later", "방"}).lines();
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting[0]["text"].toString(), QStringLiteral("모레 봐요"));
+        QVERIFY(waiting[0]["at"].toString().startsWith(later));
+        QCOMPARE(profile.ask({"later", "send", first}).exitCode, 0);
+        const auto messages = profile.ask({"messages", "방"}).lines();
+        QCOMPARE(messages.size(), 1);
+        QCOMPARE(messages[0]["id"].toString(), first);
+        QVERIFY(profile.ask({"later"}).lines().isEmpty());
+        QVERIFY(profile.ask({"later", "send", first}).isOneSentence());
+        QCOMPARE(profile.ask({"send", "방", "알립니다", "--notice", "--at", tomorrow}).exitCode, 0);
+        QCOMPARE(profile.ask({"send", "방", "그냥", "--at", tomorrow}).exitCode, 0);
+        const Said shown = run({"later", "--profile", profile.path()});
+        QVERIFY2(shown.out.contains("알립니다  [notice]\n") && shown.out.contains("그냥\n"), shown.out.constData());
+        QVERIFY(profile.ask({"send", "방", "어제", "--at", "2020-01-01T09:00"}).isOneSentence());
+        QVERIFY(profile.ask({"send", "방", "언제", "--at", "soon"}).isOneSentence());
+    }
     void changesWhatWasSaid() {
         const Profile profile(QStringLiteral("윤서"));
         QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
@@ -161,6 +191,34 @@ class TestCli : public QObject {
         const QJsonObject again = second.ask({"import", out}).object();
         QCOMPARE(again["messages"], report["messages"]);
         QCOMPARE(essenceOf(second.ask({"messages", again["room"].toString(), "--last", "1000"})), essenceOf(messages));
+    }
+    void somebodyOfAnImportIsSaidToBeAMember() {
+        const Profile profile(QStringLiteral("구름"));
+        const QString room = profile.ask({"import", corpus("telegram/chat.json")}).object()["room"].toString();
+        const auto authored = [&](const char* key) {
+            QStringList names;
+            for (const QJsonObject& each : profile.ask({"messages", room, "--last", "1000"}).lines()) {
+                if (!each["system"].toBool()) names += each[QLatin1String(key)].toString();
+            }
+            return names;
+        };
+        const QStringList before = authored("author");
+        QVERIFY(!before.isEmpty() && !before.contains("구름"));
+        const QJsonObject tied = profile.ask({"tie", "set", room, before.first(), "구름"}).object();
+        QCOMPARE(tied["messenger"].toString(), QStringLiteral("telegram"));
+        QCOMPARE(tied["member"].toString(), QStringLiteral("구름"));
+        QCOMPARE(authored("author").first(), QStringLiteral("구름"));
+        QCOMPARE(authored("imported_name"), before);
+        QCOMPARE(authored("imported_by").first(), QStringLiteral("구름"));
+        QVERIFY(authored("person").first().isEmpty()); // signed by nobody but the importer
+        QCOMPARE(profile.ask({"tie", "list", room}).lines().size(), 1);
+        const Said found = profile.ask({"search", "", "--sender", "구름", "--room", room});
+        QCOMPARE(found.lines().size(), before.count(before.first()));
+        const Said shown = run({"messages", room, "--last", "1000", "--profile", profile.path()});
+        QVERIFY(shown.out.contains(("(imported as " + before.first() + ")").toUtf8()));
+        QCOMPARE(profile.ask({"tie", "remove", room, before.first(), "--from", "telegram"}).exitCode, 0);
+        QCOMPARE(authored("author"), before);
+        QVERIFY(profile.ask({"tie", "remove", room, before.first()}).isOneSentence());
     }
     void exportsPagesForPeople() {
         const Profile profile(QStringLiteral("나무"));

@@ -142,6 +142,13 @@ void TestDevices::bothSidesSeeOneSafetyNumber() {
     QCOMPARE(m_other->ask({"safety", "바다"}).object()["number"].toString(), number);
     QCOMPARE(m_laptop->ask({"safety", "하늘"}).object()["number"].toString(), number);
     QCOMPARE(m_phone->ask({"safety", "아무개"}).exitCode, 1);
+    // The card has them as well.
+    const QJsonObject card = m_phone->ask({"person", "하늘"}).object();
+    QCOMPARE(card["number"].toString(), number);
+    QCOMPARE(card["rooms"].toArray().size(), 1);
+    QVERIFY(!card["since"].isNull() && card["direct"].isNull());
+    QCOMPARE(m_other->ask({"person", "바다"}).object()["devices"].toArray().size(), 2);
+    QCOMPARE(m_phone->ask({"person", "아무개"}).exitCode, 1);
 }
 
 void TestDevices::aLinkIsForOneDevice() {

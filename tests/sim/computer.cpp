@@ -15,7 +15,7 @@ constexpr uint64_t logBytesMax = 512ULL * 1024;
 
 Result<std::unique_ptr<store::Connection>> openDatabase(const Disk& disk, Random& random) {
     store::OpenOptions options;
-    options.path = disk.databasePath(std::string(databaseName));
+    options.path = databasePathOn(disk, std::string(databaseName));
     options.create = true;
     auto connection = store::Connection::open(options);
     if (!connection) return connection;
@@ -51,15 +51,18 @@ Done Computer::makeProfile(const std::string& wanted, const Disk& empty) {
 Done Computer::switchOn() {
     auto connection = openDatabase(m_disk, m_dice);
     if (!connection) return passOn(connection);
-    auto world = std::make_unique<node::World>(std::move(*connection), node::Machine{m_clock, m_dice, m_disk},
-                                               std::string("profile"), false);
+    auto world =
+        std::make_unique<node::World>(std::move(*connection), node::Machine{m_clock, m_dice, m_disk, m_disk.folderSync},
+                                      std::string("profile"), false);
     world->logBytes = 0; // a disk in memory has no use for it
     auto identity = node::loadIdentity(world->stores.settings);
     if (!identity) return passOn(identity);
     world->identity = std::move(*identity);
     world->sentinel.emplace(world->stores.settings, m_disk, "profile", stateFolder, "profile");
     node::Outlets outlets;
-    outlets.toNetwork = [this](net::Command command) { m_leaving.commands.push_back(std::move(command)); };
+    outlets.toNetwork = [this](std::vector<net::Command> commands) {
+        for (net::Command& each : commands) m_leaving.commands.push_back(std::move(each));
+    };
     outlets.tell = [this](node::Event event) { m_leaving.events.push_back(std::move(event)); };
     m_engine = std::make_unique<node::Engine>(std::move(world), node::EngineOptions{8ULL << 20, true}, m_pool,
                                               std::move(outlets));
@@ -75,8 +78,8 @@ void Computer::switchOff() {
     m_inbox.emplace_back(node::StopEngine{});
     runBatch();
     if (!isOn()) return;
+    m_inbox.clear(); // what lies there may still use the engine's world
     m_engine.reset();
-    m_inbox.clear();
     m_pace.plannedMs.reset();
 }
 
@@ -101,6 +104,14 @@ void Computer::post(node::ToEngine message) {
     if (!isOn()) return;
     m_inbox.push_back(std::move(message));
     plan(std::max(m_agenda.nowMs(), m_pace.busyUntilMs));
+}
+
+void Computer::runBeside(node::Job job) {
+    const int64_t slowMs = m_disk.faults.slowMs();
+    if (slowMs == 0) return post(job());
+    m_agenda.after(slowMs, [this, engine = m_engine.get(), job = std::move(job)] {
+        if (engine != nullptr && engine == m_engine.get()) post(job()); // what it works on is there still
+    });
 }
 
 void Computer::plan(int64_t ms) {

@@ -81,11 +81,13 @@ class Computer {
       public:
         explicit PoolOnTheSpot(Computer& of) : m_of(of) {}
         void run(node::Job job) override { m_of.post(job()); }
+        void runBeside(node::Job job) override { m_of.runBeside(std::move(job)); }
 
       private:
         Computer& m_of;
     };
 
+    void runBeside(node::Job job);
     void plan(int64_t ms);
     void runBatch();
     void release();

@@ -8,6 +8,17 @@
 #include <cerrno>
 
 namespace ieum::sim {
+namespace {
+
+/// As a kernel does when it cannot write: it says so once, and shows what it has all the same.
+Done syncOf(DiskFile& file, bool fails) {
+    file.isForgotten = file.isForgotten || (fails && !file.unsynced.empty());
+    if (!file.isForgotten) file.unsynced.clear();
+    if (fails) return fail(Cause::Machine, BaseError::FileUnwritable, EIO);
+    return {};
+}
+
+} // namespace
 
 Disk::Disk() : m_number(DiskVfs::attach(*this)) {}
 Disk::~Disk() { DiskVfs::detach(m_number); }
@@ -20,12 +31,15 @@ void Disk::copyFrom(const Disk& other, const std::string& except) {
     }
 }
 
-std::string Disk::databasePath(const std::string& name) const { return "/" + std::to_string(m_number) + "/" + name; }
+std::string databasePathOn(const Disk& disk, const std::string& name) {
+    return "/" + std::to_string(disk.m_number) + "/" + name;
+}
 
 void Disk::restorePower(Dice& dice) {
     faults.revive();
     for (auto& [name, file] : m_files) {
         size_t lost = file->unsynced.empty() ? 0 : 1 + dice.below(file->unsynced.size());
+        if (std::exchange(file->isForgotten, false)) lost = file->unsynced.size();
         for (; lost > 0; --lost) {
             DiskFile::Undo& undo = file->unsynced.back();
             std::copy(undo.before.begin(), undo.before.end(),
@@ -84,8 +98,26 @@ Done Disk::sync(const std::string& path) {
     if (faults.operate(false) == DiskFaults::Verdict::Dead || found == m_files.end()) {
         return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
     }
-    found->second->unsynced.clear();
-    return {};
+    if (faults.isHinderedNow()) return fail(Cause::Machine, BaseError::FileUnreadable, EMFILE);
+    ++syncs.each;
+    return syncOf(*found->second, faults.failsNow());
+}
+
+Done DiskFolderSync::syncAll(const std::string& folder) {
+    if (m_disk.faults.operate(false) == DiskFaults::Verdict::Dead) {
+        return fail(Cause::Machine, BaseError::FileMissing, ENOENT);
+    }
+    if (m_disk.faults.isHinderedNow()) return fail(Cause::Machine, BaseError::FileUnreadable, EMFILE);
+    ++m_disk.syncs.together;
+    const bool fails = m_disk.faults.failsNow();
+    Done all;
+    if (fails) all = fail(Cause::Machine, BaseError::FileUnwritable, EIO);
+    const std::string inside = folder + '/';
+    const auto& files = m_disk.m_files;
+    for (auto each = files.lower_bound(inside); each != files.end() && each->first.starts_with(inside); ++each) {
+        if (const Done synced = syncOf(*each->second, fails); !synced) all = synced;
+    }
+    return all;
 }
 
 Done Disk::settle(const std::string& from, const std::string& to) {
@@ -141,6 +173,24 @@ Result<std::vector<std::string>> Disk::namesIn(const std::string& folder, size_t
     }
     if (names.empty()) return fail(Cause::Machine, BaseError::FileMissing);
     return names;
+}
+
+Result<FolderLook> Disk::lookInto(const std::string& folder, size_t limit) const {
+    FolderLook look;
+    const std::string inside = folder + '/';
+    auto file = m_files.lower_bound(inside);
+    const bool isThere = file != m_files.end() && file->first.starts_with(inside);
+    if (!isThere) return fail(Cause::Machine, BaseError::FileMissing);
+    look.ours = true;
+    for (; file != m_files.end() && file->first.starts_with(inside) && look.folders.size() < limit; ++file) {
+        const std::string name = file->first.substr(inside.size());
+        const size_t slash = name.find('/');
+        if (slash == std::string::npos) continue;
+        if (look.folders.empty() || look.folders.back() != name.substr(0, slash)) {
+            look.folders.push_back(name.substr(0, slash));
+        }
+    }
+    return look;
 }
 
 } // namespace ieum::sim

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What befalls a disk: it is full for some writes, or the power goes, at once or at one of the next writes and syncs.
+// What befalls a disk: it is full for some writes, some syncs fail, or the power goes, at once or at one of the next
+// writes and syncs.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace ieum::sim {
 
@@ -22,8 +24,27 @@ class DiskFaults {
     /// The next so many writes fail.
     void fillUp(uint64_t writes) { m_fullWrites = writes; }
     bool isFull() const { return m_fullWrites > 0; }
+    /// The next so many syncs of plain files fail, and each says so once.
+    void failSyncs(uint64_t syncs) { m_failingSyncs = syncs; }
+    uint64_t failingSyncs() const { return m_failingSyncs; }
+    bool failsNow() {
+        if (m_failingSyncs == 0) return false;
+        --m_failingSyncs;
+        return true;
+    }
+    /// The next so many syncs of plain files cannot even begin: nothing is synced, and nothing lost.
+    /// How many were left of those before.
+    uint64_t hinderSyncs(uint64_t syncs) { return std::exchange(m_hinderedSyncs, syncs); }
+    bool isHinderedNow() {
+        if (m_hinderedSyncs == 0) return false;
+        --m_hinderedSyncs;
+        return true;
+    }
+    /// What waits for the disk beside the engine waits so long.
+    void slowDown(int64_t ms) { m_slowMs = ms; }
+    int64_t slowMs() const { return m_slowMs; }
     /// Nothing that was planned happens.
-    void calm() { m_fullWrites = 0, m_operationsLeft.reset(); }
+    void calm() { m_fullWrites = 0, m_failingSyncs = 0, m_hinderedSyncs = 0, m_operationsLeft.reset(); }
 
     /// One operation is about to happen.
     Verdict operate(bool isWrite) {
@@ -41,6 +62,9 @@ class DiskFaults {
   private:
     std::optional<uint64_t> m_operationsLeft;
     uint64_t m_fullWrites = 0;
+    uint64_t m_failingSyncs = 0;
+    uint64_t m_hinderedSyncs = 0;
+    int64_t m_slowMs = 0;
     bool m_dead = false;
 };
 

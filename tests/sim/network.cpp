@@ -193,14 +193,17 @@ void Network::close(uint64_t id, int end, const Error& why, int64_t afterMs) {
 
 void Network::fall(uint64_t id, int end, const Error& why) {
     Line* line = find(id);
+    if (line == nullptr) return;
     const auto at = static_cast<size_t>(end);
-    if (line == nullptr || line->gone[at]) return;
-    markGone(*line, end);
-    if (end == 1 && line->site) {
-        line->site->post(replica::ChannelClosed{id});
-    } else {
-        (end == 0 ? line->dialler : line->dialled)->post(net::Event(net::ChannelDown{{id}, why}));
+    if (!line->gone[at]) {
+        markGone(*line, end);
+        if (end == 1 && line->site) {
+            line->site->post(replica::ChannelClosed{id});
+        } else {
+            (end == 0 ? line->dialler : line->dialled)->post(net::Event(net::ChannelDown{{id}, why}));
+        }
     }
+    // Both may have gone by themselves: a line that stayed in the list would keep them from dialling for ever.
     if (line->gone[0] && line->gone[1]) {
         const Line over = *line;
         m_lines.erase(id);

@@ -19,7 +19,7 @@ ReplicaSite::ReplicaSite(uint32_t number, uint64_t seed, Agenda& agenda, Trace& 
 
 Done ReplicaSite::switchOn() {
     store::OpenOptions options;
-    options.path = m_disk.databasePath(std::string(databaseName));
+    options.path = databasePathOn(m_disk, std::string(databaseName));
     options.create = true;
     auto connection = store::Connection::open(options);
     if (!connection) return passOn(connection);

@@ -24,11 +24,12 @@ class TestDisk : public QObject {
     void aFullDiskRefusesAndGoesOn();
     void aCopyIsOfOneMoment();
     void filesFailTogetherWithDatabases();
+    void whatAFailedSyncForgotIsGoneWithThePower();
 
   private:
     static std::unique_ptr<store::Connection> open(Disk& disk, Dice& dice) {
         store::OpenOptions options;
-        options.path = disk.databasePath("ieum.db");
+        options.path = databasePathOn(disk, "ieum.db");
         options.create = true;
         auto connection = store::Connection::open(options);
         if (!connection || !store::migrate(**connection, dice)) return nullptr;
@@ -106,6 +107,25 @@ void TestDisk::filesFailTogetherWithDatabases() {
     disk.faults.revive();
     QCOMPARE(disk.read("chunks/a", 100)->size(), size_t{10});
     QVERIFY(!disk.exists("chunks/b"));
+}
+
+/// However often it is synced afterwards.
+void TestDisk::whatAFailedSyncForgotIsGoneWithThePower() {
+    for (const bool together : {false, true}) {
+        Disk disk;
+        Dice dice(1, 1);
+        QVERIFY(disk.appendTo("chunks/a", Bytes(10)));
+        disk.faults.failSyncs(1);
+        QVERIFY(!(together ? disk.folderSync.syncAll("chunks") : disk.settle("chunks/a", "chunks/a")));
+        QCOMPARE(disk.faults.failingSyncs(), uint64_t{0});
+        QVERIFY(disk.appendTo("chunks/b", Bytes(10)));
+        QVERIFY(disk.folderSync.syncAll("chunks") && disk.settle("chunks/a", "chunks/a"));
+        QCOMPARE(disk.read("chunks/a", 100)->size(), size_t{10});
+        disk.faults.cutPower();
+        disk.restorePower(dice);
+        QCOMPARE(disk.read("chunks/a", 100)->size(), size_t{0});
+        QCOMPARE(disk.read("chunks/b", 100)->size(), size_t{10});
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDisk)

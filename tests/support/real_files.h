@@ -83,6 +83,23 @@ class RealFiles : public Files {
         std::sort(names.begin(), names.end());
         return names;
     }
+    /// `ours`: all that a test makes is.
+    Result<FolderLook> lookInto(const std::string& folder, size_t limit) const override {
+        std::error_code error;
+        std::filesystem::directory_iterator entries(folder, error);
+        if (error || std::filesystem::is_symlink(folder))
+            return fail(Cause::Machine, BaseError::FileMissing, error.value());
+        FolderLook look;
+        look.ours = true;
+        for (const auto& entry : entries) {
+            const auto kind = entry.symlink_status().type();
+            if (kind == std::filesystem::file_type::regular) continue;
+            auto& names = kind == std::filesystem::file_type::directory ? look.folders : look.others;
+            if (look.folders.size() + look.others.size() == limit) break;
+            names.push_back(entry.path().filename().string());
+        }
+        return look;
+    }
 
   private:
     static Done write(const std::string& path, ByteView bytes, std::ios::openmode mode) {

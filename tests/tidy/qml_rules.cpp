@@ -29,6 +29,10 @@ constexpr std::array interactiveTypes{
     "TextField",      "TextInput", "ToolButton",     "TapHandler"};
 /// These are not seen by screen readers themselves; the item they stand in is.
 constexpr std::array handlerTypes{"MouseArea", "TapHandler"};
+/// Qt 6.4 offers screen readers to press these and then does nothing.
+constexpr std::array pressedTypes{"AbstractButton", "Button",        "CheckBox",    "CheckDelegate", "DelayButton",
+                                  "ItemDelegate",   "MenuItem",      "RadioButton", "RoundButton",   "Switch",
+                                  "SwitchDelegate", "SwipeDelegate", "TabButton",   "ToolButton"};
 
 template <class List> bool isOneOf(const std::string& type, const List& list) {
     return std::find(list.begin(), list.end(), type) != list.end();
@@ -79,12 +83,21 @@ const QmlObject* parentOf(const QmlObject& child, const std::vector<QmlObject>& 
     return parent;
 }
 
+bool isDeafToPressing(const QmlObject& object) {
+    const bool isNothing =
+        has(object, "Accessible.ignored") || object.properties.find("enabled: false") != std::string::npos;
+    return isOneOf(object.type, pressedTypes) && !isNothing && !has(object, "Accessible.onPressAction");
+}
+
 void checkObjects(const SourceFile& file, Findings& findings) {
     const auto objects = objectsOf(file);
     for (const auto& object : objects) {
         if (isOneOf(object.type, textTypes) && !has(object, "textFormat"))
             findings.push_back({"qml/text-format", file.path, object.line,
                                 object.type + " guesses whether it shows markup: say textFormat: Text.PlainText"});
+        if (isDeafToPressing(object))
+            findings.push_back({"qml/pressable", file.path, object.line,
+                                object.type + " cannot be pressed by a screen reader: say Accessible.onPressAction"});
         if (!isOneOf(object.type, interactiveTypes) || isNamed(object)) continue;
         const QmlObject* parent = isOneOf(object.type, handlerTypes) ? parentOf(object, objects) : nullptr;
         if (parent != nullptr && isNamed(*parent)) continue;

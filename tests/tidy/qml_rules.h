@@ -10,7 +10,7 @@
 
 namespace ieum::tidy {
 
-/// Rules: qml/colour, qml/text-format, qml/markup, qml/accessible, qml/var, qml/singleton.
+/// Rules: qml/colour, qml/text-format, qml/markup, qml/accessible, qml/pressable, qml/var, qml/singleton.
 Findings checkQml(const SourceTree& tree);
 
 } // namespace ieum::tidy

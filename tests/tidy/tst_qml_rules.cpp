@@ -26,10 +26,12 @@ class TestQmlRules : public QObject {
         row("qualified type", "Item {\n Controls.Label { text: name }\n}\n", "qml/text-format:2");
         row("format only in the child", "Text {\n Text { textFormat: Text.PlainText }\n}\n", "qml/text-format:1");
         row("markup", "Text { textFormat: Text.RichText }\n", "qml/markup:1");
-        row("nameless button", "Button {\n icon.name: \"x\"\n}\n", "qml/accessible:1");
+        row("nameless button", "Button {\n Accessible.onPressAction: clicked()\n}\n", "qml/accessible:1");
+        row("deaf button", "Button {\n Accessible.name: \"x\"\n}\n", "qml/pressable:1");
+        row("deaf line of a menu", "MenuItem {\n Accessible.name: \"x\"\n}\n", "qml/pressable:1");
         row("nameless field", "Item {\n TextField { }\n}\n", "qml/accessible:2");
         row("nameless area", "Item {\n MouseArea { onClicked: { x() } }\n}\n", "qml/accessible:2");
-        row("name only in the child", "Button {\n contentItem: Item { Accessible.name: \"x\" }\n}\n",
+        row("name only in the child", "Button {\n Accessible.onPressAction: x()\n Item { Accessible.name: \"x\" }\n}\n",
             "qml/accessible:1");
         row("property without a type", "Item {\n property var x\n}\n", "qml/var:2");
         row("required without a type", "Item {\n required property var x\n}\n", "qml/var:2");
@@ -48,7 +50,11 @@ class TestQmlRules : public QObject {
         QTest::newRow("theme") << QString("ui/theme/Theme.qml")
                                << QString("pragma Singleton\nQtObject { property color a: \"#ff0000\" }\n");
         QTest::newRow("plain text") << QString("ui/a/A.qml") << QString("Text {\n textFormat: Text.PlainText\n}\n");
-        QTest::newRow("named") << QString("ui/a/A.qml") << QString("Button {\n Accessible.name: qsTr(\"Send\")\n}\n");
+        QTest::newRow("named")
+            << QString("ui/a/A.qml")
+            << QString("Button {\n Accessible.name: qsTr(\"Send\")\n Accessible.onPressAction: send()\n}\n");
+        QTest::newRow("never enabled") << QString("ui/a/A.qml")
+                                       << QString("MenuItem {\n enabled: false\n Accessible.name: n\n}\n");
         QTest::newRow("parent is named") << QString("ui/a/A.qml")
                                          << QString("Item {\n Accessible.name: n\n TapHandler { }\n}\n");
         QTest::newRow("ignored") << QString("ui/a/A.qml") << QString("MouseArea {\n Accessible.ignored: true\n}\n");

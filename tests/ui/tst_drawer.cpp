@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a room has gathered: photos, files, links, notices; and where links really lead.
-#include "ui/drawer/found_links.h"
+#include "ui/links/found_links.h"
 #include "ui/support/pictured_vault.h"
 #include "ui/support/window_under_test.h"
 

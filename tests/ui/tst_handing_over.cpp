@@ -8,6 +8,7 @@
 #include "ui/support/window_under_test.h"
 
 #include <QDir>
+#include <QInputMethodEvent>
 #include <QTest>
 
 using namespace ieum;
@@ -60,7 +61,13 @@ class TestHandingOver : public QObject {
         under.clickNew("menuHandover");
         QTRY_VERIFY(under.item("handoverPlace") != nullptr);
         QVERIFY(!under.item("agree")->isEnabled());
-        under.item("handoverPlace")->setProperty("text", "텔레그램");
+        // A syllable that is still being composed is a name, and part of one.
+        QInputMethodEvent first(QStringLiteral("텔"), {});
+        QCoreApplication::sendEvent(under.item("handoverPlace"), &first);
+        QTRY_VERIFY(under.item("agree")->isEnabled());
+        under.item("handoverPlace")->setProperty("text", "텔레그");
+        QInputMethodEvent last(QStringLiteral("램"), {});
+        QCoreApplication::sendEvent(under.item("handoverPlace"), &last);
         under.item("handoverLink")->setProperty("text", "https://t.me/+AbCd");
         under.picture("handover-" + language);
         under.click(under.item("agree"));

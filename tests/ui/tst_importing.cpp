@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A chat of another messenger comes into a real profile by the window, which asks what the file does not say.
+#include "ui/sheets/chat_importing.h"
+
 #include "ui/support/real_profile.h"
+#include "ui/support/scripted_api.h"
 #include "ui/support/window_under_test.h"
 
+#include <QInputMethodEvent>
 #include <QTest>
 
 using namespace ieum;
+using namespace ieum::ui;
 using namespace ieum::uitest;
 
 class TestImporting : public QObject {
@@ -82,9 +87,69 @@ class TestImporting : public QObject {
         bring(under, file);
         QTRY_COMPARE(under.item("importRoom")->property("text").toString(), QString());
         QTRY_VERIFY(words().contains(QStringLiteral("2명의 메시지 2개")));
+        QInputMethodEvent composing(QStringLiteral("산"), {}); // it counts before it is committed
+        QCoreApplication::sendEvent(under.item("importRoom"), &composing);
         under.click(under.item("agree"));
         QTRY_VERIFY(words().contains(QStringLiteral("1개는 내보낸 파일에 없었습니다")));
+        under.clickNew("agree"); // it closes now
+        QTRY_VERIFY(under.item("roomTitle") != nullptr);
+        QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("산"));
         QCOMPARE(under.complaints(), QStringList());
+    }
+    void whatIsUnderWayIsStoppedByTheSheet() {
+        RealProfile profile;
+        QVERIFY(profile.make("바다"));
+        QByteArray content;
+        for (int i = 0; i < 200'000; ++i) content += "13/4/26, 10:00 - Ara: message " + QByteArray::number(i) + '\n';
+        const QUrl file = exportIn(profile, content);
+        {
+            WindowUnderTest under(profile.calls(), "en", "light");
+            QTRY_VERIFY(under.isSettled());
+            bring(under, file);
+            const auto words = [&] { return under.item("importWords")->property("text").toString(); };
+            QTRY_VERIFY_WITH_TIMEOUT(words().contains("200000") || words().contains("200,000"), 30'000);
+            QTRY_VERIFY(under.item("agree")->isEnabled());
+            under.click(under.item("agree"));
+            QTRY_VERIFY(under.item("notNow") != nullptr);
+            // It is not put out of sight: it could not be stopped any more.
+            QTest::keyClick(under.window(), Qt::Key_Escape);
+            QTest::mouseClick(under.window(), Qt::LeftButton, {}, {3, 3});
+            QVERIFY(under.item("notNow") != nullptr && under.item("notNow")->isEnabled());
+            under.click(under.item("notNow"));
+            QTRY_VERIFY_WITH_TIMEOUT(under.item("importError") != nullptr &&
+                                         under.item("importError")->property("text").toString().contains("Stopped"),
+                                     30'000);
+            QVERIFY(under.item("agree")->isEnabled()); // once more, if he likes
+            QCOMPARE(under.complaints(), QStringList());
+        }
+        const auto rooms = profile.ask(node::ListRooms{true});
+        QVERIFY(rooms && rooms->empty());
+    }
+    void theSheetSaysHowFarItIs() {
+        Script script;
+        Live live(std::make_unique<ScriptedApi>(script));
+        ChatImporting importing;
+        importing.setProperty("live", QVariant::fromValue(&live));
+        const auto said = [&] { return importing.property("progress").toString(); };
+        importing.bring(QUrl("file:///disk/chat.txt"), "Asia/Seoul", {}, {}, {}, {});
+        node::TransferProgress told{{"/disk/chat.txt", true, node::TransferRow::Phase::Reading, 1'200, 0, 0, 0}, false};
+        script.tell(told);
+        QVERIFY2(said().contains("1,200"), qPrintable(said()));
+        told.row = {"/disk/chat.txt", true, node::TransferRow::Phase::Sealing, 3, 40, 2'500'000, 9'000'000};
+        script.tell(told);
+        QVERIFY2(said().contains("3 of 40") && said().contains("2.5 MB"), qPrintable(said()));
+        node::TransferProgress other = told;
+        other.row.path = "/disk/other.txt";
+        other.row.done = 7;
+        script.tell(other);
+        QVERIFY(said().contains("3 of 40"));
+        importing.stop(); // it ends when it is said to have ended
+        QCOMPARE(said(), QString("Stopping…"));
+        script.tell(told);
+        QCOMPARE(said(), QString("Stopping…"));
+        told.ended = true;
+        script.tell(told);
+        QCOMPARE(said(), QString());
     }
 };
 

@@ -70,7 +70,7 @@ void TestLocking::withoutAPassphraseItIsSaidWhyNot() {
     QTRY_VERIFY(under.isSettled());
     QTest::keyClick(under.window(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(under.item("noLockWords") != nullptr);
-    QVERIFY(under.item("noLockWords")->property("text").toString().contains("백업"));
+    QVERIFY(under.item("noLockWords")->property("text").toString().contains("누구나"));
     under.picture("no-lock");
     QVERIFY(script.listener && under.item("messenger"));
     under.preferences().setProperty("lockMinutes", 5); // kept from another profile: nothing happens

@@ -40,6 +40,7 @@ class TestMessageWords : public QObject {
     void overTheLanIsSaidOnlyWhenNothingElseIsUp();
     void rowsAreNewestFirstWithDaysAndGroups();
     void importedMessagesSaySoOnce();
+    void aTiedNameSaysUnderWhichItWasImported();
     void aLongTextIsCutAndOpensInSteps();
     void eachFileIsARowOfItsOwn();
     void onlyTheNewestOwnMessageTellsItsState();
@@ -134,16 +135,60 @@ void TestMessageWords::importedMessagesSaySoOnce() {
     auto one = plainMessage(1, "a", thatDayMs(8, 15));
     auto two = plainMessage(2, "b", thatDayMs(8, 16));
     one.imported = two.imported = true;
-    const auto rows = timelineRows({one, two}, {});
-    QVERIFY(rows[1].note.contains("not verified"));
+    one.source = "kakaotalk-android";
+    two.source = "kakaotalk-ios"; // the same conversation
+    one.importedBy = two.importedBy = "나무";
+    auto rows = timelineRows({one, two}, {});
+    QVERIFY(rows[1].note.contains("KakaoTalk") && rows[1].note.contains("나무"));
+    QVERIFY(rows[1].note.contains("not signed by its author"));
     QCOMPARE(rows[0].note, QString());
+    two.source = "ieum-signed-0123"; // whoever brought it has checked that; the next one begins anew
+    two.signedHere = true;
+    const auto mixed = timelineRows({one, two}, {});
+    QVERIFY(mixed[1].note.contains("not signed by its author"));
+    QVERIFY(mixed[0].note.contains("signed by their authors"));
+    auto stranger = two;
+    stranger.signedHere = false; // anybody has a key
+    stranger.source = "ieum-signed-4567";
+    const auto strange = timelineRows({two, stranger}, {});
+    QVERIFY(strange[1].note.contains("signed by their authors"));
+    QVERIFY(strange[0].note.contains("a key of nobody here"));
+    two.source = "kakaotalk-ios";
+    two.importedBy = "바다"; // where it comes from differs, so it is said again
+    rows = timelineRows({one, two}, {});
+    QVERIFY(rows[0].note.contains("바다"));
+}
+
+void TestMessageWords::aTiedNameSaysUnderWhichItWasImported() {
+    auto one = plainMessage(1, "a", thatDayMs(8, 15));
+    auto two = plainMessage(2, "b", thatDayMs(8, 16));
+    one.imported = two.imported = true;
+    one.author = two.author = {};
+    one.authorName = two.authorName = "이서연";
+    one.importedName = "엄마";
+    two.importedName = "서연";
+    one.tiedTo = two.tiedTo = numbered<PersonId>(16);
+    const auto rows = timelineRows({one, two}, {});
+    QVERIFY(rows[1].imported && !rows[1].own);
+    QCOMPARE(rows[1].author, QString("이서연"));
+    QVERIFY(rows[1].authorLine.contains("이서연") && rows[1].authorLine.contains("엄마"));
+    QVERIFY(rows[0].first && rows[0].authorLine.contains("서연")); // another name there: said anew
+    const auto plain = timelineRows({plainMessage(3, "c", thatDayMs(8, 15))}, {});
+    QCOMPARE(plain[0].authorLine, plain[0].author);
+    QVERIFY(!plain[0].imported);
+    // Whose card can be opened: who is known by a key, and not oneself.
+    QCOMPARE(plain[0].person.toStdString(), numbered<PersonId>(16).hex());
+    QCOMPARE(rows[1].person, QString());
+    auto own = plainMessage(4, "d", thatDayMs(8, 15));
+    own.own = true;
+    QCOMPARE(timelineRows({own}, {})[0].person, QString());
 }
 
 void TestMessageWords::aLongTextIsCutAndOpensInSteps() {
     const auto message = plainMessage(1, std::string(40'000, 'a'), thatDayMs(8, 15));
     auto rows = timelineRows({message}, {});
     QVERIFY(rows[0].cut);
-    QCOMPARE(rows[0].text.size(), maxTextLetters);
+    QCOMPARE(rows[0].text.size(), foldedLetters);
     TimelineLook look;
     look.opened[rows[0].message] = 3 * maxTextLetters;
     rows = timelineRows({message}, look);

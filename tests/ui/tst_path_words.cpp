@@ -38,6 +38,7 @@ class TestPathWords : public QObject {
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void withoutReplicasTheLanIsEnough();
     void lookingIsNoOutage();
+    void connectingIsNoOutage();
     void aSpareClearsTheUsersOwnConnection();
     void allReplicasDownWithPeersNamesTheLan();
     void nothingAtAllSaysWhatStillWorksAndWhatWaits();
@@ -126,6 +127,31 @@ void TestPathWords::lookingIsNoOutage() {
     const auto summary = summarise(onTheLan(0), nowMs);
     QCOMPARE(summary.bar, QString());
     QCOMPARE(summary.tone, QString("none"));
+}
+
+void TestPathWords::connectingIsNoOutage() {
+    auto status = onTheLan(0);
+    status.replicas = {replica(false)};
+    status.replicas[0].connecting = true;
+    auto summary = summarise(status, nowMs);
+    QCOMPARE(summary.bar, QString());
+    QCOMPARE(summary.foot, QString("Connecting…"));
+    QCOMPARE(summary.tone, QString("none"));
+    QCOMPARE(replicaText(status.replicas[0], nowMs), QString("Connecting…"));
+    // By another server or by the LAN one talks meanwhile.
+    status.replicas.push_back(replica(true));
+    summary = summarise(status, nowMs);
+    QCOMPARE(summary.bar, QString());
+    QCOMPARE(summary.foot, QString("Connected to the spare server"));
+    QCOMPARE(summary.tone, QString("partial"));
+    // What is not known of the spare yet is not said of it.
+    status.replicas = {replica(false), replica(false)};
+    status.replicas[1].connecting = true;
+    status.outageSinceMs = sinceMs;
+    summary = summarise(status, nowMs);
+    QVERIFY2(summary.bar.startsWith("The home server has not answered since"), qPrintable(summary.bar));
+    status.restored = {node::RestoredRow::Why::Copied, true, sinceMs, 0};
+    QVERIFY2(restoredAdvice(status).contains("Connecting…"), qPrintable(restoredAdvice(status)));
 }
 
 void TestPathWords::aSpareClearsTheUsersOwnConnection() {

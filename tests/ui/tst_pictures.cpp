@@ -24,7 +24,7 @@ using Under = const WindowUnderTest&;
 
 /// The questions of the window, by the names that SheetSet has.
 void ask(Under under, const char* name) {
-    QMetaObject::invokeMethod(under.item("sheetSet")->parentItem(), "show", Q_ARG(QString, name),
+    QMetaObject::invokeMethod(under.item("sheetSet"), "show", Q_ARG(QString, name),
                               Q_ARG(QVariant, planningRoom.hex().c_str()), Q_ARG(QVariant, QStringLiteral("기획팀")));
 }
 void key(Under under, Qt::Key which, Qt::KeyboardModifiers with) { QTest::keyClick(under.window(), which, with); }

@@ -18,6 +18,7 @@ class TestPins : public QObject {
   private slots:
     void theyAreFoundFarBackAndTheNewestComesFirst();
     void whatChangesLaterIsNoticed();
+    void whoeverIsOnlySaidToHaveWrittenItIsNotAllThatIsSaid();
     void whatIsDeletedIsNoPin();
     void theBarGoesThereAndStepsOn();
     void onlyWhoMayUnpins();
@@ -76,6 +77,20 @@ void TestPins::whatChangesLaterIsNoticed() {
     QTRY_COMPARE(pins.count(), 3);
     QCOMPARE(pins.text(), QString("20"));
     QCOMPARE(pins.at(), 2);
+}
+
+void TestPins::whoeverIsOnlySaidToHaveWrittenItIsNotAllThatIsSaid() {
+    Script script = sampleChat();
+    node::MessageRow& first = script.messages[planningRoom].front();
+    first.pinned = first.imported = true;
+    first.importedName = "엄마";
+    first.tiedTo = numbered<PersonId>(16);
+    Live live(std::make_unique<ScriptedApi>(script));
+    Pins pins;
+    pins.setLive(&live);
+    pins.setRoom(hexOf(planningRoom));
+    QTRY_COMPARE(pins.count(), 1);
+    QVERIFY(pins.author().contains("이서연") && pins.author().contains("엄마"));
 }
 
 void TestPins::whatIsDeletedIsNoPin() {

@@ -24,6 +24,7 @@ class TestRoomWays : public QObject {
     void theyAreKeptWithoutTheNameOfTheRoom();
     void whatIsKeptAndCannotBeIsDropped();
     void aLockedTextOpensWithAClickEachTime();
+    void keysAloneOpenALockedText();
     void nothingIsAttachedToALockedText();
     void theSheetSetsBoth();
     void itIsDrawn_data();
@@ -91,8 +92,7 @@ void TestRoomWays::aLockedTextOpensWithAClickEachTime() {
     QVERIFY(under.item("inputLock") == nullptr);
     under.preferences().roomWays()->setLocks(hexOf(planningRoom), true);
     QTRY_VERIFY(under.item("inputLock") && !under.item("composerText")->isEnabled());
-    under.type("사장님");
-    QTest::keyClick(under.window(), Qt::Key_Return);
+    under.type("사장님"); // goes nowhere
     QCOMPARE(under.item("composerText")->property("text").toString(), QString());
     QVERIFY(script.sent.empty());
     under.click(under.item("inputLock"));
@@ -108,6 +108,23 @@ void TestRoomWays::aLockedTextOpensWithAClickEachTime() {
     QTest::keyClick(under.window(), Qt::Key_Return); // and by keys
     QTRY_VERIFY(!under.item("inputLock") && under.item("composerText")->hasActiveFocus());
     QCOMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestRoomWays::keysAloneOpenALockedText() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled() && under.item("composerText"));
+    QTest::keyClick(under.window(), Qt::Key_Down, Qt::AltModifier);
+    under.preferences().roomWays()->setLocks(hexOf(planningRoom), true);
+    QTRY_VERIFY(!under.item("inputLock"));
+    QTest::keyClick(under.window(), Qt::Key_Up, Qt::AltModifier); // to the room above
+    QTRY_VERIFY(under.item("inputLock") && under.item("inputLock")->hasActiveFocus());
+    under.type("사장님");
+    QVERIFY(under.item("inputLock") != nullptr);
+    QTest::keyClick(under.window(), Qt::Key_Return);
+    QTRY_VERIFY(!under.item("inputLock") && under.item("composerText")->hasActiveFocus());
+    QVERIFY(script.sent.empty());
     QCOMPARE(under.complaints(), QStringList());
 }
 

@@ -224,11 +224,12 @@ void TestRoomWindows::keysWorkThere() {
     QTRY_VERIFY(under.item("searchAll")->hasFocus());
     own->requestActivate();
     QTRY_VERIFY(own->isActive());
-    QTest::keyClick(own, Qt::Key_Escape); // nothing is open any more
+    // A press alone: it ends the window, and Qt 6.4 would release the key on what is no more.
+    QTest::keyPress(own, Qt::Key_Escape); // nothing is open any more
     QTRY_COMPARE(roomWindows().size(), 0);
     own = openOwn(under, "우리 가족");
     QVERIFY(own != nullptr);
-    QTest::keyClick(own, Qt::Key_W, Qt::ControlModifier);
+    QTest::keyPress(own, Qt::Key_W, Qt::ControlModifier);
     QTRY_COMPARE(roomWindows().size(), 0);
     QCOMPARE(under.quits(), 0);
     QCOMPARE(under.complaints(), QStringList());

@@ -6,6 +6,7 @@
 #include "ui/support/window_under_test.h"
 
 #include <QDateTime>
+#include <QInputMethodEvent>
 #include <QTest>
 
 using namespace ieum;
@@ -29,6 +30,7 @@ class TestSearchPanel : public QObject {
     Q_OBJECT
   private slots:
     void filtersAreAskedFor();
+    void aSyllableThatIsBeingComposedIsLookedFor();
     void withoutWordsOnlyWhatIsNarrowed();
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
@@ -56,8 +58,34 @@ void TestSearchPanel::filtersAreAskedFor() {
     QCOMPARE(under.complaints(), QStringList());
 }
 
+void TestSearchPanel::aSyllableThatIsBeingComposedIsLookedFor() {
+    Script script = sampleChat();
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.isSettled());
+    under.click(under.item("searchRoom"));
+    QTRY_VERIFY(under.item("searchWords") != nullptr && under.item("searchWords")->hasActiveFocus());
+    under.type("회");
+    QInputMethodEvent composing(QStringLiteral("의"), {});
+    QCoreApplication::sendEvent(under.item("searchWords"), &composing);
+    QTRY_VERIFY(!script.searches.empty() && script.searches.back().words == "회의");
+    QInputMethodEvent committed;
+    committed.setCommitString(QStringLiteral("의"));
+    QCoreApplication::sendEvent(under.item("searchWords"), &committed);
+    QInputMethodEvent name(QStringLiteral("윤"), {});
+    QCoreApplication::sendEvent(under.item("searchSender"), &name);
+    QTRY_COMPARE(script.searches.back().sender, std::string("윤"));
+    QCOMPARE(script.searches.back().words, std::string("회의"));
+    // The field above the rooms looks for it as well.
+    const size_t before = script.searches.size();
+    QInputMethodEvent all(QStringLiteral("한"), {});
+    QCoreApplication::sendEvent(under.item("searchAll"), &all);
+    QTRY_VERIFY(script.searches.size() > before && script.searches.back().words == "한");
+    QCOMPARE(under.complaints(), QStringList());
+}
+
 void TestSearchPanel::withoutWordsOnlyWhatIsNarrowed() {
     Script script = sampleChat();
+    script.hits.front().importedName = "엄마";
     WindowUnderTest under(script);
     QTRY_VERIFY(under.isSettled());
     under.click(under.item("searchRoom"));
@@ -68,7 +96,12 @@ void TestSearchPanel::withoutWordsOnlyWhatIsNarrowed() {
     QCOMPARE(script.searches.front().kind, node::SearchKind::Links);
     QCOMPARE(script.searches.front().words, "");
     QTRY_COMPARE(under.items("hit").size(), static_cast<qsizetype>(script.hits.size()));
-    QVERIFY(!script.hits.empty());
+    // A member who is only said to have written it is not all that is said.
+    const auto hits = under.items("hit");
+    QVERIFY(std::any_of(hits.begin(), hits.end(), [&](const QQuickItem* each) {
+        const QString author = each->property("author").toString();
+        return author.contains("엄마") && author.contains(QString::fromStdString(script.hits.front().authorName));
+    }));
 }
 
 void TestSearchPanel::itIsDrawnInBothThemesAndLanguages_data() {

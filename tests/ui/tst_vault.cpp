@@ -6,6 +6,7 @@
 #include "ui/support/window_under_test.h"
 #include "ui/words/names.h"
 
+#include <QInputMethodEvent>
 #include <QTest>
 
 using namespace ieum;
@@ -16,6 +17,7 @@ class TestVault : public QObject {
     Q_OBJECT
   private slots:
     void thePageOpensByKeyAndCloses();
+    void aSyllableThatIsBeingComposedIsLookedFor();
     void rowsWorkByKeyboard();
     void onlyHarmlessFilesOfferToOpen();
     void aFileIsSharedFromThePage();
@@ -54,6 +56,23 @@ void TestVault::thePageOpensByKeyAndCloses() {
     QTRY_VERIFY(under.item("composerText")->hasActiveFocus());
     under.click(under.item("vaultButton"));
     QTRY_VERIFY(under.item("vault") != nullptr);
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestVault::aSyllableThatIsBeingComposedIsLookedFor() {
+    Script script = sampleVault();
+    WindowUnderTest under(script);
+    openPage(under);
+    QTRY_VERIFY(under.item("vaultWords")->hasActiveFocus());
+    QTRY_COMPARE(under.items("vaultRow").size(), 5);
+    under.type("회");
+    QInputMethodEvent composing(QStringLiteral("의"), {});
+    QCoreApplication::sendEvent(under.item("vaultWords"), &composing);
+    QTRY_COMPARE(script.found.back().name, std::string("회의"));
+    QInputMethodEvent name(QStringLiteral("빠"), {});
+    QCoreApplication::sendEvent(under.item("vaultSender"), &name);
+    QTRY_COMPARE(script.found.back().sender, std::string("빠"));
+    QTRY_COMPARE(under.items("vaultRow").size(), 1);
     QCOMPARE(under.complaints(), QStringList());
 }
 

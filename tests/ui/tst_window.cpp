@@ -6,6 +6,8 @@
 #include "ui/support/window_under_test.h"
 
 #include <QDropEvent>
+#include <QElapsedTimer>
+#include <QInputMethodEvent>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryFile>
@@ -17,6 +19,7 @@ using namespace ieum::uitest;
 class TestWindow : public QObject {
     Q_OBJECT
   private slots:
+    void itShowsItselfWithItsRooms();
     void enterSendsOnceAndEmptiesTheComposer();
     void shiftEnterBeginsANewLine();
     void aSyllableBeingComposedIsSentOnce();
@@ -25,6 +28,7 @@ class TestWindow : public QObject {
     void searchingShowsHitsAndJumps();
     void theBarNamesTheOutageAndItsDetailsOpen();
     void theFirstStartNeedsOnlyAName();
+    void aNameOfOneSyllableIsAName();
     void aWrongPassphraseIsSaidAndTheRightOneOpens();
     void withoutRoomsThreeWaysAreOffered();
     void anInvitationLinkCanBeCopied();
@@ -38,6 +42,26 @@ class TestWindow : public QObject {
     void itIsDrawnInBothThemesAndLanguages_data();
     void itIsDrawnInBothThemesAndLanguages();
 };
+
+void TestWindow::itShowsItselfWithItsRooms() {
+    Script script = sampleChat();
+    WindowUnderTest under(script, WindowUnderTest::untilSettled);
+    QElapsedTimer since; // making an engine takes long by itself
+    since.start();
+    QVERIFY(!under.window()->isVisible());
+    bool isFirst = true, isRight = false;
+    connect(under.window(), &QQuickWindow::afterAnimating, this, [&] {
+        // Empty only where the profile took longer than anybody wants to wait for a window: 250 ms, which began a
+        // little before `since`.
+        if (std::exchange(isFirst, false)) isRight = under.isSettled() || since.elapsed() >= 200;
+    });
+    QTRY_VERIFY(!isFirst);
+    QVERIFY(isRight && under.window()->isVisible());
+    QTRY_COMPARE(under.items("roomRow").size(), qsizetype(script.rooms.size()));
+    under.window()->hide();
+    QVERIFY(!QTest::qWaitFor([&] { return under.window()->isVisible(); }, 400)); // it does so once
+    QCOMPARE(under.complaints(), QStringList());
+}
 
 void TestWindow::enterSendsOnceAndEmptiesTheComposer() {
     Script script = sampleChat();
@@ -166,6 +190,21 @@ void TestWindow::theFirstStartNeedsOnlyAName() {
     under.type("첫 메시지");
     QTest::keyClick(under.window(), Qt::Key_Return);
     QTRY_COMPARE(script.sent.size(), size_t{1});
+    QCOMPARE(under.complaints(), QStringList());
+}
+
+void TestWindow::aNameOfOneSyllableIsAName() {
+    Script script;
+    WindowUnderTest under(script);
+    QTRY_VERIFY(under.item("firstSteps") != nullptr);
+    under.click(under.item("firstRoom"));
+    QTRY_VERIFY(under.item("roomName") && under.item("roomName")->hasActiveFocus());
+    QVERIFY(!under.item("agree")->isEnabled());
+    QInputMethodEvent composing(QStringLiteral("집"), {});
+    QCoreApplication::sendEvent(under.item("roomName"), &composing);
+    QTRY_VERIFY(under.item("agree")->isEnabled());
+    under.clickNew("agree");
+    QTRY_COMPARE(script.created, std::vector<std::string>{"집"});
     QCOMPARE(under.complaints(), QStringList());
 }
 

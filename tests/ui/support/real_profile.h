@@ -51,6 +51,10 @@ class RealProfile {
         calls.open = [options = options()](const std::string&, ui::ProfileCalls::Opened opened) {
             node::openNode(options, std::move(opened));
         };
+        calls.changePassphrase = [folder = path().toStdString()](const std::string& old, const std::string& wanted,
+                                                                 auto changed) {
+            changed(node::changePassphrase(folder, old, wanted));
+        };
         calls.ownerOfLink = node::ownerOfDeviceLink;
         return calls;
     }

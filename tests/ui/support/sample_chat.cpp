@@ -152,8 +152,16 @@ Script sampleChat() {
                                        sinceMs});
     script.status.replicas = {
         {"ieum-replica://KEY@home.example:47475", numbered<ReplicaKey>(1), false, sinceMs, {}, 0, 0}};
-    script.hits = {{planningRoom, "기획팀", numbered<MessageId>(1), seoyeon, "이서연", thatDayMs(8, 15),
-                    "톡이 안 되네요. 여기로 이어서 얘기해요", false}};
+    script.hits = {{planningRoom,
+                    "기획팀",
+                    numbered<MessageId>(1),
+                    seoyeon,
+                    "이서연",
+                    thatDayMs(8, 15),
+                    "톡이 안 되네요. 여기로 이어서 얘기해요",
+                    false,
+                    0,
+                    {}}};
     return script;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/support/scripted_api.h"
 
 #include "ui/support/scripted_finding.h"
+#include "ui/support/scripted_later.h"
 
 #include <QTimer>
 #include <algorithm>
@@ -69,6 +70,12 @@ Result<RoomId> answer(Script& script, const CreateRoom& request) {
 
 Result<std::vector<MemberRow>> answer(Script& script, const ListMembers& request) {
     return script.members[request.room];
+}
+
+Result<PersonRow> answer(Script& script, const GetPerson& request) {
+    const auto found = script.people.find(request.person);
+    if (found == script.people.end()) return fail(Cause::Input, NodeError::NoSuchPerson);
+    return found->second;
 }
 
 Result<Nothing> answer(Script& script, const RemoveMember& request) {
@@ -145,6 +152,7 @@ Result<Nothing> answer(Script& script, const SetPaused& request) {
 Result<MessageId> answer(Script& script, const SendMessage& request) {
     script.sent.push_back(request);
     if (script.refuseSending) return Result<MessageId>(tl::unexpected<Error>(*script.refuseSending));
+    if (request.dueMs != 0) return putLater(script, request);
     MessageRow row;
     row.id = numbered<MessageId>(200, static_cast<uint8_t>(script.sent.size()));
     row.room = request.room;
@@ -217,6 +225,22 @@ Result<std::vector<MessageRow>> answer(Script& script, const ListMessages& reque
         end = std::find_if(all.begin(), all.end(), [&](const auto& row) { return row.id == *request.before; });
     const auto count = std::min<std::ptrdiff_t>(request.last, end - all.begin());
     return std::vector<MessageRow>(end - count, end);
+}
+
+Result<TieRow> answer(Script& script, const TieAuthor& request) {
+    script.ties.push_back(request);
+    if (script.refuseChanging) return tl::unexpected<Error>(*script.refuseChanging);
+    TieRow tie{request.source, request.name, request.person.value_or(PersonId{}), request.name};
+    for (const MemberRow& member : script.members[request.room]) {
+        if (member.person == request.person) tie.member = member.name;
+    }
+    for (MessageRow& row : script.messages[request.room]) {
+        if (!row.imported || row.importedName != request.name) continue;
+        row.tiedTo = request.person;
+        row.authorName = tie.member;
+    }
+    script.tell(TimelineChanged{request.room});
+    return tie;
 }
 
 Result<std::vector<MessageRow>> answer(Script& script, const ListPinned& request) {

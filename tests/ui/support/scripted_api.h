@@ -20,6 +20,7 @@ struct Script {
     std::map<RoomId, std::vector<node::MessageRow>> messages; ///< oldest first
     std::map<RoomId, std::vector<node::MemberRow>> members;
     std::map<RoomId, std::vector<node::GapRow>> gaps;
+    std::map<PersonId, node::PersonRow> people;
     std::vector<node::SearchHit> hits;
     std::vector<node::FoundFile> vault; ///< newest first; of a room without any, those of its messages are found
     std::map<FileId, node::Preview> previews;
@@ -45,11 +46,13 @@ struct Script {
     std::optional<Error> refuseProxy;
 
     std::vector<node::SendMessage> sent;
+    std::vector<node::LaterRow> later; ///< what waits for its time, in every room
     std::vector<node::EditMessage> edits;
     std::vector<node::DeleteMessage> deletions;
     std::vector<node::React> reactions;
     std::vector<node::Vote> votes;
     std::vector<node::PinMessage> messagePins;
+    std::vector<node::TieAuthor> ties;
     std::map<RoomId, MessageId> firstUnread; ///< what FindMessage answers without a time
     std::vector<node::FindMessage> placesAsked;
     size_t linkPage = 1000; ///< messages with addresses that ListLinks gives at once

@@ -41,7 +41,9 @@ Result<LinkList> answer(Script& script, const ListLinks& request) {
                              message->authorName,
                              message->timeMs,
                              message->text,
-                             false});
+                             false,
+                             0,
+                             {}});
     }
     return list;
 }

@@ -3,6 +3,7 @@
 #include "ui/support/window_under_test.h"
 
 #include "ui/main/fonts.h"
+#include "ui/main/making.h"
 
 #include <QGuiApplication>
 #include <QQuickStyle>
@@ -55,23 +56,22 @@ void findAll(QQuickItem* in, const QString& name, QList<QQuickItem*>& all) {
 
 WindowUnderTest::WindowUnderTest(Script& script, node::ProfileKind kind, const QString& language, const QString& theme,
                                  std::unique_ptr<QSettings> settings)
-    : m_preferences(std::move(settings)), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlApplicationEngine) {
+    : m_preferences(std::move(settings)), m_door(callsOn(script, kind, m_made)), m_engine(new QQmlEngine) {
     open(language, theme);
 }
 
 WindowUnderTest::WindowUnderTest(ui::ProfileCalls calls, const QString& language, const QString& theme,
                                  std::unique_ptr<QSettings> settings)
-    : m_preferences(std::move(settings)), m_door(std::move(calls)), m_engine(new QQmlApplicationEngine) {
+    : m_preferences(std::move(settings)), m_door(std::move(calls)), m_engine(new QQmlEngine) {
     open(language, theme);
 }
 
-WindowUnderTest::WindowUnderTest(Script& script, Hidden)
-    : m_preferences(nullptr), m_door(callsOn(script, node::ProfileKind::Open, m_made)),
-      m_engine(new QQmlApplicationEngine) {
-    open(QStringLiteral("ko"), QStringLiteral("light"), true);
+WindowUnderTest::WindowUnderTest(Script& script, Hidden hidden)
+    : m_preferences(nullptr), m_door(callsOn(script, node::ProfileKind::Open, m_made)), m_engine(new QQmlEngine) {
+    open(QStringLiteral("ko"), QStringLiteral("light"), hidden);
 }
 
-void WindowUnderTest::open(const QString& language, const QString& theme, bool hidden) {
+void WindowUnderTest::open(const QString& language, const QString& theme, std::optional<Hidden> hidden) {
     ui::chooseFont(*qGuiApp);
     if (QQuickStyle::name().isEmpty()) QQuickStyle::setStyle(QStringLiteral("Basic"));
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
@@ -80,20 +80,18 @@ void WindowUnderTest::open(const QString& language, const QString& theme, bool h
     QObject::connect(m_engine.get(), &QQmlEngine::quit, m_engine.get(), [this] { ++m_quits; });
     m_preferences.overrideFor(theme, language);
     m_preferences.speak(m_engine.get());
-    m_engine->setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&m_door)},
-                                    {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)},
-                                    {QStringLiteral("inBackground"), hidden}});
-    m_engine->load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Ieum/Main/Main.qml")));
-    if (m_engine->rootObjects().isEmpty()) qFatal("the window does not load: %s", qPrintable(m_complaints.join('\n')));
-    m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().first());
-    m_preferences.places()->settle(m_window, QStringLiteral("main"));
-    m_window->setVisible(!hidden);
+    m_window = ui::makeWindow(*m_engine, {{QStringLiteral("door"), QVariant::fromValue(&m_door)},
+                                          {QStringLiteral("preferences"), QVariant::fromValue(&m_preferences)},
+                                          {QStringLiteral("inBackground"), hidden == inBackground}});
+    if (m_window == nullptr) qFatal("the window does not load: %s", qPrintable(m_complaints.join('\n')));
+    m_preferences.places()->settle(m_window.get(), QStringLiteral("main"));
+    if (!hidden) m_window->setVisible(true);
     m_door.knock();
 }
 
-WindowUnderTest::~WindowUnderTest() { m_engine.reset(); }
+WindowUnderTest::~WindowUnderTest() = default;
 
-QQuickItem* WindowUnderTest::item(const char* objectName) const { return itemIn(m_window, objectName); }
+QQuickItem* WindowUnderTest::item(const char* objectName) const { return itemIn(m_window.get(), objectName); }
 
 QQuickItem* WindowUnderTest::itemIn(const QQuickWindow* window, const char* objectName) {
     QQuickItem* content = window->contentItem();
@@ -108,7 +106,7 @@ QList<QQuickItem*> WindowUnderTest::items(const char* objectName) const {
 
 void WindowUnderTest::click(QQuickItem* item) const {
     const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
-    QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, middle.toPoint());
 }
 
 void WindowUnderTest::clickNew(const char* objectName, qsizetype place) const {
@@ -124,9 +122,9 @@ void WindowUnderTest::clickNew(const char* objectName, qsizetype place) const {
 void WindowUnderTest::type(const QString& text) const {
     for (const QChar letter : text) {
         QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
-        QCoreApplication::sendEvent(m_window, &press);
+        QCoreApplication::sendEvent(m_window.get(), &press);
         QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
-        QCoreApplication::sendEvent(m_window, &release);
+        QCoreApplication::sendEvent(m_window.get(), &release);
     }
 }
 

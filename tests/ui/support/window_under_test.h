@@ -9,9 +9,10 @@
 #include "ui/welcome/door.h"
 
 #include <QImage>
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <optional>
 
 namespace ieum::uitest {
 
@@ -25,11 +26,11 @@ class WindowUnderTest {
     /// Over any profile, a real one for instance.
     WindowUnderTest(ui::ProfileCalls calls, const QString& language, const QString& theme,
                     std::unique_ptr<QSettings> settings = nullptr);
-    /// As the program starts with the desktop.
-    enum Hidden { inBackground };
+    /// As the program starts with the desktop, or as it starts otherwise: it shows itself.
+    enum Hidden { inBackground, untilSettled };
     WindowUnderTest(Script& script, Hidden hidden);
     ~WindowUnderTest();
-    QQuickWindow* window() const { return m_window; }
+    QQuickWindow* window() const { return m_window.get(); }
     /// nullptr when there is none or it is not visible.
     QQuickItem* item(const char* objectName) const;
     /// The same in another window.
@@ -51,13 +52,13 @@ class WindowUnderTest {
     ui::Preferences& preferences() { return m_preferences; }
 
   private:
-    void open(const QString& language, const QString& theme, bool hidden = false);
+    void open(const QString& language, const QString& theme, std::optional<Hidden> hidden = std::nullopt);
     std::vector<std::pair<std::string, std::string>> m_made;
     QStringList m_complaints; ///< warnings of the QML engine
     ui::Preferences m_preferences;
     ui::Door m_door;
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
-    QQuickWindow* m_window = nullptr;
+    std::unique_ptr<QQmlEngine> m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
     int m_quits = 0;
 };
 
