@@ -31,6 +31,13 @@
             <numerusform>%n files were not in the export.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them are as their authors signed them.</source>
+        <translation>
+            <numerusform>%n of them is as its author signed it.</numerusform>
+            <numerusform>%n of them are as their authors signed them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -139,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>LaterWords</name>
+    <message numerus="yes">
+        <source>%n message(s) wait(s) until %1</source>
+        <translation>
+            <numerusform>%n message waits until %1</numerusform>
+            <numerusform>%n messages wait, the first until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent when it was time</source>
+        <translation>
+            <numerusform>%n message could not be sent when it was time</numerusform>
+            <numerusform>%n messages could not be sent when it was time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -205,7 +229,7 @@
     </message>
 </context>
 <context>
-    <name>PollBox</name>
+    <name>PollBody</name>
     <message numerus="yes">
         <source>Several may be chosen · %n vote(s)</source>
         <translation>

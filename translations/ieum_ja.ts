@@ -75,7 +75,7 @@
     </message>
 </context>
 <context>
-    <name>Bars</name>
+    <name>GoOnSheet</name>
     <message>
         <source>Go on</source>
         <translation>続ける</translation>
@@ -975,7 +975,7 @@
     </message>
 </context>
 <context>
-    <name>SidePanel</name>
+    <name>PanelSet</name>
     <message>
         <source>Remove</source>
         <translation>削除</translation>

@@ -70,6 +70,10 @@
         <source>Lock Ieum</source>
         <translation>이음 잠그기</translation>
     </message>
+    <message>
+        <source>People near you…</source>
+        <translation>가까이 있는 사람…</translation>
+    </message>
 </context>
 <context>
     <name>Archives</name>
@@ -109,6 +113,16 @@
             <numerusform>파일 %n개는 내보낸 파일에 없었습니다.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them are as their authors signed them.</source>
+        <translation>
+            <numerusform>그중 %n개는 글쓴이가 서명한 그대로입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It had entered the room before it could be stopped.</source>
+        <translation>멈추기 전에 이미 방에 들어갔습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ArrivalList</name>
@@ -136,8 +150,8 @@
 <context>
     <name>AttachButton</name>
     <message>
-        <source>Files, a poll, a notice</source>
-        <translation>파일, 투표, 공지</translation>
+        <source>Files, a poll, a card, a notice, send later</source>
+        <translation>파일, 투표, 카드, 공지, 나중에 보내기</translation>
     </message>
 </context>
 <context>
@@ -156,6 +170,13 @@
     <message>
         <source>Do not send %1</source>
         <translation>%1 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorLine</name>
+    <message>
+        <source>Shows who this is</source>
+        <translation>누구인지 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -203,21 +224,6 @@
     </message>
 </context>
 <context>
-    <name>Bars</name>
-    <message>
-        <source>Go on without waiting?</source>
-        <translation>기다리지 않고 계속할까요?</translation>
-    </message>
-    <message>
-        <source>Ieum goes on under new keys at once and sends what waits. What this computer had sent after the copy was made is missing here until somebody who has it is reached, and a message may arrive a second time. Waiting costs nothing but time: choose this when nobody can be reached for long.</source>
-        <translation>이음이 곧바로 새 키로 계속하고, 기다리던 메시지를 보냅니다. 사본을 만든 뒤 이 컴퓨터에서 보낸 것은 그것을 가진 사람과 연결될 때까지 여기에 없고, 같은 메시지가 두 번 갈 수도 있습니다. 기다려도 시간이 걸릴 뿐 잃는 것은 없으니, 오랫동안 아무와도 연결할 수 없을 때만 계속하세요.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>계속하기</translation>
-    </message>
-</context>
-<context>
     <name>Body</name>
     <message>
         <source>%1 has hidden this message</source>
@@ -238,6 +244,9 @@
         <source>Show more</source>
         <translation>더 보기</translation>
     </message>
+</context>
+<context>
+    <name>BubbleQuote</name>
     <message>
         <source>Answers %1: %2</source>
         <translation>%1 님에게 답장: %2</translation>
@@ -378,10 +387,190 @@
     </message>
 </context>
 <context>
+    <name>CardBox</name>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>연락처</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens it.</source>
+        <translation>이 컴퓨터에는 이것을 여는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The map program of this computer opens. It may fetch its map from the internet.</source>
+        <translation>이 컴퓨터의 지도 프로그램이 열립니다. 지도는 인터넷에서 받아 올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The telephone program of this computer opens.</source>
+        <translation>이 컴퓨터의 전화 프로그램이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates</source>
+        <translation>좌표 복사</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>번호 복사</translation>
+    </message>
+    <message>
+        <source>Open in a map…</source>
+        <translation>지도에서 열기…</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation>전화 걸기…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>Send a card</source>
+        <translation>카드 보내기</translation>
+    </message>
+    <message>
+        <source>Kind of card</source>
+        <translation>카드 종류</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>연락처</translation>
+    </message>
+    <message>
+        <source>Name of the place</source>
+        <translation>장소 이름</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>은행</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude</source>
+        <translation>위도, 경도</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>계좌번호</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude: 37.5663, 126.9779</source>
+        <translation>위도, 경도: 37.5663, 126.9779</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>예금주</translation>
+    </message>
+    <message>
+        <source>Ieum asks nobody where you are. Copy the numbers from a map.</source>
+        <translation>이음은 지금 있는 곳을 알아내지 않습니다. 지도에서 숫자를 복사해 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Everybody in the room can read and copy it.</source>
+        <translation>대화방의 모두가 보고 복사할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Ask before you pass a number on.</source>
+        <translation>다른 사람의 번호는 먼저 물어보고 전하세요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+</context>
+<context>
     <name>CodeAndText</name>
     <message>
         <source>%1 as a code for a camera</source>
         <translation>%1의 QR 코드</translation>
+    </message>
+</context>
+<context>
+    <name>CodePicture</name>
+    <message>
+        <source>A picture with a QR code</source>
+        <translation>QR 코드가 있는 사진</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Looking for the code…</source>
+        <translation>코드를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Or a picture of the QR code: drop it here, or paste it.</source>
+        <translation>또는 QR 코드 사진을 여기에 끌어다 놓거나 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>사진 고르기…</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
+    <message>
+        <source>No QR code was found in this picture.</source>
+        <translation>이 사진에서 QR 코드를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There are several invitation codes in this picture. Cut it so that it shows one.</source>
+        <translation>이 사진에는 초대 코드가 여러 개 있습니다. 하나만 보이게 잘라 주세요.</translation>
+    </message>
+    <message>
+        <source>The QR code in this picture is none of Ieum.</source>
+        <translation>이 사진의 QR 코드는 이음의 코드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This is no PNG or JPEG picture, or it is damaged or larger than 20 MB.</source>
+        <translation>PNG나 JPEG 사진이 아니거나, 손상되었거나, 20MB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The picture could not be read on this computer.</source>
+        <translation>이 컴퓨터에서 사진을 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Reading QR codes needs the package libzbar0, which is not installed. Paste the link.</source>
+        <translation>QR 코드를 읽으려면 libzbar0 패키지가 필요한데 설치되어 있지 않습니다. 링크를 붙여 넣으세요.</translation>
     </message>
 </context>
 <context>
@@ -401,6 +590,14 @@
     <message>
         <source>Send as a notice</source>
         <translation>공지로 보내기</translation>
+    </message>
+    <message>
+        <source>Place, account, contact…</source>
+        <translation>위치·계좌·연락처…</translation>
+    </message>
+    <message>
+        <source>Send later…</source>
+        <translation>나중에 보내기…</translation>
     </message>
 </context>
 <context>
@@ -634,6 +831,13 @@
     <message>
         <source>No emoji is called like that</source>
         <translation>그런 이름의 이모지가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>The profile cannot be opened</source>
+        <translation>프로필을 열 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1526,42 @@
         <source>Nobody has said yet where this room goes on: announce that first.</source>
         <translation>이 방이 어디서 이어지는지 아직 알리지 않았습니다. 먼저 알리세요.</translation>
     </message>
+    <message>
+        <source>Nothing on this computer prints pages: install Chromium or Google Chrome, or export HTML and print it from any browser.</source>
+        <translation>이 컴퓨터에는 쪽을 인쇄해 줄 프로그램이 없습니다. Chromium이나 Google Chrome을 설치하거나, HTML로 내보내 브라우저에서 인쇄하세요.</translation>
+    </message>
+    <message>
+        <source>The browser did not print the pages (it never does for root): choose a shorter time, or export HTML and print it from any browser.</source>
+        <translation>브라우저가 쪽을 인쇄하지 못했습니다(root로는 인쇄하지 않습니다). 기간을 줄이거나, HTML로 내보내 브라우저에서 인쇄하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come, within the next %1 days.</source>
+        <translation>아직 오지 않은 때를 고르세요. 앞으로 %1일 안이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 messages wait for their time already: send or delete some first.</source>
+        <translation>보낼 때를 기다리는 메시지가 이미 %1개입니다. 먼저 몇 개를 보내거나 지우세요.</translation>
+    </message>
+    <message>
+        <source>Stopped, as you wanted.</source>
+        <translation>말씀하신 대로 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is read from or written to that path: it has ended already.</source>
+        <translation>그 경로에서 읽거나 쓰고 있는 것이 없습니다. 이미 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not what its author signed, so somebody changed it: get the export again, from another member.</source>
+        <translation>%1번째 줄이 글쓴이가 서명한 내용과 달라 누군가 고친 것입니다. 다른 참여자에게서 내보낸 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name wrote in what was imported into this room: give the name as it stands there, and the messenger of one that has no letters.</source>
+        <translation>이 방에 가져온 대화에 그런 이름으로 쓴 사람이 없습니다. 거기 적힌 이름 그대로 쓰고, 글자 없는 이름이면 메신저도 쓰세요.</translation>
+    </message>
+    <message>
+        <source>In one room %1 names can stand for members: take one back first.</source>
+        <translation>한 방에서는 이름 %1개까지 멤버와 이을 수 있습니다. 먼저 하나를 풀어 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1537,12 +1777,12 @@
         <translation>다른 메신저의 대화 가져오기…</translation>
     </message>
     <message>
-        <source>Find others on this network…</source>
-        <translation>이 네트워크에서 사람 찾기…</translation>
-    </message>
-    <message>
         <source>Connect a server…</source>
         <translation>복제 서버 연결…</translation>
+    </message>
+    <message>
+        <source>People near you</source>
+        <translation>가까이 있는 사람</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1880,41 @@
     <message>
         <source>Usual size</source>
         <translation>기본 크기로</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>animation reduced still</source>
+        <translation>애니메이션 모션 줄이기 멈춤</translation>
+    </message>
+    <message>
+        <source>The system asks for less: nothing moves.</source>
+        <translation>시스템이 줄이기를 바라므로 아무것도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>보통</translation>
+    </message>
+</context>
+<context>
+    <name>GoOnSheet</name>
+    <message>
+        <source>Go on without waiting?</source>
+        <translation>기다리지 않고 계속할까요?</translation>
+    </message>
+    <message>
+        <source>Ieum goes on under new keys at once and sends what waits. What this computer had sent after the copy was made is missing here until somebody who has it is reached, and a message may arrive a second time. Waiting costs nothing but time: choose this when nobody can be reached for long.</source>
+        <translation>이음이 곧바로 새 키로 계속하고, 기다리던 메시지를 보냅니다. 사본을 만든 뒤 이 컴퓨터에서 보낸 것은 그것을 가진 사람과 연결될 때까지 여기에 없고, 같은 메시지가 두 번 갈 수도 있습니다. 기다려도 시간이 걸릴 뿐 잃는 것은 없으니, 오랫동안 아무와도 연결할 수 없을 때만 계속하세요.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속하기</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2685,160 @@
     </message>
 </context>
 <context>
+    <name>LaterDropSheet</name>
+    <message>
+        <source>Delete this message before it is sent?</source>
+        <translation>보내기 전에 이 메시지를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Nobody gets it then, and it cannot be brought back.</source>
+        <translation>아무에게도 가지 않으며, 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>LaterLine</name>
+    <message>
+        <source>Shows what waits to be sent</source>
+        <translation>보낼 때를 기다리는 메시지를 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>LaterRow</name>
+    <message>
+        <source>Send now</source>
+        <translation>지금 보내기</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>다른 시각…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>LaterSheet</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>보낼 때를 기다리는 메시지</translation>
+    </message>
+    <message>
+        <source>Nothing waits here any more.</source>
+        <translation>기다리는 메시지가 더 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer until then, and sent by it. If the computer is off or asleep at that time, or Ieum is closed or locked, it is sent as soon as that ends. Your own window alone says then when it was due: whoever gets it sees when it was sent.</source>
+        <translation>그때까지 이 컴퓨터에 두었다가 이 컴퓨터가 보냅니다. 그 시각에 컴퓨터가 꺼져 있거나 잠들어 있거나 이음이 닫혀 있거나 잠겨 있으면, 다시 열리는 대로 보내고 내 화면에만 원래 시각을 표시합니다. 받는 사람에게는 보낸 시각만 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LaterTimeSheet</name>
+    <message>
+        <source>Send later</source>
+        <translation>나중에 보내기</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>하루 전</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>하루 뒤</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come, such as 9:30 or 21:30.</source>
+        <translation>아직 오지 않은 시각을 적으세요. 보기: 오전 9:30, 21:30</translation>
+    </message>
+    <message>
+        <source>Goes out %1, by this computer</source>
+        <translation>%1에 이 컴퓨터가 보냅니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>그때 보내기</translation>
+    </message>
+</context>
+<context>
+    <name>LaterTimes</name>
+    <message>
+        <source>In an hour</source>
+        <translation>한 시간 뒤</translation>
+    </message>
+    <message>
+        <source>This morning</source>
+        <translation>오늘 아침</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>오늘 밤</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>내일 아침</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>an offer, and when that is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>LaterWords</name>
+    <message>
+        <source>The message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait(s) until %1</source>
+        <translation>
+            <numerusform>보낼 메시지 %n개 · 먼저 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent at %1: that may not be said here now</source>
+        <translation>%1에 보내지 못했습니다. 지금은 그렇게 보낼 수 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be sent when it was time</source>
+        <translation>
+            <numerusform>메시지 %n개를 제시간에 보내지 못했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The message went out, or was deleted, without what you changed. Your words are in the text field now.</source>
+        <translation>메시지가 그사이 나갔거나 삭제되어 고친 내용을 담지 못했습니다. 고친 내용은 입력란에 두었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LinkPanel</name>
     <message>
         <source>Links</source>
@@ -2472,6 +2901,17 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message>
+        <source>It reads as if it led elsewhere. This is where it really leads: open it only if you know this name.</source>
+        <translation>다른 곳으로 가는 것처럼 쓰여 있습니다. 실제로 가는 곳은 위의 이름이니, 아는 이름일 때만 여세요.</translation>
+    </message>
+    <message>
+        <source>The name is of letters of several scripts, which can look like another name. Open it only if you know who runs it.</source>
+        <translation>여러 문자가 섞인 이름이라 다른 이름처럼 보일 수 있습니다. 누가 운영하는지 알 때만 여세요.</translation>
+    </message>
+</context>
+<context>
     <name>LockSettings</name>
     <message>
         <source>Lock</source>
@@ -2517,6 +2957,26 @@
         <source>While it is locked nothing is sent, received or told. What is written and not sent yet is there again afterwards, from the memory of this computer.</source>
         <translation>잠겨 있는 동안에는 보내거나 받거나 알리지 않습니다. 쓰던 글은 이 컴퓨터의 메모리에 남아 있다가 잠금을 풀면 다시 나타납니다.</translation>
     </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>password security set change remove</source>
+        <translation>비밀번호 보안 정하기 바꾸기 없애기</translation>
+    </message>
+    <message>
+        <source>It guards everything on this computer when Ieum is closed or locked.</source>
+        <translation>이음이 닫혀 있거나 잠겨 있을 때 이 컴퓨터에 있는 모든 것을 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Change or remove it…</source>
+        <translation>바꾸거나 없애기…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>암호 정하기…</translation>
+    </message>
 </context>
 <context>
     <name>LockedView</name>
@@ -2542,10 +3002,6 @@
     <message>
         <source>Ieum</source>
         <translation>이음</translation>
-    </message>
-    <message>
-        <source>The profile cannot be opened</source>
-        <translation>프로필을 열 수 없습니다</translation>
     </message>
     <message>
         <source>Ieum (%1)</source>
@@ -2580,6 +3036,10 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 내보내기</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>%1 님 정보</translation>
     </message>
 </context>
 <context>
@@ -2669,12 +3129,67 @@
         <source>Go to what it answers</source>
         <translation>원본 메시지로 가기</translation>
     </message>
+    <message>
+        <source>Open the link…</source>
+        <translation>링크 열기…</translation>
+    </message>
+    <message>
+        <source>Who is this?…</source>
+        <translation>누구인지 정하기…</translation>
+    </message>
+    <message>
+        <source>About the author…</source>
+        <translation>보낸 사람 정보…</translation>
+    </message>
 </context>
 <context>
     <name>MessageRow</name>
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Messengers</name>
+    <message>
+        <source>KakaoTalk</source>
+        <translation>카카오톡</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>LINE</source>
+        <translation>라인</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>텔레그램</translation>
+    </message>
+    <message>
+        <source>Discord</source>
+        <translation>디스코드</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>슬랙</translation>
+    </message>
+    <message>
+        <source>an archive of Ieum</source>
+        <translation>이음 보관 파일</translation>
+    </message>
+    <message>
+        <source>Imported from %1 by %2, with a signature that only %2 has checked</source>
+        <translation>%2 님이 %1에서 가져옴 · 서명은 가져온 사람만 확인함</translation>
+    </message>
+    <message>
+        <source>Imported from %1 by %2, not signed by its author</source>
+        <translation>%2 님이 %1에서 가져옴 · 쓴 사람이 서명하지 않음</translation>
+    </message>
+    <message>
+        <source>%1 · imported as %2</source>
+        <translation>%1 · 가져온 이름 %2</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +3240,108 @@
     </message>
 </context>
 <context>
+    <name>NearButtons</name>
+    <message>
+        <source>They differ</source>
+        <translation>다릅니다</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Let me be seen</source>
+        <translation>내 이름 보이기</translation>
+    </message>
+    <message>
+        <source>Compare digits</source>
+        <translation>숫자 비교하기</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>같습니다</translation>
+    </message>
+</context>
+<context>
+    <name>NearSheet</name>
+    <message>
+        <source>Choose somebody on this network by name. Whoever has this open too sees your name while you let it be seen, for five minutes at most; nobody else does, and no server is asked.</source>
+        <translation>이 네트워크에 있는 사람을 이름으로 고릅니다. 이름을 보이는 동안(길어야 5분) 이 화면을 함께 연 사람만 내 이름을 봅니다. 다른 사람은 보지 못하고, 서버에도 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Others see you as %1. Ask the other person to open “People near you” as well; then choose them here, on one of the two computers.</source>
+        <translation>다른 사람에게 %1(으)로 보입니다. 상대에게도 “가까이 있는 사람”을 열어 달라고 하고, 둘 중 한 컴퓨터에서 상대를 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 is being asked on the other computer.</source>
+        <translation>상대 컴퓨터에서 %1 님에게 묻고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 wants to make a room with you. To be sure that it is %1, both of you compare six digits.</source>
+        <translation>%1 님이 나와 방을 만들려고 합니다. 정말 %1 님인지 두 사람이 숫자 여섯 자리를 비교해 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Now %1 has to say so too.</source>
+        <translation>이제 %1 님도 같다고 답해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Are these the digits on %1&apos;s screen? Look, or read them out to each other. If they differ, somebody is between you.</source>
+        <translation>%1 님 화면의 숫자도 이것과 같나요? 직접 보거나 서로 읽어 주세요. 다르면 두 사람 사이에 누군가 끼어 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>The room with %1 opens as soon as both computers have met.</source>
+        <translation>두 컴퓨터가 이어지는 대로 %1 님과의 방이 열립니다.</translation>
+    </message>
+    <message>
+        <source>A room with %1 came meanwhile. That is not the person with whom you compared digits.</source>
+        <translation>그사이 %1 님과의 방이 생겼습니다. 숫자를 견준 사람이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It broke off three times while digits were compared. Somebody may be between you: do not use this network for it.</source>
+        <translation>숫자를 비교하는 중에 세 번 끊겼습니다. 두 사람 사이에 누군가 끼어 있을 수 있으니 이 네트워크에서는 하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was given to anybody. Try once more; if the digits differ again, do not use this network for it.</source>
+        <translation>아무것도 건네지 않았습니다. 한 번 더 해 보고, 또 다르면 이 네트워크에서는 하지 마세요.</translation>
+    </message>
+    <message>
+        <source>It came to nothing: %1 said no or is gone.</source>
+        <translation>이루어지지 않았습니다. %1 님이 거절했거나 나갔습니다.</translation>
+    </message>
+    <message>
+        <source>People near you</source>
+        <translation>가까이 있는 사람</translation>
+    </message>
+    <message>
+        <source>Six digits: %1</source>
+        <translation>숫자 여섯 자리: %1</translation>
+    </message>
+    <message>
+        <source>Make a room with %1</source>
+        <translation>%1 님과 방 만들기</translation>
+    </message>
+    <message>
+        <source>Both of you are at a further computer. One has to be at the first.</source>
+        <translation>두 사람 모두 추가로 연결한 컴퓨터를 쓰고 있습니다. 한 사람은 처음 쓰던 컴퓨터여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet. It may take some seconds.</source>
+        <translation>아직 아무도 없습니다. 몇 초 걸릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Why is nobody found?…</source>
+        <translation>왜 아무도 보이지 않나요?…</translation>
+    </message>
+</context>
+<context>
     <name>NewRoomSheet</name>
     <message>
         <source>New room</source>
@@ -2750,12 +3367,31 @@
         <translation>이 프로필에는 암호가 없습니다</translation>
     </message>
     <message>
-        <source>Without one there is nothing to lock it with: whoever uses this account of the computer can open it. A passphrase is chosen when a profile is made, or when one is restored from a backup: write a backup, and restore it on the first page of Ieum with a passphrase.</source>
-        <translation>암호가 없으면 잠글 수 없습니다. 이 컴퓨터 계정을 쓰는 사람은 누구나 프로필을 열 수 있습니다. 암호는 프로필을 만들 때, 또는 백업에서 복원할 때 정합니다. 백업을 만든 뒤 이음의 첫 화면에서 암호를 정하며 복원하세요.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Without one there is nothing to lock it with: whoever uses this account of the computer can open it.</source>
+        <translation>암호가 없으면 잠글 것이 없습니다. 이 컴퓨터 계정을 쓰는 사람은 누구나 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>암호 정하기…</translation>
+    </message>
+</context>
+<context>
+    <name>NoMessages</name>
+    <message>
+        <source>No messages yet</source>
+        <translation>아직 메시지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Write the first one below. It is kept on this computer and goes out over whatever path there is.</source>
+        <translation>아래에 첫 메시지를 써 보세요. 이 컴퓨터에 보관되고, 되는 길로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>Invite somebody into this room</source>
+        <translation>이 방에 초대하기</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3608,22 @@
         <source>No browser could be opened on this computer. Copy the address to open it elsewhere.</source>
         <translation>이 컴퓨터에서 브라우저를 열지 못했습니다. 주소를 복사해 다른 곳에서 여세요.</translation>
     </message>
+    <message>
+        <source>Write to this address in the mail program?</source>
+        <translation>메일 프로그램으로 이 주소에 메일을 쓸까요?</translation>
+    </message>
+    <message>
+        <source>Look at this Ieum link?</source>
+        <translation>이 이음 링크를 볼까요?</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened on this computer. Copy the address to write elsewhere.</source>
+        <translation>이 컴퓨터에서 메일 프로그램을 열 수 없습니다. 주소를 복사해 다른 곳에서 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Next link (%1 of %2)</source>
+        <translation>다음 링크 (%2개 중 %1번째)</translation>
+    </message>
 </context>
 <context>
     <name>Outage</name>
@@ -3148,6 +3800,10 @@
             <numerusform>%n번 끊겼다 이어짐</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결하는 중…</translation>
+    </message>
 </context>
 <context>
     <name>OutageBar</name>
@@ -3158,6 +3814,41 @@
     <message>
         <source>Details</source>
         <translation>자세히</translation>
+    </message>
+</context>
+<context>
+    <name>PanelSet</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 님을 내보낼까요?</translation>
+    </message>
+    <message>
+        <source>From now on new messages of this room cannot be read by them. What they have they keep.</source>
+        <translation>이제부터 이 방의 새 메시지를 읽을 수 없게 됩니다. 이미 받은 것은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 방에서 나갈까요?</translation>
+    </message>
+    <message>
+        <source>You can go on reading what is here. New messages no longer reach you.</source>
+        <translation>여기 있는 것은 계속 읽을 수 있습니다. 새 메시지는 오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Remove the server %1?</source>
+        <translation>서버 %1 연결을 뺄까요?</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer is deleted.</source>
+        <translation>이 컴퓨터에 있는 것은 지워지지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3867,65 @@
     </message>
 </context>
 <context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Passphrase of this profile</source>
+        <translation>이 프로필의 암호</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>암호 정하기</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>지금까지의 암호</translation>
+    </message>
+    <message>
+        <source>Nobody can give it back: without it, what is on this computer stays closed. Backups keep the passphrase that they were written with, and copies of the profile that were made before open with the old one.</source>
+        <translation>아무도 되찾아 줄 수 없습니다. 암호가 없으면 이 컴퓨터에 있는 것은 열리지 않습니다. 백업은 만들 때의 암호를 그대로 쓰고, 전에 복사해 둔 프로필은 옛 암호로 열립니다.</translation>
+    </message>
+    <message>
+        <source>Whoever uses this account of the computer, or takes its disk, can then read everything, and Ieum cannot be locked.</source>
+        <translation>이 컴퓨터 계정을 쓰거나 디스크를 가져간 사람은 누구나 모든 것을 읽을 수 있게 되고, 이음을 잠글 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>처리하는 중…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>정하기</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseTwice</name>
     <message>
         <source>Passphrase</source>
@@ -3184,6 +3934,17 @@
     <message>
         <source>The same passphrase again</source>
         <translation>같은 암호를 한 번 더</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrases</name>
+    <message>
+        <source>Done. From now on this passphrase opens the profile.</source>
+        <translation>완료했습니다. 이제부터 이 암호로 프로필이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Done. The profile opens without a passphrase.</source>
+        <translation>없앴습니다. 프로필이 암호 없이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +4085,88 @@
     </message>
 </context>
 <context>
+    <name>PersonSheet</name>
+    <message>
+        <source>A person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Digits to compare: the other one has to see the same, by voice or side by side. Ieum does not keep whether you did.</source>
+        <translation>맞대어 볼 숫자 — 상대에게도 같은 숫자가 보여야 합니다. 말로 읽어 주거나 나란히 놓고 확인하세요. 확인했는지는 이음이 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Rooms that you share</source>
+        <translation>함께 있는 방</translation>
+    </message>
+    <message>
+        <source>You two have no room of your own yet. It begins with an invitation, which you send by another way.</source>
+        <translation>아직 둘만의 방이 없습니다. 다른 방법으로 보내는 초대로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Invite to a room of two…</source>
+        <translation>둘만의 방으로 초대…</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>키 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Write to this person</source>
+        <translation>이 사람에게 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>Persons</name>
+    <message>
+        <source>Reachable now</source>
+        <translation>지금 닿음</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>아직 만나지 못함</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <translation>마지막 연결 %1</translation>
+    </message>
+    <message>
+        <source>%1 · known since %2</source>
+        <translation>%1 · %2부터 알고 지냄</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>The room of you two</source>
+        <translation>둘만의 방</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>그 밖에 %1곳</translation>
+    </message>
+    <message>
+        <source>You are in no room together any more.</source>
+        <translation>이제 함께 있는 방이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A computer of this person has written two different histories: it was copied, or cheats.</source>
+        <translation>이 사람의 컴퓨터 하나가 서로 다른 두 기록을 썼습니다. 복사되었거나 속이고 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PhotoPanel</name>
     <message>
         <source>Photos</source>
@@ -3435,7 +4278,7 @@
     </message>
 </context>
 <context>
-    <name>PollBox</name>
+    <name>PollBody</name>
     <message>
         <source>Poll, several may be chosen</source>
         <translation>투표, 여러 개 선택 가능</translation>
@@ -4002,6 +4845,10 @@
         <source>Noticed %1 · under new keys since %2</source>
         <translation>%1에 알아냄 · %2부터 새 키로 계속함</translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결하는 중…</translation>
+    </message>
 </context>
 <context>
     <name>RestoreView</name>
@@ -4169,8 +5016,8 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>You are mentioned</source>
-        <translation>나를 멘션한 메시지가 있습니다</translation>
+        <source>%1. You are mentioned</source>
+        <translation>%1. 나를 멘션한 메시지가 있습니다</translation>
     </message>
 </context>
 <context>
@@ -4415,6 +5262,13 @@
     </message>
 </context>
 <context>
+    <name>ScrollMark</name>
+    <message>
+        <source>Scroll bar</source>
+        <translation>스크롤 막대</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Search</source>
@@ -4608,41 +5462,6 @@
     </message>
 </context>
 <context>
-    <name>SidePanel</name>
-    <message>
-        <source>Remove %1?</source>
-        <translation>%1 님을 내보낼까요?</translation>
-    </message>
-    <message>
-        <source>From now on new messages of this room cannot be read by them. What they have they keep.</source>
-        <translation>이제부터 이 방의 새 메시지를 읽을 수 없게 됩니다. 이미 받은 것은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Leave %1?</source>
-        <translation>%1 방에서 나갈까요?</translation>
-    </message>
-    <message>
-        <source>You can go on reading what is here. New messages no longer reach you.</source>
-        <translation>여기 있는 것은 계속 읽을 수 있습니다. 새 메시지는 오지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>나가기</translation>
-    </message>
-    <message>
-        <source>Remove the server %1?</source>
-        <translation>서버 %1 연결을 뺄까요?</translation>
-    </message>
-    <message>
-        <source>Nothing on this computer is deleted.</source>
-        <translation>이 컴퓨터에 있는 것은 지워지지 않습니다.</translation>
-    </message>
-</context>
-<context>
     <name>Sizes</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -4656,6 +5475,17 @@
         <translation>
             <numerusform>%1 외 %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SpellMenu</name>
+    <message>
+        <source>Add to my words</source>
+        <translation>내 단어에 넣기</translation>
+    </message>
+    <message>
+        <source>Do not check spelling</source>
+        <translation>맞춤법 검사하지 않기</translation>
     </message>
 </context>
 <context>
@@ -4721,6 +5551,21 @@
     <message>
         <source>Shows it for each recipient</source>
         <translation>받는 사람별로 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Strengths</name>
+    <message>
+        <source>Easily guessed by a program. Four words that do not belong together are better.</source>
+        <translation>프로그램이 쉽게 알아맞힙니다. 서로 관계없는 낱말 네 개가 더 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Not bad. One more word makes it good.</source>
+        <translation>나쁘지 않습니다. 낱말 하나를 더하면 좋아집니다.</translation>
+    </message>
+    <message>
+        <source>Hard to guess, if nobody else has ever used it.</source>
+        <translation>다른 곳에서 쓰인 적이 없다면 알아맞히기 어렵습니다.</translation>
     </message>
 </context>
 <context>
@@ -4879,31 +5724,55 @@
         <source>%1 (%2) left out</source>
         <translation>%1 %2개는 빠짐</translation>
     </message>
+    <message>
+        <source>LINE form (text)</source>
+        <translation>LINE 형식 (텍스트)</translation>
+    </message>
+    <message>
+        <source>A document to print (PDF)</source>
+        <translation>인쇄할 문서 (PDF)</translation>
+    </message>
+</context>
+<context>
+    <name>TieSheet</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>이 사람은 누구인가요?</translation>
+    </message>
+    <message>
+        <source>Who is %1?</source>
+        <translation>%1 님은 누구인가요?</translation>
+    </message>
+    <message>
+        <source>All that this name wrote there is shown and found under the member&apos;s name, on this computer only. It is no proof that he wrote it.</source>
+        <translation>거기서 이 이름으로 쓴 글을 이 컴퓨터에서만 멤버의 이름으로 보이고 찾습니다. 그 멤버가 썼다는 증거는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>이 가운데 없음</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
-        <source>No messages yet</source>
-        <translation>아직 메시지가 없습니다</translation>
-    </message>
-    <message>
-        <source>Write the first one below. It is kept on this computer and goes out over whatever path there is.</source>
-        <translation>아래에 첫 메시지를 써 보세요. 이 컴퓨터에 보관되고, 되는 길로 나갑니다.</translation>
-    </message>
-    <message>
         <source>To the newest</source>
         <translation>최근 메시지로</translation>
-    </message>
-    <message>
-        <source>Invite somebody into this room</source>
-        <translation>이 방에 초대하기</translation>
     </message>
 </context>
 <context>
     <name>Timelines</name>
     <message>
-        <source>Imported messages · not verified</source>
-        <translation>가져온 메시지 · 확인되지 않음</translation>
+        <source>%1 · was due %2</source>
+        <comment>two times</comment>
+        <translation>%1 · 원래 %2 예정</translation>
+    </message>
+    <message>
+        <source>Imported messages · signed by their authors, as checked by whoever imported them</source>
+        <translation>가져온 메시지 · 글쓴이의 서명을 가져온 사람이 확인함</translation>
+    </message>
+    <message>
+        <source>Imported messages · signed with a key of nobody here</source>
+        <translation>가져온 메시지 · 여기 있는 누구의 것도 아닌 키로 서명됨</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5810,11 @@
         <source>%1 %2</source>
         <comment>day and time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <comment>within a sentence</comment>
+        <translation>내일</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5938,33 @@
     <message>
         <source>Speed limit to servers</source>
         <translation>서버로 보내는 속도 한도</translation>
+    </message>
+</context>
+<context>
+    <name>Transfers</name>
+    <message>
+        <source>Taking in files…</source>
+        <translation>파일을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Entering the room…</source>
+        <translation>방에 넣는 중…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>멈추는 중…</translation>
     </message>
 </context>
 <context>
@@ -5451,6 +6352,42 @@
     <message>
         <source>Show and change them…</source>
         <translation>보고 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>맞춤법</translation>
+    </message>
+    <message>
+        <source>check dictionary hunspell</source>
+        <translation>맞춤법 검사 사전 철자 hunspell</translation>
+    </message>
+    <message>
+        <source>Needs hunspell and a dictionary: the packages hunspell-ko and hunspell-en-us.</source>
+        <translation>hunspell과 사전이 있어야 합니다. hunspell-ko 패키지와 hunspell-en-us 패키지를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Korean and English are checked.</source>
+        <translation>한국어와 영어를 검사합니다.</translation>
+    </message>
+    <message>
+        <source>Korean is checked. For English install hunspell-en-us.</source>
+        <translation>한국어를 검사합니다. 영어는 hunspell-en-us를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>English is checked. For Korean install hunspell-ko.</source>
+        <translation>영어를 검사합니다. 한국어는 hunspell-ko를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Do not check</source>
+        <translation>검사하지 않음</translation>
+    </message>
+    <message>
+        <source>Forget my own words (%1)</source>
+        <translation>내 단어 지우기 (%1개)</translation>
     </message>
 </context>
 </TS>
