@@ -3,11 +3,14 @@
 //
 // The thread of the window is never busy for more than 8 ms with anything that is not a frame: over a real profile of
 // 20,000 messages, what it takes of the processor is measured at every event while rooms are changed, scrolled,
-// searched, written into, and panels and pages are opened.
+// searched, written into, and panels and pages are opened. What is found too long is measured anew by processes of
+// their own, where everything happens for the first time again: what is too long each time is so by the program's
+// fault, and the rest by the computer's.
 #include "ui/support/long_profile.h"
 #include "ui/support/watchdog.h"
 #include "ui/support/window_under_test.h"
 
+#include <QProcess>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -24,6 +27,9 @@ constexpr int messagesImported = 20'000;
 constexpr int patienceMs = 120'000;
 constexpr int frameMs = 16;
 constexpr int readEarlyMs = 1'500; ///< the files of the drawer are read by then (ui/main/SidePanel.qml)
+constexpr int measuredMost = 3;
+constexpr char onlyOnce[] = "IEUM_WATCHDOG_ONCE"; ///< set where this test measures for another process of itself
+constexpr char saidTooLong[] = "too long: ";
 
 void wheel(const WindowUnderTest& under, int notches) {
     const QPointF middle = under.item("timeline")->mapToScene(QPointF(100, 100));
@@ -43,14 +49,34 @@ void typeSlowly(const WindowUnderTest& under, const QString& text) {
     }
 }
 
+/// What another process of this test finds too long.
+std::optional<QStringList> foundElsewhere() {
+    QProcess other;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QLatin1String(onlyOnce), QStringLiteral("1"));
+    other.setProcessEnvironment(environment);
+    other.setProcessChannelMode(QProcess::MergedChannels);
+    other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("nothingTakesLong")});
+    if (!other.waitForFinished(patienceMs) || other.exitStatus() != QProcess::NormalExit || other.exitCode() != 0)
+        return std::nullopt;
+    QStringList found;
+    for (const QString& line : QString::fromUtf8(other.readAll()).split(QLatin1Char('\n'))) {
+        const qsizetype said = line.indexOf(QLatin1String(saidTooLong));
+        if (said >= 0) found += line.mid(said + qsizetype(sizeof saidTooLong) - 1).trimmed();
+    }
+    return found;
+}
+
 } // namespace
 
 class TestWatchdog : public QObject {
     Q_OBJECT
 
     RealProfile m_profile;
-    QStringList m_tooLong;
+    QStringList m_tooLong; ///< what was done, once or more often
     void look(const char* doing);
+    void work(const WindowUnderTest& under);
+    void open(const WindowUnderTest& under);
 
   private slots:
     void initTestCase();
@@ -64,10 +90,7 @@ void TestWatchdog::look(const char* doing) {
     const double slower = slowness(), most = eventMsMost * slower;
     qInfo("%s: at most %.2f ms at one event (%s), %.2f ms before one of %zu frames is drawn; bound %.2f ms", doing,
           event.ms, qPrintable(event.where), layout.ms, watchdog()->frames().size(), most);
-    if (event.ms > most)
-        m_tooLong += QStringLiteral("%1: %2 ms, %3").arg(QLatin1String(doing)).arg(event.ms).arg(event.where);
-    if (layout.ms > layoutMsMost * slower)
-        m_tooLong += QStringLiteral("%1: %2 ms before a frame").arg(QLatin1String(doing)).arg(layout.ms);
+    if (event.ms > most || layout.ms > layoutMsMost * slower) m_tooLong += QLatin1String(doing);
 }
 
 void TestWatchdog::initTestCase() {
@@ -95,13 +118,7 @@ void TestWatchdog::whatTakesLongIsSeen() {
     QVERIFY(watchdog()->worstEvent().where.startsWith(QStringLiteral("QTimer busy")));
 }
 
-void TestWatchdog::nothingTakesLong() {
-    WindowUnderTest under(m_profile.calls(), "ko", "light");
-    watchdog()->watch(under.window());
-    QTRY_VERIFY_WITH_TIMEOUT(under.isSettled(), patienceMs);
-    QTRY_VERIFY(!watchdog()->frames().empty());
-    // Nothing is on the screen that could stand still meanwhile: the first frame is measured by `ieum-bench ui`.
-    qInfo("opening a profile: %.2f ms at one event", watchdog()->worstEvent().ms);
+void TestWatchdog::work(const WindowUnderTest& under) {
     for (int round = 0; round < 2; ++round) {
         for (QQuickItem* row : under.items("roomRow")) {
             watchdog()->watch(under.window());
@@ -129,6 +146,9 @@ void TestWatchdog::nothingTakesLong() {
         (void)QTest::qWaitFor([] { return false; }, 50);
     }
     look("writing and sending");
+}
+
+void TestWatchdog::open(const WindowUnderTest& under) {
     (void)QTest::qWaitFor([] { return false; }, readEarlyMs);
     const std::pair<const char*, const char*> opened[] = {{"searchRoom", "searchWords"},
                                                           {"showFiles", "fileList"},
@@ -142,7 +162,26 @@ void TestWatchdog::nothingTakesLong() {
         (void)QTest::qWaitFor([] { return false; }, 300); // and what it is filled with
         look(button);
     }
+}
+
+void TestWatchdog::nothingTakesLong() {
+    WindowUnderTest under(m_profile.calls(), "ko", "light");
+    watchdog()->watch(under.window());
+    QTRY_VERIFY_WITH_TIMEOUT(under.isSettled(), patienceMs);
+    QTRY_VERIFY(!watchdog()->frames().empty());
+    // Nothing is on the screen that could stand still meanwhile: the first frame is measured by `ieum-bench ui`.
+    qInfo("opening a profile: %.2f ms at one event", watchdog()->worstEvent().ms);
+    work(under);
+    if (!QTest::currentTestFailed()) open(under);
+    if (QTest::currentTestFailed()) return;
     QCOMPARE(under.complaints(), QStringList());
+    for (const QString& doing : std::as_const(m_tooLong)) qInfo("%s%s", saidTooLong, qPrintable(doing));
+    if (qEnvironmentVariableIsSet(onlyOnce)) return;
+    for (int measured = 1; measured < measuredMost && !m_tooLong.isEmpty(); ++measured) {
+        const auto found = foundElsewhere();
+        QVERIFY(found.has_value());
+        m_tooLong.removeIf([&](const QString& doing) { return !found->contains(doing); });
+    }
     QCOMPARE(m_tooLong, QStringList());
 }
 

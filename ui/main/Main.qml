@@ -6,7 +6,6 @@ import QtQuick
 import Ieum.Controls
 import Ieum.Composer
 import Ieum.Welcome
-import Ieum.Near
 import Ieum.Settings
 import Ieum.Main
 
@@ -31,8 +30,6 @@ ThemedWindow {
     property bool begun: inBackground
 
     onVisibilityChanged: visibility => begun = begun || visibility !== Window.Hidden
-    onVisibleChanged: if (!visible)
-        (near.item as NearSheet)?.close()
     onSettledChanged: begin()
     /// With what it is for, or empty where that takes long: two frames fewer are drawn, and nothing flickers.
     function begin() {
@@ -96,30 +93,20 @@ ThemedWindow {
             windowActive: window.looked
             lockable: window.door.lockable
             onLockAsked: window.door.lock()
-            onDoorAsked: name => (name === "near" ? near : passphrase).made().open()
+            onDoorAsked: name => doorSheets.open(name)
             onAlerted: window.alert(0)
             onRaiseAsked: window.come()
             onRenamed: unread => window.unread = unread
         }
     }
-    LazySheet {
-        id: passphrase
-        sourceComponent: PassphraseSheet {
-            passphrases: window.door.passphrases
-            guarded: window.door.lockable
-            usable: window.door.state === Door.Open
-        }
-    }
-    LazySheet {
-        id: near
-        sourceComponent: NearSheet {
-            meeting: window.door.near
-            live: window.door.live
-            onMet: room => (loader.item as Messenger)?.show(room)
-            onLanAsked: (loader.item as Messenger)?.ask("lan")
-        }
-    }
     // qmllint enable unqualified
+    DoorSheets {
+        id: doorSheets
+        door: window.door
+        shown: window.visible
+        onMet: room => (loader.item as Messenger)?.show(room)
+        onLanAsked: (loader.item as Messenger)?.ask("lan")
+    }
     IdleWatch {
         minutes: window.door.state === Door.Open && window.door.lockable ? window.preferences.lockMinutes : 0
         onIdle: window.door.lock()

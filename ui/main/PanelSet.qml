@@ -13,6 +13,7 @@ Loader {
     id: set
     required property SidePanel panel
 
+    asynchronous: true // a panel is made between frames: at once it would take longer than one
     sourceComponent: panel.kind === "members" ? members : panel.kind === "files" ? files : panel.kind === "search" ? search : panel.kind === "paths" ? paths : null
 
     // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
