@@ -156,6 +156,7 @@ void TestHostileTexts::drawersAndSheetsDoTheSame() {
         under.click(under.item(button));
         QTRY_VERIFY2(under.item(list) != nullptr, list);
         if (button == std::string("searchRoom")) {
+            QTRY_VERIFY(under.item(list)->hasActiveFocus());
             under.type("img");
             QTRY_VERIFY(under.item("hit") != nullptr);
         }

@@ -91,7 +91,7 @@ void TestPanes::escapeAndAltLeftGoBack() {
     for (const auto& [key, modifiers] : {std::pair(Qt::Key_Escape, Qt::NoModifier), {Qt::Key_Left, Qt::AltModifier}}) {
         if (under.item("composerText") == nullptr) chooseFirst(under);
         QTest::keyClick(under.window(), Qt::Key_F, Qt::ControlModifier);
-        QTRY_VERIFY(under.item("searchWords") != nullptr);
+        QTRY_VERIFY(under.item("searchWords") != nullptr && under.item("searchWords")->hasActiveFocus());
         QTest::keyClick(under.window(), key, modifiers); // what was opened last goes first
         QTRY_VERIFY(under.item("searchWords") == nullptr);
         QVERIFY(under.item("composerText") && !under.item("roomList"));
@@ -132,7 +132,7 @@ void TestPanes::drawersLieOverANarrowWindow() {
     QTRY_COMPARE(under.window()->contentItem()->width(), 800);
     QTRY_VERIFY(under.item("roomList") != nullptr);
     under.click(under.item("searchRoom"));
-    QTRY_VERIFY(under.item("searchWords") != nullptr);
+    QTRY_VERIFY(under.item("searchWords") != nullptr && under.item("searchWords")->hasActiveFocus());
     const int beside = static_cast<int>(placeOf(under.item("searchWords")).left()) - 60;
     QTest::mouseClick(under.window(), Qt::LeftButton, {}, QPoint(beside, 300));
     QTRY_VERIFY(under.item("searchWords") == nullptr);

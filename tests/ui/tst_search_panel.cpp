@@ -119,7 +119,7 @@ void TestSearchPanel::itIsDrawnInBothThemesAndLanguages() {
     WindowUnderTest under(script, node::ProfileKind::Open, language, theme);
     QTRY_VERIFY(under.isSettled());
     under.click(under.item("searchRoom"));
-    QTRY_VERIFY(under.item("searchWords") != nullptr);
+    QTRY_VERIFY(under.item("searchWords") != nullptr && under.item("searchWords")->hasActiveFocus());
     under.type("톡이");
     QTRY_VERIFY(under.item("hit") != nullptr);
     QCOMPARE(under.item("hit")->property("text").toString(), QString("톡이 안 되네요. 여기로 이어서 얘기해요"));

@@ -15,6 +15,7 @@ Loader {
 
     asynchronous: true // a panel is made between frames: at once it would take longer than one
     sourceComponent: panel.kind === "members" ? members : panel.kind === "files" ? files : panel.kind === "search" ? search : panel.kind === "paths" ? paths : null
+    visible: status === Loader.Ready // one that is half made is neither seen nor pressed
 
     // Qt 6.4 cannot load bound components through a Loader, so they reach for the ids of this file unbound.
     // qmllint disable unqualified
