@@ -11,6 +11,7 @@
 
 namespace ieum::e2e {
 
+/// A command, and what comes of it, however busy the computer is.
 constexpr int commandMs = 60'000;
 
 struct Said {

@@ -67,23 +67,23 @@ class TestBackup : public QObject {
         Running skyRun(sky.path(), port);
         {
             Running seaRun(sea.path(), port);
-            QTRY_VERIFY_WITH_TIMEOUT(sky.ask({"room", "list"}).lines().size() == 1, 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(sky.ask({"room", "list"}).lines().size() == 1, commandMs);
             const QString one = say(sea, "하나", {"--file", m_folder->filePath("사진.png")});
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(one), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(one), commandMs);
             const Said first = backUp(sea); // beside the running one
             QVERIFY2(first.exitCode == 0, first.err);
             QTRY_VERIFY(seaRun.has("backup"));
             const QString two = say(sea, "둘");
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(two), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(two), commandMs);
             const QString three = say(sky, "셋");
-            QTRY_VERIFY_WITH_TIMEOUT(seaRun.hasArrived(three), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(seaRun.hasArrived(three), commandMs);
             const Said second = backUp(sea);
             QVERIFY2(second.exitCode == 0, second.err);
             const double added = second.object()["added"].toDouble();
             QVERIFY2(added > 0 && added < first.object()["bytes"].toDouble() / 5, second.out);
             QCOMPARE(second.object()["run"].toInt(), 2);
             const QString four = say(sea, "넷"); // in no backup
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(four), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(four), commandMs);
         }
         QVERIFY(QDir(sea.path()).removeRecursively());
 
@@ -104,13 +104,13 @@ class TestBackup : public QObject {
         QCOMPARE(elsewhere.ask({"status"}).object()["outbox"].toInt(), 1);
 
         Running again(elsewhere.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(five), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(five), commandMs);
         const QStringList all{"넷", "다섯", "둘", "셋", "하나"};
-        QTRY_COMPARE_WITH_TIMEOUT(textsOf(elsewhere), all, 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sky), all, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(textsOf(elsewhere), all, commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sky), all, commandMs);
         QVERIFY(!restored(elsewhere)["read_only"].toBool());
         const QString six = say(sky, "여섯");
-        QTRY_VERIFY_WITH_TIMEOUT(again.hasArrived(six), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(again.hasArrived(six), commandMs);
         QVERIFY(!skyRun.has("fork") && !again.has("fork"));
         for (const QJsonObject& each : sky.ask({"room", "members", "방"}).lines()) QVERIFY(!each["forked"].toBool());
     }
@@ -188,7 +188,7 @@ class TestBackup : public QObject {
             [&](const QJsonObject& event) {
                 if (event["event"] == "backup") ::kill(static_cast<pid_t>(seaRun->processId()), SIGKILL);
             });
-        QTRY_VERIFY_WITH_TIMEOUT(seaRun->has("ready"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(seaRun->has("ready"), commandMs);
         QProcess asking;
         asking.start(QStringLiteral(IEUM_BIN "/ieumctl"), {"backup", "write", "--to", file(), "--backup-passphrase",
                                                            secret(), "--profile", sea.path(), "--json"});

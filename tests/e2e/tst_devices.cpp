@@ -55,13 +55,13 @@ void TestDevices::initTestCase() {
     m_other.emplace(QStringLiteral("하늘"));
     m_phoneRun.emplace(m_phone->path(), port());
     m_otherRun.emplace(m_other->path(), port());
-    QTRY_VERIFY_WITH_TIMEOUT(m_phoneRun->has("ready") && m_otherRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phoneRun->has("ready") && m_otherRun->has("ready"), commandMs);
     QCOMPARE(m_phone->ask({"room", "create", "모임"}).exitCode, 0);
     const QString invite = m_phone->ask({"invite", "--room", "모임"}).object()["link"].toString();
     QCOMPARE(m_other->ask({"accept", invite}).exitCode, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(m_other->ask({"room", "list"}).lines().size() == 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_other->ask({"room", "list"}).lines().size() == 1, commandMs);
     const QString before = m_phone->ask({"send", "모임", "전에"}).object()["id"].toString();
-    QTRY_VERIFY_WITH_TIMEOUT(m_otherRun->hasArrived(before), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_otherRun->hasArrived(before), commandMs);
     QFile file(m_phone->beside("계획서.txt"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(300'000, 'x'));
@@ -80,7 +80,7 @@ void TestDevices::onlyANewProfileIsLinked() {
     m_laptop.emplace();
     const Said joined = join(*m_laptop, m_link, "노트북");
     QVERIFY2(joined.exitCode == 0, joined.err);
-    QTRY_VERIFY_WITH_TIMEOUT(m_phoneRun->has("device_linked", "name", "노트북"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phoneRun->has("device_linked", "name", "노트북"), commandMs);
     const QJsonObject laptop = m_laptop->ask({"whoami"}).object();
     const QJsonObject phone = m_phone->ask({"whoami"}).object();
     QCOMPARE(laptop["person"], phone["person"]);
@@ -97,14 +97,14 @@ void TestDevices::onlyANewProfileIsLinked() {
 
 void TestDevices::historyAndFilesCome() {
     m_laptopRun.emplace(m_laptop->path(), port());
-    QTRY_VERIFY_WITH_TIMEOUT(m_laptopRun->has("ready"), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_laptop, "모임").contains("여기요"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_laptopRun->has("ready"), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_laptop, "모임").contains("여기요"), commandMs);
     QVERIFY(messageOf(*m_laptop, "모임", "전에")["own"].toBool());
     const auto have = [&] {
         const auto files = m_laptop->ask({"files", "모임"}).lines();
         return files.isEmpty() ? 0 : files[0]["have"].toInteger();
     };
-    QTRY_COMPARE_WITH_TIMEOUT(have(), 300'000, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(have(), 300'000, commandMs);
     QCOMPARE(m_laptop->ask({"files", "모임"}).lines()[0]["holders"].toArray().size(), 2); // and 하늘
     const QString out = m_laptop->beside("copy");
     QCOMPARE(m_laptop->ask({"get", "계획서.txt", "--out", out}).exitCode, 0);
@@ -115,22 +115,22 @@ void TestDevices::historyAndFilesCome() {
 
 void TestDevices::twoDevicesAreOnePerson() {
     const QString written = m_laptop->ask({"send", "모임", "노트북에서"}).object()["id"].toString();
-    QTRY_VERIFY_WITH_TIMEOUT(m_otherRun->hasArrived(written), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_phone, "모임").contains("노트북에서"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_otherRun->hasArrived(written), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_phone, "모임").contains("노트북에서"), commandMs);
     QCOMPARE(messageOf(*m_other, "모임", "노트북에서")["author"].toString(), QStringLiteral("바다"));
     QVERIFY(messageOf(*m_phone, "모임", "노트북에서")["own"].toBool());
     QCOMPARE(m_other->ask({"room", "members", "모임"}).lines().size(), 2);
     QCOMPARE(m_other->ask({"send", "모임", "둘 다 봤어?"}).exitCode, 0);
     const auto state = [&] { return messageOf(*m_other, "모임", "둘 다 봤어?")["state"].toArray(); };
-    QTRY_COMPARE_WITH_TIMEOUT(state().at(0)["step"].toString(), QStringLiteral("delivered"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(state().at(0)["step"].toString(), QStringLiteral("delivered"), commandMs);
     QCOMPARE(state().size(), 1);
 }
 
 void TestDevices::roomsFollowByThemselves() {
     QCOMPARE(m_laptop->ask({"room", "create", "둘째"}).exitCode, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(!roomOf(*m_phone, "둘째").isEmpty(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!roomOf(*m_phone, "둘째").isEmpty(), commandMs);
     QCOMPARE(m_phone->ask({"send", "바다", "나에게"}).exitCode, 0); // the room of their own
-    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_laptop, "바다").contains("나에게"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_laptop, "바다").contains("나에게"), commandMs);
     QCOMPARE(m_other->ask({"room", "list"}).lines().size(), 1);
     QCOMPARE(m_phone->ask({"device", "list"}).lines().size(), 2);
     QCOMPARE(m_laptop->ask({"device", "list"}).lines().size(), 2);
@@ -164,13 +164,13 @@ void TestDevices::aRemovedDeviceReadsNothingAfter() {
     QCOMPARE(m_laptop->ask({"device", "revoke", phone}).exitCode, 1);
     QCOMPARE(m_phone->ask({"device", "revoke", "노트북"}).exitCode, 0);
     for (const char* room : {"모임", "둘째"}) {
-        QTRY_VERIFY_WITH_TIMEOUT(roomOf(*m_laptop, room)["removed"].toBool(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(roomOf(*m_laptop, room)["removed"].toBool(), commandMs);
         QVERIFY(!roomOf(*m_phone, room)["removed"].toBool());
     }
     const QString after = m_other->ask({"send", "모임", "이제 둘이서"}).object()["id"].toString();
-    QTRY_VERIFY_WITH_TIMEOUT(m_phoneRun->hasArrived(after), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phoneRun->hasArrived(after), commandMs);
     QCOMPARE(m_phone->ask({"send", "모임", "응"}).exitCode, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_other, "모임").contains("응"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_other, "모임").contains("응"), commandMs);
     const QStringList reads = textsOf(*m_laptop, "모임");
     QVERIFY(reads.contains("둘 다 봤어?") && !reads.contains("이제 둘이서") && !reads.contains("응"));
     QCOMPARE(m_laptop->ask({"send", "모임", "나도"}).exitCode, 1);
@@ -185,13 +185,13 @@ void TestDevices::aChainOfComputersEndsAtTwo() {
     const QString link = first.ask({"device", "link"}).object()["link"].toString();
     {
         Running firstRun(first.path(), port());
-        QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready"), commandMs);
         QCOMPARE(join(second, link, "둘").exitCode, 0);
     }
     // This time the code is typed, which does not say where the other one is.
     const QString code = second.ask({"device", "link"}).object()["code"].toString();
     Running secondRun(second.path(), port());
-    QTRY_VERIFY_WITH_TIMEOUT(secondRun.has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(secondRun.has("ready"), commandMs);
     QCOMPARE(join(third, code.toLower(), "셋").exitCode, 0);
     const Said refused = third.ask({"device", "link"});
     QCOMPARE(refused.exitCode, 1);

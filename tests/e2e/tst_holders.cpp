@@ -72,7 +72,7 @@ void TestHolders::initTestCase() {
     for (Member* each : {m_second.get(), m_third.get()}) {
         const QString invite = m_first->profile().ask({"invite", "--room", "설계실"}).object()["link"].toString();
         QCOMPARE(each->profile().ask({"accept", invite}).exitCode, 0);
-        QTRY_VERIFY_WITH_TIMEOUT(each->profile().ask({"messages", "설계실"}).exitCode == 0, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(each->profile().ask({"messages", "설계실"}).exitCode == 0, commandMs);
     }
 }
 
@@ -84,18 +84,18 @@ void TestHolders::cleanupTestCase() {
 void TestHolders::aHolderIsKnownWhileHeIsAway() {
     QCOMPARE(m_third->stop(), 0);
     send(*m_first, QStringLiteral("도면.pdf"), m_bytes);
-    QTRY_VERIFY_WITH_TIMEOUT(!row(*m_second, "도면").isEmpty(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!row(*m_second, "도면").isEmpty(), commandMs);
     QVERIFY(!m_second->ask("fetch", {{"file", row(*m_second, "도면")["id"]}}).isUndefined());
-    QTRY_COMPARE_WITH_TIMEOUT(row(*m_second, "도면")["here"].toString(), QStringLiteral("whole"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(row(*m_second, "도면")["here"].toString(), QStringLiteral("whole"), commandMs);
     // The third comes when the one who fetched it is gone: his receipt came through the first, who was restarted and so
     // does not know it from what was said on the line.
     QCOMPARE(m_first->stop(), 0);
     QVERIFY(m_first->start());
-    QTRY_VERIFY_WITH_TIMEOUT(heldBy(row(*m_first, "도면"), "device").contains(m_second->name()), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(heldBy(row(*m_first, "도면"), "device").contains(m_second->name()), commandMs);
     QCOMPARE(m_second->stop(), 0);
     QVERIFY(m_third->start());
-    QTRY_VERIFY_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device").contains(m_second->name()), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device").contains(m_first->name()), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device").contains(m_second->name()), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device").contains(m_first->name()), commandMs);
     // And over a restart, alone.
     QCOMPARE(m_first->stop(), 0);
     m_third->kill();
@@ -112,12 +112,12 @@ void TestHolders::aHolderIsKnownWhileHeIsAway() {
 
 void TestHolders::whatOnlyAServerHasIsListed() {
     // The replica has it, and both who have it leave the room.
-    QTRY_VERIFY_WITH_TIMEOUT(!heldBy(row(*m_third, "도면"), "replica").isEmpty(), 40'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!heldBy(row(*m_third, "도면"), "replica").isEmpty(), commandMs);
     QCOMPARE(total(*m_third, "replicas", "files"), qint64{0});
     QCOMPARE(m_first->profile().ask({"room", "remove", "설계실", m_second->name()}).exitCode, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device"), QStringList{m_first->name()}, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device"), QStringList{m_first->name()}, commandMs);
     QCOMPARE(m_first->profile().ask({"room", "leave", "설계실"}).exitCode, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device"), QStringList(), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(heldBy(row(*m_third, "도면"), "device"), QStringList(), commandMs);
     const auto lines = m_third->profile().ask({"vault", "at-risk"}).lines();
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines[0]["name"].toString(), QStringLiteral("도면.pdf"));
@@ -131,7 +131,7 @@ void TestHolders::allOfItIsFetchedByOneCommand() {
     const QJsonObject wanted = m_third->profile().ask({"vault", "at-risk", "--fetch"}).object()["wanted"].toObject();
     QCOMPARE(wanted["files"].toInt(), 1);
     QCOMPARE(wanted["bytes"].toInteger(), m_bytes.size());
-    QTRY_COMPARE_WITH_TIMEOUT(row(*m_third, "도면")["here"].toString(), QStringLiteral("whole"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(row(*m_third, "도면")["here"].toString(), QStringLiteral("whole"), commandMs);
     QCOMPARE(total(*m_third, "replicas", "files"), qint64{0});
     QCOMPARE(total(*m_third, "here", "files"), qint64{1});
     m_replica->kill();

@@ -45,7 +45,7 @@ void TestHosting::whatIsNotRunningDoesNotServe() {
 
 void TestHosting::oneSwitchMakesItAReplica() {
     m_hostRun.emplace(m_host->path(), port(0));
-    QTRY_VERIFY_WITH_TIMEOUT(m_hostRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hostRun->has("ready"), commandMs);
     const QJsonObject hosted = m_host->ask({"replica", "host", "on", "--port", "0"}).object();
     QVERIFY(hosted["on"].toBool());
     m_address = hosted["address"].toString();
@@ -58,40 +58,40 @@ void TestHosting::otherPeopleTalkOverIt() {
     // Each with another beacon port, so that no one finds the other on the LAN.
     m_seaRun.emplace(m_sea->path(), port(1), QStringList{"--no-lan"});
     m_skyRun.emplace(m_sky->path(), port(2), QStringList{"--no-lan"});
-    QTRY_VERIFY_WITH_TIMEOUT(m_seaRun->has("ready") && m_skyRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_seaRun->has("ready") && m_skyRun->has("ready"), commandMs);
     for (const Profile* each : {&*m_sea, &*m_sky}) QCOMPARE(each->ask({"replica", "add", m_address}).exitCode, 0);
     QCOMPARE(m_sea->ask({"room", "create", "모임"}).exitCode, 0);
     const QString link = m_sea->ask({"invite", "--room", "모임"}).object()["link"].toString();
     QCOMPARE(m_sky->ask({"accept", link}).exitCode, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(m_sky->ask({"room", "list"}).lines().size(), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sky->ask({"room", "list"}).lines().size(), 1, commandMs);
     const QString id = m_sea->ask({"send", "모임", "집을 거쳐서"}).object()["id"].toString();
-    QTRY_VERIFY_WITH_TIMEOUT(m_skyRun->hasArrived(id), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_skyRun->hasArrived(id), commandMs);
 }
 
 void TestHosting::itServesAgainAfterARestart() {
     m_skyRun->stop();
-    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_sea).size() == 1, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(textsOf(*m_sea).size() == 1, commandMs);
     QCOMPARE(m_sea->ask({"send", "모임", "꺼져 있을 때"}).exitCode, 0);
     const auto isThere = [&] {
         return m_sea->ask({"messages", "모임", "--last", "1"}).lines()[0]["replicas_have"].toInt();
     };
-    QTRY_COMPARE_WITH_TIMEOUT(isThere(), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(isThere(), 1, commandMs);
     m_seaRun->stop();
     QCOMPARE(m_hostRun->stop(), 0);
     m_hostRun.emplace(m_host->path(), port(0));
-    QTRY_VERIFY_WITH_TIMEOUT(m_host->ask({"replica", "host"}).object()["on"].toBool(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->ask({"replica", "host"}).object()["on"].toBool(), commandMs);
     m_skyRun.emplace(m_sky->path(), port(2), QStringList{"--no-lan"});
-    QTRY_COMPARE_WITH_TIMEOUT(textsOf(*m_sky).size(), 2, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(textsOf(*m_sky).size(), 2, commandMs);
 }
 
 void TestHosting::theSwitchTurnsItOff() {
     QVERIFY(!m_host->ask({"replica", "host", "off"}).object()["on"].toBool());
     QCOMPARE(m_host->ask({"replica", "list"}).lines().size(), 0);
     const QString shown = m_address.section('/', 0, 2);
-    QTRY_COMPARE_WITH_TIMEOUT(path(m_sky->ask({"status"}).object(), shown), QStringLiteral("down"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(path(m_sky->ask({"status"}).object(), shown), QStringLiteral("down"), commandMs);
     m_hostRun->stop();
     m_hostRun.emplace(m_host->path(), port(0));
-    QTRY_VERIFY_WITH_TIMEOUT(m_hostRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hostRun->has("ready"), commandMs);
     QVERIFY(!m_host->ask({"replica", "host"}).object()["on"].toBool());
 }
 

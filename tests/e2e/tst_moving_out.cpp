@@ -31,11 +31,11 @@ class TestMovingOut : public QObject {
         const Profile member(QStringLiteral("이두리"));
         Running ownerRun(owner.path(), port);
         Running memberRun(member.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(ownerRun.has("ready") && memberRun.has("ready"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(ownerRun.has("ready") && memberRun.has("ready"), commandMs);
         QCOMPARE(owner.ask({"room", "create", "산악회"}).exitCode, 0);
         const QString link = owner.ask({"invite", "--room", "산악회"}).object()["link"].toString();
         QCOMPARE(member.ask({"accept", link}).exitCode, 0);
-        QTRY_VERIFY_WITH_TIMEOUT(member.ask({"room", "list"}).lines().size() == 1, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(member.ask({"room", "list"}).lines().size() == 1, commandMs);
         QCOMPARE(owner.ask({"send", "산악회", "토요일 9시에 만나요"}).exitCode, 0);
 
         // Nobody has announced anything.
@@ -48,7 +48,7 @@ class TestMovingOut : public QObject {
         const Said announced = owner.ask({"handover", "산악회", "--to", "텔레그램", "--link", "https://t.me/+AbCd"});
         QVERIFY2(announced.exitCode == 0, announced.err);
         const QString notice = announced.object()["notice"].toString();
-        QTRY_VERIFY_WITH_TIMEOUT(memberRun.hasArrived(notice), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(memberRun.hasArrived(notice), commandMs);
         QCOMPARE(member.ask({"handover", "산악회"}).object()["place"].toString(), QStringLiteral("텔레그램"));
         QCOMPARE(member.ask({"vote", "산악회", notice, "1"}).exitCode, 0);
         QCOMPARE(member.ask({"send", "산악회", "@duri 로 찾아 주세요", "--reply", notice}).exitCode, 0);

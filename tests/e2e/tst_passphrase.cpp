@@ -53,7 +53,7 @@ class TestPassphrase : public QObject {
         const QString one = profile.beside("one");
         write(one, "하나 둘 셋");
         const Running running(profile.path(), beaconPortOfThisTest());
-        QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), commandMs);
         QCOMPARE(profile.ask({"passphrase", "--new-passphrase", one}).exitCode, 0);
         // The one that runs answers, and knows.
         QCOMPARE(profile.ask({"whoami"}).object()["protected"].toBool(), true);

@@ -56,7 +56,8 @@ void TestRecovery::initTestCase() {
     m_lostRun.emplace(m_lost->path(), port());
     m_friendRun.emplace(m_friend->path(), port());
     m_ownerRun.emplace(m_owner->path(), port());
-    QTRY_VERIFY_WITH_TIMEOUT(m_lostRun->has("ready") && m_friendRun->has("ready") && m_ownerRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_lostRun->has("ready") && m_friendRun->has("ready") && m_ownerRun->has("ready"),
+                             commandMs);
     // Two rooms of somebody who lets nobody else ask people in, and one to talk 1:1.
     for (const QString room : {"모임", "공지"}) {
         const bool isNotice = room == QLatin1String("공지");
@@ -68,17 +69,17 @@ void TestRecovery::initTestCase() {
             const int before = roomsOf(*who);
             const QString link = m_owner->ask({"invite", "--room", room}).object()["link"].toString();
             QCOMPARE(who->ask({"accept", link}).exitCode, 0);
-            QTRY_COMPARE_WITH_TIMEOUT(roomsOf(*who), before + 1, 30'000);
+            QTRY_COMPARE_WITH_TIMEOUT(roomsOf(*who), before + 1, commandMs);
         }
     }
     QCOMPARE(m_lost->ask({"accept", m_friend->ask({"invite"}).object()["link"].toString()}).exitCode, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(roomsOf(*m_lost), 3, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(roomsOf(*m_lost), 3, commandMs);
     QCOMPARE(m_lost->ask({"send", "모임", "먼저 쓴 말"}).exitCode, 0);
     QCOMPARE(m_owner->ask({"send", "공지", "알림"}).exitCode, 0);
     QCOMPARE(m_lost->ask({"send", "하늘", "둘이서"}).exitCode, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_friend, "모임", "먼저 쓴 말"), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_friend, "바다", "둘이서"), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_friend, "공지", "알림"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_friend, "모임", "먼저 쓴 말"), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_friend, "바다", "둘이서"), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(comeTogether(*m_friend, "공지", "알림"), commandMs);
 }
 
 void TestRecovery::theWordsAreSaidAndKept() {
@@ -135,7 +136,7 @@ void TestRecovery::oneLinkBringsEverythingBack() {
     QVERIFY2(made.exitCode == 0, made.err);
     QCOMPARE(made.object()["person"].toString(), m_person);
     m_backRun.emplace(m_back->path(), port());
-    QTRY_VERIFY_WITH_TIMEOUT(m_backRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_backRun->has("ready"), commandMs);
     // From somebody who may ask nobody into the owner's rooms.
     const QString link = m_friend->ask({"invite"}).object()["link"].toString();
     QCOMPARE(m_back->ask({"accept", link}).exitCode, 0);

@@ -131,17 +131,17 @@ void TestReplicas::initTestCase() {
     const QStringList onLan{};
     m_phone.come(onLan);
     m_other.come(onLan);
-    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere() && m_other.isHere(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere() && m_other.isHere(), commandMs);
     QVERIFY(m_phone.does({"room", "create", room}));
     const QString invite = m_phone.profile.ask({"invite", "--room", room}).object()["link"].toString();
     QVERIFY(m_other.does({"accept", invite}));
-    QTRY_VERIFY_WITH_TIMEOUT(m_other.profile.ask({"room", "list"}).lines().size() == 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_other.profile.ask({"room", "list"}).lines().size() == 1, commandMs);
     const QString link = m_phone.profile.ask({"device", "link"}).object()["link"].toString();
     QVERIFY(m_laptop.does({"device", "join", link, "--name", "노트북", "--lan-interfaces", "lo", "--beacon-port",
                            QString::number(beaconPortOfThisTest())}));
     m_laptop.come(onLan);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_laptop.profile.ask({"room", "list"}).lines().isEmpty(), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(m_laptop.profile.ask({"room", "members", room}).lines().size() == 2, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_laptop.profile.ask({"room", "list"}).lines().isEmpty(), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_laptop.profile.ask({"room", "members", room}).lines().size() == 2, commandMs);
     for (Device* each : {&m_phone, &m_laptop, &m_other}) each->go();
 }
 
@@ -159,11 +159,11 @@ void TestReplicas::theOrderIsKept() {
     QVERIFY(move(m_phone, 1, 1));
     m_replicas[1].kill();
     m_phone.come();
-    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere(), commandMs);
     const auto outage = [&] { return m_phone.profile.ask({"status"}).object()["outage_since"]; };
-    QTRY_VERIFY_WITH_TIMEOUT(!outage().isNull(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!outage().isNull(), commandMs);
     QVERIFY(move(m_phone, 0, 1));
-    QTRY_VERIFY_WITH_TIMEOUT(outage().isNull(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(outage().isNull(), commandMs);
     QVERIFY(m_replicas[1].start());
 }
 
@@ -171,7 +171,7 @@ void TestReplicas::listsChangeWhileADeviceIsAway() {
     for (const int replica : {2, 3}) QVERIFY(add(m_laptop, replica));
     for (const int replica : {0, 3, 4}) QVERIFY(add(m_other, replica));
     m_other.come();
-    QTRY_VERIFY_WITH_TIMEOUT(m_other.isHere(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_other.isHere(), commandMs);
     for (int i = 0; i < 3; ++i) send(m_phone);
     QTRY_COMPARE_WITH_TIMEOUT(m_other.texts(), m_sent, arriveMs);
     QVERIFY(remove(m_phone, 0));
@@ -248,13 +248,13 @@ void TestReplicas::aNameThatNobodyResolvesAnyMoreIsReachedAfterARestart() {
     for (const int replica : {1, 2, 3, 4}) QVERIFY(remove(m_phone, replica));
     const auto isUp = [&] { return m_phone.profile.ask({"replica", "list"}).lines()[0]["up"].toBool(); };
     QVERIFY(m_phone.does({"replica", "add", m_replicas[0].addressAt("localhost")}));
-    QTRY_VERIFY_WITH_TIMEOUT(isUp(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isUp(), commandMs);
     m_phone.go();
     // The same replica by a name of which no resolver has ever heard: what is left of its last days is the number.
     QVERIFY(m_phone.does({"replica", "add", m_replicas[0].addressAt("nosuchname.invalid"), "--unchecked"}));
     m_phone.come();
-    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere(), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isUp(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere(), commandMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isUp(), commandMs);
 }
 
 void TestReplicas::theWebSocketOfAReplicaCarriesAsWell() {
@@ -307,14 +307,14 @@ void TestReplicas::aDeadLineHoldsNothingUpAndIsNamed() {
 void TestReplicas::aProxyIsKeptAndItsPasswordIsNotShown() {
     QVERIFY(m_phone.does({"proxy", "set", "socks5://me:secret@127.0.0.1:9"}));
     const auto isUp = [&] { return m_phone.profile.ask({"replica", "list"}).lines()[1]["up"].toBool(); };
-    QTRY_VERIFY_WITH_TIMEOUT(!isUp(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!isUp(), commandMs);
     m_phone.go();
     const Said shown = m_phone.profile.ask({"proxy", "show"});
     QCOMPARE(shown.object()["proxy"].toString(), QStringLiteral("socks5://me@127.0.0.1:9"));
     QVERIFY(!m_phone.does({"proxy", "set", "socks4://127.0.0.1:9"}));
     QVERIFY(m_phone.does({"proxy", "set", "none"}));
     m_phone.come();
-    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere() && isUp(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_phone.isHere() && isUp(), commandMs);
 }
 
 QTEST_GUILESS_MAIN(TestReplicas)

@@ -36,16 +36,16 @@ class TestRestore : public QObject {
         Running skyRun(sky.path(), port);
         {
             Running seaRun(sea.path(), port);
-            QTRY_VERIFY_WITH_TIMEOUT(sky.ask({"room", "list"}).lines().size() == 1, 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(sky.ask({"room", "list"}).lines().size() == 1, commandMs);
             const QString one = say(sea, "하나");
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(one), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(one), commandMs);
         }
         QVERIFY(restored(sea)["why"].isNull());
         QVERIFY(copyFolder(sea.path(), sea.beside("backup")));
         {
             Running seaRun(sea.path(), port);
             const QString two = say(sea, "둘");
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(two), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(two), commandMs);
         }
         QVERIFY(putBack(sea.beside("backup"), sea.path()));
         // Alone: it has noticed, keeps what is composed, and changes nothing.
@@ -61,19 +61,19 @@ class TestRestore : public QObject {
         QVERIFY2(said.contains("This profile was restored or copied") && said.contains("nothing is sent"), said);
         // With somebody who knows better.
         Running seaRun(sea.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(three), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(three), commandMs);
         const QStringList all{"둘", "셋", "하나"};
-        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sky), all, 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sea), all, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sky), all, commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sea), all, commandMs);
         QVERIFY(!restored(sea)["read_only"].toBool());
         QVERIFY(restored(sea)["done"].isString());
         const QByteArray after = run({"status", "--profile", sea.path()}).out;
         QVERIFY2(after.contains("This profile was restored or copied") && after.contains("goes on under new keys"),
                  after);
         const QString four = say(sea, "넷");
-        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(four), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(four), commandMs);
         const QString answer = say(sky, "다섯");
-        QTRY_VERIFY_WITH_TIMEOUT(seaRun.hasArrived(answer), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(seaRun.hasArrived(answer), commandMs);
         QVERIFY(!skyRun.has("fork") && !seaRun.has("fork"));
     }
     void whoDoesNotWantToWaitGoesOnAlone() {
@@ -112,10 +112,10 @@ class TestRestore : public QObject {
             Running seaRun(sea.path(), port);
             Running skyRun(sky.path(), port);
             Running sunRun(sun.path(), port);
-            QTRY_COMPARE_WITH_TIMEOUT(sky.ask({"room", "members", "방"}).lines().size(), 3, 30'000);
-            QTRY_COMPARE_WITH_TIMEOUT(sun.ask({"room", "members", "방"}).lines().size(), 3, 30'000);
+            QTRY_COMPARE_WITH_TIMEOUT(sky.ask({"room", "members", "방"}).lines().size(), 3, commandMs);
+            QTRY_COMPARE_WITH_TIMEOUT(sun.ask({"room", "members", "방"}).lines().size(), 3, commandMs);
             const QString one = say(sea, "하나");
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(one) && sunRun.hasArrived(one), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(one) && sunRun.hasArrived(one), commandMs);
         }
         const QString state = qEnvironmentVariable("XDG_STATE_HOME");
         QVERIFY(copyFolder(sea.path(), sea.beside("machine")));
@@ -124,7 +124,7 @@ class TestRestore : public QObject {
             Running seaRun(sea.path(), port);
             Running skyRun(sky.path(), port);
             const QString toSky = say(sea, "하늘에게만");
-            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(toSky), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(toSky), commandMs);
         }
         QVERIFY(copyFolder(sea.path(), sea.beside("other")));
         QVERIFY(putBack(sea.beside("machine"), sea.path()));
@@ -133,15 +133,15 @@ class TestRestore : public QObject {
         {
             Running sunRun(sun.path(), port);
             const QString toSun = say(sea, "태양에게만");
-            QTRY_VERIFY_WITH_TIMEOUT(sunRun.hasArrived(toSun), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(sunRun.hasArrived(toSun), commandMs);
             QVERIFY(restored(sea)["why"].isNull());
         }
         // Who has the other branch comes, and it is noticed at the first contact.
         Running skyRun(sky.path(), port);
         Running sunRun(sun.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(seaRun.has("fork") || skyRun.has("fork"), 30'000);
-        QTRY_VERIFY_WITH_TIMEOUT(sunRun.has("fork", "name", QStringLiteral("바다")), 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(restored(sea)["why"].toString(), QStringLiteral("forked"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(seaRun.has("fork") || skyRun.has("fork"), commandMs);
+        QTRY_VERIFY_WITH_TIMEOUT(sunRun.has("fork", "name", QStringLiteral("바다")), commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(restored(sea)["why"].toString(), QStringLiteral("forked"), commandMs);
         const auto forked = [](const Profile& at) {
             QStringList names;
             for (const QJsonObject& each : at.ask({"room", "members", "방"}).lines()) {
@@ -150,14 +150,14 @@ class TestRestore : public QObject {
             return names;
         };
         for (const Profile* each : {&sea, &sky, &sun}) {
-            QTRY_COMPARE_WITH_TIMEOUT(forked(*each), QStringList{QStringLiteral("바다")}, 30'000);
+            QTRY_COMPARE_WITH_TIMEOUT(forked(*each), QStringList{QStringLiteral("바다")}, commandMs);
         }
         const QString later = say(sea, "나중에");
-        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(later) && sunRun.hasArrived(later), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(skyRun.hasArrived(later) && sunRun.hasArrived(later), commandMs);
         const QStringList all = textsOf(sea);
         QVERIFY(all.contains("하나") && all.contains("태양에게만") && all.contains("나중에"));
-        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sun), all, 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sky), all, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sun), all, commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(textsOf(sky), all, commandMs);
         QCOMPARE(all.count("태양에게만"), 1);
     }
 };

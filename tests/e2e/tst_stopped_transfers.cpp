@@ -110,7 +110,7 @@ void StoppedTransfers::whatAnotherProcessDoesForUsIsStoppedThere() {
     const Profile profile(QStringLiteral("바다"));
     QVERIFY(writeExport(profile.beside(QStringLiteral("KakaoTalkChats.txt"))));
     Running holder(profile.path(), beaconPortOfThisTest());
-    QTRY_VERIFY_WITH_TIMEOUT(holder.has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(holder.has("ready"), commandMs);
     const QString room =
         profile.ask({"import", profile.beside(QStringLiteral("KakaoTalkChats.txt"))}).object()["room"].toString();
     QVERIFY(!room.isEmpty());
@@ -121,7 +121,7 @@ void StoppedTransfers::whatAnotherProcessDoesForUsIsStoppedThere() {
     const int stopped = rounds([&](int afterMs) {
         const int status = interrupted({"export", room, "--to", "html", "--out", out}, profile, afterMs);
         // A command that had asked nobody yet leaves nothing to wait for.
-        const bool isDone = QTest::qWaitFor([&] { return profile.ask({"transfer", "list"}).out.isEmpty(); }, 20'000);
+        const bool isDone = QTest::qWaitFor([&] { return profile.ask({"transfer", "list"}).out.isEmpty(); }, commandMs);
         const bool isThere = QFileInfo::exists(out);
         const bool isWhole = filesBelow(out, {"*.html"}).size() == count / 1'000;
         // One that came when all was over ends the command as any other program.
@@ -134,7 +134,7 @@ void StoppedTransfers::whatAnotherProcessDoesForUsIsStoppedThere() {
     });
     QVERIFY(!QTest::currentTestFailed());
     QVERIFY2(stopped >= 1, "it was never stopped");
-    QTRY_VERIFY_WITH_TIMEOUT(holder.has("transfer"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(holder.has("transfer"), commandMs);
     const Said nothing = profile.ask({"transfer", "stop", out});
     QVERIFY(nothing.exitCode == 1 && nothing.isOneSentence());
 }

@@ -21,21 +21,21 @@ class TestTwoNodes : public QObject {
         const Profile second(QStringLiteral("하늘"));
         Running firstRun(first.path(), port);
         Running secondRun(second.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready") && secondRun.has("ready"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(firstRun.has("ready") && secondRun.has("ready"), commandMs);
 
         QCOMPARE(first.ask({"room", "create", "둘이서"}).exitCode, 0);
         const QString link = first.ask({"invite", "--room", "둘이서"}).object()["link"].toString();
         QCOMPARE(second.ask({"accept", link}).object()["inviter"].toString(), QStringLiteral("바다"));
-        QTRY_VERIFY_WITH_TIMEOUT(second.ask({"room", "list"}).lines().size() == 1, 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(first.ask({"room", "members", "둘이서"}).lines().size(), 2, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(second.ask({"room", "list"}).lines().size() == 1, commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(first.ask({"room", "members", "둘이서"}).lines().size(), 2, commandMs);
 
         const QString question = first.ask({"send", "둘이서", "들려요?"}).object()["id"].toString();
-        QTRY_VERIFY_WITH_TIMEOUT(secondRun.hasArrived(question), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(secondRun.hasArrived(question), commandMs);
         const QString answer =
             second.ask({"send", "둘이서", "잘 들려요", "--reply", question}).object()["id"].toString();
-        QTRY_VERIFY_WITH_TIMEOUT(firstRun.hasArrived(answer), 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(stepOf(first, question), QStringLiteral("delivered"), 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(stepOf(second, answer), QStringLiteral("delivered"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(firstRun.hasArrived(answer), commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(stepOf(first, question), QStringLiteral("delivered"), commandMs);
+        QTRY_COMPARE_WITH_TIMEOUT(stepOf(second, answer), QStringLiteral("delivered"), commandMs);
 
         // An invitation is for one.
         const Profile third(QStringLiteral("구름"));
@@ -48,7 +48,7 @@ class TestTwoNodes : public QObject {
     void aSecondRunOfOneProfileIsRefused() {
         const Profile profile(QStringLiteral("바다"));
         Running running(profile.path(), beaconPortOfThisTest());
-        QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), commandMs);
         const Said said = run({"run", "--profile", profile.path(), "--no-lan"});
         QCOMPARE(said.exitCode, 1);
         QVERIFY2(said.isOneSentence(), said.err);
@@ -60,7 +60,7 @@ class TestTwoNodes : public QObject {
         for (int i = 0; i < 5; ++i) {
             command.start(QStringLiteral(IEUM_BIN "/ieumctl"), {"send", "방", "동시에", "--profile", profile.path()});
             Running running(profile.path(), beaconPortOfThisTest());
-            QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), commandMs);
             QTRY_COMPARE(command.state(), QProcess::NotRunning);
             QCOMPARE(command.exitCode(), 0);
         }
@@ -76,13 +76,13 @@ class TestTwoNodes : public QObject {
         // Nobody has been online so far.
         Running firstRun(first.path(), port);
         Running secondRun(second.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(second.ask({"room", "list"}).lines().size() == 1, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(second.ask({"room", "list"}).lines().size() == 1, commandMs);
         secondRun.stop();
         firstRun.stop();
         const QString id = first.ask({"send", "나중", "오프라인에서"}).object()["id"].toString();
         Running firstAgain(first.path(), port);
         Running secondAgain(second.path(), port);
-        QTRY_VERIFY_WITH_TIMEOUT(secondAgain.hasArrived(id), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(secondAgain.hasArrived(id), commandMs);
     }
 };
 

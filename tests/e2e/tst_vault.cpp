@@ -68,19 +68,19 @@ void TestVault::initTestCase() {
     m_second.emplace(QStringLiteral("하늘"));
     m_firstRun.emplace(m_first->path(), beaconPortOfThisTest());
     m_secondRun.emplace(m_second->path(), beaconPortOfThisTest());
-    QTRY_VERIFY_WITH_TIMEOUT(m_firstRun->has("ready") && m_secondRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_firstRun->has("ready") && m_secondRun->has("ready"), commandMs);
     for (const QString room : {"설계실", "총무실"}) {
         QCOMPARE(m_first->ask({"room", "create", room}).exitCode, 0);
         const QString invite = m_first->ask({"invite", "--room", room}).object()["link"].toString();
         QCOMPARE(m_second->ask({"accept", invite}).exitCode, 0);
-        QTRY_VERIFY_WITH_TIMEOUT(m_second->ask({"messages", room}).exitCode == 0, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_second->ask({"messages", room}).exitCode == 0, commandMs);
     }
     send(*m_first, QStringLiteral("설계실"), QStringLiteral("도면.pdf"), m_drawing);
     send(*m_second, QStringLiteral("총무실"), QStringLiteral("7월 회의록.hwp"), "회의");
     send(*m_first, QStringLiteral("총무실"), QStringLiteral("사진.jpg.exe"), "MZ");
-    QTRY_COMPARE_WITH_TIMEOUT(haveOf("도면"), m_drawing.size(), 30'000);
-    QTRY_COMPARE_WITH_TIMEOUT(names(m_second->ask({"files"})).size(), 3, 30'000);
-    QTRY_COMPARE_WITH_TIMEOUT(names(m_first->ask({"files"})).size(), 3, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(haveOf("도면"), m_drawing.size(), commandMs);
+    QTRY_COMPARE_WITH_TIMEOUT(names(m_second->ask({"files"})).size(), 3, commandMs);
+    QTRY_COMPARE_WITH_TIMEOUT(names(m_first->ask({"files"})).size(), 3, commandMs);
 }
 
 void TestVault::cleanupTestCase() {
@@ -142,7 +142,7 @@ void TestVault::trafficIsLimitedPausedAndStopped() {
     QCOMPARE(m_second->ask({"traffic", "pause"}).exitCode, 0);
     send(*m_first, "설계실", "나중에.bin", QByteArray(100'000, 'n'));
     const auto waiting = [this] { return m_second->ask({"traffic"}).object(); };
-    QTRY_COMPARE_WITH_TIMEOUT(waiting()["files"].toArray().size(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(waiting()["files"].toArray().size(), 1, commandMs);
     QCOMPARE(waiting()["down"].toInteger(), qint64(3'000'000));
     QCOMPARE(waiting()["up"].toInteger(), qint64(200'000));
     QVERIFY(waiting()["paused"].toBool());
@@ -186,7 +186,7 @@ void TestVault::repairFetchesAgain() {
     const Said said = m_second->ask({"vault", "check", "--repair"});
     QCOMPARE(said.exitCode, 1); // it was damaged
     QVERIFY2(said.object()["files"][0]["fetching"].toBool(), said.out);
-    QTRY_COMPARE_WITH_TIMEOUT(haveOf("도면"), m_drawing.size(), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(haveOf("도면"), m_drawing.size(), commandMs);
     QCOMPARE(m_second->ask({"vault", "check"}).exitCode, 0);
     const QString out = m_second->beside("copy");
     QCOMPARE(m_second->ask({"get", "도면.pdf", "--out", out}).exitCode, 0);
@@ -206,7 +206,7 @@ void TestVault::repairWithoutAnybodyKeepsWanting() {
     QVERIFY(haveOf("도면") < m_drawing.size());
     m_secondRun.emplace(m_second->path(), beaconPortOfThisTest());
     QTRY_COMPARE_WITH_TIMEOUT(haveOf("도면"), m_drawing.size(), 60'000);
-    QTRY_COMPARE_WITH_TIMEOUT(m_second->ask({"vault", "check"}).exitCode, 0, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_second->ask({"vault", "check"}).exitCode, 0, commandMs);
 }
 
 QTEST_GUILESS_MAIN(TestVault)

@@ -41,11 +41,11 @@ void TestVaultKeeping::initTestCase() {
     m_second.emplace(QStringLiteral("하늘"));
     m_firstRun.emplace(m_first->path(), beaconPortOfThisTest());
     m_secondRun.emplace(m_second->path(), beaconPortOfThisTest());
-    QTRY_VERIFY_WITH_TIMEOUT(m_firstRun->has("ready") && m_secondRun->has("ready"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_firstRun->has("ready") && m_secondRun->has("ready"), commandMs);
     QCOMPARE(m_first->ask({"room", "create", "자료실"}).exitCode, 0);
     const QString invite = m_first->ask({"invite", "--room", "자료실"}).object()["link"].toString();
     QCOMPARE(m_second->ask({"accept", invite}).exitCode, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(m_second->ask({"messages", "자료실"}).exitCode == 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_second->ask({"messages", "자료실"}).exitCode == 0, commandMs);
 }
 
 void TestVaultKeeping::cleanupTestCase() {
@@ -76,10 +76,10 @@ void TestVaultKeeping::aRuleKeepsFilesAwayAndItsEndFetchesThem() {
     QCOMPARE(m_second->ask({"vault", "rules", "add", "--type", "image", "--do-not-keep"}).exitCode, 0);
     send(*m_first, "사진.jpg", 40'000);
     send(*m_first, "도면.pdf", 600'000);
-    QTRY_COMPARE_WITH_TIMEOUT(row(*m_second, "도면")["have"].toInt(), 600'000, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(row(*m_second, "도면")["have"].toInt(), 600'000, commandMs);
     QCOMPARE(row(*m_second, "사진")["here"].toString(), QStringLiteral("none"));
     QCOMPARE(m_second->ask({"vault", "rules", "remove", "--type", "image"}).exitCode, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(row(*m_second, "사진")["have"].toInt(), 40'000, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(row(*m_second, "사진")["have"].toInt(), 40'000, commandMs);
 }
 
 void TestVaultKeeping::quotaIsToldInBytes() {
@@ -94,9 +94,9 @@ void TestVaultKeeping::quotaIsToldInBytes() {
 
 void TestVaultKeeping::whatStandsInItsWayIsTold() {
     send(*m_second, "혼자.txt", 30'000);
-    QTRY_COMPARE_WITH_TIMEOUT(row(*m_first, "혼자")["have"].toInt(), 30'000, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(row(*m_first, "혼자")["have"].toInt(), 30'000, commandMs);
     QCOMPARE(m_second->ask({"vault", "quota", "100K"}).exitCode, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(m_second->ask({"vault", "status"}).object()["over"].toInt(), 570'000, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_second->ask({"vault", "status"}).object()["over"].toInt(), 570'000, commandMs);
     QCOMPARE(m_second->ask({"vault", "status"}).object()["recent_bytes"].toInt(), 670'000); // nothing goes that fast
     QCOMPARE(m_second->ask({"status"}).object()["vault_over"].toInt(), 570'000);
     const QByteArray forPeople = run({"vault", "status", "--profile", m_second->path()}).out;

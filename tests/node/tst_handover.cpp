@@ -13,10 +13,12 @@ using namespace ieum::node;
 class TestHandover : public QObject {
     Q_OBJECT
 
+    static constexpr int waitMs = 60'000;
+
     /// The next line that comes, as JSON.
     static QJsonObject nextAnswer(QLocalSocket& socket) {
         QSignalSpy arrived(&socket, &QLocalSocket::readyRead);
-        while (!socket.canReadLine() && arrived.wait(5000)) {}
+        while (!socket.canReadLine() && arrived.wait(waitMs)) {}
         return QJsonDocument::fromJson(socket.readLine()).object();
     }
 
@@ -122,7 +124,7 @@ class TestHandover : public QObject {
         QVERIFY(socket.waitForConnected());
         QSignalSpy gone(&socket, &QLocalSocket::disconnected);
         socket.write(QByteArray(static_cast<qsizetype>(handoverLineBytesMax) + 1, 'x'));
-        QVERIFY(gone.wait(10'000));
+        QVERIFY(gone.wait(waitMs));
     }
 
   private:
