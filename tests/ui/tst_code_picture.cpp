@@ -44,9 +44,11 @@ class TestCodePicture : public QObject {
     }
     /// The sheet where a link is accepted, with the program that the build made.
     static QQuickItem* openSheet(WindowUnderTest& under) {
-        if (!QTest::qWaitFor([&under] { return under.item("firstAccept") != nullptr; })) return nullptr;
+        if (!QTest::qWaitFor([&under] { return under.item("firstAccept") != nullptr; }, ieum::test::triedForMs))
+            return nullptr;
         under.click(under.item("firstAccept"));
-        if (!QTest::qWaitFor([&under] { return under.item("codePicture") != nullptr; })) return nullptr;
+        if (!QTest::qWaitFor([&under] { return under.item("codePicture") != nullptr; }, ieum::test::triedForMs))
+            return nullptr;
         QObject* reading = under.item("codePicture")->findChild<QObject*>("codeReading");
         if (reading != nullptr) reading->setProperty("program", IEUM_BIN "/ieum-preview");
         return under.item("codePicture");

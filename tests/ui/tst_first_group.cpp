@@ -43,7 +43,7 @@ class Person {
     /// Sits down at this computer.
     void turn() {
         m_window.window()->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.window()));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.window(), ieum::test::triedForMs));
     }
     void begin() {
         turn();

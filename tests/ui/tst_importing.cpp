@@ -107,7 +107,7 @@ class TestImporting : public QObject {
             QTRY_VERIFY(under.isSettled());
             bring(under, file);
             const auto words = [&] { return under.item("importWords")->property("text").toString(); };
-            QTRY_VERIFY_WITH_TIMEOUT(words().contains("200000") || words().contains("200,000"), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(words().contains("200000") || words().contains("200,000"), 100'000);
             QTRY_VERIFY(under.item("agree")->isEnabled());
             under.click(under.item("agree"));
             QTRY_VERIFY(under.item("notNow") != nullptr);
@@ -118,7 +118,7 @@ class TestImporting : public QObject {
             under.click(under.item("notNow"));
             QTRY_VERIFY_WITH_TIMEOUT(under.item("importError") != nullptr &&
                                          under.item("importError")->property("text").toString().contains("Stopped"),
-                                     30'000);
+                                     100'000);
             QVERIFY(under.item("agree")->isEnabled()); // once more, if he likes
             QCOMPARE(under.complaints(), QStringList());
         }

@@ -52,7 +52,7 @@ class TestQrCode : public QObject {
         view.resize(side + 40, side + 40);
         code.setPosition(QPointF(20, 20));
         view.show();
-        if (!QTest::qWaitForWindowExposed(&view)) return {};
+        if (!QTest::qWaitForWindowExposed(&view, ieum::test::triedForMs)) return {};
         return view.grabWindow();
     }
     QTemporaryDir m_folder;

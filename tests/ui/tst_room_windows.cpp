@@ -77,7 +77,7 @@ class TestRoomWindows : public QObject {
     }
     /// By a double click, until the window has its room.
     static QQuickWindow* openOwn(const WindowUnderTest& under, const QString& name) {
-        if (!QTest::qWaitFor([&] { return rowOf(under, name) != nullptr; })) return nullptr;
+        if (!QTest::qWaitFor([&] { return rowOf(under, name) != nullptr; }, ieum::test::triedForMs)) return nullptr;
         const QQuickItem* row = rowOf(under, name);
         (void)under.window()->grabWindow(); // laid out
         const QPoint at = row->mapToScene(QPointF(row->width() / 2, row->height() / 2)).toPoint();
@@ -87,7 +87,7 @@ class TestRoomWindows : public QObject {
             if (own != nullptr && !own->isActive()) own->requestActivate();
             return own != nullptr && own->isActive() && canWriteIn(own);
         };
-        return QTest::qWaitFor(isThere) ? windowOf(name) : nullptr;
+        return QTest::qWaitFor(isThere, ieum::test::triedForMs) ? windowOf(name) : nullptr;
     }
 };
 
@@ -283,7 +283,7 @@ void TestRoomWindows::steppingPassesOverThem() {
     under.click(rowOf(under, "기획팀"));
     QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("기획팀"));
     under.window()->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(under.window()));
+    QVERIFY(QTest::qWaitForWindowActive(under.window(), ieum::test::triedForMs));
     QTest::keyClick(under.window(), Qt::Key_Tab, Qt::ControlModifier);
     QTRY_COMPARE(under.item("roomTitle")->property("text").toString(), QString("안전 공지"));
     QTest::keyClick(under.window(), Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);

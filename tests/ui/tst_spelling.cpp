@@ -130,13 +130,17 @@ void TestSpelling::onlyTheWordThatIsBeingWrittenIsLeftAlone() {
     Spelling spelling(nullptr, nullptr, books.folders());
     SpellCheck check;
     check.setSpelling(&spelling);
+    // What is known of words comes from another thread. Here it is known before, so no rest passes meanwhile.
+    check.setText("wrold wurld wurlds hello");
+    check.setCursor(24);
+    QTRY_COMPARE(check.starts(), (QList<int>{0, 6, 12}));
     check.setText("wrold hello wurld");
     check.setCursor(17);
-    QTRY_COMPARE(check.starts(), QList<int>{0});
+    QCOMPARE(check.starts(), QList<int>{0});
     QCOMPARE(check.ends(), QList<int>{5});
     QTRY_COMPARE(check.starts(), (QList<int>{0, 12})); // nobody writes on
     check.setText("wrold hello wurlds");
-    QTRY_COMPARE(check.starts(), QList<int>{0});
+    QCOMPARE(check.starts(), QList<int>{0});
     QVERIFY(check.ask(3));
     QTRY_COMPARE(check.property("suggestions").toStringList(), QStringList{"world"});
     QVERIFY(!check.ask(8));

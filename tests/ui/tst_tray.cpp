@@ -80,7 +80,8 @@ class TestTray : public QObject {
     QStringList menuLabels();
     void choose(const QString& label);
     static bool settle(WindowUnderTest& under) {
-        return QTest::qWaitFor([&] { return under.isSettled() && under.preferences().property("trayThere").toBool(); });
+        return QTest::qWaitFor([&] { return under.isSettled() && under.preferences().property("trayThere").toBool(); },
+                               ieum::test::triedForMs);
     }
     QProcess m_daemon;
     std::optional<QDBusConnection> m_bus; ///< the desktop's own

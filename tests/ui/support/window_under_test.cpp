@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/window_under_test.h"
 
+#include "support/patience.h"
 #include "ui/main/fonts.h"
 #include "ui/main/making.h"
 
@@ -114,7 +115,7 @@ void WindowUnderTest::clickNew(const char* objectName, qsizetype place) const {
         // Of several with one name, those that the window has; a popup's are found by the first alone.
         return place == 0 ? item(objectName) != nullptr : items(objectName).size() > place;
     };
-    if (!QTest::qWaitFor(isThere)) return;
+    if (!QTest::qWaitFor(isThere, test::triedForMs)) return;
     (void)m_window->grabWindow();
     click(place == 0 ? item(objectName) : items(objectName)[place]);
 }
