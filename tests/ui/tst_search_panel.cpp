@@ -92,9 +92,9 @@ void TestSearchPanel::withoutWordsOnlyWhatIsNarrowed() {
     QTRY_VERIFY(under.item("searchKind") != nullptr);
     choose(under, "searchAge", 1);
     choose(under, "searchKind", 4);
-    QTRY_COMPARE(script.searches.size(), size_t{1});
-    QCOMPARE(script.searches.front().kind, node::SearchKind::Links);
-    QCOMPARE(script.searches.front().words, "");
+    QTRY_VERIFY(!script.searches.empty() && script.searches.back().kind == node::SearchKind::Links);
+    QVERIFY(script.searches.size() <= 2); // who takes his time between the two sees what the first alone finds
+    for (const node::Search& each : script.searches) QVERIFY(each.fromMs > 0 && each.words.empty());
     QTRY_COMPARE(under.items("hit").size(), static_cast<qsizetype>(script.hits.size()));
     // A member who is only said to have written it is not all that is said.
     const auto hits = under.items("hit");
