@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <sys/resource.h>
 
 namespace ieum::uitest {
 namespace {
@@ -50,10 +51,13 @@ qint64 engineThread() {
 double ownProcessorMs() { return msOf(CLOCK_THREAD_CPUTIME_ID); }
 
 Watchdog::Moment Watchdog::now() const {
-    return {ownProcessorMs(), m_engine != 0 ? msOf(clockOf(m_engine)) : 0, msOf(CLOCK_MONOTONIC)};
+    rusage used{};
+    (void)::getrusage(RUSAGE_THREAD, &used);
+    return {ownProcessorMs(), m_engine != 0 ? msOf(clockOf(m_engine)) : 0, msOf(CLOCK_MONOTONIC), used.ru_nvcsw};
 }
 
 double Watchdog::between(const Moment& begin, const Moment& end) {
+    if (end.waits == begin.waits) return end.own - begin.own;
     const double own = end.own - begin.own, still = std::max(0.0, end.clock - begin.clock - own);
     return own + std::min(still, end.engine - begin.engine);
 }

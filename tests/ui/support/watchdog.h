@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Measures what the thread of the window takes of the processor for each event: the time of the thread, not of a clock,
-// so what other programs do meanwhile does not count. What the QML engine's own thread takes meanwhile is added,
-// because whoever opens a file for the first time waits for it. Drawing (from the beginning of a frame's
-// synchronisation to its end) is counted by itself.
+// so what other programs do meanwhile does not count. What the QML engine's own thread takes meanwhile is added where
+// this one gave the processor away by itself, because whoever opens a file for the first time waits for it: one from
+// which others took the processor waits for nobody. Drawing (from the beginning of a frame's synchronisation to its
+// end) is counted by itself.
 #pragma once
 
 #include <QGuiApplication>
@@ -38,6 +39,7 @@ class Watchdog : public QGuiApplication {
     void note(QObject* receiver, int type, double ms);
     struct Moment {
         double own = 0, engine = 0, clock = 0; ///< milliseconds
+        long waits = 0;                        ///< how often it gave the processor away
     };
     Moment now() const;
     static double between(const Moment& begin, const Moment& end);
