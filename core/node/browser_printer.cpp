@@ -28,8 +28,10 @@ using transfer::TransferError;
 
 /// Some thousand messages take a few seconds; who waits longer waits for nothing.
 constexpr int printMs = 300'000;
-constexpr int lookMs = 200;   ///< whether the user still wants it
-constexpr int goneMs = 3'000; ///< how long helpers of a browser that ended are waited for
+constexpr int lookMs = 200; ///< whether the user still wants it
+/// How long helpers of a browser that ended are waited for: a moment, where the processor is not busy with other
+/// things. What they leave behind after that is what people said.
+constexpr int goneMs = 30'000;
 constexpr int goneLookMs = 20;
 constexpr qint64 pieceBytes = 256 * 1024;
 
