@@ -104,7 +104,7 @@ class ScreenReader {
 
   private:
     static constexpr int deepest = 40;
-    static constexpr int showMs = 20'000;
+    static constexpr int showMs = patienceMs;
 
     static bool begin(QProcess& process, const QString& program, const QStringList& arguments) {
         diesWithUs(process);

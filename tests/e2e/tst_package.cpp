@@ -13,7 +13,10 @@ using ieum::e2e::Said;
 
 namespace {
 
-Said call(const QString& program, const QStringList& arguments, const QStringList& environment = {}) {
+constexpr int packMs = 200'000; ///< three packages are compressed
+
+Said call(const QString& program, const QStringList& arguments, const QStringList& environment = {},
+          int mostMs = commandMs) {
     QProcess process;
     process.setProcessEnvironment([&] {
         auto all = QProcessEnvironment::systemEnvironment();
@@ -21,7 +24,7 @@ Said call(const QString& program, const QStringList& arguments, const QStringLis
         return all;
     }());
     process.start(program, arguments);
-    if (!process.waitForFinished(commandMs)) return {};
+    if (!process.waitForFinished(mostMs)) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
@@ -53,7 +56,8 @@ class TestPackage : public QObject {
     Q_OBJECT
   private slots:
     void initTestCase() {
-        const Said made = call("cpack", {"--config", IEUM_BUILD "/CPackConfig.cmake", "-B", m_folder.path()});
+        const Said made =
+            call("cpack", {"--config", IEUM_BUILD "/CPackConfig.cmake", "-B", m_folder.path()}, {}, packMs);
         QVERIFY2(made.exitCode == 0, made.err + made.out);
         for (const QString& name : QDir(m_folder.path()).entryList({"*.deb"})) {
             m_packages.insert(name.section('_', 0, 0), m_folder.filePath(name));

@@ -9,6 +9,8 @@ using namespace ieum::e2e;
 
 namespace {
 
+constexpr int settleMs = 20'000;
+
 /// What holds other things and is nothing to go to itself. A menu is told by its lines, and what is around a question
 /// by the question in it, which has a name; "indicator" and "scroll bar" are marks of Qt's that there is more.
 bool isMereFrame(const Accessible& what) {
@@ -121,7 +123,10 @@ QString TestScreenReader::namelessWith(const QString& role, const QString& inNam
         qWarning("%s", qPrintable(missing(role, inName)));
         return "missing";
     }
-    return namelessIn(m_reader.tree());
+    // What comes or goes while it is read has no name for that moment.
+    QString nameless;
+    (void)until([&] { return (nameless = namelessIn(m_reader.tree())).isEmpty(); }, settleMs);
+    return nameless;
 }
 
 void TestScreenReader::press(const QString& role, const QString& inName) {
@@ -144,7 +149,11 @@ void TestScreenReader::theFirstStartIsNamedAndMakesAProfile() {
 
 void TestScreenReader::roomsMessagesAndTheConnectionAreReadable() {
     QVERIFY(start(m_first->path(), {"--open-room", "모임"}));
-    QVERIFY(m_reader.wait("list item", "바다"));
+    // Rooms, messages and what is known of the connection come one after the other.
+    const auto isBar = [](const Accessible& each) { return each.name.contains("닿을 길이 없습니다"); };
+    QVERIFY(m_reader.wait("list item", "바다") && m_reader.wait("list item", "들려요?"));
+    QVERIFY(m_reader.wait("text", "모임에 메시지") && m_reader.wait("label", "연결 없음"));
+    QVERIFY(until([&] { return m_reader.tree().find(isBar) != nullptr; }));
     const Accessible tree = m_reader.tree();
     QCOMPARE(namelessIn(tree), QString());
 
@@ -168,7 +177,7 @@ void TestScreenReader::roomsMessagesAndTheConnectionAreReadable() {
     const Accessible* composer = tree.find("text", "모임에 메시지");
     QVERIFY(composer != nullptr && composer->is(Accessible::Editable) && composer->is(Accessible::Focusable));
     QVERIFY(tree.find("label", "연결 없음") != nullptr);
-    QVERIFY(tree.find([](const Accessible& each) { return each.name.contains("닿을 길이 없습니다"); }) != nullptr);
+    QVERIFY(tree.find(isBar) != nullptr);
 }
 
 void TestScreenReader::aMessageIsWrittenAndSent() {
@@ -179,9 +188,11 @@ void TestScreenReader::aMessageIsWrittenAndSent() {
     QTRY_COMPARE(m_reader.textOf(*composer), QStringLiteral("화면 없이 씀"));
     // Not the button of the plus, whose name speaks of sending later.
     const auto isSend = [](const Accessible& each) { return each.role == "push button" && each.name == "보내기"; };
-    const Accessible shown = m_reader.tree();
-    const Accessible* send = shown.find(isSend);
-    QVERIFY(send != nullptr && m_reader.press(*send));
+    QVERIFY(until([&] {
+        const Accessible shown = m_reader.tree();
+        const Accessible* send = shown.find(isSend);
+        return send != nullptr && m_reader.press(*send);
+    }));
     // The list of rooms says it as well, as what was said last.
     const auto isSent = [](const Accessible& each) {
         return each.role == "list item" && each.name.startsWith("서연, ") && each.name.contains("화면 없이 씀");
