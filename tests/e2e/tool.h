@@ -4,6 +4,8 @@
 // Runs ieumctl as a process and reads what it says.
 #pragma once
 
+#include "support/own_port.h"
+
 #include <QtTest>
 
 #include <csignal>
@@ -163,8 +165,6 @@ class Running {
 };
 
 /// Each test program has one of its own, so that two of them never meet.
-inline quint16 beaconPortOfThisTest() {
-    return static_cast<quint16>(20'000 + QCoreApplication::applicationPid() % 20'000);
-}
+inline quint16 beaconPortOfThisTest() { return ieum::test::ownBeaconPort(); }
 
 } // namespace ieum::e2e

@@ -9,6 +9,7 @@
 #include "node/error.h"
 #include "node/near.h"
 #include "room/invite.h"
+#include "support/own_port.h"
 
 #include <QTest>
 
@@ -27,7 +28,7 @@ constexpr int meetingMs = 30'000;
 net::NetworkOptions loopback() {
     net::NetworkOptions network;
     network.interfaces = {"lo"};
-    network.beaconPort = static_cast<uint16_t>(20'000 + QCoreApplication::applicationPid() % 20'000);
+    network.beaconPort = test::ownBeaconPort();
     return network;
 }
 NearSelf selfOf(uint8_t number, const std::string& name) {

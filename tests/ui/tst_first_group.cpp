@@ -4,6 +4,7 @@
 // What docs/guide promises: three people who never saw the program get from its first start to a conversation, with
 // nothing but three windows (over real profiles that meet on the loopback), within twelve clicks. With IEUM_PICTURES it
 // takes the pictures of the guide (tools/guide).
+#include "support/own_port.h"
 #include "ui/support/real_profile.h"
 #include "ui/support/window_under_test.h"
 
@@ -94,7 +95,7 @@ class Person {
     static RealProfile& online(RealProfile& profile) {
         net::NetworkOptions network;
         network.interfaces = {"lo"};
-        network.beaconPort = static_cast<uint16_t>(20'000 + QCoreApplication::applicationPid() % 20'000);
+        network.beaconPort = test::ownBeaconPort();
         profile.goOnline(network);
         return profile;
     }

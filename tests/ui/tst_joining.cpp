@@ -3,6 +3,7 @@
 //
 // Two real profiles in one process, on the loopback: the window of the second one becomes a further computer of the
 // first by the link that the first one made.
+#include "support/own_port.h"
 #include "ui/support/real_profile.h"
 #include "ui/support/window_under_test.h"
 
@@ -21,7 +22,7 @@ class TestJoining : public QObject {
     static net::NetworkOptions loopback() {
         net::NetworkOptions network;
         network.interfaces = {"lo"};
-        network.beaconPort = static_cast<uint16_t>(20'000 + QCoreApplication::applicationPid() % 20'000);
+        network.beaconPort = test::ownBeaconPort();
         return network;
     }
 };

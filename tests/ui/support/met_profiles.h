@@ -4,6 +4,7 @@
 // Two real profiles in one process, on the loopback, who share a room; and files for it.
 #pragma once
 
+#include "support/own_port.h"
 #include "ui/support/real_profile.h"
 
 namespace ieum::uitest {
@@ -13,7 +14,7 @@ constexpr int meetingMs = 30'000;
 inline net::NetworkOptions loopback() {
     net::NetworkOptions network;
     network.interfaces = {"lo"};
-    network.beaconPort = static_cast<uint16_t>(20'000 + QCoreApplication::applicationPid() % 20'000);
+    network.beaconPort = test::ownBeaconPort();
     return network;
 }
 
