@@ -38,7 +38,7 @@ bool isJpeg(ByteView bytes) {
 } // namespace
 
 Result<MemoryFile> MemoryFile::make() {
-    const int descriptor = ::memfd_create("picture", MFD_CLOEXEC);
+    const int descriptor = ::memfd_create("file", MFD_CLOEXEC);
     if (descriptor < 0) return machineError(errno);
     return MemoryFile(descriptor);
 }

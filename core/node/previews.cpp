@@ -33,7 +33,7 @@ void Previews::next() {
         const FileId file = asked.request.file;
         auto preview = known(asked.request);
         if (preview && !*preview) {
-            auto opened = open(file);
+            auto opened = openFile(m_world, file);
             if (opened) return look(std::move(*opened));
             preview = passOn(opened);
         }
@@ -61,30 +61,13 @@ Result<std::optional<Preview>> Previews::known(const GetPreview& request) {
     return std::optional<Preview>();
 }
 
-Result<Previews::Open> Previews::open(const FileId& file) const {
-    auto entries = m_world.stores.files.entries(file);
-    if (!entries) return passOn(entries);
-    const auto sealed = m_world.chunks.get(ChunkId{file.value});
-    if (!sealed) return passOn(sealed);
-    for (store::FileEntry& entry : *entries) {
-        auto manifest = vault::openManifest(entry.key, *sealed, entry.sizeBytes);
-        if (manifest) return Open{std::move(entry), std::move(*manifest)};
-    }
-    return fail(Cause::Machine, NodeError::FileNotHere);
-}
-
-Result<Bytes> Previews::makePicture(const Open& file, PictureSize size) const {
-    auto copy = MemoryFile::make();
+Result<Bytes> Previews::makePicture(const OpenedFile& file, PictureSize size) const {
+    const auto copy = contentOf(m_world, file);
     if (!copy) return passOn(copy);
-    for (size_t index = 0; index < file.manifest.chunks.size(); ++index) {
-        const auto bytes = vault::readChunk(m_world.chunks, file.entry.key, file.manifest, index);
-        if (!bytes) return passOn(bytes);
-        if (const auto put = copy->append(*bytes); !put) return passOn(put);
-    }
     return pictureOf(m_world.previewProgram, *copy, size);
 }
 
-Result<std::string> Previews::readText(const Open& file) const {
+Result<std::string> Previews::readText(const OpenedFile& file) const {
     if (file.manifest.chunks.empty()) return std::string();
     const auto bytes = vault::readChunk(m_world.chunks, file.entry.key, file.manifest, 0);
     if (!bytes) return passOn(bytes);
@@ -92,9 +75,9 @@ Result<std::string> Previews::readText(const Open& file) const {
     return textPreview(ByteView(*bytes).first(std::min(bytes->size(), previewTextBytesMax)), isWhole);
 }
 
-void Previews::look(Open file) {
+void Previews::look(OpenedFile file) {
     m_busy = true;
-    const auto shared = std::make_shared<Open>(std::move(file));
+    const auto shared = std::make_shared<OpenedFile>(std::move(file));
     const auto size = m_waiting.front().request.large ? PictureSize::Large : PictureSize::Small;
     // The chunks are safe to read from the pool; the database is not touched there.
     m_pool.runBeside([this, shared, size]() -> Finished {

@@ -6,10 +6,8 @@
 // when somebody looks at it, and once.
 #pragma once
 
+#include "node/opened_file.h"
 #include "node/pool.h"
-#include "node/preview_process.h"
-#include "node/world.h"
-#include "vault/vault.h"
 
 #include <list>
 
@@ -22,21 +20,12 @@ class Previews {
     void ask(Asked<GetPreview> asked, Now now);
 
   private:
-    /// A file whose bytes are wanted.
-    struct Open {
-        store::FileEntry entry;
-        vault::Manifest manifest;
-    };
-    using Entries = std::vector<store::FileEntry>;
-
     void next();
     /// From the database, or by what is known of the file; nothing: its bytes have to be looked at.
     Result<std::optional<Preview>> known(const GetPreview& request);
-    /// Every message gives a key of its own, and somebody may have given a wrong one.
-    Result<Open> open(const FileId& file) const;
-    Result<Bytes> makePicture(const Open& file, PictureSize size) const;
-    Result<std::string> readText(const Open& file) const;
-    void look(Open file);
+    Result<Bytes> makePicture(const OpenedFile& file, PictureSize size) const;
+    Result<std::string> readText(const OpenedFile& file) const;
+    void look(OpenedFile file);
     void end(const FileId& file, Result<Preview> made);
     Done keep(const FileId& file, const Result<Preview>& made);
 
