@@ -97,14 +97,14 @@ bool limitTo(__rlimit_resource what, unsigned long most) {
 }
 
 /// Nor is its memory kept in a file when it falls over.
-bool limitResources() {
-    constexpr std::pair<__rlimit_resource, unsigned long> limits[] = {{RLIMIT_AS, addressBytesMax},
-                                                                      {RLIMIT_CPU, processorSecondsMax},
-                                                                      {RLIMIT_FSIZE, 0},
-                                                                      {RLIMIT_NOFILE, 0},
-                                                                      {RLIMIT_NPROC, 0},
-                                                                      {RLIMIT_CORE, 0},
-                                                                      {RLIMIT_MEMLOCK, 0}};
+bool limitResources(unsigned long processorSeconds) {
+    const std::pair<__rlimit_resource, unsigned long> limits[] = {{RLIMIT_AS, addressBytesMax},
+                                                                  {RLIMIT_CPU, processorSeconds},
+                                                                  {RLIMIT_FSIZE, 0},
+                                                                  {RLIMIT_NOFILE, 0},
+                                                                  {RLIMIT_NPROC, 0},
+                                                                  {RLIMIT_CORE, 0},
+                                                                  {RLIMIT_MEMLOCK, 0}};
     for (const auto& [what, most] : limits) {
         if (!limitTo(what, most)) return false;
     }
@@ -113,11 +113,11 @@ bool limitResources() {
 
 } // namespace
 
-bool confine() {
+bool confine(unsigned long processorSeconds) {
     // With whoever started it gone, nobody counts its seconds.
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return false;
     if (::syscall(__NR_close_range, STDERR_FILENO + 1, ~0U, 0) != 0) return false;
-    if (!limitResources()) return false;
+    if (!limitResources(processorSeconds)) return false;
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
     Filter filter = makeFilter();
     const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};

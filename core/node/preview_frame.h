@@ -38,9 +38,26 @@ constexpr size_t codesMax = 16;
 constexpr size_t codeBytesMax = 4096;
 constexpr size_t codeAnswerBytesMax = 1 + codesMax * (2 + codeBytesMax);
 
+/// Of a file that may be a voice note (Ogg Opus, RFC 7845): ten minutes at 64 kb/s; a voice needs less than half of it.
+constexpr size_t soundFileBytesMax = 5 * 1000 * 1000;
+constexpr uint32_t soundRateHz = 48'000; ///< at which every Opus stream can be decoded
+constexpr int64_t soundLengthMsMax = int64_t{10} * 60 * 1000;
+constexpr int64_t soundSamplesMax = soundLengthMsMax * soundRateHz / 1000;
+/// Streams that follow each other in one file: a note has one, and looking for their ends takes time for each.
+constexpr int soundLinksMax = 16;
+/// A part of a millisecond counts as one, so that only nothing has no length.
+constexpr int64_t soundLengthMsOf(int64_t samples) { return (samples * 1000 + soundRateHz - 1) / soundRateHz; }
+/// What is said of a sound: one byte, soundRead or soundNoReader; then its length in ms (4 bytes, little-endian); then,
+/// when more than its length was asked for, its samples of one channel (2 bytes each, little-endian, signed).
+constexpr char soundRead = 0;
+constexpr char soundNoReader = 1; ///< libopusfile is not installed
+constexpr size_t soundHeaderBytes = 1 + 4;
+constexpr size_t sampleBytes = 2;
+constexpr size_t soundAnswerBytesMax = soundHeaderBytes + sampleBytes * static_cast<size_t>(soundSamplesMax);
+
 /// How the confined process ends.
 constexpr int exitDone = 0;
-constexpr int exitNoPicture = 3;
+constexpr int exitNoPicture = 3; ///< nor a sound
 constexpr int exitNotConfined = 4;
 
 } // namespace ieum::node
