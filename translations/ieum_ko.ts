@@ -1562,6 +1562,14 @@
         <source>In one room %1 names can stand for members: take one back first.</source>
         <translation>한 방에서는 이름 %1개까지 멤버와 이을 수 있습니다. 먼저 하나를 풀어 주세요.</translation>
     </message>
+    <message>
+        <source>That is no voice note that can be played here: save it and open it elsewhere.</source>
+        <translation>여기서 재생할 수 있는 음성 메시지가 아닙니다. 저장한 뒤 다른 프로그램으로 여세요.</translation>
+    </message>
+    <message>
+        <source>Playing voice notes needs the package libopusfile0: install it and try again.</source>
+        <translation>음성 메시지를 재생하려면 libopusfile0 패키지가 필요합니다. 설치한 뒤 다시 시도하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>

@@ -3,7 +3,6 @@
 #include "node/confined_process.h"
 
 #include "node/error.h"
-#include "node/limits.h"
 #include "node/preview_frame.h"
 
 #include <array>
@@ -142,8 +141,8 @@ bool isItsFault(int status) { return WIFSIGNALED(status) && WTERMSIG(status) != 
 
 } // namespace
 
-Result<Bytes> answerOf(const std::string& program, const char* work, int input, size_t bytesMax) {
-    const auto until = Clock::now() + std::chrono::milliseconds(previewWaitMs);
+Result<Bytes> answerOf(const std::string& program, const char* work, int input, size_t bytesMax, int waitMs) {
+    const auto until = Clock::now() + std::chrono::milliseconds(waitMs);
     if (::lseek(input, 0, SEEK_SET) != 0) return machineError(errno);
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return machineError(errno);

@@ -63,6 +63,8 @@ enum class NodeError : uint16_t {
     NoSuchTransfer,        ///< nothing is read from or written to that path
     NoSuchAuthor,          ///< nobody of that name wrote in what was imported into the room
     TooManyTies,           ///< of names in one room to members; number: how many are allowed
+    NoSound,               ///< no Ogg Opus that can be decoded, or too long
+    NoSoundReader,         ///< libopusfile or ieum-preview is missing
     End_,
 };
 constexpr Folder folderOf(NodeError) { return Folder::Node; }

@@ -250,6 +250,10 @@ constexpr Sentence node[] = {
                                    "stands there, and the messenger of one that has no letters.")),
     of(NodeError::TooManyTies,
        QT_TRANSLATE_NOOP("Errors", "In one room %1 names can stand for members: take one back first.")),
+    of(NodeError::NoSound,
+       QT_TRANSLATE_NOOP("Errors", "That is no voice note that can be played here: save it and open it elsewhere.")),
+    of(NodeError::NoSoundReader,
+       QT_TRANSLATE_NOOP("Errors", "Playing voice notes needs the package libopusfile0: install it and try again.")),
 };
 
 std::span<const Sentence> tableOf(Folder folder) {

@@ -4,6 +4,7 @@
 // The list of all files, and what a check of the vault found. As rows.h: plain values, and names are labels.
 #pragma once
 
+#include "node/preview_frame.h"
 #include "node/rows.h"
 
 namespace ieum::node {
@@ -27,6 +28,12 @@ struct FoundFile {
 struct Preview {
     Bytes picture;    ///< a JPEG of at most previewSideMax, made here and by nobody else; empty: none
     std::string text; ///< its first lines, to be shown as plain text; empty: none
+};
+
+/// What is heard of a voice note; preview_frame.h has soundRateHz and soundLengthMsMax.
+struct Sound {
+    std::vector<int16_t> samples; ///< one channel, soundRateHz a second; none when only its length was asked for
+    int64_t lengthMs = 0;         ///< 1 to soundLengthMsMax
 };
 
 struct FileList {
