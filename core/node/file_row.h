@@ -46,6 +46,7 @@ struct FileRow {
     std::string author;
     int64_t timeMs = 0;
     bool picture = false; ///< named as one: GetPreview may have it small
+    bool voice = false;   ///< named as a voice note: HearFile may have its sound
     bool fetching = false;
     bool fetchingPaused = false;   ///< with all the others (SetTraffic)
     std::string fetchingFrom;      ///< name of who it comes from, "" when unknown

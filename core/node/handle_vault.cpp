@@ -142,6 +142,8 @@ Result<Nothing> answer(Parts& parts, const PinFile& request, Now) {
 
 void handle(Parts& parts, Asked<GetPreview> asked, Now now) { parts.previews.ask(std::move(asked), now); }
 
+void handle(Parts& parts, Asked<HearFile> asked, Now) { parts.hearing.ask(std::move(asked)); }
+
 void handle(Parts& parts, Asked<CheckVault> asked, Now) { parts.vaultCheck.ask(std::move(asked)); }
 
 } // namespace ieum::node

@@ -109,6 +109,7 @@ void handle(Parts& parts, Asked<SaveFile> asked, Now now);
 Result<FileList> answer(Parts& parts, const FindFiles& request, Now now);
 Result<Nothing> answer(Parts& parts, const PinFile& request, Now now);
 void handle(Parts& parts, Asked<GetPreview> asked, Now now);
+void handle(Parts& parts, Asked<HearFile> asked, Now now);
 void handle(Parts& parts, Asked<CheckVault> asked, Now now);
 Result<AtRiskList> answer(Parts& parts, const ListAtRisk& request, Now now);
 Result<AtRiskFetch> answer(Parts& parts, const FetchAtRisk& request, Now now);

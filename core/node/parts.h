@@ -8,6 +8,7 @@
 #include "node/eviction.h"
 #include "node/fading.h"
 #include "node/forks.h"
+#include "node/hearing.h"
 #include "node/hosting.h"
 #include "node/keep_review.h"
 #include "node/key_tending.h"
@@ -36,7 +37,8 @@ struct Parts {
           forks(of, rooms, outbox, restoration), conversations(of, rooms, fetchers, intake, forks), replicas(of),
           rows(of, rooms, fetcher, conversations, replicas, restoration, outbox, later), saves(of, fetcher, rows),
           pool(jobs), hosting(of, replicas), vaultCheck(of, rooms, fetcher, jobs), previews(of, jobs),
-          keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts), transfers(of), roomCounts(of) {}
+          hearing(of, jobs), keepReview(of, keeping, fetcher), eviction(of, rooms, keeping, receipts), transfers(of),
+          roomCounts(of) {}
 
     World& world;
     RoomSet rooms;
@@ -65,6 +67,7 @@ struct Parts {
     Hosting hosting;
     VaultCheck vaultCheck;
     Previews previews;
+    Hearing hearing;
     KeepReview keepReview;
     Eviction eviction;
     Transfers transfers;

@@ -21,7 +21,7 @@ struct NodeOptions {
     std::string stateFolder = defaultStateFolder(); ///< for what must not be copied along with the profile
     net::NetworkOptions network;
     bool goOnline = true;                 ///< false: answer requests from the disk only, open no socket
-    std::string previewProgram;           ///< absolute path of ieum-preview; "": no picture is decoded
+    std::string previewProgram;           ///< absolute path of ieum-preview; "": no picture or sound is decoded
     uint64_t autoFetchBytes = 8ULL << 20; ///< files up to this size are fetched without being asked for
 };
 

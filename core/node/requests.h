@@ -375,5 +375,6 @@ using AnyAsked = std::variant<
     Asked<GetKeeping>, Asked<SetKeepRule>, Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>,
     Asked<GetTraffic>, Asked<SetTraffic>, Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>,
     Asked<GetHandover>, Asked<FindMessage>, Asked<ListLinks>, Asked<ListNotices>, Asked<ListLater>, Asked<ChangeLater>,
-    Asked<DropLater>, Asked<ListTransfers>, Asked<StopTransfer>, Asked<ListTies>, Asked<TieAuthor>, Asked<GetPerson>>;
+    Asked<DropLater>, Asked<ListTransfers>, Asked<StopTransfer>, Asked<ListTies>, Asked<TieAuthor>, Asked<GetPerson>,
+    Asked<HearFile>>;
 } // namespace ieum::node

@@ -3,6 +3,7 @@
 #include "node/row_maker.h"
 
 #include "node/error.h"
+#include "node/hearing.h"
 #include "node/holders.h"
 #include "node/limits.h"
 #include "node/message_looks.h"
@@ -280,6 +281,7 @@ Result<FileRow> RowMaker::fileRow(const store::FileEntry& entry, const room::Roo
     row.id = entry.id;
     row.name = entry.name;
     row.picture = store::kindOfName(entry.name) == store::FileKind::Image;
+    row.voice = isNamedVoice(entry);
     row.sizeBytes = entry.sizeBytes;
     row.room = entry.room;
     row.message = entry.message;

@@ -49,6 +49,17 @@ struct GetPreview {
     bool large = false;  ///< a picture of at most viewSideMax, made for this answer and not kept
 };
 
+/// A voice note (FileRow::voice) that is whole here, as sound that can be played: decoded for this answer and not kept.
+/// Its length alone is what its pages say, and is there sooner; what is played of a damaged one may be shorter. Errors:
+/// NoSuchFile, FileNotHere (not whole on this disk), NoSound (no Ogg Opus that can be decoded, or too long),
+/// NoSoundReader (libopusfile or ieum-preview is missing), FileUnreadable (this machine could not, or not in time; its
+/// length is then not tried again before the next start).
+struct HearFile {
+    using Answer = Sound;
+    FileId file;
+    bool lengthOnly = false;
+};
+
 /// Reads every chunk on this disk and compares it with its id. With `repair` what is damaged is deleted, and what whole
 /// files lack is fetched again when somebody has it. Takes long.
 struct CheckVault {

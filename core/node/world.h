@@ -88,7 +88,7 @@ struct World {
     Files& files;
     store::ChunkFiles chunks;
     std::function<void(const std::string&)> markForeign; ///< may be empty
-    std::string previewProgram; ///< absolute path of ieum-preview; empty: no picture is decoded
+    std::string previewProgram; ///< absolute path of ieum-preview; empty: no picture or sound is decoded
     Random& random;
     Clock& clock;
     std::unique_ptr<Identity> identity;

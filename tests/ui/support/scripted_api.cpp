@@ -3,6 +3,7 @@
 #include "ui/support/scripted_api.h"
 
 #include "ui/support/scripted_finding.h"
+#include "ui/support/scripted_hearing.h"
 #include "ui/support/scripted_later.h"
 
 #include <QTimer>

@@ -25,6 +25,9 @@ struct Script {
     std::vector<node::FoundFile> vault; ///< newest first; of a room without any, those of its messages are found
     std::map<FileId, node::Preview> previews;
     std::vector<node::GetPreview> previewsAsked;
+    std::map<FileId, node::Sound> sounds; ///< what HearFile answers; of others there is none
+    std::vector<node::HearFile> heard;
+    std::optional<Error> refuseHearing;
     node::KeepingRow keeping; ///< what GetKeeping answers; setting something changes it
     std::vector<node::SetKeepRule> rulesSet;
     std::vector<node::EvictFiles> evicted;
