@@ -155,7 +155,7 @@ template <class Answer> void afterCommit(World& world, const Reply<Answer>& repl
 }
 /// Of a request that answers in another batch than its own, or may do so.
 template <class Answer> void replyLater(World& world, const Reply<Answer>& reply, Result<Answer> result) {
-    afterCommit(world, reply, [reply, result = std::move(result)] { reply(result); });
+    afterCommit(world, reply, [reply, result = std::move(result)]() mutable { reply(std::move(result)); });
 }
 
 } // namespace ieum::node
