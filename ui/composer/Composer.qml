@@ -62,6 +62,7 @@ Item {
                 width: parent.width
                 live: composer.live
                 draft: composer.draft
+                voice: buttons.voice
                 onDropped: area.forceActiveFocus()
             }
             Item {
@@ -85,7 +86,7 @@ Item {
                 TextPane {
                     id: scroller
                     anchors.left: attachButton.right
-                    anchors.right: emojiButton.left
+                    anchors.right: buttons.left
                     anchors.verticalCenter: parent.verticalCenter
                     height: Math.min(160, area.implicitHeight)
 
@@ -97,9 +98,9 @@ Item {
                         canWrite: composer.canWrite
                         enterSends: composer.enterSends
                         KeyNavigation.priority: KeyNavigation.BeforeItem
-                        KeyNavigation.tab: mentioning.open ? null : sendButton.enabled ? sendButton : emojiButton
+                        KeyNavigation.tab: mentioning.open ? null : sendButton.enabled ? sendButton : buttons.emoji
                         onSendAsked: composer.send()
-                        onEmojiAsked: emojiButton.show()
+                        onEmojiAsked: buttons.emoji.show()
                         onEditLastAsked: composer.editLastAsked()
                         onAnswerLastAsked: composer.answerLastAsked()
                         SpellMarks {
@@ -108,15 +109,18 @@ Item {
                         }
                     }
                 }
-                EmojiButton {
-                    id: emojiButton
+                ComposeButtons {
+                    id: buttons
                     anchors.right: sendButton.left
                     anchors.rightMargin: Theme.gap1
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: 7
-                    enabled: composer.canWrite
+                    live: composer.live
+                    draft: composer.draft
+                    canWrite: composer.canWrite
                     onPicked: emoji => area.write(emoji)
-                    onClosed: area.forceActiveFocus()
+                    onLeft: area.forceActiveFocus()
+                    onVoiceSent: composer.pollSent()
                 }
                 FilledButton {
                     id: sendButton

@@ -12,6 +12,7 @@ Column {
     id: head
     required property Live live
     required property Draft draft
+    required property VoiceNote voice
     signal dropped
 
     ErrorLine {
@@ -57,6 +58,12 @@ Column {
         live: head.live
         room: head.draft.room
         onLost: (text, why) => head.draft.takeIn(text, why)
+    }
+    VoiceHead {
+        x: Theme.gap4
+        width: parent.width - 2 * x
+        note: head.voice
+        onLeft: head.dropped()
     }
     AttachedList {
         x: Theme.gap3

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/draft.h"
 
+#include "ui/sound/recording_place.h"
 #include "ui/words/errors.h"
 #include "ui/words/names.h"
-#include "ui/words/sizes.h"
-
-#include <QFileInfo>
 
 namespace ieum::ui {
 namespace {
@@ -15,21 +13,38 @@ using R = AttachedRow;
 constexpr Role<R> roles[] = {{"key", &R::key}, {"name", &R::name}, {"size", &R::size}};
 constexpr qsizetype mostFiles = 20;
 
+/// What was recorded for a message that has it now lies there in the clear no longer.
+void removeRecordings(const QList<R>& files) {
+    for (const R& file : files) recordingPlace().remove(file.key);
+}
+
 } // namespace
 
-Draft::Draft(QObject* parent) : QObject(parent), m_attached(roles) {}
+Draft::Draft(QObject* parent) : QObject(parent), m_attached(roles) {
+    connect(m_shelf, &DraftShelf::grown, this, &Draft::takeFiles);
+}
 
 Draft::~Draft() { putBack(); }
 
 void Draft::setShelf(DraftShelf* shelf) {
     if (shelf == nullptr || m_shelf == shelf) return;
+    if (m_shelf) m_shelf->disconnect(this);
     m_shelf = shelf;
+    connect(m_shelf, &DraftShelf::grown, this, &Draft::takeFiles);
     if (!m_room.isEmpty()) replace(m_shelf->kept.take(m_room));
     emit shelfChanged();
 }
 
 void Draft::putBack() {
     if (m_shelf && !m_room.isEmpty() && !m_open.isEmpty()) m_shelf->kept[m_room] = m_open;
+}
+
+void Draft::takeFiles(const QString& room) {
+    const auto there = m_shelf->kept.find(room);
+    if (room != m_room || there == m_shelf->kept.end()) return;
+    (editing() ? m_shelf->before[m_room] : m_open).files += std::exchange(there->files, {});
+    if (there->isEmpty()) m_shelf->kept.erase(there);
+    show();
 }
 
 void Draft::setRoom(const QString& room) {
@@ -74,6 +89,7 @@ void Draft::send(const QString& written, const QString& composing, int cursor, c
     m_live->ask(m_shelf, std::move(request),
                 [guard = QPointer<Draft>(this), shelf = m_shelf, sentDraft, notice,
                  room = m_room](const Result<MessageId>& done) {
+                    if (done) removeRecordings(sentDraft.files);
                     if (!done && !guard) return giveBack(shelf->kept, room, sentDraft);
                     if (guard) guard->hear(done, room, sentDraft, notice);
                 });
@@ -136,7 +152,7 @@ void Draft::attach(const QList<QUrl>& files) {
     for (const QUrl& url : files) {
         const QFileInfo file(url.toLocalFile());
         if (!url.isLocalFile() || !file.isFile() || into.size() >= mostFiles) continue;
-        const R row{file.absoluteFilePath(), file.fileName(), sizeText(static_cast<quint64>(file.size()))};
+        const R row = attachedRow(file);
         const bool there =
             std::any_of(into.begin(), into.end(), [&row](const R& known) { return known.key == row.key; });
         if (!there) into += row;
@@ -145,6 +161,7 @@ void Draft::attach(const QList<QUrl>& files) {
 }
 
 void Draft::detach(const QString& path) {
+    recordingPlace().remove(path);
     m_open.files.removeIf([&path](const R& row) { return row.key == path; });
     show();
 }

@@ -69,6 +69,8 @@ class Draft : public QObject {
   private:
     using Open = OpenDraft;
     void putBack();
+    /// What came onto the shelf for the room that is open here.
+    void takeFiles(const QString& room);
     void hear(const Result<MessageId>& done, const QString& room, const Open& sentDraft, bool notice);
     void sendEdit(const QString& text);
     void resumeEdit(const Open& edited, const Error& why);

@@ -7,6 +7,7 @@
 
 #include "ui/composer/attached_row.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QObject>
 #include <QtQmlIntegration>
@@ -19,6 +20,8 @@ struct OpenDraft {
     bool isEmpty() const { return text.trimmed().isEmpty() && files.isEmpty() && reply.isEmpty() && editing.isEmpty(); }
 };
 
+AttachedRow attachedRow(const QFileInfo& file);
+
 class DraftShelf : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -26,6 +29,12 @@ class DraftShelf : public QObject {
     using QObject::QObject;
     QHash<QString, OpenDraft> kept;
     QHash<QString, OpenDraft> before; ///< what was being written when editing began
+    /// A file for what is written in that room, wherever that is.
+    void put(const QString& room, const QString& path);
+
+  signals:
+    /// Whoever has this room open takes what lies here.
+    void grown(const QString& room);
 };
 
 } // namespace ieum::ui

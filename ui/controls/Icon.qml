@@ -51,6 +51,7 @@ Text {
         MapPin = 57617,
         Megaphone = 57909,
         Message = 57623,
+        Mic = 57624,
         Monitor = 57629,
         Minus = 57628,
         Moon = 57630,
