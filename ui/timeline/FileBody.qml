@@ -5,13 +5,14 @@
 import QtQuick
 import Ieum.Theme
 import Ieum.Files
+import Ieum.Sound
 import Ieum.Timeline
 
 Loader {
     id: body
     readonly property FilePart part: parent as FilePart
 
-    sourceComponent: part?.message.kind === "pictures" ? grid : card
+    sourceComponent: part?.message.kind === "pictures" ? grid : part?.message.fileVoice && part.message.fileHere ? voice : card
     // Qt 6.4 cannot load bound components through a Loader.
     // qmllint disable unqualified
     Component {
@@ -30,6 +31,16 @@ Loader {
             quiet: body.part.message.own ? Theme.ownQuiet : Theme.quiet
             onPreviewAsked: picture ? body.part.viewAsked(file, name) : body.part.previewAsked()
             onFetchAsked: body.part.fetchAsked(file)
+            onSaveAsked: body.part.saveAsked()
+        }
+    }
+    Component {
+        id: voice
+        VoicePlayer {
+            player: body.part.player
+            file: body.part.message.file
+            name: body.part.message.fileName
+            quiet: body.part.message.own ? Theme.ownQuiet : Theme.quiet
             onSaveAsked: body.part.saveAsked()
         }
     }

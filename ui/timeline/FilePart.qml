@@ -4,11 +4,13 @@
 // The file of a message, or its pictures; made only where there is something.
 import QtQuick
 import Ieum.Live
+import Ieum.Sound
 
 Loader {
     id: part
     required property MessageData message
-    required property Live live
+    readonly property Live live: message.live
+    readonly property Player player: message.player
     signal previewAsked
     signal viewAsked(string file, string name)
     signal fetchAsked(string file)

@@ -3,8 +3,12 @@
 //
 // What a row of the timeline is told of its message, and what follows from it.
 import QtQuick
+import Ieum.Live
+import Ieum.Sound
 
 Item {
+    required property Live live
+    required property Player player ///< of voice notes
     required property string message
     required property string kind
     required property string author
@@ -62,6 +66,7 @@ Item {
     required property bool pollMultiple
     required property bool fileHere
     required property bool filePicture
+    required property bool fileVoice
     required property bool fetching
     required property real fileShare
 

@@ -6,6 +6,7 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Sound
 import Ieum.Timeline
 
 Item {
@@ -46,6 +47,13 @@ Item {
         view.pickNewest(editing);
     }
 
+    // Whoever cannot see a note cannot end it.
+    onRoomChanged: voices.stop()
+
+    Player {
+        id: voices
+        live: pane.live
+    }
     MessageDeeds {
         id: deeds
         live: pane.live
@@ -79,6 +87,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         live: pane.live
+        player: voices
         room: pane.room
         reading: pane.reading
         deeds: deeds

@@ -4,11 +4,9 @@
 // One row of the timeline: day and note above it when they change, then a bubble or a system line, then how far it came.
 import QtQuick
 import Ieum.Theme
-import Ieum.Live
 
 MessageData {
     id: row
-    required property Live live
     property bool marked: false
     /// The keys are at this message.
     property bool current: false
@@ -100,7 +98,6 @@ MessageData {
             FilePart {
                 width: bubble.innerWidth
                 message: row
-                live: row.live
                 onPreviewAsked: row.previewAsked()
                 onViewAsked: (file, name) => row.viewAsked(file, name)
                 onFetchAsked: file => row.fetchAsked(file)

@@ -7,11 +7,13 @@ import QtQuick
 import Ieum.Theme
 import Ieum.Controls
 import Ieum.Live
+import Ieum.Sound
 import Ieum.Timeline
 
 Item {
     id: view
     required property Live live
+    required property Player player
     required property string room
     required property bool reading
     required property MessageDeeds deeds
@@ -83,6 +85,7 @@ Item {
             id: entry
             width: ListView.view.width
             live: view.live
+            player: view.player
             marked: list.markedMessage !== "" && list.markedMessage === message
             current: ListView.isCurrentItem && list.activeFocus
             menuOpen: view.menuAt !== "" && view.menuAt === message

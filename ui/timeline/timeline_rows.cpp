@@ -91,6 +91,7 @@ constexpr Role<R> roles[] = {
     {"queued", &R::queued},
     {"fileHere", &R::fileHere},
     {"filePicture", &R::filePicture},
+    {"fileVoice", &R::fileVoice},
     {"fetching", &R::fetching},
     {"fileShare", &R::fileShare},
 };
@@ -213,6 +214,7 @@ R fileRow(const node::MessageRow& message, const node::FileRow& file, qsizetype 
     row.fileHolders = fileHolders(file);
     row.fileHere = fileIsHere(file);
     row.filePicture = file.picture;
+    row.fileVoice = file.voice;
     row.fetching = file.fetching;
     row.fileShare = fileShare(file);
     return row;

@@ -34,7 +34,7 @@ struct TimelineRow {
     int hue = 0;
     int unread = 0; ///< not known to have been read by so many
     bool own = false, first = false, last = false, cut = false, late = false, fileHere = false, fetching = false;
-    bool filePicture = false;
+    bool filePicture = false, fileVoice = false;
     bool edited = false, gone = false, pinned = false, notice = false, pollMultiple = false;
     bool editable = false;    ///< a text of ours, signed by us
     bool queued = false;      ///< nobody else knows of it yet, so nothing can be put under it
