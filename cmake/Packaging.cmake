@@ -69,7 +69,7 @@ set(modules qtqml qtqml-models qtqml-workerscript qtquick qtquick-controls qtqui
 list(TRANSFORM modules PREPEND qml6-module-)
 list(JOIN modules ", " modules)
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_DEPENDS "${modules}, tzdata")
-set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-noto-color-emoji, avahi-daemon, ieumctl, libzbar0, libopusfile0, libhunspell-1.7-0")
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-noto-color-emoji, avahi-daemon, ieumctl, libzbar0, libopusfile0, libhunspell-1.7-0, libpulse0, libopusenc0")
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_SUGGESTS "hunspell-ko, hunspell-en-us")
 
 set(CPACK_DEBIAN_CLI_PACKAGE_NAME ieumctl)

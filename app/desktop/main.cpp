@@ -11,6 +11,7 @@
 #include "ui/main/fonts.h"
 #include "ui/main/making.h"
 #include "ui/settings/preferences.h"
+#include "ui/sound/recording_place.h"
 
 #include <QGuiApplication>
 #include <QIcon>
@@ -120,6 +121,7 @@ int main(int argc, char* argv[]) {
             screenshot = std::make_unique<ieum::desktop::Screenshot>(window.get(), options.screenshot);
     };
     QTimer::singleShot(iconAfterMs, &app, &setIcon);
+    QTimer::singleShot(iconAfterMs, &app, &ieum::ui::removeLeftRecordings);
     // From the loop, so that whatever happens first can end it.
     QTimer::singleShot(0, &app, [&] {
         if (!options.screenshot.isEmpty() || !one.callOther(options.handed))
