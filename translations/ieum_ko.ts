@@ -5486,6 +5486,41 @@
     </message>
 </context>
 <context>
+    <name>Sounds</name>
+    <message>
+        <source>The package libpulse0 is not installed: there is no sound here.</source>
+        <translation>libpulse0 패키지가 설치되어 있지 않아 소리를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No sound server is running on this computer.</source>
+        <translation>이 컴퓨터에서 사운드 서버가 돌고 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>마이크를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found.</source>
+        <translation>스피커를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The sound server stopped while it was recording.</source>
+        <translation>녹음하는 동안 사운드 서버가 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>The sound server stopped while it was playing.</source>
+        <translation>재생하는 동안 사운드 서버가 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>The package libopusenc0 is not installed: no voice can be recorded.</source>
+        <translation>libopusenc0 패키지가 설치되어 있지 않아 음성을 녹음할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recording could not be written: there is no space for it.</source>
+        <translation>녹음을 쓰지 못했습니다. 남은 공간이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SpellMenu</name>
     <message>
         <source>Add to my words</source>
@@ -6286,6 +6321,67 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceButton</name>
+    <message>
+        <source>Record a voice note</source>
+        <translation>음성 메시지 녹음</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceLine</name>
+    <message>
+        <source>Recording a voice note. Enter sends it, Escape drops it.</source>
+        <translation>음성 메시지를 녹음하고 있습니다. Enter로 보내고 Esc로 버립니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for the microphone…</source>
+        <translation>마이크를 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Send the voice note</source>
+        <translation>음성 보내기</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNotes</name>
+    <message>
+        <source>Voice %1.opus</source>
+        <comment>name of a file, with its date and time</comment>
+        <translation>음성 %1.opus</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePlayer</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Voice note %1, %2</source>
+        <translation>음성 메시지 %1, %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play the voice note</source>
+        <translation>음성 메시지 재생</translation>
+    </message>
+    <message>
+        <source>Place in the voice note</source>
+        <translation>음성 메시지에서의 위치</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
     </message>
 </context>
 <context>

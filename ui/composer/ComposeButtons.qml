@@ -18,17 +18,17 @@ Row {
     signal left
     signal voiceSent
 
+    EmojiButton {
+        id: emojiButton
+        enabled: buttons.canWrite
+        onPicked: emoji => buttons.picked(emoji)
+        onClosed: buttons.left()
+    }
     VoiceButton {
         id: voiceButton
         live: buttons.live
         draft: buttons.draft
         canWrite: buttons.canWrite
         onSent: buttons.voiceSent()
-    }
-    EmojiButton {
-        id: emojiButton
-        enabled: buttons.canWrite
-        onPicked: emoji => buttons.picked(emoji)
-        onClosed: buttons.left()
     }
 }

@@ -11,7 +11,9 @@ AttachedRow attachedRow(const QFileInfo& file) {
 }
 
 void DraftShelf::put(const QString& room, const QString& path) {
-    kept[room].files += attachedRow(QFileInfo(path));
+    // An edited message keeps its files, so further ones belong to what is written next.
+    const bool isEdited = kept.contains(room) && !kept[room].editing.isEmpty();
+    (isEdited ? before : kept)[room].files += attachedRow(QFileInfo(path));
     emit grown(room);
 }
 
