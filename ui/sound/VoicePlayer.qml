@@ -18,7 +18,8 @@ Column {
     readonly property bool playing: current && player.playing
     readonly property real position: current ? player.position : 0
     readonly property real length: player.lengthsKnown >= 0 ? player.lengthOf(file) : 0
-    readonly property string time: qsTr("%1 / %2").arg(player.timeText(position)).arg(length > 0 ? player.timeText(length) : "–")
+    readonly property string whole: length > 0 ? player.timeText(length) : "–"
+    readonly property string time: qsTr("%1 / %2").arg(player.timeText(position)).arg(whole)
     signal saveAsked
 
     objectName: "voice"
