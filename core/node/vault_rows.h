@@ -30,7 +30,7 @@ struct Preview {
     std::string text; ///< its first lines, to be shown as plain text; empty: none
 };
 
-/// What is heard of a voice note; preview_frame.h has soundRateHz and soundLengthMsMax.
+/// What is heard of a voice note; preview_frame.h, which comes with this, has soundRateHz and soundLengthMsMax.
 struct Sound {
     std::vector<int16_t> samples; ///< one channel, soundRateHz a second; none when only its length was asked for
     int64_t lengthMs = 0;         ///< 1 to soundLengthMsMax

@@ -337,13 +337,6 @@ Result<Nothing> answer(Script& script, const PinFile& request) {
     script.pins.push_back(request);
     return Nothing{};
 }
-Result<Sound> answer(Script& script, const HearFile& request) {
-    script.heard.push_back(request);
-    const auto found = script.sounds.find(request.file);
-    if (found == script.sounds.end()) return fail(Cause::Peer, NodeError::NoSound);
-    return Sound{request.lengthOnly ? std::vector<int16_t>() : found->second.samples, found->second.lengthMs};
-}
-
 Result<Preview> answer(Script& script, const GetPreview& request) {
     script.previewsAsked.push_back(request);
     const auto found = script.previews.find(request.file);
