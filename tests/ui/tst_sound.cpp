@@ -76,7 +76,7 @@ void TestSound::nothingOfAVoiceIsLost() {
     QCOMPARE(heard->samples, static_cast<int64_t>(voice.size()));
     QVERIFY2(heard->loudness > 3000, qPrintable(QString::number(heard->loudness)));
     QVERIFY(!(QFile::permissions(path) & forOthers));
-    QVERIFY(QFileInfo(path).size() < 40'000); // 96,012 samples in 16 bits would be 288,246
+    QVERIFY(QFileInfo(path).size() < 40'000); // in 16 bits a sample it would be 288,246
 }
 
 void TestSound::aVoiceEndsAtItsBound() {
