@@ -87,7 +87,9 @@ void Hearing::listen(OpenedFile file) {
 /// What may be otherwise in a moment is not: a file that is fetched again, a library that somebody installs.
 void Hearing::remember(const FileId& file, const Result<Sound>& heard) {
     const bool stays = heard || heard.error().is(NodeError::NoSound) || heard.error().is(NodeError::FileUnreadable);
-    if (!stays || (m_lengths.size() >= lengthsKnownMax && !m_lengths.contains(file))) return;
+    const auto before = m_lengths.find(file);
+    if (!stays || (m_lengths.size() >= lengthsKnownMax && before == m_lengths.end())) return;
+    if (!heard && heard.error().is(NodeError::FileUnreadable) && before != m_lengths.end() && before->second) return;
     m_lengths.insert_or_assign(file, heard ? Result<int64_t>(heard->lengthMs) : passOn(heard));
 }
 

@@ -15,7 +15,7 @@ template <class Request> Asked<Request> homeward(Asked<Request> asked, QObject* 
     auto reply = std::move(asked.reply);
     asked.reply = [reply = std::move(reply), home](Result<typename Request::Answer> answer) {
         QMetaObject::invokeMethod(
-            home, [reply, answer = std::move(answer)] { reply(answer); }, Qt::QueuedConnection);
+            home, [reply, answer = std::move(answer)]() mutable { reply(std::move(answer)); }, Qt::QueuedConnection);
     };
     return asked;
 }

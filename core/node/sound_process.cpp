@@ -34,7 +34,7 @@ Result<Sound> soundOf(const std::string& program, const MemoryFile& file, SoundP
     if (program.empty()) return noReader();
     const bool isAll = part == SoundPart::All;
     const auto said = answerOf(program, isAll ? "sound" : "length", file.descriptor(),
-                               isAll ? soundAnswerBytesMax : soundHeaderBytes, isAll ? soundWaitMs : previewWaitMs);
+                               isAll ? soundAnswerBytesMax : soundHeaderBytes, soundWaitMs);
     if (!said && said.error().number == ENOENT) return noReader(); // the program
     if (!said) return passOn(said);
     if (said->empty()) return noSound();

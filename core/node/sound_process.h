@@ -3,7 +3,7 @@
 //
 // The sound of a voice note of somebody else's, decoded by app/preview in a process that may do nothing else
 // (confined_process.h), of which nothing is believed that is not checked. Called from the pool; blocks for at most
-// soundWaitMs, or previewWaitMs where only the length is asked for.
+// soundWaitMs. Whoever takes the processor until then is ended earlier (app/preview/confinement.h).
 #pragma once
 
 #include "node/preview_process.h"

@@ -36,10 +36,18 @@ class TestSoundProcess : public QObject {
     void itIsConfinedBeforeItReads();
 
   private:
-    static Result<Sound> heard(ByteView file, SoundPart part = SoundPart::All, const std::string& program = shipped) {
+    static Result<Sound> heardOnce(ByteView file, SoundPart part = SoundPart::All,
+                                   const std::string& program = shipped) {
         auto copy = MemoryFile::make();
         if (!copy || !copy->append(file)) return fail(Cause::Machine, NodeError::FileUnreadable);
         return soundOf(program, *copy, part);
+    }
+    /// Other programs have the processor, too: what did not come in time is asked again.
+    static Result<Sound> heard(ByteView file, SoundPart part = SoundPart::All, const std::string& program = shipped) {
+        auto sound = heardOnce(file, part, program);
+        for (int i = 0; i < 5 && program == shipped && !sound && sound.error().is(NodeError::FileUnreadable); ++i)
+            sound = heardOnce(file, part, program);
+        return sound;
     }
     static bool isNone(ByteView file) {
         const auto all = heard(file);
@@ -50,7 +58,7 @@ class TestSoundProcess : public QObject {
     static bool isHarmless(ByteView file) {
         QElapsedTimer clock;
         clock.start();
-        const auto all = heard(file);
+        const auto all = heardOnce(file);
         if (clock.elapsed() > soundWaitMs + 5000) return false;
         if (!all) return all.error().is(NodeError::NoSound) || all.error().is(NodeError::FileUnreadable);
         return !all->samples.empty() && all->lengthMs <= soundLengthMsMax &&

@@ -39,7 +39,11 @@ bool writeNote(const QString& path, int seconds) {
     return writer->finish();
 }
 
-int attachedIn(const WindowUnderTest& under) { return under.item("attachedFiles")->property("count").toInt(); }
+/// -1: no conversation is shown.
+int attachedIn(const WindowUnderTest& under) {
+    const QQuickItem* files = under.item("attachedFiles");
+    return files == nullptr ? -1 : files->property("count").toInt();
+}
 
 void show(const WindowUnderTest& under, const QString& room) {
     QVERIFY(QMetaObject::invokeMethod(under.item("messenger"), "show", Q_ARG(QString, room)));
@@ -210,6 +214,8 @@ void TestVoice::withoutAServerItIsSaid() {
     Script script = sampleChat();
     const WindowUnderTest under(script);
     QTRY_VERIFY_WITH_TIMEOUT(under.isSettled(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(under.item("composerText") && under.item("composerText")->hasActiveFocus(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(under.item("voiceButton") && under.item("voiceButton")->isEnabled(), patienceMs);
     under.type("쓰던 글");
     m_server.beThere(false);
     under.click(under.item("voiceButton"));
@@ -251,7 +257,7 @@ void TestVoice::anotherRoomKeepsItWhereItBegan() {
     QVERIFY(script.sent.empty());
     QCOMPARE(m_server.recordings().size(), 1);
     show(under, hexOf(planningRoom));
-    QTRY_VERIFY_WITH_TIMEOUT(under.item("send")->isEnabled(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(under.item("send") && under.item("send")->isEnabled(), patienceMs);
     under.click(under.item("send"));
     QTRY_COMPARE_WITH_TIMEOUT(script.sent.size(), size_t{1}, patienceMs);
     QCOMPARE(script.sent[0].room, planningRoom);
@@ -280,7 +286,7 @@ void TestVoice::lockingKeepsIt() {
     QVERIFY(script.sent.empty());
     auto* chip = under.item("attachedFiles");
     QVERIFY(chip != nullptr);
-    QTRY_VERIFY_WITH_TIMEOUT(under.item("send")->isEnabled(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(under.item("send") && under.item("send")->isEnabled(), patienceMs);
     under.click(under.item("send"));
     QTRY_COMPARE_WITH_TIMEOUT(script.sent.size(), size_t{1}, patienceMs);
     QCOMPARE(under.complaints(), QStringList());
@@ -308,7 +314,7 @@ void TestVoice::whereNothingCanBeSentNothingIsRecorded() {
     Script script = sampleChat();
     const WindowUnderTest under(script);
     QTRY_VERIFY_WITH_TIMEOUT(under.isSettled(), patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(under.item("voiceButton")->isEnabled(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(under.item("voiceButton") && under.item("voiceButton")->isEnabled(), patienceMs);
     under.item("voiceButton")->setProperty("canWrite", false);
     QVERIFY(!under.item("voiceButton")->isEnabled());
     QCOMPARE(under.complaints(), QStringList());

@@ -24,8 +24,8 @@ Item {
     onShownChanged: if (!shown)
         note.keep()
     Component.onCompleted: forceActiveFocus()
-    Keys.onReturnPressed: note.send()
-    Keys.onEnterPressed: note.send()
+    Keys.onReturnPressed: event => event.isAutoRepeat || note.send()
+    Keys.onEnterPressed: event => event.isAutoRepeat || note.send()
     Keys.onEscapePressed: note.drop()
     // Escape closes what is open in the window, too; the nearest goes first.
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
@@ -87,6 +87,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Cancel")
         onClicked: line.note.drop()
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     }
     FilledButton {
         id: send
@@ -95,5 +96,6 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Send the voice note")
         onClicked: line.note.send()
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     }
 }

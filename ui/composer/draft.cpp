@@ -6,6 +6,9 @@
 #include "ui/words/errors.h"
 #include "ui/words/names.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace ieum::ui {
 namespace {
 
@@ -16,6 +19,14 @@ constexpr qsizetype mostFiles = 20;
 /// What was recorded for a message that has it now lies there in the clear no longer.
 void removeRecordings(const QList<R>& files) {
     for (const R& file : files) recordingPlace().remove(file.key);
+}
+
+/// Of files that could not be sent: what was recorded is nowhere else.
+QList<R> recordingsIn(const QList<R>& files) {
+    QList<R> all;
+    std::copy_if(files.begin(), files.end(), std::back_inserter(all),
+                 [](const R& file) { return recordingPlace().has(file.key); });
+    return all;
 }
 
 } // namespace
@@ -105,6 +116,8 @@ void Draft::hear(const Result<MessageId>& done, const QString& room, const Open&
     } else if (!ready()) {
         m_open = sentDraft;
         m_notice = notice;
+    } else {
+        m_open.files += recordingsIn(sentDraft.files);
     }
     emit textChanged();
     show();
@@ -112,7 +125,10 @@ void Draft::hear(const Result<MessageId>& done, const QString& room, const Open&
 
 void Draft::giveBack(QHash<QString, Open>& to, const QString& room, const Open& draft) {
     Open& there = to[room];
-    if (there.text.trimmed().isEmpty() && there.files.isEmpty()) there = draft;
+    if (there.text.trimmed().isEmpty() && there.files.isEmpty())
+        there = draft;
+    else
+        there.files += recordingsIn(draft.files);
 }
 
 void Draft::sendEdit(const QString& text) {

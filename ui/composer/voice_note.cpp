@@ -69,7 +69,11 @@ void VoiceNote::settle(const QPointer<VoiceNote>& self, const QPointer<Live>& li
     node::SendMessage request;
     request.room = idOf<RoomId>(room);
     request.filePaths = {path.toStdString()};
-    live->ask(shelf, std::move(request), [self, shelf, room, path](const Result<MessageId>& done) {
+    // A profile that is closed before it answers says nothing: twice is better than never.
+    const auto closing =
+        QObject::connect(live.data(), &QObject::destroyed, shelf, [shelf, room, path] { shelf->put(room, path); });
+    live->ask(shelf, std::move(request), [self, shelf, room, path, closing](const Result<MessageId>& done) {
+        QObject::disconnect(closing);
         if (!done) {
             shelf->put(room, path);
             if (self && self->m_room == room) self->m_recording.say(errorText(done.error()));

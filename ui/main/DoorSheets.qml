@@ -6,7 +6,6 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Ieum.Controls
 import Ieum.Welcome
-import Ieum.Main
 
 Item {
     id: sheets

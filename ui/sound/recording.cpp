@@ -65,8 +65,9 @@ void Recording::stop() {
 }
 
 void Recording::end(const std::shared_ptr<RecordingJob>& job, SoundTrouble trouble) {
-    if (m_job == job) stop();
-    if (trouble != SoundTrouble::None) say(troubleText(trouble, true));
+    const bool isShown = m_job == job;
+    if (isShown) stop();
+    if (isShown && trouble != SoundTrouble::None) say(troubleText(trouble, true));
 }
 
 } // namespace ieum::ui

@@ -22,7 +22,7 @@ QString usualRoot() {
     const QString session = qEnvironmentVariable("XDG_RUNTIME_DIR");
     const bool isThere = !session.isEmpty() && QFileInfo(session).isWritable();
     const QString base = isThere ? session : QStandardPaths::writableLocation(QStandardPaths::TempLocation);
-    return base + QStringLiteral("/ieum-voice-%1").arg(::geteuid());
+    return QDir::cleanPath(base) + QStringLiteral("/ieum-voice-%1").arg(::geteuid());
 }
 
 /// Ours and nobody else's, and no link to elsewhere.
@@ -62,8 +62,12 @@ QString RecordingPlace::fresh(const QString& name) {
     return isMade(folder) ? folder + QLatin1Char('/') + name : QString();
 }
 
+bool RecordingPlace::has(const QString& path) const {
+    return !m_folder.isEmpty() && path.startsWith(m_folder + QLatin1Char('/'));
+}
+
 void RecordingPlace::remove(const QString& path) {
-    if (m_folder.isEmpty() || !path.startsWith(m_folder + QLatin1Char('/'))) return;
+    if (!has(path)) return;
     (void)QFile::remove(path);
     (void)QDir().rmdir(QFileInfo(path).path());
 }

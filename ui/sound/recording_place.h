@@ -20,6 +20,8 @@ class RecordingPlace {
 
     /// A path for a new file of that name, in a folder of its own; "": none could be made.
     QString fresh(const QString& name);
+    /// It lies here.
+    bool has(const QString& path) const;
     /// A file that lies here, with its folder; any other is left alone.
     void remove(const QString& path);
     /// What processes that are gone have left in `root`.

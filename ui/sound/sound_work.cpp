@@ -85,11 +85,11 @@ SoundTrouble play(PlayingJob& job) {
     const auto size = static_cast<int64_t>(job.samples->size());
     int64_t at = 0;
     while (!job.isOver) {
-        const int64_t wanted = job.wanted.exchange(-1);
-        if (wanted >= 0) {
+        if (int64_t wanted = job.wanted; wanted >= 0) {
             device->flush();
             at = std::min(wanted, size);
             job.heard = at;
+            job.wanted.compare_exchange_strong(wanted, -1); // a newer one stays
         }
         trouble = write(job, *device, at);
         if (trouble != SoundTrouble::None) return trouble;
