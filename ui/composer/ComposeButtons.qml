@@ -15,14 +15,14 @@ Row {
     readonly property VoiceNote voice: voiceButton.note
     signal picked(string emoji)
     /// The keys go back to the text.
-    signal left
+    signal keysLeft
     signal voiceSent
 
     EmojiButton {
         id: emojiButton
         enabled: buttons.canWrite
         onPicked: emoji => buttons.picked(emoji)
-        onClosed: buttons.left()
+        onClosed: buttons.keysLeft()
     }
     VoiceButton {
         id: voiceButton

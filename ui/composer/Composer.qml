@@ -119,7 +119,7 @@ Item {
                     draft: composer.draft
                     canWrite: composer.canWrite
                     onPicked: emoji => area.write(emoji)
-                    onLeft: area.forceActiveFocus()
+                    onKeysLeft: area.forceActiveFocus()
                     onVoiceSent: composer.pollSent()
                 }
                 FilledButton {

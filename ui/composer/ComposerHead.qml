@@ -63,7 +63,7 @@ Column {
         x: Theme.gap4
         width: parent.width - 2 * x
         note: head.voice
-        onLeft: head.dropped()
+        onKeysLeft: head.dropped()
     }
     AttachedList {
         x: Theme.gap3

@@ -11,18 +11,20 @@ Column {
     id: head
     required property VoiceNote note
     readonly property bool on: note.recording.on
-    /// The keys were at what is gone.
-    signal left
+    /// The keys are at the line.
+    property bool held: false
+    /// They were at what is gone.
+    signal keysLeft
 
-    function giveKeys() {
-        const has = Window.activeFocusItem;
-        if (visible && (!has || !has.enabled || !has.activeFocusOnTab))
-            left();
+    onOnChanged: if (!on && held)
+        soon.start()
+
+    // No call that is put off: that may outlive its window.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: head.keysLeft()
     }
-
-    onOnChanged: if (!on)
-        Qt.callLater(giveKeys) // qmllint disable type
-
     ErrorLine {
         objectName: "recordingError"
         width: parent.width
@@ -37,6 +39,8 @@ Column {
         visible: active
         sourceComponent: VoiceLine {
             note: head.note
+            onActiveFocusChanged: if (head.on)
+                head.held = activeFocus
         }
     }
     // qmllint enable unqualified
