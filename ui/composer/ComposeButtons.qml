@@ -11,6 +11,8 @@ Row {
     required property Live live
     required property Draft draft
     required property bool canWrite
+    /// Text is to be seen beside all of them.
+    required property bool roomy
     readonly property EmojiButton emoji: emojiButton
     readonly property VoiceNote voice: voiceButton.note
     signal picked(string emoji)
@@ -26,6 +28,7 @@ Row {
     }
     VoiceButton {
         id: voiceButton
+        visible: buttons.roomy
         live: buttons.live
         draft: buttons.draft
         canWrite: buttons.canWrite

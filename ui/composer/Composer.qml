@@ -111,6 +111,7 @@ Item {
                 }
                 ComposeButtons {
                     id: buttons
+                    roomy: frame.width >= Theme.px(320)
                     anchors.right: sendButton.left
                     anchors.rightMargin: Theme.gap1
                     anchors.bottom: parent.bottom
