@@ -168,7 +168,7 @@ void TestUtf8::longFileNamesKeepTheirExtension() {
     QVERIFY(name.size() <= 200);
     QVERIFY(name.ends_with("\uD55C.jpeg"));
     QVERIFY(checkUtf8(name).has_value());
-    const std::string noExtension = safeFileName(std::string(40, 'a') + "." + std::string(400, 'b'));
+    const std::string noExtension = safeFileName(std::string(40, 'a').append(".").append(400, 'b'));
     QCOMPARE(noExtension.size(), size_t(200));
 }
 

@@ -176,7 +176,7 @@ void TestAddress::badHostOrPortIsRefused_data() {
                              "\xec\x9d\xb4.kr:1"}) {
         QTest::newRow(*text == 0 ? "empty" : text) << std::string(text);
     }
-    QTest::newRow("label of 64") << std::string(64, 'a') + ":1";
+    QTest::newRow("label of 64") << std::string(64, 'a').append(":1");
     QTest::newRow("zero byte") << std::string("a\0b:1", 5);
 }
 

@@ -72,7 +72,7 @@ void TestWelcome::whatDoesNotHoldTogetherIsNoWelcome() {
         QVERIFY(!readWelcome(bad));
     }
     bad = good;
-    for (size_t i = 0; i < replicasMax; ++i) bad.add_replicas("x");
+    for (size_t i = 0; i < replicasMax; ++i) bad.add_replicas(std::string("x"));
     QVERIFY(!readWelcome(bad));
 }
 
