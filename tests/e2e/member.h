@@ -10,6 +10,7 @@
 #include "e2e/tool.h"
 #include "e2e/waiting.h"
 #include "node/handover.h"
+#include "support/built.h"
 
 #include <memory>
 
@@ -37,7 +38,7 @@ class Member {
     /// Returns when it takes commands.
     bool start() {
         m_ready = false;
-        const QStringList program{QStringLiteral(IEUM_BIN "/ieumctl"), "run", "--json", "--profile", m_profile.path()};
+        const QStringList program{ieum::test::built("ieumctl"), "run", "--json", "--profile", m_profile.path()};
         m_run = std::make_unique<Running>(m_where.command(program + m_options),
                                           [this](const QJsonObject& event) { hear(event); });
         if (!until([this] { return m_ready; })) {
@@ -134,7 +135,7 @@ class Replica {
     bool start() {
         m_process = std::make_unique<QProcess>();
         diesWithUs(*m_process);
-        const QStringList program{QStringLiteral(IEUM_BIN "/ieum-replica"), "--data", folder(), "--listen", m_listen};
+        const QStringList program{ieum::test::built("ieum-replica"), "--data", folder(), "--listen", m_listen};
         const QStringList command = m_where.command(program);
         QObject::connect(m_process.get(), &QProcess::readyReadStandardOutput, m_process.get(), heard);
         m_process->start(command.first(), command.mid(1));

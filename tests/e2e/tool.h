@@ -4,6 +4,7 @@
 // Runs ieumctl as a process and reads what it says.
 #pragma once
 
+#include "support/built.h"
 #include "support/own_port.h"
 
 #include <QtTest>
@@ -46,7 +47,7 @@ inline void keepStateHere() {
 inline Said run(const QStringList& arguments, const QStringList& before = {}) {
     keepStateHere();
     QProcess process;
-    const QStringList whole = before + QStringList{QStringLiteral(IEUM_BIN "/ieumctl")} + arguments;
+    const QStringList whole = before + QStringList{ieum::test::built("ieumctl")} + arguments;
     process.start(whole.first(), whole.mid(1));
     if (!process.waitForFinished(commandMs)) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -105,8 +106,8 @@ class Running {
 
     Running(const QString& profile, quint16 beaconPort, const QStringList& more = {}, const Where& where = {})
         : Running(where.before +
-                  QStringList{QStringLiteral(IEUM_BIN "/ieumctl"), "run", "--json", "--profile", profile,
-                              "--lan-interfaces", where.interfaces, "--beacon-port", QString::number(beaconPort)} +
+                  QStringList{ieum::test::built("ieumctl"), "run", "--json", "--profile", profile, "--lan-interfaces",
+                              where.interfaces, "--beacon-port", QString::number(beaconPort)} +
                   more) {}
     explicit Running(const QStringList& command, OnEvent onEvent = {}) : m_onEvent(std::move(onEvent)) {
         keepStateHere();

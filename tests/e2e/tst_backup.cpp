@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/tool.h"
+#include "support/built.h"
 
 using namespace ieum::e2e;
 
@@ -184,14 +185,14 @@ class TestBackup : public QObject {
         QVERIFY(!say(sea, "둘", {"--file", m_folder->filePath("영상.mp4")}).isEmpty());
         std::unique_ptr<Running> seaRun;
         seaRun = std::make_unique<Running>(
-            QStringList{QStringLiteral(IEUM_BIN "/ieumctl"), "run", "--json", "--profile", sea.path(), "--no-lan"},
+            QStringList{ieum::test::built("ieumctl"), "run", "--json", "--profile", sea.path(), "--no-lan"},
             [&](const QJsonObject& event) {
                 if (event["event"] == "backup") ::kill(static_cast<pid_t>(seaRun->processId()), SIGKILL);
             });
         QTRY_VERIFY_WITH_TIMEOUT(seaRun->has("ready"), commandMs);
         QProcess asking;
-        asking.start(QStringLiteral(IEUM_BIN "/ieumctl"), {"backup", "write", "--to", file(), "--backup-passphrase",
-                                                           secret(), "--profile", sea.path(), "--json"});
+        asking.start(ieum::test::built("ieumctl"), {"backup", "write", "--to", file(), "--backup-passphrase", secret(),
+                                                    "--profile", sea.path(), "--json"});
         QTRY_VERIFY_WITH_TIMEOUT(asking.state() == QProcess::NotRunning, 60'000);
         QCOMPARE(asking.exitCode(), 1); // nobody has said that it was done
         QVERIFY(!seaRun->isRunning());

@@ -4,6 +4,7 @@
 #include "e2e/folders.h"
 #include "e2e/tool.h"
 #include "e2e/waiting.h"
+#include "support/built.h"
 
 using namespace ieum;
 using namespace ieum::e2e;
@@ -27,13 +28,8 @@ class TestCopiedProfile : public QObject {
         return good;
     }
     std::unique_ptr<Running> startAt(const QString& host, const Profile& profile) {
-        QStringList command{QStringLiteral(IEUM_BIN "/ieumctl"),
-                            "run",
-                            "--json",
-                            "--profile",
-                            profile.path(),
-                            "--lan-interfaces",
-                            "lan0"};
+        QStringList command{ieum::test::built("ieumctl"), "run", "--json", "--profile", profile.path(),
+                            "--lan-interfaces",           "lan0"};
         if (host == QLatin1String("second"))
             command = QStringList{"env", "XDG_STATE_HOME=" + m_second.path()} + command;
         auto running = std::make_unique<Running>(m_network->at(host, command), [](const QJsonObject&) { heard(); });

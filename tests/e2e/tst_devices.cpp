@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/tool.h"
+#include "support/built.h"
 
 using namespace ieum::e2e;
 
@@ -90,7 +91,7 @@ void TestDevices::onlyANewProfileIsLinked() {
     QVERIFY2(words.exitCode == 1 && words.isOneSentence(), words.err);
     // Somebody else with the link, who waits in vain (see below).
     m_late.emplace();
-    m_tooLate.start(QStringLiteral(IEUM_BIN "/ieumctl"),
+    m_tooLate.start(ieum::test::built("ieumctl"),
                     {"device", "join", m_link, "--name", "도둑", "--profile", m_late->path(), "--json",
                      "--lan-interfaces", "lo", "--beacon-port", QString::number(port())});
 }

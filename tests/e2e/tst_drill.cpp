@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/tool.h"
+#include "support/built.h"
 
 using namespace ieum::e2e;
 
@@ -11,7 +12,7 @@ class TestDrill : public QObject {
 
     static Said drill(const QStringList& more) {
         QProcess process;
-        process.start(QStringLiteral(IEUM_BIN "/ieumctl"),
+        process.start(ieum::test::built("ieumctl"),
                       QStringList{"drill", "--messages", "120", "--seed", "7", "--json"} + more);
         process.waitForFinished(drillMs);
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

@@ -4,6 +4,7 @@
 // Networks that are broken in one way each, and whether the test names that way. Whoever is asked is asked as people
 // would: `ieumctl lan-test` at one place, and at another one a node or the same test.
 #include "e2e/lan_of_a_test.h"
+#include "support/built.h"
 
 #include <QUdpSocket>
 
@@ -91,7 +92,8 @@ class TestLanTest : public QObject {
     void twoTestsAreEnough() {
         const LanOfATest lan(2);
         QVERIFY(lan.isGood());
-        const InTheBackground other(lan.at(1) + QStringList{IEUM_BIN "/ieumctl", "lan-test", "--beacon-port", beacon});
+        const InTheBackground other(lan.at(1) +
+                                    QStringList{ieum::test::built("ieumctl"), "lan-test", "--beacon-port", beacon});
         QCOMPARE(causesOf(reportOf(lan, 0)), QStringList{"fine"});
     }
     void besideANodeOnTheSameComputerItHearsTheOthers() {

@@ -4,6 +4,7 @@
 // `ieumctl replay-matrix` against a server that keeps what it is told and answers as the Client-Server API says. It is
 // no homeserver: whether one takes the events is not proved here.
 #include "e2e/tool.h"
+#include "support/built.h"
 
 #include <QDirIterator>
 #include <QTcpServer>
@@ -146,7 +147,7 @@ void TestMatrixReplay::init() {
 /// Not run(): the server works in this thread.
 Said TestMatrixReplay::replay(const SmallHomeserver& server) {
     QProcess process;
-    process.start(QStringLiteral(IEUM_BIN "/ieumctl"),
+    process.start(ieum::test::built("ieumctl"),
                   {"replay-matrix", m_folder, "--homeserver", server.address(), "--token-file", m_tokenFile, "--json"});
     [&] { QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, commandMs); }();
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

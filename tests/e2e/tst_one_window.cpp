@@ -4,6 +4,7 @@
 // The window's program started twice for one profile: the second start calls the first one's window and ends, whether
 // the profile is open, locked, or not made yet.
 #include "e2e/tool.h"
+#include "support/built.h"
 
 #include <QImage>
 
@@ -28,7 +29,7 @@ class TestOneWindow : public QObject {
   private:
     /// Until its first frame is drawn.
     static bool start(QProcess& process, const QString& profile) {
-        process.start(QStringLiteral(IEUM_BIN "/ieum"), windowOptions(profile));
+        process.start(ieum::test::built("ieum"), windowOptions(profile));
         while (process.waitForReadyRead(startMs)) {
             if (process.readAllStandardOutput().contains("first_frame")) return true;
         }
@@ -63,7 +64,7 @@ void TestOneWindow::aSecondStartCallsTheFirst() {
     QProcess first;
     QVERIFY(start(first, profile));
     QProcess second;
-    second.start(QStringLiteral(IEUM_BIN "/ieum"), windowOptions(profile));
+    second.start(ieum::test::built("ieum"), windowOptions(profile));
     QVERIFY(second.waitForFinished(startMs));
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(second.readAllStandardError().contains("running already"));
@@ -85,7 +86,7 @@ void TestOneWindow::aLinkThatTheDesktopHandsOverIsOffered() {
     const auto pictureWith = [&](const QStringList& handed, const char* name) {
         QProcess program;
         const QString file = folder.filePath(name);
-        program.start(QStringLiteral(IEUM_BIN "/ieum"),
+        program.start(ieum::test::built("ieum"),
                       QStringList{"--profile", profile, "--offline", "--screenshot", file} + handed);
         return program.waitForFinished(startMs) && program.exitCode() == 0 ? QImage(file) : QImage();
     };

@@ -4,6 +4,7 @@
 // Several replicas as processes, and devices that are away while their lists change.
 #include "e2e/tool.h"
 #include "net/relay.h"
+#include "support/built.h"
 
 #include <QTcpServer>
 
@@ -29,10 +30,9 @@ class Replica {
     Replica& operator=(const Replica&) = delete;
 
     bool start(const QStringList& more = {}) {
-        m_process.start(
-            QStringLiteral(IEUM_BIN "/ieum-replica"),
-            QStringList{"--data", m_folder.path(), "--json", "--listen", QStringLiteral("127.0.0.1:%1").arg(m_port)} +
-                more);
+        m_process.start(ieum::test::built("ieum-replica"), QStringList{"--data", m_folder.path(), "--json", "--listen",
+                                                                       QStringLiteral("127.0.0.1:%1").arg(m_port)} +
+                                                               more);
         if (!m_process.waitForReadyRead(commandMs)) return false;
         m_said = QJsonDocument::fromJson(m_process.readLine()).object();
         return m_said["port"].toInt() == m_port;

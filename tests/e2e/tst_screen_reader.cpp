@@ -4,6 +4,7 @@
 // The window's program as a screen reader has it, over the accessibility bus: everything that is shown has a name, what
 // people need is in the tree in words, and buttons and texts work through it, without a key or a pointer.
 #include "e2e/accessible_tree.h"
+#include "support/built.h"
 
 using namespace ieum::e2e;
 
@@ -113,7 +114,7 @@ bool TestScreenReader::start(const QString& profile, const QStringList& more) {
     environment.insert("QT_QUICK_BACKEND", "software");
     m_window->setProcessEnvironment(environment);
     m_window->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_window->start(QStringLiteral(IEUM_BIN "/ieum"),
+    m_window->start(ieum::test::built("ieum"),
                     QStringList{"--profile", profile, "--offline", "--language", "ko", "--size", "1400x900"} + more);
     return m_reader.wait("frame", "이음").has_value();
 }

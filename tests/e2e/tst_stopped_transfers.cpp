@@ -5,6 +5,7 @@
 #include "e2e/tool.h"
 
 #include "cli/drill/kakao_export.h"
+#include "support/built.h"
 
 using namespace ieum;
 using namespace ieum::e2e;
@@ -28,7 +29,7 @@ class StoppedTransfers : public QObject {
     static int interrupted(const QStringList& words, const Profile& profile, int afterMs) {
         QProcess process;
         diesWithUs(process);
-        process.start(QStringLiteral(IEUM_BIN "/ieumctl"), words + QStringList{"--profile", profile.path(), "--json"});
+        process.start(ieum::test::built("ieumctl"), words + QStringList{"--profile", profile.path(), "--json"});
         if (!process.waitForStarted()) return -1;
         if (!process.waitForFinished(afterMs)) {
             ::kill(static_cast<pid_t>(process.processId()), SIGINT);
@@ -167,7 +168,7 @@ void StoppedTransfers::aKilledExportGoesOnWithItsFiles() {
     for (int attempt = 0; attempt < 20 && parts().size() < 3; ++attempt) {
         QProcess process;
         diesWithUs(process);
-        process.start(QStringLiteral(IEUM_BIN "/ieumctl"), command + QStringList{"--profile", profile.path()});
+        process.start(ieum::test::built("ieumctl"), command + QStringList{"--profile", profile.path()});
         QVERIFY(process.waitForStarted());
         while (!process.waitForFinished(2) && parts().size() < 4) {}
         process.kill();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/tool.h"
+#include "support/built.h"
 
 using namespace ieum::e2e;
 
@@ -58,7 +59,7 @@ class TestTwoNodes : public QObject {
         QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
         QProcess command;
         for (int i = 0; i < 5; ++i) {
-            command.start(QStringLiteral(IEUM_BIN "/ieumctl"), {"send", "방", "동시에", "--profile", profile.path()});
+            command.start(ieum::test::built("ieumctl"), {"send", "방", "동시에", "--profile", profile.path()});
             Running running(profile.path(), beaconPortOfThisTest());
             QTRY_VERIFY_WITH_TIMEOUT(running.has("ready"), commandMs);
             QTRY_COMPARE(command.state(), QProcess::NotRunning);

@@ -4,6 +4,7 @@
 // Voice notes that somebody else has sent, decoded by the shipped program when they are to be heard.
 #include "node/error.h"
 #include "node/hamlet.h"
+#include "support/built.h"
 #include "support/opus_note.h"
 
 #include <QFile>
@@ -63,7 +64,8 @@ class TestHearing : public QObject {
     std::string counting() {
         QFile file(m_folder.filePath("counting"));
         if (!file.open(QIODevice::WriteOnly)) return {};
-        file.write("#!/bin/sh\necho $1 >> " + m_folder.filePath("asked").toUtf8() + "\nexec " + shipped + " $1\n");
+        file.write("#!/bin/sh\necho $1 >> " + m_folder.filePath("asked").toUtf8() + "\nexec " + shipped.c_str() +
+                   " $1\n");
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return file.fileName().toStdString();
     }
@@ -72,7 +74,7 @@ class TestHearing : public QObject {
         return file.open(QIODevice::ReadOnly) ? file.readAll().simplified() : QByteArray();
     }
 
-    static constexpr const char* shipped = IEUM_BIN "/ieum-preview";
+    static inline const std::string shipped = ieum::test::builtFile("ieum-preview");
     QTemporaryDir m_folder;
     std::unique_ptr<Hamlet> m_hamlet;
     RoomId m_room;

@@ -5,6 +5,7 @@
 #include "node/code_pictures.h"
 #include "node/picture_code.h"
 #include "node/preview_frame.h"
+#include "support/built.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -36,7 +37,7 @@ class TestPictureCode : public QObject {
     static CodeFound foundIn(const QByteArray& picture, const std::string& program = shipped) {
         return codeInPicture(program, bytesOf(picture)).found;
     }
-    static constexpr const char* shipped = IEUM_BIN "/ieum-preview";
+    static inline const std::string shipped = ieum::test::builtFile("ieum-preview");
     QTemporaryDir m_folder;
 };
 
@@ -154,7 +155,7 @@ void TestPictureCode::aMissingProgramSaysSo() {
 
 void TestPictureCode::itIsConfinedBeforeItReads() {
     QProcess process;
-    process.start(shipped, {"codes"});
+    process.start(QString::fromStdString(shipped), {"codes"});
     QVERIFY(process.waitForStarted());
     const auto status = [&process] {
         QFile file(QStringLiteral("/proc/%1/status").arg(process.processId()));

@@ -7,6 +7,7 @@
 #include "node/pictures.h"
 #include "node/preview_frame.h"
 #include "node/preview_process.h"
+#include "support/built.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -61,7 +62,7 @@ class TestPreviewProcess : public QObject {
         QFile status(QStringLiteral("/proc/%1/status").arg(process));
         return status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
     }
-    static constexpr const char* shipped = IEUM_BIN "/ieum-preview";
+    static inline const std::string shipped = ieum::test::builtFile("ieum-preview");
     QTemporaryDir m_folder;
     int m_scripts = 0;
 };
@@ -196,7 +197,7 @@ void TestPreviewProcess::damagedOnesHarmNobody() {
 void TestPreviewProcess::endlessInputEnds() {
     QProcess process;
     process.setStandardInputFile("/dev/zero");
-    process.start(shipped, {"decode"});
+    process.start(QString::fromStdString(shipped), {"decode"});
     QVERIFY(process.waitForFinished(10'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), exitNoPicture);
@@ -271,7 +272,7 @@ void TestPreviewProcess::aMissingProgramIsTheMachinesFault() {
 /// What the system says of it while it waits for its first byte.
 void TestPreviewProcess::itIsConfinedBeforeItReads() {
     QProcess process;
-    process.start(shipped, {"decode"});
+    process.start(QString::fromStdString(shipped), {"decode"});
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY(statusOf(process.processId()).contains("\nSeccomp:\t2\n"));
     const QByteArray status = statusOf(process.processId());

@@ -5,6 +5,7 @@
 #include "node/hamlet.h"
 #include "node/limits.h"
 #include "node/pictures.h"
+#include "support/built.h"
 
 using namespace ieum;
 using namespace ieum::node;
@@ -48,7 +49,7 @@ class TestPreviews : public QObject {
         return found ? *found : std::nullopt;
     }
 
-    static constexpr const char* shipped = IEUM_BIN "/ieum-preview";
+    static inline const std::string shipped = ieum::test::builtFile("ieum-preview");
     std::unique_ptr<Hamlet> m_hamlet;
     RoomId m_room;
     MessageId m_message; ///< of what was sent last

@@ -5,6 +5,7 @@
 #include "node/error.h"
 #include "node/limits.h"
 #include "node/sound_process.h"
+#include "support/built.h"
 #include "support/opus_note.h"
 
 #include <QElapsedTimer>
@@ -84,7 +85,7 @@ class TestSoundProcess : public QObject {
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return file.fileName().toStdString();
     }
-    static constexpr const char* shipped = IEUM_BIN "/ieum-preview";
+    static inline const std::string shipped = ieum::test::builtFile("ieum-preview");
     QTemporaryDir m_folder;
     int m_scripts = 0;
 };
@@ -277,7 +278,7 @@ void TestSoundProcess::aMissingReaderSaysSo() {
 
 void TestSoundProcess::itIsConfinedBeforeItReads() {
     QProcess process;
-    process.start(shipped, {"sound"});
+    process.start(QString::fromStdString(shipped), {"sound"});
     QVERIFY(process.waitForStarted());
     const auto told = [&process](const char* name) {
         QFile file(QStringLiteral("/proc/%1/%2").arg(process.processId()).arg(name));

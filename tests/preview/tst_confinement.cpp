@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/built.h"
+
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QtTest>
@@ -39,7 +41,7 @@ void TestConfinement::whatItMayNotDoEndsIt() {
     QElapsedTimer clock;
     clock.start();
     QProcess process;
-    process.start(IEUM_DEEDS, {QTest::currentDataTag()});
+    process.start(QString::fromStdString(ieum::test::builtFile("preview_deeds", "tests")), {QTest::currentDataTag()});
     QVERIFY(process.waitForFinished(30'000));
     QVERIFY(process.error() != QProcess::FailedToStart);
     const int was = process.exitStatus() == QProcess::CrashExit ? -process.exitCode() : process.exitCode();

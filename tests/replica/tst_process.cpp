@@ -6,6 +6,7 @@
 #include "net/network.h"
 #include "net/steady.h"
 #include "replica/folk.h"
+#include "support/built.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -91,7 +92,7 @@ class Caller {
 class Program {
   public:
     explicit Program(const QStringList& options) {
-        m_process.start(IEUM_REPLICA_PROGRAM, options);
+        m_process.start(ieum::test::built("ieum-replica"), options);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(patienceMs)) {}
         m_firstLine = m_process.readLine().trimmed();
     }

@@ -3,6 +3,7 @@
 
 // An invitation is accepted from a picture of its QR code: chosen, dropped or pasted. The shipped ieum-preview reads
 // it.
+#include "support/built.h"
 #include "ui/controls/qr_code.h"
 #include "ui/support/sample_chat.h"
 #include "ui/support/window_under_test.h"
@@ -50,7 +51,7 @@ class TestCodePicture : public QObject {
         if (!QTest::qWaitFor([&under] { return under.item("codePicture") != nullptr; }, ieum::test::triedForMs))
             return nullptr;
         QObject* reading = under.item("codePicture")->findChild<QObject*>("codeReading");
-        if (reading != nullptr) reading->setProperty("program", IEUM_BIN "/ieum-preview");
+        if (reading != nullptr) reading->setProperty("program", ieum::test::built("ieum-preview"));
         return under.item("codePicture");
     }
     static void dropOn(WindowUnderTest& under, QQuickItem* item, const QString& path) {

@@ -3,6 +3,7 @@
 //
 // A real profile, the shipped ieum-preview and the real window: a picture is sent, seen, kept, and lies nowhere in the
 // clear.
+#include "support/built.h"
 #include "ui/files/file_preview.h"
 #include "ui/support/pictured_vault.h"
 #include "ui/support/real_profile.h"
@@ -37,7 +38,7 @@ class TestSealedPreviews : public QObject {
 void TestSealedPreviews::aPictureIsSeenAndLiesNowhereInTheClear() {
     RealProfile profile;
     QVERIFY(profile.make("바다"));
-    profile.previewProgram = IEUM_BIN "/ieum-preview";
+    profile.previewProgram = ieum::test::builtFile("ieum-preview");
     const QString place = profile.beside("워크숍 언덕.jpg");
     const QByteArray original = arrayOf(smallJpeg(1600, 1200));
     QFile file(place);

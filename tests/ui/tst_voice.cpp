@@ -3,6 +3,7 @@
 //
 // Voice notes in the real window, over a sound server of the test's own: recorded, sent through a real profile, decoded
 // by the shipped ieum-preview, played; and never lost, nor sent elsewhere.
+#include "support/built.h"
 #include "ui/sound/opus_writer.h"
 #include "ui/sound/player.h"
 #include "ui/support/heard.h"
@@ -103,7 +104,7 @@ class TestVoice : public QObject {
 void TestVoice::aVoiceIsRecordedSentAndPlayed() {
     RealProfile profile;
     QVERIFY(profile.make("바다"));
-    profile.previewProgram = IEUM_BIN "/ieum-preview";
+    profile.previewProgram = ieum::test::builtFile("ieum-preview");
     QVERIFY(profile.ask(node::CreateRoom{"모임"}));
     {
         WindowUnderTest under(profile.calls(), "ko", "light");
@@ -146,7 +147,7 @@ void TestVoice::aVoiceIsRecordedSentAndPlayed() {
 void TestVoice::anotherNoteStopsTheFirst() {
     RealProfile profile;
     QVERIFY(profile.make("바다"));
-    profile.previewProgram = IEUM_BIN "/ieum-preview";
+    profile.previewProgram = ieum::test::builtFile("ieum-preview");
     const auto room = profile.ask(node::CreateRoom{"모임"});
     QVERIFY(room);
     for (const char* name : {"음성 2026-11-30 18.27.opus", "음성 2026-11-30 18.28.opus"}) {
