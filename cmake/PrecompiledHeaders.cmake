@@ -26,8 +26,9 @@ function(ieum_precompiled kind)
         file(WRITE "${source}" "// Nothing: its precompiled header is what is wanted.\n")
     endif()
     add_library(ieum_precompiled_${kind} OBJECT "${source}")
-    set_target_properties(ieum_precompiled_${kind} PROPERTIES AUTOMOC OFF
-        CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/tools/precompile;${CMAKE_CXX_COMPILER_LAUNCHER}")
+    # Without ccache there is no second one.
+    set(launchers "${CMAKE_SOURCE_DIR}/tools/precompile" ${CMAKE_CXX_COMPILER_LAUNCHER})
+    set_target_properties(ieum_precompiled_${kind} PROPERTIES AUTOMOC OFF CXX_COMPILER_LAUNCHER "${launchers}")
     # The warnings too: -Wpedantic takes a macro away, without which GCC refuses headers that were read with it.
     target_link_libraries(ieum_precompiled_${kind} PRIVATE ieum_warnings ${arg_LINKS})
     # ccache asks for it.

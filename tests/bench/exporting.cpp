@@ -6,6 +6,7 @@
 #include "cli/drill/kakao_export.h"
 #include "e2e/tool.h"
 #include "e2e/waiting.h"
+#include "support/built.h"
 
 #include <QDir>
 
@@ -19,7 +20,7 @@ constexpr int longMs = 60 * 60'000;
 QJsonDocument ask(const QString& profile, QStringList words) {
     QProcess process;
     words << "--profile" << profile << "--json";
-    process.start(QStringLiteral(IEUM_BIN "/ieumctl"), words);
+    process.start(ieum::test::built("ieumctl"), words);
     if (!process.waitForFinished(longMs) || process.exitCode() != 0) {
         stop(words.join(' ').toStdString() + " went wrong: " + process.readAllStandardError().toStdString());
     }

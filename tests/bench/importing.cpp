@@ -7,6 +7,7 @@
 #include "cli/drill/kakao_export.h"
 #include "e2e/tool.h"
 #include "e2e/waiting.h"
+#include "support/built.h"
 
 #include <QDir>
 
@@ -21,7 +22,7 @@ constexpr int importMs = 30 * 60'000;
 QJsonObject ask(const QString& profile, QStringList words) {
     QProcess process;
     words << "--profile" << profile << "--json";
-    process.start(QStringLiteral(IEUM_BIN "/ieumctl"), words);
+    process.start(ieum::test::built("ieumctl"), words);
     if (!process.waitForFinished(importMs) || process.exitCode() != 0) {
         stop(words.first().toStdString() + " went wrong: " + process.readAllStandardError().toStdString());
     }

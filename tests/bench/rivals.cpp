@@ -5,6 +5,7 @@
 #include "bench/large_profile.h"
 #include "bench/screen.h"
 #include "e2e/waiting.h"
+#include "support/built.h"
 
 #include <QStandardPaths>
 
@@ -49,8 +50,8 @@ std::optional<Start> bestOf(const QStringList& command) {
 Figures rivals(const Options& options) {
     const int rooms = options.full ? 200 : 20, messagesEach = options.full ? 5'000 : 1'000;
     const LargeProfile profile(rooms, messagesEach);
-    const auto ours = bestOf({QStringLiteral(IEUM_BIN "/ieum"), "--profile", profile.path(), "--offline", "--language",
-                              "ko", "--open-room", profile.roomName(rooms - 1)});
+    const auto ours = bestOf({ieum::test::built("ieum"), "--profile", profile.path(), "--offline", "--language", "ko",
+                              "--open-room", profile.roomName(rooms - 1)});
     if (!ours) stop("the window drew nothing");
     const std::string mine = "ieum, " + std::to_string(rooms * messagesEach) + " messages";
     Figures all{{mine + ", first content", ours->ms, "ms", 0, "", "best of " + std::to_string(startsEach)},

@@ -5,6 +5,7 @@
 #include "bench/large_profile.h"
 #include "bench/screen.h"
 #include "e2e/waiting.h"
+#include "support/built.h"
 
 // The window of a large profile beside a window of Qt Quick Controls with nothing in it, on the same screen, one after
 // the other: how long until the list of rooms and the last room are drawn, and what both take of the memory five
@@ -53,9 +54,8 @@ QJsonObject scrolledBack(const QStringList& command) {
 }
 
 QStringList windowOf(const LargeProfile& profile, int room) {
-    return {
-        QStringLiteral(IEUM_BIN "/ieum"), "--profile", profile.path(), "--offline", "--language", "ko", "--open-room",
-        profile.roomName(room),           "--report"};
+    return {ieum::test::built("ieum"), "--profile", profile.path(), "--offline", "--language", "ko", "--open-room",
+            profile.roomName(room),    "--report"};
 }
 
 } // namespace
@@ -66,7 +66,7 @@ Figures ui(const Options& options) {
     const LargeProfile profile(rooms, messagesEach);
     const double seconds = static_cast<double>(moment() - began) / 1e9;
     const Screen screen;
-    const QStringList empty{QStringLiteral(IEUM_BIN "/ieum-empty-window")};
+    const QStringList empty{ieum::test::built("ieum-empty-window")};
     const QStringList full = windowOf(profile, rooms - 1);
     std::vector<Start> emptyStarts, fullStarts;
     for (int i = 0; i < startsUsual; ++i) {
