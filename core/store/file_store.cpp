@@ -33,7 +33,8 @@ Result<std::vector<FileId>> fileIds(Result<Statement> statement) {
 /// Whole, and later than every other whole file.
 Done setWhole(Connection& connection, const FileId& file) {
     auto statement = connection.prepare(
-        "UPDATE file SET state=2, completed=(SELECT max(completed) FROM file)+1 WHERE id=?1 AND state<>2");
+        "UPDATE file SET state=2, completed=1+coalesce((SELECT max(completed) FROM file WHERE state=2), 0)"
+        " WHERE id=?1 AND state<>2");
     if (!statement) return passOn(statement);
     if (const auto set = statement->bind(file).run(); !set) return set;
     return connection.changed() > 0 ? noteTurned(connection, file) : Done();
