@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/codes.h"
 
+#include "base/library_function.h"
 #include "node/preview_frame.h"
 
 #include <QtEndian>
@@ -35,22 +36,19 @@ struct Reader {
 };
 Reader reader;
 
-template <class Function> bool find(void* library, const char* name, Function& into) {
-    into = reinterpret_cast<Function>(::dlsym(library, name));
-    return into != nullptr;
-}
-
 bool findFunctions(void* library) {
-    return find(library, "zbar_image_scanner_create", reader.createScanner) &&
-           find(library, "zbar_image_scanner_set_config", reader.configure) &&
-           find(library, "zbar_image_scanner_request_dbus", reader.requestDbus) &&
-           find(library, "zbar_scan_image", reader.scan) && find(library, "zbar_image_create", reader.createImage) &&
-           find(library, "zbar_image_set_format", reader.setFormat) &&
-           find(library, "zbar_image_set_size", reader.setSize) &&
-           find(library, "zbar_image_set_data", reader.setData) &&
-           find(library, "zbar_image_first_symbol", reader.first) && find(library, "zbar_symbol_next", reader.next) &&
-           find(library, "zbar_symbol_get_data", reader.data) &&
-           find(library, "zbar_symbol_get_data_length", reader.length);
+    return findFunction(library, "zbar_image_scanner_create", reader.createScanner) &&
+           findFunction(library, "zbar_image_scanner_set_config", reader.configure) &&
+           findFunction(library, "zbar_image_scanner_request_dbus", reader.requestDbus) &&
+           findFunction(library, "zbar_scan_image", reader.scan) &&
+           findFunction(library, "zbar_image_create", reader.createImage) &&
+           findFunction(library, "zbar_image_set_format", reader.setFormat) &&
+           findFunction(library, "zbar_image_set_size", reader.setSize) &&
+           findFunction(library, "zbar_image_set_data", reader.setData) &&
+           findFunction(library, "zbar_image_first_symbol", reader.first) &&
+           findFunction(library, "zbar_symbol_next", reader.next) &&
+           findFunction(library, "zbar_symbol_get_data", reader.data) &&
+           findFunction(library, "zbar_symbol_get_data_length", reader.length);
 }
 
 /// As bright as the eye sees it (ITU-R BT.601), in 1/256.

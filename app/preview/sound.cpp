@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/sound.h"
 
+#include "base/library_function.h"
 #include "node/preview_frame.h"
 
 #include <QtEndian>
@@ -32,15 +33,13 @@ struct Reader {
 };
 Reader reader;
 
-template <class Function> bool find(void* library, const char* name, Function& into) {
-    into = reinterpret_cast<Function>(::dlsym(library, name));
-    return into != nullptr;
-}
-
 bool findFunctions(void* library) {
-    return find(library, "op_open_memory", reader.open) && find(library, "op_set_dither_enabled", reader.setDither) &&
-           find(library, "op_link_count", reader.linkCount) && find(library, "op_pcm_total", reader.total) &&
-           find(library, "op_channel_count", reader.channelCount) && find(library, "op_read", reader.read);
+    return findFunction(library, "op_open_memory", reader.open) &&
+           findFunction(library, "op_set_dither_enabled", reader.setDither) &&
+           findFunction(library, "op_link_count", reader.linkCount) &&
+           findFunction(library, "op_pcm_total", reader.total) &&
+           findFunction(library, "op_channel_count", reader.channelCount) &&
+           findFunction(library, "op_read", reader.read);
 }
 
 /// Null: it cannot be opened, or says itself that it is more than is decoded here. It ends with the process.

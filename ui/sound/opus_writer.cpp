@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sound/opus_writer.h"
 
+#include "base/library_function.h"
 #include "node/vault_rows.h"
 
 #include <algorithm>
@@ -28,21 +29,17 @@ struct Library {
     bool isWhole = false;
 };
 
-template <class Function> bool find(void* library, const char* name, Function& into) {
-    into = reinterpret_cast<Function>(::dlsym(library, name));
-    return into != nullptr;
-}
-
 Library load() {
     Library functions;
     void* library = ::dlopen("libopusenc.so.0", RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) return functions;
-    functions.isWhole =
-        find(library, "ope_comments_create", functions.comments) &&
-        find(library, "ope_comments_destroy", functions.forgetComments) &&
-        find(library, "ope_encoder_create_callbacks", functions.create) &&
-        find(library, "ope_encoder_ctl", functions.set) && find(library, "ope_encoder_write", functions.write) &&
-        find(library, "ope_encoder_drain", functions.drain) && find(library, "ope_encoder_destroy", functions.destroy);
+    functions.isWhole = findFunction(library, "ope_comments_create", functions.comments) &&
+                        findFunction(library, "ope_comments_destroy", functions.forgetComments) &&
+                        findFunction(library, "ope_encoder_create_callbacks", functions.create) &&
+                        findFunction(library, "ope_encoder_ctl", functions.set) &&
+                        findFunction(library, "ope_encoder_write", functions.write) &&
+                        findFunction(library, "ope_encoder_drain", functions.drain) &&
+                        findFunction(library, "ope_encoder_destroy", functions.destroy);
     if (!functions.isWhole) ::dlclose(library);
     return functions;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sound/sound_device.h"
 
+#include "base/library_function.h"
 #include "node/vault_rows.h"
 
 #include <dlfcn.h>
@@ -27,20 +28,17 @@ struct Library {
     bool isWhole = false;
 };
 
-template <class Function> bool find(void* library, const char* name, Function& into) {
-    into = reinterpret_cast<Function>(::dlsym(library, name));
-    return into != nullptr;
-}
-
 Library load() {
     Library functions;
     void* library = ::dlopen("libpulse-simple.so.0", RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) return functions;
-    functions.isWhole =
-        find(library, "pa_simple_new", functions.open) && find(library, "pa_simple_free", functions.close) &&
-        find(library, "pa_simple_read", functions.read) && find(library, "pa_simple_write", functions.write) &&
-        find(library, "pa_simple_drain", functions.drain) && find(library, "pa_simple_flush", functions.flush) &&
-        find(library, "pa_simple_get_latency", functions.latency);
+    functions.isWhole = findFunction(library, "pa_simple_new", functions.open) &&
+                        findFunction(library, "pa_simple_free", functions.close) &&
+                        findFunction(library, "pa_simple_read", functions.read) &&
+                        findFunction(library, "pa_simple_write", functions.write) &&
+                        findFunction(library, "pa_simple_drain", functions.drain) &&
+                        findFunction(library, "pa_simple_flush", functions.flush) &&
+                        findFunction(library, "pa_simple_get_latency", functions.latency);
     if (!functions.isWhole) ::dlclose(library);
     return functions;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spelling/dictionary.h"
 
+#include "base/library_function.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -23,22 +25,17 @@ struct Library {
     bool isWhole = false;
 };
 
-template <class Function> bool find(void* library, const char* name, Function& into) {
-    into = reinterpret_cast<Function>(::dlsym(library, name));
-    return into != nullptr;
-}
-
 Library load() {
     Library functions;
     for (const char* name : {"libhunspell-1.7.so.0", "libhunspell-1.6.so.0", "libhunspell-1.5.so.0"}) {
         void* library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
         if (library == nullptr) continue;
-        functions.isWhole = find(library, "Hunspell_create", functions.create) &&
-                            find(library, "Hunspell_destroy", functions.destroy) &&
-                            find(library, "Hunspell_spell", functions.spell) &&
-                            find(library, "Hunspell_get_dic_encoding", functions.encoding) &&
-                            find(library, "Hunspell_suggest", functions.suggest) &&
-                            find(library, "Hunspell_free_list", functions.freeList);
+        functions.isWhole = findFunction(library, "Hunspell_create", functions.create) &&
+                            findFunction(library, "Hunspell_destroy", functions.destroy) &&
+                            findFunction(library, "Hunspell_spell", functions.spell) &&
+                            findFunction(library, "Hunspell_get_dic_encoding", functions.encoding) &&
+                            findFunction(library, "Hunspell_suggest", functions.suggest) &&
+                            findFunction(library, "Hunspell_free_list", functions.freeList);
         if (functions.isWhole) break;
         ::dlclose(library);
     }
