@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/passphrase.h"
 #include "cli/patience.h"
+#include "cli/patient_output.h"
 #include "cli/quit_signal.h"
 #include "cli/undone_text.h"
 #include "node/profile.h"
@@ -12,6 +13,8 @@
 #include "node/rpc_rows.h"
 
 #include <QTimer>
+
+#include <unistd.h>
 
 namespace ieum::cli {
 
@@ -54,30 +57,37 @@ class Run : public Activity {
     void ready(const node::Self& self) {
         QJsonObject object = node::toJson(self);
         object["event"] = "ready";
-        if (m_line.json) return printJson(object);
-        printLine(QStringLiteral("Online as %1. Ctrl+C ends.").arg(plain(object["name"])));
+        if (m_line.json) return m_output.put(jsonLine(object));
+        say(QStringLiteral("Online as %1. Ctrl+C ends.").arg(plain(object["name"])));
     }
     void show(const node::Event& event) {
         const QJsonObject object = node::toJson(event);
-        if (m_line.json) return printJson(object);
+        if (m_line.json) return m_output.put(jsonLine(object));
         if (object["event"] == "replica_went_back") {
-            return printLine(
+            return say(
                 QStringLiteral("Replica %1 has less than it had: it is being refilled.").arg(plain(object["address"])));
         }
         if (object["event"] == "undone") {
-            return printLine(QStringLiteral("%1  %2").arg(plain(object["room_name"]), undoneText(object)));
+            return say(QStringLiteral("%1  %2").arg(plain(object["room_name"]), undoneText(object)));
         }
         if (object["event"] == "device_linked") {
-            return printLine(QStringLiteral("A further device of yours is linked: %1").arg(plain(object["name"])));
+            return say(QStringLiteral("A further device of yours is linked: %1").arg(plain(object["name"])));
         }
         if (object["event"] != "message") return;
-        printLine(QStringLiteral("%1  %2  %3: %4")
-                      .arg(shortTime(object["time"]), plain(object["room_name"]), plain(object["author"]),
-                           plain(object["text"])));
+        say(QStringLiteral("%1  %2  %3: %4")
+                .arg(shortTime(object["time"]), plain(object["room_name"]), plain(object["author"]),
+                     plain(object["text"])));
     }
+
+    void say(const QString& line) { m_output.put(line.toUtf8() + '\n'); }
 
     CommandLine m_line;
     Finish m_finish;
+    /// Whoever follows the events may stop reading; the commands that others give this node go on.
+    PatientOutput m_output{STDOUT_FILENO, [this](qint64 lines) {
+                               if (m_line.json) return jsonLine({{"event", "left_out"}, {"lines", lines}});
+                               return QStringLiteral("%1 lines are left out here.\n").arg(lines).toUtf8();
+                           }};
     QuitSignal m_quit;
     int m_attempts = 0;
     QObject m_alive; ///< a retry does not outlive this

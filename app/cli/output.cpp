@@ -29,9 +29,9 @@ bool steersTheTerminal(QChar c) {
 
 void printLine(const QString& text) { write(stdout, text.toUtf8() + '\n'); }
 
-void printJson(const QJsonObject& object) {
-    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-}
+QByteArray jsonLine(const QJsonObject& object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
+
+void printJson(const QJsonObject& object) { write(stdout, jsonLine(object)); }
 
 void printJson(const QJsonValue& value) {
     if (!value.isArray()) return printJson(value.toObject());

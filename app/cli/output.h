@@ -12,6 +12,8 @@
 namespace ieum::cli {
 
 void printLine(const QString& text);
+/// With its end.
+QByteArray jsonLine(const QJsonObject& object);
 void printJson(const QJsonObject& object);
 /// An object is a line, a list is a line for each.
 void printJson(const QJsonValue& value);

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/tool.h"
 
+#include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace ieum::e2e;
 
 namespace {
@@ -227,6 +232,34 @@ class TestCli : public QObject {
         const QString out = profile.beside("pages");
         QCOMPARE(profile.ask({"export", "방", "--to", "html", "--out", out}).object()["messages"].toInt(), 1);
         QVERIFY(!QDir(out).entryList({"*.html"}).isEmpty());
+    }
+    void whoDoesNotReadTheEventsHoldsNobodyUp() {
+        const Profile profile(QStringLiteral("총무"));
+        const QByteArray pipe = profile.beside("events").toLocal8Bit();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const int reading = ::open(pipe.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        QVERIFY(reading >= 0 && ::fcntl(reading, F_SETPIPE_SZ, 4096) >= 0);
+        QByteArray events;
+        const auto read = [&] {
+            std::array<char, 4096> some{};
+            for (ssize_t bytes; (bytes = ::read(reading, some.data(), some.size())) > 0;)
+                events.append(some.data(), bytes);
+            return events;
+        };
+        QProcess node;
+        diesWithUs(node);
+        node.setStandardOutputFile(profile.beside("events"));
+        node.start(ieum::test::built("ieumctl"), {"run", "--json", "--profile", profile.path(), "--no-lan"});
+        QTRY_VERIFY_WITH_TIMEOUT(read().contains("\"ready\""), commandMs);
+        QCOMPARE(profile.ask({"room", "create", "방"}).exitCode, 0);
+        constexpr int messages = 60; // each is an event of some hundred bytes
+        for (int i = 0; i < messages; ++i) QCOMPARE(profile.ask({"send", "방", QString::number(i)}).exitCode, 0);
+        const auto timelines = [&] { return read().count("\"timeline\""); };
+        QTRY_VERIFY_WITH_TIMEOUT(timelines() >= messages, commandMs);
+        for (const QJsonObject& event : Said{0, events, {}}.lines()) QVERIFY(event.contains("event"));
+        node.terminate();
+        QVERIFY(node.waitForFinished(commandMs) && node.exitCode() == 0);
+        ::close(reading);
     }
     void speaksToPeopleWithoutJson() {
         const Profile profile(QStringLiteral("나무"));
