@@ -132,7 +132,7 @@ constexpr size_t previewLinesMax = 40;
 constexpr size_t previewLineCharactersMax = 400;
 /// A picture that takes longer is none; the confined process is killed.
 constexpr int previewWaitMs = 2000;
-/// Ten minutes of sound take up to two seconds of a processor, and were seen to take six where others wanted it as
+/// Ten minutes of sound take up to two seconds of a processor, and were seen to take eight where others wanted it as
 /// well.
 constexpr int soundWaitMs = 20'000;
 /// Voice notes of which the length, or that they have none, is known until the next start.
