@@ -34,7 +34,7 @@ QString textOf(const QJsonObject& entry) {
 
 QStringList wordsOf(const QJsonObject& entry) {
     QStringList words;
-    for (const QJsonValue& tag : entry["tags"].toArray()) words += tag.toString();
+    for (const auto& tag : entry["tags"].toArray()) words += tag.toString();
     return words;
 }
 
@@ -43,9 +43,9 @@ QStringList wordsOf(const QJsonObject& entry) {
 int main(int argc, char* argv[]) {
     if (argc != 4) return 2;
     QMap<QString, QJsonObject> korean;
-    for (const QJsonValue& each : readArray(argv[2])) korean.insert(each["hexcode"].toString(), each.toObject());
+    for (const auto& each : readArray(argv[2])) korean.insert(each["hexcode"].toString(), each.toObject());
     QMap<int, QString> lines;
-    for (const QJsonValue& value : readArray(argv[1])) {
+    for (const auto& value : readArray(argv[1])) {
         const QJsonObject entry = value.toObject();
         const int group = entry["group"].toInt(-1);
         if (group < 0 || group == componentGroup || entry["version"].toDouble() > newestVersion) continue;
