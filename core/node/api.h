@@ -5,8 +5,8 @@
 // block; answers and events come back on that thread.
 #pragma once
 
+#include "node/any_asked.h"
 #include "node/events.h"
-#include "node/requests.h"
 
 namespace ieum::node {
 

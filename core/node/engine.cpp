@@ -24,6 +24,9 @@ Engine::Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, 
     : m_world(std::move(world)), m_options(options), m_outlets(std::move(outlets)),
       m_parts(*m_world, options.autoFetchBytes, pool), m_desk(m_parts) {}
 
+// Here, and not in every file that has an engine: what it ends is much.
+Engine::~Engine() = default;
+
 Done Engine::load() {
     if (const auto loaded = m_parts.rooms.load(); !loaded) return loaded;
     if (const auto loaded = m_parts.restoration.load(); !loaded) return loaded;

@@ -27,6 +27,7 @@ class Engine {
   public:
     /// What jobs of the pool return must come back in a batch.
     Engine(std::unique_ptr<World> world, EngineOptions options, Pool& pool, Outlets outlets);
+    ~Engine();
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 

@@ -95,11 +95,11 @@ Node::~Node() {
 }
 
 void Node::post(AnyAsked asked) {
-    if (auto* test = std::get_if<Asked<TestLan>>(&asked)) {
+    if (auto* test = asked.get<TestLan>()) {
         return m_lanCheck.run([reply = std::move(test->reply)](const LanReport& report) { reply(report); });
     }
-    if (auto* backup = std::get_if<Asked<WriteBackup>>(&asked)) return m_backups.write(std::move(*backup));
-    std::visit([this](auto& each) { m_engine->post(ToEngine(AnyAsked(homeward(std::move(each), &m_home)))); }, asked);
+    if (auto* backup = asked.get<WriteBackup>()) return m_backups.write(std::move(*backup));
+    asked.visit([this](auto& each) { m_engine->post(AnyAsked(homeward(std::move(each), &m_home))); });
 }
 
 void Node::listen(std::function<void(const Event&)> listener) { m_listener = std::move(listener); }

@@ -45,7 +45,7 @@ template <class Request> void RequestDesk::handle(Asked<Request> asked, Now now)
 }
 
 void RequestDesk::take(AnyAsked asked, Now now) {
-    std::visit([&](auto& each) { handle(std::move(each), now); }, asked);
+    asked.visit([&](auto& each) { handle(std::move(each), now); });
 }
 
 void RequestDesk::refuseAll(const Error& why) {

@@ -5,6 +5,7 @@
 // the batch came to nothing. What a request does is in the handle_*.cpp files, one function each.
 #pragma once
 
+#include "node/any_asked.h"
 #include "node/handlers.h"
 
 namespace ieum::node {

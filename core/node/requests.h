@@ -18,7 +18,6 @@
 #include "node/vault_requests.h"
 
 #include <functional>
-#include <variant>
 
 namespace ieum::node {
 
@@ -360,21 +359,18 @@ template <class Request> struct Asked {
     Request request;
     Reply<typename Request::Answer> reply;
 };
-using AnyAsked = std::variant<
-    Asked<WhoAmI>, Asked<GetStatus>, Asked<ListRooms>, Asked<FindRoom>, Asked<CreateRoom>, Asked<ListMembers>,
-    Asked<RemoveMember>, Asked<LeaveRoom>, Asked<SetRole>, Asked<RenameRoom>, Asked<GetPolicy>, Asked<SetPolicy>,
-    Asked<ListUndone>, Asked<MakeInvite>, Asked<AcceptInvite>, Asked<AddReplica>, Asked<RemoveReplica>,
-    Asked<SetPaused>, Asked<GoOn>, Asked<SendMessage>, Asked<EditMessage>, Asked<DeleteMessage>, Asked<React>,
-    Asked<Vote>, Asked<PinMessage>, Asked<ListPinned>, Asked<ListGaps>, Asked<ListMessages>, Asked<ListAround>,
-    Asked<MarkRead>, Asked<Search>, Asked<ListFiles>, Asked<FetchFile>, Asked<SaveFile>, Asked<ImportChat>,
-    Asked<ExportRoom>, Asked<ListTargets>, Asked<LinkDevice>, Asked<JoinAsDevice>, Asked<ListDevices>,
-    Asked<RevokeDevice>, Asked<FindPerson>, Asked<FindSafetyNumber>, Asked<WriteBundle>, Asked<ReadBundle>,
-    Asked<HostReplica>, Asked<TellReading>, Asked<ListOutages>, Asked<SendThrough>, Asked<MoveReplica>, Asked<SetProxy>,
-    Asked<GetProxy>, Asked<AddAddress>, Asked<ListAddresses>, Asked<RemoveAddress>, Asked<TestLan>, Asked<GetRecovery>,
-    Asked<KeepRecovery>, Asked<WriteRecovery>, Asked<WriteBackup>, Asked<FindFiles>, Asked<PinFile>, Asked<CheckVault>,
-    Asked<GetKeeping>, Asked<SetKeepRule>, Asked<SetQuota>, Asked<SetMetered>, Asked<NoteLine>, Asked<EvictFiles>,
-    Asked<GetTraffic>, Asked<SetTraffic>, Asked<StopFetching>, Asked<ListAtRisk>, Asked<FetchAtRisk>, Asked<GetPreview>,
-    Asked<GetHandover>, Asked<FindMessage>, Asked<ListLinks>, Asked<ListNotices>, Asked<ListLater>, Asked<ChangeLater>,
-    Asked<DropLater>, Asked<ListTransfers>, Asked<StopTransfer>, Asked<ListTies>, Asked<TieAuthor>, Asked<GetPerson>,
-    Asked<HearFile>>;
+template <class... Requests> struct RequestList {};
+/// All that an engine can be asked.
+using EveryRequest =
+    RequestList<WhoAmI, GetStatus, ListRooms, FindRoom, CreateRoom, ListMembers, RemoveMember, LeaveRoom, SetRole,
+                RenameRoom, GetPolicy, SetPolicy, ListUndone, MakeInvite, AcceptInvite, AddReplica, RemoveReplica,
+                SetPaused, GoOn, SendMessage, EditMessage, DeleteMessage, React, Vote, PinMessage, ListPinned, ListGaps,
+                ListMessages, ListAround, MarkRead, Search, ListFiles, FetchFile, SaveFile, ImportChat, ExportRoom,
+                ListTargets, LinkDevice, JoinAsDevice, ListDevices, RevokeDevice, FindPerson, FindSafetyNumber,
+                WriteBundle, ReadBundle, HostReplica, TellReading, ListOutages, SendThrough, MoveReplica, SetProxy,
+                GetProxy, AddAddress, ListAddresses, RemoveAddress, TestLan, GetRecovery, KeepRecovery, WriteRecovery,
+                WriteBackup, FindFiles, PinFile, CheckVault, GetKeeping, SetKeepRule, SetQuota, SetMetered, NoteLine,
+                EvictFiles, GetTraffic, SetTraffic, StopFetching, ListAtRisk, FetchAtRisk, GetPreview, GetHandover,
+                FindMessage, ListLinks, ListNotices, ListLater, ChangeLater, DropLater, ListTransfers, StopTransfer,
+                ListTies, TieAuthor, GetPerson, HearFile>;
 } // namespace ieum::node

@@ -15,7 +15,7 @@
 #pragma once
 
 #include "net/messages.h"
-#include "node/requests.h"
+#include "node/any_asked.h"
 
 #include <functional>
 #include <variant>

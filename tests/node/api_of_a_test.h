@@ -6,35 +6,31 @@
 
 #include "node/api.h"
 
-#include <tuple>
+#include <algorithm>
+#include <ranges>
 
 namespace ieum::node {
-
-template <class Asked> struct HandlersOf;
-template <class... Requests> struct HandlersOf<std::variant<Asked<Requests>...>> {
-    std::tuple<std::function<Result<typename Requests::Answer>(const Requests&)>...> all;
-};
 
 class ApiOfATest : public Api {
   public:
     template <class Request> void on(std::function<Result<typename Request::Answer>(const Request&)> handler) {
-        std::get<std::function<Result<typename Request::Answer>(const Request&)>>(m_handlers.all) = std::move(handler);
+        m_handlers.push_back([handler = std::move(handler)](AnyAsked& any) {
+            auto* asked = any.get<Request>();
+            if (asked != nullptr) asked->reply(handler(asked->request));
+            return asked != nullptr;
+        });
     }
 
     void post(AnyAsked asked) override {
-        std::visit([this](auto& each) { answer(each); }, asked);
+        const auto isAnswered = [&](auto& handler) { return handler(asked); };
+        if (std::ranges::any_of(m_handlers | std::views::reverse, isAnswered)) return;
+        asked.refuse(fail(Cause::Input, NodeError::BadRequest).value());
     }
     void listen(std::function<void(const Event&)> listener) override { m_listener = std::move(listener); }
     void onRaise(std::function<void()> raise) override { m_raise = std::move(raise); }
 
   private:
-    template <class Request> void answer(Asked<Request>& asked) {
-        auto& handler = std::get<std::function<Result<typename Request::Answer>(const Request&)>>(m_handlers.all);
-        if (!handler) return asked.reply(fail(Cause::Input, NodeError::BadRequest));
-        asked.reply(handler(asked.request));
-    }
-
-    HandlersOf<AnyAsked> m_handlers;
+    std::vector<std::function<bool(AnyAsked&)>> m_handlers; ///< the newest of a request counts
     std::function<void(const Event&)> m_listener;
     std::function<void()> m_raise;
 };

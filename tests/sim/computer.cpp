@@ -29,6 +29,8 @@ Computer::Computer(uint32_t number, uint64_t seed, Agenda& agenda, Trace& trace,
     : m_number(number), m_agenda(agenda), m_trace(trace), m_watchers(watchers), m_dice(seed, 1000 + number),
       m_clock(agenda) {}
 
+Computer::~Computer() = default;
+
 Done Computer::prepare(Disk& empty, Random& random) {
     const auto connection = openDatabase(empty, random);
     return connection ? Done() : passOn(connection);

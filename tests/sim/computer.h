@@ -34,6 +34,7 @@ struct Watchers {
 class Computer {
   public:
     Computer(uint32_t number, uint64_t seed, Agenda& agenda, Trace& trace, const Watchers& watchers);
+    ~Computer();
     Computer(const Computer&) = delete;
     Computer& operator=(const Computer&) = delete;
 

@@ -16,6 +16,7 @@ ReplicaSite::ReplicaSite(uint32_t number, uint64_t seed, Agenda& agenda, Trace& 
     m_address.port = 4711;
     m_address.token = Bytes(16, std::byte{42});
 }
+ReplicaSite::~ReplicaSite() = default;
 
 Done ReplicaSite::switchOn() {
     store::OpenOptions options;

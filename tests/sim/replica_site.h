@@ -22,6 +22,7 @@ class ReplicaSite {
   public:
     using Wants = std::function<void(ReplicaSite&, replica::ChannelOutput, int64_t afterMs)>;
     ReplicaSite(uint32_t number, uint64_t seed, Agenda& agenda, Trace& trace, Wants wants);
+    ~ReplicaSite();
     ReplicaSite(const ReplicaSite&) = delete;
     ReplicaSite& operator=(const ReplicaSite&) = delete;
 

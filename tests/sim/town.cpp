@@ -22,6 +22,8 @@ Town::Town(const Settings& wanted)
     };
 }
 
+Town::~Town() = default;
+
 void Town::accuse(std::string what) {
     findings.push_back("at " + std::to_string(agenda.nowMs() / 1000) + " s: " + std::move(what));
 }

@@ -13,6 +13,7 @@ namespace ieum::sim {
 class Town {
   public:
     explicit Town(const Settings& settings);
+    ~Town();
     Town(const Town&) = delete;
     Town& operator=(const Town&) = delete;
 

@@ -39,7 +39,7 @@ class WithoutMembers : public ScriptedApi {
   public:
     using ScriptedApi::ScriptedApi;
     void post(node::AnyAsked asked) override {
-        auto* members = std::get_if<node::Asked<node::ListMembers>>(&asked);
+        auto* members = asked.get<node::ListMembers>();
         if (members == nullptr) return ScriptedApi::post(std::move(asked));
         QTimer::singleShot(0, qApp, [reply = members->reply] { reply(fail(Cause::Input, NodeError::NoSuchRoom)); });
     }

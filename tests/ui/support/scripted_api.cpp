@@ -390,8 +390,8 @@ template <class Request> AnswerTo<Request> answer(Script&, const Request&) { ret
 } // namespace
 
 void ScriptedApi::post(node::AnyAsked asked) {
-    QTimer::singleShot(0, &m_answers, [this, asked = std::move(asked)] {
-        std::visit([this](const auto& one) { one.reply(answer(m_script, one.request)); }, asked);
+    QTimer::singleShot(0, &m_answers, [this, asked = std::make_shared<node::AnyAsked>(std::move(asked))] {
+        asked->visit([this](const auto& one) { one.reply(answer(m_script, one.request)); });
     });
 }
 
