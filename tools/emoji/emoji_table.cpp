@@ -43,7 +43,10 @@ QStringList wordsOf(const QJsonObject& entry) {
 int main(int argc, char* argv[]) {
     if (argc != 4) return 2;
     QMap<QString, QJsonObject> korean;
-    for (const auto& each : readArray(argv[2])) korean.insert(each["hexcode"].toString(), each.toObject());
+    for (const auto& each : readArray(argv[2])) {
+        const QJsonObject entry = each.toObject();
+        korean.insert(entry["hexcode"].toString(), entry);
+    }
     QMap<int, QString> lines;
     for (const auto& value : readArray(argv[1])) {
         const QJsonObject entry = value.toObject();
