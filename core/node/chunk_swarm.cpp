@@ -284,7 +284,8 @@ bool ChunkSwarm::isDone(const FileId& id) const {
 }
 
 bool ChunkSwarm::isQuiet() const {
-    return std::all_of(m_sources.begin(), m_sources.end(), [](const auto& each) { return each.second.asked.empty(); });
+    const auto isIdle = [](const auto& each) { return each.second.asked.empty(); };
+    return m_turns.empty() && std::all_of(m_sources.begin(), m_sources.end(), isIdle);
 }
 
 bool ChunkSwarm::isStuck(const FileId& id) const {

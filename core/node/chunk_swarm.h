@@ -50,7 +50,7 @@ class ChunkSwarm {
 
     /// Nothing of it is wanted any more, whether on its way or not.
     bool isDone(const FileId& file) const;
-    /// Nothing at all is on its way.
+    /// Nothing at all is on its way, and nobody is there of whom something is still to be asked.
     bool isQuiet() const;
     /// Nothing of it is on its way, and nobody is there who has what is missing.
     bool isStuck(const FileId& file) const;

@@ -25,6 +25,8 @@ Done FileFetcher::load() {
     m_unmarked = {};
     m_kept.unsettled.clear(); // what was kept is made durable all the same, and found again below
     m_kept.unsettledBytes = 0;
+    m_kept.manifests.clear(); // they are found again as well
+    m_kept.manifestsUntil.reset();
     const auto fetching = m_world.stores.files.inState(store::FileState::Fetching);
     if (!fetching) return passOn(fetching);
     for (const FileId& file : *fetching) {
@@ -193,7 +195,7 @@ std::optional<SteadyMs> FileFetcher::nextDeadline() const {
     std::optional<SteadyMs> next = m_again.at;
     const auto ofSwarm = m_traffic.terms().paused ? std::nullopt : m_swarm.nextDeadline();
     const auto ofKept = !m_kept.running.empty() ? std::nullopt : std::max(m_kept.until, m_kept.again);
-    for (const auto& other : {ofKept, m_unmarked.until, ofSwarm}) {
+    for (const auto& other : {ofKept, m_kept.manifestsUntil, m_unmarked.until, ofSwarm}) {
         if (other && (!next || *other < *next)) next = other;
     }
     return next;
@@ -233,7 +235,7 @@ Done FileFetcher::arrived(net::ChannelId channel, const ChunkId& chunk, ByteView
     noteUnsettled(*file, chunk, bytes.size());
     if (const auto wanted = m_wanted.find(*file); wanted != m_wanted.end()) {
         wanted->second.speed.note(bytes.size(), m_world.clock.now().steady);
-        if (const auto planned = planWith(*file, chunk, bytes); !planned) return planned;
+        if (const auto planned = planSoonWith(*file, chunk, bytes); !planned) return planned;
     }
     const bool isLast = m_kept.running.empty() && m_swarm.isDone(*file) && m_swarm.isQuiet();
     if (isLast || isSettlingDue(m_world.clock.now().steady)) settleKept();
@@ -249,6 +251,38 @@ Done FileFetcher::planWith(const FileId& file, const ChunkId& chunk, ByteView by
     m_swarm.forget(file);
     m_wanted.erase(wanted);
     return {};
+}
+
+/// Each transaction that a manifest has for itself costs a sync of the database: of many small files it would be the
+/// most.
+Done FileFetcher::planSoonWith(const FileId& file, const ChunkId& chunk, ByteView bytes) {
+    const bool waits = chunk == manifestOf(file) && bytes.size() <= manifestReadTogetherBytesMax && !m_swarm.isQuiet();
+    if (!waits) return planWith(file, chunk, bytes);
+    m_kept.manifests.emplace_back(file, copyOf(bytes));
+    if (!m_kept.manifestsUntil) m_kept.manifestsUntil = m_world.clock.now().steady.after(manifestsReadAfterMs);
+    return {};
+}
+
+bool FileFetcher::isPlanningDue(SteadyMs now) const {
+    if (m_kept.manifests.empty()) return false;
+    return m_kept.manifests.size() >= manifestsReadTogether || *m_kept.manifestsUntil <= now || m_swarm.isQuiet();
+}
+
+Done FileFetcher::planWithAll() {
+    m_kept.manifestsUntil.reset();
+    for (const auto& [file, bytes] : std::exchange(m_kept.manifests, {})) {
+        if (const auto planned = planWith(file, manifestOf(file), bytes); !planned) return planned;
+        if (const auto completed = completeWhenDone(file); !completed) return completed;
+    }
+    return {};
+}
+
+/// A manifest may be durable before it is read, and all that it names be here.
+Done FileFetcher::completeWhenDone(const FileId& file) {
+    const auto found = m_wanted.find(file);
+    if (found == m_wanted.end()) return {};
+    const Wanted& wanted = found->second;
+    return wanted.manifestKnown && m_swarm.isDone(file) && wanted.unsettled == 0 ? complete(file) : Done{};
 }
 
 Done FileFetcher::complete(const FileId& file) {
@@ -296,6 +330,7 @@ std::vector<ChunkId> FileFetcher::giveable(const std::vector<ChunkId>& chunks) c
 }
 
 std::vector<ChunkRequest> FileFetcher::takeRequests() {
+    if (isPlanningDue(m_world.clock.now().steady)) m_world.noteFailure(planWithAll());
     std::vector<ChunkRequest> all = std::exchange(m_requests, {});
     if (!m_traffic.terms().paused) {
         for (ChunkFetching& each : m_swarm.plan(unsettledAsFull(), m_traffic.down(), m_world.clock.now().steady)) {

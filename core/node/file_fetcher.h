@@ -103,6 +103,11 @@ class FileFetcher {
     Done readManifestHere(const FileId& file, Wanted& wanted);
     Done readManifest(const FileId& file, Wanted& wanted, ByteView sealed);
     Done planWith(const FileId& file, const ChunkId& chunk, ByteView bytes);
+    /// Now, or a little later together with those of other files.
+    Done planSoonWith(const FileId& file, const ChunkId& chunk, ByteView bytes);
+    bool isPlanningDue(SteadyMs now) const;
+    Done planWithAll();
+    Done completeWhenDone(const FileId& file);
     /// What is here already of those that the database does not know of is made durable; the rest is left.
     Done findKept(const FileId& file, std::vector<ChunkId>& missing);
     void noteUnsettled(const FileId& file, const ChunkId& chunk, size_t bytes);
@@ -152,6 +157,8 @@ class FileFetcher {
         uint64_t lastJob = 0;
         std::optional<SteadyMs> eachUntil;
         std::optional<SteadyMs> again; ///< not before this, whatever waits: the machine could not begin the last one
+        std::vector<std::pair<FileId, Bytes>> manifests; ///< of small files, not read yet
+        std::optional<SteadyMs> manifestsUntil;
     } m_kept;
     /// Durable, and not noted in the database yet.
     struct Unmarked {

@@ -163,7 +163,7 @@ Done FileFetcher::settled(const FileId& file, const ChunkId& chunk) {
     if (m_unmarked.chunks.size() >= chunksUnmarkedMax) {
         if (const auto marked = mark(); !marked) return marked;
     }
-    if (m_swarm.isDone(file) && wanted.unsettled == 0) return complete(file);
+    if (const auto completed = completeWhenDone(file); !completed || !m_wanted.contains(file)) return completed;
     tellProgress(file, wanted);
     return {};
 }

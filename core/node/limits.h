@@ -72,6 +72,11 @@ constexpr int64_t settlingAgainMs = 1000;
 /// That a chunk is here is noted in the database for so many at a time, or after so long: its file says it as well.
 constexpr size_t chunksUnmarkedMax = 64;
 constexpr int64_t chunksMarkedAfterMs = 500;
+/// Manifests of small files are read together, so many, or after so long, or when nothing more is on its way: each by
+/// itself would be a transaction, and its sync.
+constexpr size_t manifestsReadTogether = 32;
+constexpr size_t manifestReadTogetherBytesMax = 4096;
+constexpr int64_t manifestsReadAfterMs = 4;
 /// Progress is told so often at most.
 constexpr int64_t progressEveryMs = 100;
 /// Files that one peer is remembered to have: 4 MiB of ids, and he may have made them up.

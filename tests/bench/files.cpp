@@ -42,8 +42,8 @@ double median(std::vector<double> values) {
 }
 
 struct Large {
-    std::vector<double> rates, raw, rawKept, growths;             ///< MB/s and MB
-    std::vector<double> rawSeconds, senderSeconds, readerSeconds; ///< of the processor, for each GiB
+    std::vector<double> rates, raw, rawKept, rawByThreads, growths; ///< MB/s and MB
+    std::vector<double> rawSeconds, senderSeconds, readerSeconds;   ///< of the processor, for each GiB
 };
 
 void oneRound(PairOfNodes& nodes, uint64_t bytes, const QTemporaryDir& folder, test::SeededRandom& random,
@@ -66,6 +66,7 @@ void oneRound(PairOfNodes& nodes, uint64_t bytes, const QTemporaryDir& folder, t
     into.readerSeconds.push_back(ofReader.seconds() / gibibytes);
     into.growths.push_back(std::max(sender.growthMb(), reader.growthMb()));
     into.rawKept.push_back(raw(RawKeeping::CheckedOnDisk));
+    into.rawByThreads.push_back(raw(RawKeeping::CheckedOnDiskByThreads));
 }
 
 /// Megabytes a second.
@@ -107,13 +108,15 @@ Figures files(const Options& options) {
     const double small = manySmall(nodes, count, folder, random);
     const std::string megabytes = std::to_string(bytes / mebibyte) + " MiB";
     const std::string each = "median of " + std::to_string(roundsUsual) + ", " + nodes.place();
-    const double kept = median(large.rawKept);
+    const double kept = median(large.rawKept), byThreads = median(large.rawByThreads);
     Figures all{
         {megabytes + ", AEAD over a bare TCP connection", median(large.raw), "MB/s", 0, "", each},
         {"the same, each chunk hashed, and kept with one fsync", kept, "MB/s", 0, "", ""},
+        {"that with a thread for each", byThreads, "MB/s", byThreads / median(large.raw), "AEAD over bare TCP", ""},
         {megabytes + ", one file fetched", rate, "MB/s", rate / median(large.raw), "AEAD over bare TCP", "",
          ratioAtLeast(timesRawMin)},
         {"the same", rate, "MB/s", rate / kept, "AEAD over bare TCP, hashed and kept", ""},
+        {"the same", rate, "MB/s", rate / byThreads, "that with a thread for each", ""},
         {"processor of AEAD over bare TCP, both ends, a GiB", median(large.rawSeconds), "s", 0, "", ""},
         {"of who sends one file, a GiB", median(large.senderSeconds), "s", 0, "", ""},
         {"of who fetches it, a GiB", median(large.readerSeconds), "s", 0, "", ""},

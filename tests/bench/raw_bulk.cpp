@@ -3,6 +3,7 @@
 
 #include "bench/raw_bulk.h"
 
+#include "base/inbox.h"
 #include "bench/bench.h"
 #include "e2e/waiting.h"
 #include "vault/limits.h"
@@ -11,8 +12,10 @@
 
 #include <array>
 #include <fcntl.h>
+#include <functional>
 #include <sodium.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 namespace ieum::bench {
@@ -77,20 +80,57 @@ bool sealAndSend(int socket, const Key& key, uint64_t chunks) {
     return ::recv(socket, &answer, 1, MSG_WAITALL) == 1;
 }
 
+bool receive(int socket, std::vector<unsigned char>& sealed) {
+    return ::recv(socket, sealed.data(), sealed.size(), MSG_WAITALL) == static_cast<ssize_t>(sealed.size());
+}
+
+/// Where it lies.
+bool open(const Key& key, uint64_t index, std::vector<unsigned char>& sealed) {
+    const Nonce nonce = nonceOf(index);
+    return crypto_aead_xchacha20poly1305_ietf_decrypt(sealed.data(), nullptr, nullptr, sealed.data(), sealed.size(),
+                                                      nullptr, 0, nonce.data(), key.data()) == 0;
+}
+
+bool keep(int file, const std::vector<unsigned char>& opened) {
+    return ::write(file, opened.data(), vault::chunkBytes) == static_cast<ssize_t>(vault::chunkBytes);
+}
+
 /// `file`: -1 when nothing is checked and kept.
-bool receiveAndOpen(int socket, const Key& key, uint64_t chunks, const std::vector<Name>& names, int file) {
-    std::vector<unsigned char> sealed(sealedBytes), plain(vault::chunkBytes);
+bool receiveAll(int socket, const Key& key, uint64_t chunks, const std::vector<Name>& names, int file) {
+    std::vector<unsigned char> sealed(sealedBytes);
     for (uint64_t index = 0; index < chunks; ++index) {
-        const Nonce nonce = nonceOf(index);
-        const bool isGood =
-            ::recv(socket, sealed.data(), sealed.size(), MSG_WAITALL) == static_cast<ssize_t>(sealed.size()) &&
-            crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, sealed.data(), sealed.size(),
-                                                       nullptr, 0, nonce.data(), key.data()) == 0 &&
-            (file < 0 || nameOf(sealed) == names.at(index)) &&
-            (file < 0 || ::write(file, plain.data(), plain.size()) == static_cast<ssize_t>(plain.size()));
-        if (!isGood) return false;
+        if (!receive(socket, sealed) || (file >= 0 && nameOf(sealed) != names.at(index))) return false;
+        if (!open(key, index, sealed) || (file >= 0 && !keep(file, sealed))) return false;
     }
-    return (file < 0 || ::fsync(file) == 0) && ::send(socket, "", 1, MSG_NOSIGNAL) == 1;
+    return true;
+}
+
+/// Buffers go from one thread to the next and back to the first; an empty one says that something broke.
+bool receiveAllByThreads(int socket, const Key& key, uint64_t chunks, const std::vector<Name>& names, int file) {
+    using Buffer = std::vector<unsigned char>;
+    constexpr int buffers = 32;
+    Inbox<Buffer> empty, received, opened;
+    for (int i = 0; i < buffers; ++i) empty.put(Buffer(sealedBytes));
+    const auto pass = [chunks](Inbox<Buffer>& from, Inbox<Buffer>& to,
+                               const std::function<bool(uint64_t, Buffer&)>& work) {
+        for (uint64_t index = 0; index < chunks;) {
+            for (Buffer& each : from.waitAndTakeAll(-1)) {
+                if (index == chunks) return;
+                if (each.empty() || !work(index++, each)) return to.put({});
+                to.put(std::move(each));
+            }
+        }
+    };
+    std::thread receiving(pass, std::ref(empty), std::ref(received),
+                          [&](uint64_t, Buffer& each) { return receive(socket, each); });
+    std::thread opening(pass, std::ref(received), std::ref(opened), [&](uint64_t index, Buffer& each) {
+        return nameOf(each) == names.at(index) && open(key, index, each);
+    });
+    uint64_t kept = 0;
+    pass(opened, empty, [&](uint64_t, Buffer& each) { return keep(file, each) && ++kept > 0; });
+    receiving.join();
+    opening.join();
+    return kept == chunks;
 }
 
 } // namespace
@@ -102,12 +142,16 @@ int64_t sendRaw(const RawPlace& from, const RawPlace& to, uint64_t bytes, RawKee
     crypto_aead_xchacha20poly1305_ietf_keygen(key.data());
     const QByteArray path = QFile::encodeName(folder + QStringLiteral("/raw-bulk"));
     constexpr mode_t ownersOnly = 0600;
-    const bool keeps = keeping == RawKeeping::CheckedOnDisk;
+    const bool keeps = keeping != RawKeeping::Nothing;
+    const auto receiveWhole = keeping == RawKeeping::CheckedOnDiskByThreads ? receiveAllByThreads : receiveAll;
     const auto names = keeps ? namesOf(key, chunks) : std::vector<Name>();
     const int file = !keeps ? -1 : ::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, ownersOnly);
     bool isReceived = false;
     const int64_t began = e2e::moment();
-    std::thread receiving([&, socket = there] { isReceived = receiveAndOpen(socket, key, chunks, names, file); });
+    std::thread receiving([&, socket = there] {
+        isReceived = receiveWhole(socket, key, chunks, names, file) && (file < 0 || ::fsync(file) == 0) &&
+                     ::send(socket, "", 1, MSG_NOSIGNAL) == 1;
+    });
     const bool isSent = sealAndSend(here, key, chunks);
     const int64_t took = e2e::moment() - began;
     receiving.join();

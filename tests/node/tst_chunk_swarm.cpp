@@ -250,12 +250,14 @@ class TestChunkSwarm : public QObject {
         m_swarm.want(m_file, m_room, chunksOf("file", 100), vault::chunkBytes);
         m_swarm.has(near, m_file);
         QVERIFY(m_swarm.plan(chunksInHandMax, m_afar, {0}).empty());
-        QVERIFY(m_swarm.isQuiet());
+        QVERIFY(!m_swarm.isQuiet()); // more will be asked for
         m_asked.note(m_swarm.plan(chunksInHandMax - 1, m_afar, {0}));
         QCOMPARE(m_asked.of[near].size(), size_t{1});
         QVERIFY(!m_swarm.isQuiet());
         QVERIFY(m_swarm.arrived(near, m_asked.of[near][0], {1}));
-        QVERIFY(m_swarm.isQuiet() && !m_swarm.isDone(m_file));
+        QVERIFY(!m_swarm.isQuiet() && !m_swarm.isDone(m_file));
+        m_swarm.closed(near);
+        QVERIFY(m_swarm.isQuiet() && !m_swarm.isDone(m_file)); // nobody is left to ask
     }
     void whatIsForgottenIsNotAskedFor() {
         meet({near});

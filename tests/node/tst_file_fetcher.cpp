@@ -25,6 +25,7 @@ class TestFileFetcher : public QObject {
     void aSyncThatCouldNotBeginLosesNothing();
     void whatWasStoppedCanBeWantedAtOnce();
     void afterASlowSyncOfAllEachIsSyncedForAWhile();
+    void manySmallFilesShareTheirSyncs();
 };
 
 void TestFileFetcher::whatAReplicaDidNotTakeIsOfferedAgain() {
@@ -188,8 +189,8 @@ void TestFileFetcher::afterASlowSyncOfAllEachIsSyncedForAWhile() {
         disk.faults.slowDown(0);
         const bool isWhole = files.size() == 1 && of.isWhole(1, files.front());
         const sim::Disk::Syncs after = disk.syncs;
-        return isWhole ? sim::Disk::Syncs{after.together - before.together, after.each - before.each}
-                       : sim::Disk::Syncs{999, 999};
+        return isWhole ? sim::Disk::Syncs{after.together - before.together, after.each - before.each, 0}
+                       : sim::Disk::Syncs{999, 999, 0};
     };
     const sim::Disk::Syncs first = syncsOf("하나", settlingSlowMs + 500);
     QVERIFY2(first.together >= 1 && first.together < 999, qPrintable(QString::number(first.together)));
@@ -199,6 +200,32 @@ void TestFileFetcher::afterASlowSyncOfAllEachIsSyncedForAWhile() {
     of.hamlet.pass(settledEachMs);
     const sim::Disk::Syncs third = syncsOf("셋", 10);
     QVERIFY(third.together >= 1 && third.together < 999);
+}
+
+/// Those of the database as well: a transaction for each manifest would be one for each file.
+void TestFileFetcher::manySmallFilesShareTheirSyncs() {
+    FilesOfATest of(2);
+    constexpr size_t messages = 12, filesEach = 16;
+    sim::Town& town = of.hamlet.town;
+    town.stop(of.hamlet.of(1));
+    std::vector<FileId> files;
+    for (size_t message = 0; message < messages; ++message) {
+        std::vector<std::string> names;
+        for (size_t i = 0; i < filesEach; ++i) names.push_back(std::to_string(message) + "-" + std::to_string(i));
+        const size_t bytes = 3000 + message; // else they are the same files
+        const auto sent = of.send(0, names, bytes, false);
+        files.insert(files.end(), sent.begin(), sent.end());
+    }
+    sim::Disk& disk = of.hamlet.of(1).disk();
+    const sim::Disk::Syncs before = disk.syncs;
+    town.start(of.hamlet.of(1));
+    of.hamlet.pass(sim::minuteMs);
+    QCOMPARE(files.size(), messages * filesEach);
+    QCOMPARE(of.whole(1, files).size(), files.size());
+    const uint64_t ofFiles = disk.syncs.together - before.together;
+    const uint64_t ofDatabase = disk.syncs.database - before.database;
+    QVERIFY2(ofFiles <= files.size() / 4, qPrintable(QString::number(ofFiles)));
+    QVERIFY2(ofDatabase <= files.size() / 2, qPrintable(QString::number(ofDatabase)));
 }
 
 void TestFileFetcher::whatAMemberGotHeTellsAtOnce() {

@@ -74,6 +74,7 @@ class Disk : public Files {
     struct Syncs {
         uint64_t together = 0; ///< of folders with all that is in them
         uint64_t each = 0;     ///< of one plain file
+        uint64_t database = 0; ///< of one of SQLite's
     };
     Syncs syncs;
     DiskFolderSync folderSync{*this};

@@ -185,6 +185,7 @@ int DiskVfs::truncate(sqlite3_file* file, long long size) {
 int DiskVfs::sync(sqlite3_file* file, int) {
     const Handle& handle = handleOf(file);
     if (handle.disk->faults.operate(false) == DiskFaults::Verdict::Dead) return SQLITE_IOERR_FSYNC;
+    ++handle.disk->syncs.database;
     handle.file->unsynced.clear();
     return SQLITE_OK;
 }

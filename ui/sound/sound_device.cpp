@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sound/sound_device.h"
 
-#include "base/library_function.h"
+#include "node/library_function.h"
 #include "node/vault_rows.h"
 
 #include <dlfcn.h>
