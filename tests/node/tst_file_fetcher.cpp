@@ -218,6 +218,7 @@ void TestFileFetcher::manySmallFilesShareTheirSyncs() {
     }
     sim::Disk& disk = of.hamlet.of(1).disk();
     const sim::Disk::Syncs before = disk.syncs;
+    for (const size_t who : {0, 1}) town.move(of.hamlet.of(who), 5);
     town.start(of.hamlet.of(1));
     of.hamlet.pass(sim::minuteMs);
     QCOMPARE(files.size(), messages * filesEach);
@@ -225,7 +226,8 @@ void TestFileFetcher::manySmallFilesShareTheirSyncs() {
     const uint64_t ofFiles = disk.syncs.together - before.together;
     const uint64_t ofDatabase = disk.syncs.database - before.database;
     QVERIFY2(ofFiles <= files.size() / 4, qPrintable(QString::number(ofFiles)));
-    QVERIFY2(ofDatabase <= files.size() / 2, qPrintable(QString::number(ofDatabase)));
+    // 51, texts and all; 73 when each manifest is read as it comes.
+    QVERIFY2(ofDatabase <= files.size() / 3, qPrintable(QString::number(ofDatabase)));
 }
 
 void TestFileFetcher::whatAMemberGotHeTellsAtOnce() {
