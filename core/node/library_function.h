@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ieum contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Functions of a library that is opened while the program runs, where it is installed.
+// Functions of a library that is opened while the program runs, where it is installed. For the window and the preview
+// program, which may look no deeper than this folder; nothing here uses it.
 #pragma once
 
 #include <dlfcn.h>

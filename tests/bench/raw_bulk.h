@@ -4,7 +4,8 @@
 // The least that moves a file secretly: chunks sealed with XChaCha20-Poly1305, sent over one TCP connection, and opened
 // at the other end, each end with a thread of its own and blocking calls. The second kind also does what a file needs:
 // each chunk's hash is compared with its name, and what was opened is kept in one file, with one fsync at the end. In
-// the third kind receiving, checking and keeping have threads of their own: the most that a file can have here.
+// the third kind receiving, checking and keeping have threads of their own, as many as there is work of a kind. Its one
+// fsync comes last as well: on a slow disk, whoever writes out meanwhile may be faster.
 #pragma once
 
 #include "bench/raw_line.h"
